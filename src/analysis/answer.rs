@@ -1,0 +1,164 @@
+//! The engine: additive multi-attribute value, the same for every question.
+//!
+//! `value(a) = Σ_f w_f · v_f,a`, with `v_f,a` the mean of the curves of the factor's measures that
+//! have something to say (Keeney & Raiffa, *Decisions with Multiple Objectives*, 1976).
+
+use crate::model::{Knowledge, Question};
+
+use super::inputs::Inputs;
+
+/// Values closer than this are equal: rounding must not elect a winner.
+const EPSILON: f64 = 1e-9;
+
+/// Maps a value in [-1, 1] to a fit in points, 0 to 100; the same for all alternatives.
+pub fn fit(value: f64) -> f64 {
+    50.0 + 50.0 * value
+}
+
+/// What can be said of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// One alternative leads by at least the question's margin.
+    Decided(usize),
+    /// These are too close to call, best first; the order of equal ones has no meaning.
+    TooClose(Vec<usize>),
+    /// The company has nothing that any alternative needs.
+    Impossible,
+}
+
+/// The answer to one question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// Index of the question in the knowledge base.
+    pub question: usize,
+    /// Per alternative, in [-1, 1].
+    pub values: Vec<f64>,
+    /// Per alternative and factor: `w_f · v_f,a`; each row sums to the value.
+    pub contributions: Vec<Vec<f64>>,
+    /// Per response of the question and alternative: the response's part of the contributions.
+    pub parts: Vec<Vec<f64>>,
+    /// Per alternative: whether the company has what it needs.
+    pub available: Vec<bool>,
+    /// Available alternatives, best first.
+    pub ranking: Vec<usize>,
+    pub verdict: Verdict,
+}
+
+/// The answers to all questions, in the order of the knowledge base.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answers {
+    pub inputs: Inputs,
+    pub answers: Vec<Answer>,
+}
+
+impl Answers {
+    pub fn new(knowledge: &Knowledge, inputs: Inputs) -> Self {
+        let answers = (0..knowledge.questions.len())
+            .map(|question| Answer::new(knowledge, question, &inputs))
+            .collect();
+        Self { inputs, answers }
+    }
+
+    /// The answer to a question by id, with the question.
+    pub fn get<'a>(&'a self, knowledge: &'a Knowledge, id: &str) -> Option<(&'a Question, &'a Answer)> {
+        let (index, question) = knowledge.question(id)?;
+        Some((question, self.answers.get(index)?))
+    }
+}
+
+impl Answer {
+    pub fn new(knowledge: &Knowledge, question_index: usize, inputs: &Inputs) -> Self {
+        let question = &knowledge.questions[question_index];
+        let count = question.alternatives.len();
+        let factors = knowledge.factors.len();
+
+        let mut speaking = vec![0_u32; factors];
+        for response in &question.responses {
+            if inputs.measures[response.measure_index].is_some() {
+                speaking[knowledge.measure_factor(response.measure_index)] += 1;
+            }
+        }
+        let mut contributions = vec![vec![0.0; factors]; count];
+        let mut parts = vec![vec![0.0; count]; question.responses.len()];
+        for (response, part) in question.responses.iter().zip(&mut parts) {
+            let Some(x) = inputs.measures[response.measure_index] else {
+                continue;
+            };
+            let factor = knowledge.measure_factor(response.measure_index);
+            let weight = inputs.weights[factor] / f64::from(speaking[factor]);
+            for curve in &response.curves {
+                let share = weight * curve.at(x);
+                part[curve.alternative] = share;
+                contributions[curve.alternative][factor] += share;
+            }
+        }
+        let values: Vec<f64> = contributions.iter().map(|row| row.iter().sum()).collect();
+
+        let available = inputs.available[question_index].clone();
+        let mut ranking: Vec<usize> = (0..count).filter(|&a| available[a]).collect();
+        ranking.sort_by(|&a, &b| values[b].total_cmp(&values[a]));
+        let verdict = verdict(question, &values, &ranking);
+        Self {
+            question: question_index,
+            values,
+            contributions,
+            parts,
+            available,
+            ranking,
+            verdict,
+        }
+    }
+
+    /// Fit of an alternative, in points from 0 to 100.
+    pub fn fit(&self, alternative: usize) -> f64 {
+        fit(self.values[alternative])
+    }
+
+    /// Lead of the best available alternative over the next, in points of fit; `None` if alone.
+    pub fn margin(&self) -> Option<f64> {
+        match self.ranking[..] {
+            [first, second, ..] => Some(self.fit(first) - self.fit(second)),
+            _ => None,
+        }
+    }
+
+    /// The alternatives that the answer keeps: the decided one, or those too close to call.
+    pub fn kept(&self) -> &[usize] {
+        match &self.verdict {
+            Verdict::Decided(best) => std::slice::from_ref(best),
+            Verdict::TooClose(contenders) => contenders,
+            Verdict::Impossible => &[],
+        }
+    }
+
+    pub fn decided(&self) -> bool {
+        matches!(self.verdict, Verdict::Decided(_))
+    }
+
+    /// The leading alternative; `None` when the lead is an exact tie, which nothing may settle.
+    pub fn leader(&self) -> Option<usize> {
+        match self.ranking[..] {
+            [] => None,
+            [first] => Some(first),
+            [first, second, ..] => {
+                (self.values[first] - self.values[second] > EPSILON).then_some(first)
+            }
+        }
+    }
+}
+
+fn verdict(question: &Question, values: &[f64], ranking: &[usize]) -> Verdict {
+    let Some(&best) = ranking.first() else {
+        return Verdict::Impossible;
+    };
+    let close: Vec<usize> = ranking
+        .iter()
+        .copied()
+        .filter(|&a| fit(values[best]) - fit(values[a]) < question.too_close + EPSILON)
+        .collect();
+    if close.len() == 1 {
+        Verdict::Decided(best)
+    } else {
+        Verdict::TooClose(close)
+    }
+}

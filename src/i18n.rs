@@ -1,0 +1,144 @@
+//! Every visible sentence, from `assets/locale/*.ftl`, in the language of the moment.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::model::{Lang, Problem};
+
+/// The French and English sources, for the reader and for the tests.
+pub const SOURCES: [(Lang, &str); 2] = [
+    (Lang::Fr, include_str!("../assets/locale/fr.ftl")),
+    (Lang::En, include_str!("../assets/locale/en.ftl")),
+];
+
+/// The sentences of one language.
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    pub fn new(lang: Lang) -> Self {
+        let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Isolation marks are invisible in a browser but have no glyph here.
+        bundle.set_use_isolating(false);
+        for (of, source) in SOURCES {
+            if of == lang {
+                // A test holds both sources to be free of errors.
+                let resource = FluentResource::try_new(source.to_owned())
+                    .unwrap_or_else(|(partial, _)| partial);
+                bundle.add_resource_overriding(resource);
+            }
+        }
+        Self { lang, bundle }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The sentence of a key; the key itself if it has none, which a test excludes.
+    pub fn get(&self, key: &str) -> String {
+        self.format(key, None)
+    }
+
+    /// The sentence of a key with its arguments filled in.
+    pub fn with<'a, V: Into<FluentValue<'a>> + Clone>(
+        &self,
+        key: &str,
+        args: &[(&'a str, V)],
+    ) -> String {
+        let args: FluentArgs<'_> = args
+            .iter()
+            .map(|(name, value)| (*name, value.clone().into()))
+            .collect();
+        self.format(key, Some(&args))
+    }
+
+    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+            return key.to_owned();
+        };
+        self.bundle
+            .format_pattern(pattern, args, &mut Vec::new())
+            .into_owned()
+    }
+
+    /// A number with `digits` decimals and the decimal mark of the language.
+    pub fn number(&self, value: f64, digits: usize) -> String {
+        // Minus zero reads as a mistake.
+        let text = format!("{value:.digits$}");
+        let text = match text.strip_prefix('-') {
+            Some(rest) if rest.chars().all(|c| c == '0' || c == '.') => rest.to_owned(),
+            _ => text.replace('-', "\u{2212}"),
+        };
+        match self.lang {
+            Lang::Fr => text.replace('.', ","),
+            Lang::En => text,
+        }
+    }
+
+    /// A number with its sign always shown.
+    pub fn signed(&self, value: f64, digits: usize) -> String {
+        let text = self.number(value, digits);
+        if value > 0.0 && text.chars().any(|c| ('1'..='9').contains(&c)) {
+            format!("+{text}")
+        } else {
+            text
+        }
+    }
+
+    /// Several names as a choice: « A, B ou C ».
+    pub fn either(&self, names: &[&str]) -> String {
+        self.list(names, &self.get("list-or"))
+    }
+
+    /// Several names together: « A, B et C ».
+    pub fn all(&self, names: &[&str]) -> String {
+        self.list(names, &self.get("list-and"))
+    }
+
+    fn list(&self, names: &[&str], link: &str) -> String {
+        match names {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [head @ .., last] => format!("{} {link} {last}", head.join(", ")),
+        }
+    }
+
+    /// A problem in one sentence: where, what, and what to do.
+    pub fn problem(&self, problem: &Problem) -> String {
+        let args: Vec<(&str, &str)> = problem
+            .args
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        let what = self.with(problem.key, &args);
+        let line = problem.line.to_string();
+        let column = problem.column.to_string();
+        let place = [
+            ("file", problem.file.as_str()),
+            ("line", &line),
+            ("column", &column),
+            ("field", &problem.field),
+            ("what", &what),
+        ];
+        let key = match (problem.line, problem.field.is_empty()) {
+            (0, _) => "problem-in-file",
+            (_, true) => "problem-at-line",
+            (_, false) => "problem-at-field",
+        };
+        self.with(key, &place)
+    }
+}
+
+/// The language for a system locale such as `fr_FR.UTF-8`: French first, English for the rest.
+pub fn from_locale(locale: Option<&str>) -> Lang {
+    match locale {
+        None | Some("" | "C" | "POSIX") => Lang::Fr,
+        Some(locale) if locale.starts_with("C.") || locale.starts_with("fr") => Lang::Fr,
+        Some(_) => Lang::En,
+    }
+}

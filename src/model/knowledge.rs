@@ -1,0 +1,301 @@
+//! The knowledge base: what Attache asks, what can be answered, and why.
+
+use serde::Deserialize;
+
+use super::curve::Curve;
+use super::problem::Problems;
+use super::text::Text;
+use super::{locate, problem, validate};
+
+/// A validated knowledge base. See `assets/knowledge.ron` for the format.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Knowledge {
+    pub format: u32,
+    pub name: Text,
+    pub sources: Vec<Source>,
+    pub departments: Vec<DepartmentKind>,
+    pub factors: Vec<Factor>,
+    pub questions: Vec<Question>,
+    /// `(factor, measure)` positions of every measure, in file order; resolved at load.
+    #[serde(skip)]
+    pub(super) measures: Vec<(usize, usize)>,
+}
+
+/// A published work that curves and evidence refer to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub id: String,
+    pub year: i32,
+    pub citation: String,
+}
+
+/// A department that a company usually has, and the themes that are its own.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DepartmentKind {
+    pub id: String,
+    pub label: Text,
+    /// Quantity ids of the extensible factor.
+    pub themes: Vec<String>,
+}
+
+/// One card on screen: quantities set by the user and measures derived from them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Factor {
+    pub id: String,
+    pub label: Text,
+    pub help: Text,
+    /// The article's own words, in French.
+    pub quote: String,
+    #[serde(default)]
+    pub choice: Option<Choice>,
+    /// Whether the user may add quantities of the same nature (themes).
+    #[serde(default)]
+    pub extensible: bool,
+    pub quantities: Vec<Quantity>,
+    pub measures: Vec<Measure>,
+}
+
+/// A slider, 0 to 100.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quantity {
+    pub id: String,
+    pub label: Text,
+    /// The left end of the slider, in words.
+    pub low: Text,
+    /// The right end of the slider, in words.
+    pub high: Text,
+    pub default: f64,
+}
+
+/// A choice among named options that goes with a factor.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    pub id: String,
+    pub label: Text,
+    pub default: String,
+    pub options: Vec<ChoiceOption>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceOption {
+    pub id: String,
+    pub label: Text,
+    /// The body outside the company that the option stands for, as named on the chart.
+    pub outside: Option<Text>,
+}
+
+/// What response curves read, 0 to 100.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    pub id: String,
+    pub label: Text,
+    pub reading: Reading,
+}
+
+/// How a measure is read from the quantities of its factor.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Reading {
+    /// The quantity itself.
+    Level(String),
+    /// `a · b / 100 …`; silent unless the factor's choice is `only`, or while it is `unless`.
+    Product {
+        quantities: Vec<String>,
+        #[serde(default)]
+        only: Option<String>,
+        #[serde(default)]
+        unless: Option<String>,
+    },
+    /// The quantity's share of the factor's sum, in per cent; silent when the sum is zero.
+    Share(String),
+    /// Hill number of order 1 of the shares (M. O. Hill, 1973), scaled so that one theme alone
+    /// gives 0 and all themes equal give 100; silent when the sum is zero.
+    Diversity,
+}
+
+/// One of the questions that the engine answers.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    pub id: String,
+    pub label: Text,
+    /// Margin, in points of fit, under which the answer is too close to call.
+    pub too_close: f64,
+    pub alternatives: Vec<Alternative>,
+    pub responses: Vec<Response>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    pub id: String,
+    pub label: Text,
+    /// The alternative as part of the answer's sentence.
+    pub phrase: Text,
+    /// Department without which the alternative is impossible.
+    pub department: Option<String>,
+    pub evidence: Option<Evidence>,
+}
+
+/// A published finding to show beside an alternative.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    pub source: String,
+    pub text: Text,
+}
+
+/// The curves of one measure, one per alternative that it speaks of.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Response {
+    pub measure: String,
+    pub curves: Vec<Curve>,
+    /// Position of `measure` among all measures, resolved at load.
+    #[serde(skip)]
+    pub measure_index: usize,
+}
+
+/// What a curve rests on.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Basis {
+    /// Our own judgement, shown as such.
+    #[default]
+    Judgement,
+    /// A sentence of the article, quoted in French.
+    Article(String),
+    /// A published source, by id.
+    Evidence(String),
+}
+
+impl Knowledge {
+    /// The knowledge base that comes with the program.
+    ///
+    /// # Panics
+    /// Never in a tested build: a test loads it.
+    pub fn builtin() -> Self {
+        match Self::parse(
+            "knowledge.ron",
+            include_str!("../../assets/knowledge.ron"),
+        ) {
+            Ok(knowledge) => knowledge,
+            Err(problems) => panic!("the built-in knowledge base is invalid: {problems:?}"),
+        }
+    }
+
+    /// Reads and validates a knowledge base.
+    ///
+    /// # Errors
+    /// Every problem found, each with `file`, line, column and field.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Problems> {
+        problem::check_format(file, text)?;
+        let mut knowledge: Self =
+            ron::from_str(text).map_err(|error| problem::from_ron(file, &error))?;
+        validate::resolve(&mut knowledge).map_err(|found| {
+            found
+                .into_iter()
+                .map(|flaw| flaw.at(file, locate::position(text, &flaw.path)))
+                .collect::<Vec<_>>()
+        })?;
+        Ok(knowledge)
+    }
+
+    /// How many measures there are; measure indices run below it.
+    pub fn measure_count(&self) -> usize {
+        self.measures.len()
+    }
+
+    pub fn measure(&self, index: usize) -> &Measure {
+        let (factor, measure) = self.measures[index];
+        &self.factors[factor].measures[measure]
+    }
+
+    /// Index of the factor that a measure belongs to.
+    pub fn measure_factor(&self, index: usize) -> usize {
+        self.measures[index].0
+    }
+
+    pub fn measure_index(&self, id: &str) -> Option<usize> {
+        (0..self.measures.len()).find(|&index| self.measure(index).id == id)
+    }
+
+    pub fn question(&self, id: &str) -> Option<(usize, &Question)> {
+        self.questions
+            .iter()
+            .enumerate()
+            .find(|(_, question)| question.id == id)
+    }
+
+    pub fn factor(&self, id: &str) -> Option<&Factor> {
+        self.factors.iter().find(|factor| factor.id == id)
+    }
+
+    pub fn department(&self, id: &str) -> Option<&DepartmentKind> {
+        self.departments.iter().find(|kind| kind.id == id)
+    }
+
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}
+
+impl Factor {
+    pub fn quantity(&self, id: &str) -> Option<&Quantity> {
+        self.quantities.iter().find(|quantity| quantity.id == id)
+    }
+
+    /// Positions, in the factor, of the measures that a quantity takes part in.
+    pub fn measures_of(&self, quantity: &str) -> impl Iterator<Item = usize> {
+        self.measures
+            .iter()
+            .enumerate()
+            .filter(move |(_, measure)| measure.reads(quantity))
+            .map(|(position, _)| position)
+    }
+}
+
+impl Choice {
+    pub fn option(&self, id: &str) -> Option<&ChoiceOption> {
+        self.options.iter().find(|option| option.id == id)
+    }
+}
+
+impl Measure {
+    /// Whether moving `quantity` moves this measure by its own curve.
+    ///
+    /// Diversity moves with every theme, but has a card line of its own.
+    pub fn reads(&self, quantity: &str) -> bool {
+        match &self.reading {
+            Reading::Level(id) | Reading::Share(id) => id == quantity,
+            Reading::Product { quantities, .. } => quantities.iter().any(|id| id == quantity),
+            Reading::Diversity => false,
+        }
+    }
+
+    /// The quantity whose slider a reason drawn from this measure leads to.
+    pub fn leading_quantity(&self) -> Option<&str> {
+        match &self.reading {
+            Reading::Level(id) | Reading::Share(id) => Some(id),
+            Reading::Product { quantities, .. } => quantities.first().map(String::as_str),
+            Reading::Diversity => None,
+        }
+    }
+}
+
+impl Question {
+    pub fn alternative(&self, id: &str) -> Option<(usize, &Alternative)> {
+        self.alternatives
+            .iter()
+            .enumerate()
+            .find(|(_, alternative)| alternative.id == id)
+    }
+}

@@ -1,0 +1,26 @@
+//! The vocabulary: knowledge base, profile, response curves, and what can be wrong with them.
+//! Plain data and validation; nothing here knows of windows, files or time.
+
+mod curve;
+mod knowledge;
+mod locate;
+mod problem;
+mod profile;
+mod text;
+mod unique;
+mod validate;
+
+pub use curve::{Curve, Direction};
+pub use knowledge::{
+    Alternative, Basis, Choice, ChoiceOption, DepartmentKind, Evidence, Factor, Knowledge, Measure,
+    Quantity, Question, Reading, Response, Source,
+};
+pub use problem::{Problem, Problems};
+pub use profile::{Department, ExtraTheme, FactorInput, MAX_EXTRA_THEMES, Profile, Setting};
+pub use text::{Lang, Text};
+
+/// The version of the profile and knowledge formats that this program reads and writes.
+pub const FORMAT: u32 = 1;
+
+/// Id of the department that every company has.
+pub const GENERAL_MANAGEMENT: &str = "general_management";

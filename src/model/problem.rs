@@ -1,0 +1,186 @@
+//! What can be wrong with a file, as data: where it is, a message key and its arguments.
+//! The translation files hold the sentences.
+
+use ron::error::{Error as RonError, SpannedError};
+use serde::Deserialize;
+
+use super::FORMAT;
+use super::locate::{Place, Step};
+
+/// One problem in one file. Lines and columns count from 1; 0 means the file as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}:{column}: {key} {args:?}")]
+pub struct Problem {
+    pub file: String,
+    pub line: usize,
+    pub column: usize,
+    /// The path of the field, such as `factors.exposure.risk`; empty when the syntax is at fault.
+    pub field: String,
+    /// Message key in the translation files.
+    pub key: &'static str,
+    pub args: Vec<(&'static str, String)>,
+}
+
+/// All the problems of one file; never empty in an `Err`.
+pub type Problems = Vec<Problem>;
+
+impl Problem {
+    /// A problem of the file as a whole.
+    pub fn whole(file: &str, key: &'static str, args: Vec<(&'static str, String)>) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: 0,
+            column: 0,
+            field: String::new(),
+            key,
+            args,
+        }
+    }
+}
+
+/// A problem found after reading, not yet placed in its file.
+#[derive(Clone, Debug)]
+pub(super) struct Flaw {
+    pub path: Vec<Step>,
+    pub key: &'static str,
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Flaw {
+    pub fn new(
+        path: impl IntoIterator<Item = Step>,
+        key: &'static str,
+        args: Vec<(&'static str, String)>,
+    ) -> Self {
+        Self {
+            path: path.into_iter().collect(),
+            key,
+            args,
+        }
+    }
+
+    pub fn at(&self, file: &str, place: Place) -> Problem {
+        Problem {
+            file: file.to_owned(),
+            line: place.line,
+            column: place.column,
+            field: Step::join(&self.path),
+            key: self.key,
+            args: self.args.clone(),
+        }
+    }
+}
+
+/// Only the version, so that a newer file is refused by its version and not by its first new field.
+#[derive(Deserialize)]
+struct Header {
+    format: u32,
+}
+
+/// Refuses a file of a newer format.
+pub(super) fn check_format(file: &str, text: &str) -> Result<(), Problems> {
+    match ron::from_str::<Header>(text) {
+        Ok(header) if header.format == FORMAT => Ok(()),
+        Ok(header) => {
+            let place = super::locate::position(text, &[Step::key("format")]);
+            let key = if header.format > FORMAT {
+                "problem-newer-format"
+            } else {
+                "problem-unknown-format"
+            };
+            let flaw = Flaw::new(
+                [Step::key("format")],
+                key,
+                vec![
+                    ("found", header.format.to_string()),
+                    ("known", FORMAT.to_string()),
+                ],
+            );
+            Err(vec![flaw.at(file, place)])
+        }
+        // The full reading words any other error better.
+        Err(_) => Ok(()),
+    }
+}
+
+/// Turns a reading error into a message key, keeping its position.
+pub(super) fn from_ron(file: &str, error: &SpannedError) -> Problems {
+    let (key, args) = describe(&error.code);
+    vec![Problem {
+        file: file.to_owned(),
+        line: error.span.start.line,
+        column: error.span.start.col,
+        field: String::new(),
+        key,
+        args,
+    }]
+}
+
+fn describe(error: &RonError) -> (&'static str, Vec<(&'static str, String)>) {
+    let found = |text: &str| vec![("found", text.to_owned())];
+    match error {
+        RonError::Message(duplicate) => ("problem-duplicate", found(duplicate)),
+        RonError::DuplicateStructField { field, .. } => ("problem-duplicate", found(field)),
+        RonError::Eof | RonError::ExpectedStringEnd | RonError::UnclosedBlockComment => {
+            ("problem-ends-too-soon", vec![])
+        }
+        RonError::ExpectedFloat
+        | RonError::ExpectedInteger
+        | RonError::FloatUnderscore
+        | RonError::IntegerOutOfBounds
+        | RonError::InvalidIntegerDigit { .. }
+        | RonError::UnderscoreAtBeginning => ("problem-expected-number", vec![]),
+        RonError::ExpectedString | RonError::InvalidEscape(_) => ("problem-expected-text", vec![]),
+        RonError::ExpectedArray => ("problem-expected-symbol", vec![("symbol", "[".into())]),
+        RonError::ExpectedArrayEnd => ("problem-expected-symbol", vec![("symbol", "]".into())]),
+        RonError::ExpectedMap => ("problem-expected-symbol", vec![("symbol", "{".into())]),
+        RonError::ExpectedMapEnd => ("problem-expected-symbol", vec![("symbol", "}".into())]),
+        RonError::ExpectedMapColon => ("problem-expected-symbol", vec![("symbol", ":".into())]),
+        RonError::ExpectedComma => ("problem-expected-symbol", vec![("symbol", ",".into())]),
+        RonError::ExpectedStructLike | RonError::ExpectedNamedStructLike(_) => {
+            ("problem-expected-symbol", vec![("symbol", "(".into())])
+        }
+        RonError::ExpectedStructLikeEnd => {
+            ("problem-expected-symbol", vec![("symbol", ")".into())])
+        }
+        RonError::ExpectedOption | RonError::ExpectedOptionEnd => {
+            ("problem-expected-option", vec![])
+        }
+        RonError::NoSuchStructField {
+            expected, found, ..
+        } => (
+            "problem-unknown-field",
+            vec![
+                ("found", found.clone()),
+                ("expected", expected.join(", ")),
+            ],
+        ),
+        RonError::NoSuchEnumVariant {
+            expected, found, ..
+        } => (
+            "problem-unknown-variant",
+            vec![
+                ("found", found.clone()),
+                ("expected", expected.join(", ")),
+            ],
+        ),
+        RonError::MissingStructField { field, .. } => ("problem-missing-field", found(field)),
+        RonError::InvalidValueForType {
+            expected, found, ..
+        } => (
+            "problem-wrong-type",
+            vec![
+                ("found", found.clone()),
+                ("expected", expected.clone()),
+            ],
+        ),
+        RonError::TrailingCharacters => ("problem-trailing", vec![]),
+        RonError::Utf8Error(_) => ("problem-not-utf8", vec![]),
+        RonError::ExceededRecursionLimit => ("problem-too-deep", vec![]),
+        RonError::UnexpectedChar(c) => ("problem-unexpected", found(&c.to_string())),
+        RonError::InvalidIdentifier(name) | RonError::SuggestRawIdentifier(name) => {
+            ("problem-unexpected", found(name))
+        }
+        _ => ("problem-syntax", vec![]),
+    }
+}

@@ -1,0 +1,380 @@
+//! A profile: one company at one time, as set by the people in the room.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::knowledge::{Factor, Knowledge};
+use super::locate::{self, Step};
+use super::problem::{self, Flaw, Problems};
+use super::text::Lang;
+use super::{FORMAT, GENERAL_MANAGEMENT, unique};
+
+/// How many themes of their own the users can add.
+pub const MAX_EXTRA_THEMES: usize = 8;
+
+/// Everything that a profile file holds, in the order in which it is written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    pub format: u32,
+    pub company: String,
+    /// ISO 8601 calendar date, such as `2026-11-24`.
+    pub date: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub author: String,
+    /// What kind of company it is and why its answer is right, by language code.
+    #[serde(
+        default,
+        skip_serializing_if = "IndexMap::is_empty",
+        deserialize_with = "unique::map"
+    )]
+    pub description: IndexMap<String, String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// The departments that exist, in the order of the chart; general management is always there.
+    pub departments: Vec<Department>,
+    /// By factor id.
+    #[serde(deserialize_with = "unique::map")]
+    pub factors: IndexMap<String, FactorInput>,
+}
+
+/// A department of the company; `name` replaces the usual label where it is given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Department {
+    pub id: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+}
+
+/// One card: its weight and its sliders.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactorInput {
+    /// Importance of the factor, 0 to 100; only the proportions between factors count.
+    pub weight: f64,
+    /// Option id; empty where the factor has no choice.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub choice: String,
+    /// By quantity id.
+    #[serde(deserialize_with = "unique::map")]
+    pub quantities: IndexMap<String, Setting>,
+    /// Themes that the users added; they count in the diversity.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extra: Vec<ExtraTheme>,
+}
+
+/// One slider.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Setting {
+    /// 0 to 100.
+    pub value: f64,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// A theme of the company's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExtraTheme {
+    pub name: String,
+    /// 0 to 100.
+    pub value: f64,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Setting {
+    pub fn new(value: f64) -> Self {
+        Self {
+            value,
+            note: String::new(),
+        }
+    }
+}
+
+impl FactorInput {
+    /// The factor with every slider at its default.
+    pub fn new(factor: &Factor) -> Self {
+        Self {
+            weight: 50.0,
+            choice: factor
+                .choice
+                .as_ref()
+                .map(|choice| choice.default.clone())
+                .unwrap_or_default(),
+            quantities: factor
+                .quantities
+                .iter()
+                .map(|quantity| (quantity.id.clone(), Setting::new(quantity.default)))
+                .collect(),
+            extra: Vec::new(),
+        }
+    }
+
+    /// The value of a quantity; 0 for one that does not exist.
+    pub fn value(&self, quantity: &str) -> f64 {
+        self.quantities
+            .get(quantity)
+            .map_or(0.0, |setting| setting.value)
+    }
+}
+
+impl Profile {
+    /// A profile at the defaults, with every usual department.
+    pub fn new(knowledge: &Knowledge, date: &str) -> Self {
+        Self {
+            format: FORMAT,
+            company: String::new(),
+            date: date.to_owned(),
+            author: String::new(),
+            description: IndexMap::new(),
+            notes: String::new(),
+            departments: knowledge
+                .departments
+                .iter()
+                .map(|kind| Department {
+                    id: kind.id.clone(),
+                    name: String::new(),
+                })
+                .collect(),
+            factors: knowledge
+                .factors
+                .iter()
+                .map(|factor| (factor.id.clone(), FactorInput::new(factor)))
+                .collect(),
+        }
+    }
+
+    /// Reads and validates a profile.
+    ///
+    /// # Errors
+    /// Every problem found, each with `file`, line, column and field.
+    pub fn parse(knowledge: &Knowledge, file: &str, text: &str) -> Result<Self, Problems> {
+        problem::check_format(file, text)?;
+        let mut profile: Self =
+            ron::from_str(text).map_err(|error| problem::from_ron(file, &error))?;
+        let flaws = profile.flaws(knowledge);
+        if !flaws.is_empty() {
+            return Err(flaws
+                .iter()
+                .map(|flaw| flaw.at(file, locate::position(text, &flaw.path)))
+                .collect());
+        }
+        profile.put_in_order(knowledge);
+        Ok(profile)
+    }
+
+    /// The profile as a file: readable, stable, one value a line.
+    ///
+    /// # Errors
+    /// Only where RON cannot hold a value, which validation excludes.
+    pub fn to_text(&self) -> Result<String, ron::Error> {
+        let config = ron::ser::PrettyConfig::new()
+            .new_line("\n")
+            .indentor("    ")
+            .compact_structs(false);
+        let body = ron::ser::to_string_pretty(self, config)?;
+        // A slider stays on one line: `"risk": (value: 80.0, note: "…")`.
+        Ok(format!("// Attache\n{}\n", fold_leaves(&body)))
+    }
+
+    pub fn has_department(&self, id: &str) -> bool {
+        self.departments.iter().any(|department| department.id == id)
+    }
+
+    /// The description in `lang`, or in the other language where only that one is written.
+    pub fn description(&self, lang: Lang) -> &str {
+        [lang, lang.other()]
+            .iter()
+            .find_map(|lang| self.description.get(lang.code()))
+            .map_or("", String::as_str)
+    }
+
+    fn put_in_order(&mut self, knowledge: &Knowledge) {
+        let position = |id: &str| knowledge.factors.iter().position(|f| f.id == id);
+        self.factors
+            .sort_by(|a, _, b, _| position(a).cmp(&position(b)));
+        for factor in &knowledge.factors {
+            let Some(input) = self.factors.get_mut(&factor.id) else {
+                continue;
+            };
+            let position = |id: &str| factor.quantities.iter().position(|q| q.id == id);
+            input
+                .quantities
+                .sort_by(|a, _, b, _| position(a).cmp(&position(b)));
+        }
+    }
+
+    fn flaws(&self, knowledge: &Knowledge) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        let key = Step::key;
+        if self.date.parse::<jiff::civil::Date>().is_err() {
+            flaws.push(Flaw::new(
+                [key("date")],
+                "problem-bad-date",
+                vec![("found", self.date.clone())],
+            ));
+        }
+        for code in self.description.keys() {
+            if Lang::from_code(code).is_none() {
+                flaws.push(unknown([key("description"), key(code)], code, "fr, en"));
+            }
+        }
+        self.department_flaws(knowledge, &mut flaws);
+        let ids = |ids: Vec<&str>| ids.join(", ");
+        for id in self.factors.keys() {
+            if knowledge.factor(id).is_none() {
+                let known = ids(knowledge.factors.iter().map(|f| f.id.as_str()).collect());
+                flaws.push(unknown([key("factors"), key(id)], id, &known));
+            }
+        }
+        for factor in &knowledge.factors {
+            match self.factors.get(&factor.id) {
+                Some(input) => factor_flaws(factor, input, &mut flaws),
+                None => flaws.push(missing([key("factors")], &factor.id)),
+            }
+        }
+        flaws
+    }
+
+    fn department_flaws(&self, knowledge: &Knowledge, flaws: &mut Vec<Flaw>) {
+        if !self.has_department(GENERAL_MANAGEMENT) {
+            flaws.push(missing([Step::key("departments")], GENERAL_MANAGEMENT));
+        }
+        for (index, department) in self.departments.iter().enumerate() {
+            let path = [Step::key("departments"), Step::Index(index)];
+            if self.departments[..index]
+                .iter()
+                .any(|before| before.id == department.id)
+            {
+                flaws.push(Flaw::new(
+                    path.clone(),
+                    "problem-duplicate",
+                    vec![("found", department.id.clone())],
+                ));
+            }
+            if department.name.trim().is_empty() && knowledge.department(&department.id).is_none() {
+                flaws.push(Flaw::new(
+                    path,
+                    "problem-unnamed-department",
+                    vec![("found", department.id.clone())],
+                ));
+            }
+        }
+    }
+}
+
+fn factor_flaws(factor: &Factor, input: &FactorInput, flaws: &mut Vec<Flaw>) {
+    let key = Step::key;
+    let base = [key("factors"), key(&factor.id)];
+    let path = |rest: &[Step]| [&base, rest].concat();
+    range(path(&[key("weight")]), input.weight, flaws);
+    match &factor.choice {
+        Some(choice) if choice.option(&input.choice).is_none() => {
+            let known: Vec<_> = choice.options.iter().map(|o| o.id.as_str()).collect();
+            flaws.push(unknown(
+                path(&[key("choice")]),
+                &input.choice,
+                &known.join(", "),
+            ));
+        }
+        None if !input.choice.is_empty() => {
+            flaws.push(unknown(path(&[key("choice")]), &input.choice, ""));
+        }
+        _ => {}
+    }
+    for (id, setting) in &input.quantities {
+        let here = path(&[key("quantities"), key(id)]);
+        if factor.quantity(id).is_none() {
+            let known: Vec<_> = factor.quantities.iter().map(|q| q.id.as_str()).collect();
+            flaws.push(unknown(here, id, &known.join(", ")));
+        } else {
+            range([here, vec![key("value")]].concat(), setting.value, flaws);
+        }
+    }
+    for quantity in &factor.quantities {
+        if !input.quantities.contains_key(&quantity.id) {
+            flaws.push(missing(path(&[key("quantities")]), &quantity.id));
+        }
+    }
+    let most = if factor.extensible {
+        MAX_EXTRA_THEMES
+    } else {
+        0
+    };
+    if input.extra.len() > most {
+        flaws.push(Flaw::new(
+            path(&[key("extra")]),
+            "problem-too-many",
+            vec![
+                ("found", input.extra.len().to_string()),
+                ("high", most.to_string()),
+            ],
+        ));
+    }
+    for (index, theme) in input.extra.iter().enumerate() {
+        range(
+            path(&[key("extra"), Step::Index(index), key("value")]),
+            theme.value,
+            flaws,
+        );
+    }
+}
+
+fn range(path: Vec<Step>, value: f64, flaws: &mut Vec<Flaw>) {
+    if !(0.0..=100.0).contains(&value) {
+        flaws.push(Flaw::new(
+            path,
+            "problem-out-of-range",
+            vec![
+                ("found", value.to_string()),
+                ("low", "0".into()),
+                ("high", "100".into()),
+            ],
+        ));
+    }
+}
+
+fn unknown(path: impl IntoIterator<Item = Step>, found: &str, expected: &str) -> Flaw {
+    Flaw::new(
+        path,
+        "problem-unknown-id",
+        vec![
+            ("found", found.to_owned()),
+            ("expected", expected.to_owned()),
+        ],
+    )
+}
+
+fn missing(path: impl IntoIterator<Item = Step>, id: &str) -> Flaw {
+    Flaw::new(path, "problem-missing-id", vec![("found", id.to_owned())])
+}
+
+/// Puts each innermost `( … )` on one line.
+fn fold_leaves(text: &str) -> String {
+    let mut out: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let closes = line.trim_start().starts_with(')');
+        let open = out.iter().rposition(|before| before.ends_with('('));
+        if let (true, Some(open)) = (closes, open)
+            && out[open + 1..]
+                .iter()
+                .all(|inner| inner.ends_with(',') && !inner.trim_start().starts_with([')', ']', '}']))
+        {
+            let fields: Vec<_> = out[open + 1..].iter().map(|field| field.trim()).collect();
+            let folded = format!(
+                "{}{}{}",
+                out[open],
+                fields.join(" ").trim_end_matches(','),
+                line.trim_start()
+            );
+            out.truncate(open);
+            out.push(folded);
+        } else {
+            out.push(line.to_owned());
+        }
+    }
+    out.join("\n")
+}

@@ -1,0 +1,305 @@
+//! Holds a knowledge base to its own rules and resolves its references.
+
+use std::collections::HashSet;
+
+use super::curve::{Curve, Direction};
+use super::knowledge::{Basis, Factor, Knowledge, Question, Reading};
+use super::locate::Step;
+use super::problem::Flaw;
+use super::text::Text;
+
+/// Checks everything, then fills the indices.
+///
+/// # Errors
+/// Every flaw found, in file order.
+pub fn resolve(knowledge: &mut Knowledge) -> Result<(), Vec<Flaw>> {
+    let mut check = Check::default();
+    check.knowledge(knowledge);
+    if !check.flaws.is_empty() {
+        return Err(check.flaws);
+    }
+
+    knowledge.measures = knowledge
+        .factors
+        .iter()
+        .enumerate()
+        .flat_map(|(f, factor)| (0..factor.measures.len()).map(move |m| (f, m)))
+        .collect();
+    let ids: Vec<String> = (0..knowledge.measure_count())
+        .map(|index| knowledge.measure(index).id.clone())
+        .collect();
+    for question in &mut knowledge.questions {
+        let alternatives: Vec<_> = question.alternatives.iter().map(|a| a.id.clone()).collect();
+        for response in &mut question.responses {
+            response.measure_index = ids
+                .iter()
+                .position(|id| *id == response.measure)
+                .unwrap_or_default();
+            for curve in &mut response.curves {
+                curve.alternative = alternatives
+                    .iter()
+                    .position(|id| *id == curve.to)
+                    .unwrap_or_default();
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The path walked so far and what was found wrong on it.
+#[derive(Default)]
+struct Check {
+    path: Vec<Step>,
+    flaws: Vec<Flaw>,
+}
+
+impl Check {
+    fn within(&mut self, step: Step, inner: impl FnOnce(&mut Self)) {
+        self.path.push(step);
+        inner(self);
+        self.path.pop();
+    }
+
+    fn field(&mut self, name: &str, inner: impl FnOnce(&mut Self)) {
+        self.within(Step::key(name), inner);
+    }
+
+    fn each<'a, T>(&mut self, name: &str, items: &'a [T], mut inner: impl FnMut(&mut Self, &'a T)) {
+        self.field(name, |check| {
+            for (index, item) in items.iter().enumerate() {
+                check.within(Step::Index(index), |check| inner(check, item));
+            }
+        });
+    }
+
+    fn flaw(&mut self, key: &'static str, args: Vec<(&'static str, String)>) {
+        self.flaws.push(Flaw::new(self.path.clone(), key, args));
+    }
+
+    fn text(&mut self, name: &str, text: &Text) {
+        self.field(name, |check| {
+            for (lang, wording) in [("fr", &text.fr), ("en", &text.en)] {
+                if wording.trim().is_empty() {
+                    check.field(lang, |check| check.flaw("problem-empty-text", vec![]));
+                }
+            }
+        });
+    }
+
+    fn number(&mut self, name: &str, value: f64, low: f64, high: f64) {
+        if !(low..=high).contains(&value) {
+            self.field(name, |check| {
+                check.flaw(
+                    "problem-out-of-range",
+                    vec![
+                        ("found", value.to_string()),
+                        ("low", low.to_string()),
+                        ("high", high.to_string()),
+                    ],
+                );
+            });
+        }
+    }
+
+    fn known<'a>(&mut self, name: &str, id: &str, known: impl IntoIterator<Item = &'a str>) {
+        self.field(name, |check| check.known_here(id, known));
+    }
+
+    fn known_here<'a>(&mut self, id: &str, known: impl IntoIterator<Item = &'a str>) {
+        let known: Vec<_> = known.into_iter().collect();
+        if !known.contains(&id) {
+            self.flaw(
+                "problem-unknown-id",
+                vec![
+                    ("found", id.to_owned()),
+                    ("expected", known.join(", ")),
+                ],
+            );
+        }
+    }
+
+    fn unique<'a>(&mut self, name: &str, ids: impl IntoIterator<Item = &'a str>) {
+        let mut seen = HashSet::new();
+        let ids: Vec<_> = ids.into_iter().collect();
+        self.field(name, |check| {
+            if ids.is_empty() {
+                check.flaw("problem-empty-list", vec![]);
+            }
+            for (index, id) in ids.into_iter().enumerate() {
+                if !seen.insert(id) {
+                    check.within(Step::Index(index), |check| {
+                        check.flaw("problem-duplicate", vec![("found", id.to_owned())]);
+                    });
+                }
+            }
+        });
+    }
+
+    fn knowledge(&mut self, knowledge: &Knowledge) {
+        self.text("name", &knowledge.name);
+        self.unique("sources", knowledge.sources.iter().map(|s| s.id.as_str()));
+        self.unique(
+            "departments",
+            knowledge.departments.iter().map(|d| d.id.as_str()),
+        );
+        self.unique("factors", knowledge.factors.iter().map(|f| f.id.as_str()));
+        self.unique(
+            "questions",
+            knowledge.questions.iter().map(|q| q.id.as_str()),
+        );
+        let themes: Vec<_> = knowledge
+            .factors
+            .iter()
+            .filter(|factor| factor.extensible)
+            .flat_map(|factor| &factor.quantities)
+            .map(|quantity| quantity.id.as_str())
+            .collect();
+        self.each("departments", &knowledge.departments, |check, kind| {
+            check.text("label", &kind.label);
+            for theme in &kind.themes {
+                check.known("themes", theme, themes.iter().copied());
+            }
+        });
+        let mut measures = HashSet::new();
+        self.each("factors", &knowledge.factors, |check, factor| {
+            check.factor(factor);
+            check.each("measures", &factor.measures, |check, measure| {
+                if !measures.insert(measure.id.as_str()) {
+                    check.flaw("problem-duplicate", vec![("found", measure.id.clone())]);
+                }
+            });
+        });
+        for id in ["attachment", "form", "role", "sourcing"] {
+            if knowledge.question(id).is_none() {
+                self.field("questions", |check| {
+                    check.flaw("problem-missing-question", vec![("found", id.to_owned())]);
+                });
+            }
+        }
+        self.each("questions", &knowledge.questions, |check, question| {
+            check.question(knowledge, question, &measures);
+        });
+    }
+
+    fn factor(&mut self, factor: &Factor) {
+        self.text("label", &factor.label);
+        self.text("help", &factor.help);
+        let quantities = || factor.quantities.iter().map(|q| q.id.as_str());
+        self.unique("quantities", quantities());
+        self.each("quantities", &factor.quantities, |check, quantity| {
+            check.text("label", &quantity.label);
+            check.text("low", &quantity.low);
+            check.text("high", &quantity.high);
+            check.number("default", quantity.default, 0.0, 100.0);
+        });
+        let options: Vec<_> = factor
+            .choice
+            .iter()
+            .flat_map(|choice| choice.options.iter().map(|option| option.id.as_str()))
+            .collect();
+        if let Some(choice) = &factor.choice {
+            self.field("choice", |check| {
+                check.text("label", &choice.label);
+                check.unique("options", options.iter().copied());
+                check.known("default", &choice.default, options.iter().copied());
+                check.each("options", &choice.options, |check, option| {
+                    check.text("label", &option.label);
+                });
+            });
+        }
+        self.each("measures", &factor.measures, |check, measure| {
+            check.text("label", &measure.label);
+            check.field("reading", |check| match &measure.reading {
+                Reading::Level(id) | Reading::Share(id) => {
+                    check.within(Step::Index(0), |check| check.known_here(id, quantities()));
+                }
+                Reading::Product {
+                    quantities: read,
+                    only,
+                    unless,
+                } => {
+                    for id in read {
+                        check.known("quantities", id, quantities());
+                    }
+                    for (name, option) in [("only", only), ("unless", unless)] {
+                        if let Some(option) = option {
+                            check.known(name, option, options.iter().copied());
+                        }
+                    }
+                }
+                Reading::Diversity => {}
+            });
+        });
+    }
+
+    fn question(
+        &mut self,
+        knowledge: &Knowledge,
+        question: &Question,
+        measures: &HashSet<&str>,
+    ) {
+        self.text("label", &question.label);
+        self.number("too_close", question.too_close, 0.0, 100.0);
+        let alternatives = || question.alternatives.iter().map(|a| a.id.as_str());
+        let sources = || knowledge.sources.iter().map(|s| s.id.as_str());
+        self.unique("alternatives", alternatives());
+        self.each("alternatives", &question.alternatives, |check, alternative| {
+            check.text("label", &alternative.label);
+            check.text("phrase", &alternative.phrase);
+            if let Some(department) = &alternative.department {
+                let known = knowledge.departments.iter().map(|d| d.id.as_str());
+                check.known("department", department, known);
+            }
+            if let Some(evidence) = &alternative.evidence {
+                check.field("evidence", |check| {
+                    check.text("text", &evidence.text);
+                    check.known("source", &evidence.source, sources());
+                });
+            }
+        });
+        self.unique(
+            "responses",
+            question.responses.iter().map(|r| r.measure.as_str()),
+        );
+        self.each("responses", &question.responses, |check, response| {
+            check.known("measure", &response.measure, measures.iter().copied());
+            check.unique("curves", response.curves.iter().map(|c| c.to.as_str()));
+            check.each("curves", &response.curves, |check, curve| {
+                check.known("to", &curve.to, alternatives());
+                check.text("why", &curve.why);
+                if let Basis::Evidence(source) = &curve.basis {
+                    check.known("basis", source, sources());
+                }
+                check.field("points", |check| check.points(curve));
+            });
+        });
+    }
+
+    fn points(&mut self, curve: &Curve) {
+        let points = &curve.points;
+        let ends = [points.first(), points.last()].map(|end| end.map(|p| p.0));
+        if points.len() < 2 || ends != [Some(0.0), Some(100.0)] {
+            return self.flaw("problem-curve-ends", vec![]);
+        }
+        for (index, &(x, y)) in points.iter().enumerate() {
+            self.within(Step::Index(index), |check| {
+                if !x.is_finite() || !y.is_finite() || !(-1.0..=1.0).contains(&y) {
+                    check.flaw("problem-curve-value", vec![("found", y.to_string())]);
+                }
+                let Some(&(x0, y0)) = index.checked_sub(1).map(|before| &points[before]) else {
+                    return;
+                };
+                if x <= x0 {
+                    check.flaw("problem-curve-order", vec![]);
+                }
+                let falls = match curve.direction {
+                    Direction::Up => y < y0,
+                    Direction::Down => y > y0,
+                };
+                if falls {
+                    check.flaw("problem-not-monotone", vec![("to", curve.to.clone())]);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! One file in, one file out: bounded reading, and writing that is whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::model::{Knowledge, Problem, Problems, Profile};
+
+/// No honest profile or knowledge base is larger; a larger file is refused unread.
+const MAX_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Reads a profile.
+///
+/// # Errors
+/// Every problem found in the file, or the one that kept it from being read.
+pub fn read_profile(knowledge: &Knowledge, path: &Path) -> Result<Profile, Problems> {
+    let text = read_text(path).map_err(|problem| vec![problem])?;
+    Profile::parse(knowledge, &path.display().to_string(), &text)
+}
+
+/// Reads a knowledge base.
+///
+/// # Errors
+/// Every problem found in the file, or the one that kept it from being read.
+pub fn read_knowledge(path: &Path) -> Result<Knowledge, Problems> {
+    let text = read_text(path).map_err(|problem| vec![problem])?;
+    Knowledge::parse(&path.display().to_string(), &text)
+}
+
+/// Writes a profile, atomically.
+///
+/// # Errors
+/// The reason why the file could not be written; the old file is then untouched.
+pub fn write_profile(path: &Path, profile: &Profile) -> Result<(), Problem> {
+    let text = profile.to_text().map_err(|error| {
+        Problem::whole(
+            &path.display().to_string(),
+            "problem-write",
+            vec![("found", error.to_string())],
+        )
+    })?;
+    write_atomically(path, text.as_bytes())
+}
+
+/// Writes a whole file: temporary file beside it, flush to disk, rename.
+///
+/// # Errors
+/// The reason why the file could not be written; the old file is then untouched.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    // Follow a link to the file it names, so that the link survives.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    replace(&target, bytes).map_err(|error| {
+        let (key, found) = match error.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                ("problem-write-permission", String::new())
+            }
+            io::ErrorKind::NotFound => ("problem-write-no-folder", String::new()),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                ("problem-write-full", String::new())
+            }
+            io::ErrorKind::IsADirectory => ("problem-is-folder", String::new()),
+            _ => ("problem-write", error.to_string()),
+        };
+        Problem::whole(&path.display().to_string(), key, vec![("found", found)])
+    })
+}
+
+fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    if target.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let folder = match target.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".attache-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Keep the rights of the file that is replaced; a new one gets the usual ones.
+        let mode = fs::metadata(target).map_or(0o666, |data| data.permissions().mode());
+        builder.permissions(fs::Permissions::from_mode(mode));
+    }
+    let mut file = builder.tempfile_in(&folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(target).map_err(|failed| failed.error)?;
+    // The rename itself must reach the disk; a folder that cannot be synced is no failure.
+    if let Ok(folder) = File::open(&folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+fn read_text(path: &Path) -> Result<String, Problem> {
+    let whole = |key, found: String| {
+        Problem::whole(&path.display().to_string(), key, vec![("found", found)])
+    };
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => whole("problem-not-found", String::new()),
+        io::ErrorKind::PermissionDenied => whole("problem-read-permission", String::new()),
+        _ => whole("problem-read", error.to_string()),
+    };
+    // A pipe or a device would block the reading: only plain files are opened.
+    let data = fs::metadata(path).map_err(failed)?;
+    if data.is_dir() {
+        return Err(whole("problem-is-folder", String::new()));
+    }
+    if !data.is_file() {
+        return Err(whole("problem-not-a-file", String::new()));
+    }
+    let file = File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(whole(
+            "problem-too-large",
+            (MAX_BYTES / 1024 / 1024).to_string(),
+        ));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| whole("problem-not-utf8", String::new()))?;
+    // Some editors begin a file with a byte order mark.
+    Ok(text
+        .strip_prefix('\u{feff}')
+        .map_or(text.clone(), str::to_owned))
+}

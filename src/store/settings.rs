@@ -1,0 +1,85 @@
+//! What the program remembers between runs: language, theme, recent files. Never a reason to fail.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Lang;
+
+use super::file::write_atomically;
+
+const MAX_RECENT: usize = 10;
+
+/// Which theme to draw with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// `None` follows the system.
+    pub lang: Option<Lang>,
+    pub theme: ThemeChoice,
+    /// Zoom of the whole window, 1 being its natural size.
+    pub zoom: Option<f32>,
+    /// Most recent first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Settings {
+    /// Puts a file at the top of the recent files.
+    pub fn remember(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.recent.retain(|known| *known != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(MAX_RECENT);
+    }
+}
+
+/// Where settings are kept; nowhere, in tests and where the system has no such folder.
+#[derive(Clone, Debug, Default)]
+pub struct SettingsFile(Option<PathBuf>);
+
+impl SettingsFile {
+    /// The usual place of the system.
+    pub fn of_user() -> Self {
+        Self(
+            directories::ProjectDirs::from("", "", "attache")
+                .map(|dirs| dirs.config_dir().join("settings.ron")),
+        )
+    }
+
+    pub fn at(path: PathBuf) -> Self {
+        Self(Some(path))
+    }
+
+    /// The settings, or the defaults with `true` when the file was there but unreadable.
+    pub fn load(&self) -> (Settings, bool) {
+        let Some(text) = self.0.as_ref().and_then(|path| fs::read_to_string(path).ok()) else {
+            return (Settings::default(), false);
+        };
+        match ron::from_str(&text) {
+            Ok(settings) => (settings, false),
+            Err(_) => (Settings::default(), true),
+        }
+    }
+
+    /// Saves the settings if it can: losing them is no reason to interrupt anyone.
+    pub fn save(&self, settings: &Settings) {
+        let Some(path) = &self.0 else {
+            return;
+        };
+        if let Some(folder) = path.parent() {
+            let _ = fs::create_dir_all(folder);
+        }
+        if let Ok(text) = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::new()) {
+            let _ = write_atomically(path, text.as_bytes());
+        }
+    }
+}
