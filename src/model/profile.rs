@@ -177,7 +177,7 @@ impl Profile {
             .compact_structs(false);
         let body = ron::ser::to_string_pretty(self, config)?;
         // A slider stays on one line: `"risk": (value: 80.0, note: "…")`.
-        Ok(format!("// Attache\n{}\n", fold_leaves(&body)))
+        Ok(format!("// Attache\n{}\n", plain_spaces(&fold_leaves(&body))))
     }
 
     pub fn has_department(&self, id: &str) -> bool {
@@ -377,4 +377,25 @@ fn fold_leaves(text: &str) -> String {
         }
     }
     out.join("\n")
+}
+
+/// Writes the no-break spaces of French typography as themselves rather than as escapes.
+fn plain_spaces(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let spaces = [("\\u{a0}", '\u{a0}'), ("\\u{202f}", '\u{202f}')];
+        if let Some((escape, space)) = spaces.iter().find(|(escape, _)| rest.starts_with(escape)) {
+            out.push(*space);
+            rest = &rest[escape.len()..];
+        } else {
+            // An escape is at least two characters, the second of which may be a backslash too.
+            let end = rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at);
+            out.push_str(&rest[..end]);
+            rest = &rest[end..];
+        }
+    }
+    out + rest
 }
