@@ -2,6 +2,7 @@
 //! should that evolve? See `ARCHITECTURE.md` for the map.
 
 pub mod analysis;
+pub mod chart;
 pub mod i18n;
 pub mod model;
 pub mod store;

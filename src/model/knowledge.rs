@@ -143,6 +143,30 @@ pub struct Alternative {
     /// Department without which the alternative is impossible.
     pub department: Option<String>,
     pub evidence: Option<Evidence>,
+    /// What the alternative puts in the departments of the chart.
+    #[serde(default)]
+    pub draws: Option<Members>,
+    /// The title that the alternative gives to the function on the chart.
+    #[serde(default)]
+    pub title: Option<Text>,
+    /// The body outside the company that the alternative adds to the chart.
+    #[serde(default)]
+    pub outside: Option<Text>,
+}
+
+/// Who takes part beside the function itself, on the chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Members {
+    /// Uncoordinated initiatives in the departments.
+    Initiatives,
+    /// One team under the function.
+    Team,
+    /// A correspondent in each department, tied to the function.
+    Correspondents,
+    /// Hubs in the departments whose themes matter most, tied to the function.
+    Hubs,
+    /// Every department takes part, tied to the function.
+    Everyone,
 }
 
 /// A published finding to show beside an alternative.

@@ -13,7 +13,7 @@ mod validate;
 pub use curve::{Curve, Direction};
 pub use knowledge::{
     Alternative, Basis, Choice, ChoiceOption, DepartmentKind, Evidence, Factor, Knowledge, Measure,
-    Quantity, Question, Reading, Response, Source,
+    Members, Quantity, Question, Reading, Response, Source,
 };
 pub use problem::{Problem, Problems};
 pub use profile::{Department, ExtraTheme, FactorInput, MAX_EXTRA_THEMES, Profile, Setting};

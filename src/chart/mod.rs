@@ -1,0 +1,12 @@
+//! The org chart: what an answer implies (`structure`), where it stands (`layout`), and the neutral
+//! display list (`scene`) that the window and the exports draw alike.
+
+mod layout;
+mod measure;
+mod scene;
+mod structure;
+
+pub use layout::{Size, lay_out};
+pub use measure::{fonts, wrap};
+pub use scene::{Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight};
+pub use structure::{Member, Outside, Place, Structure, Unit};

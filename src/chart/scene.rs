@@ -1,0 +1,139 @@
+//! The display list: boxes, lines and texts with named inks, in units of its own.
+
+/// A position; x to the right, y down.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    pub x: f32,
+    pub y: f32,
+}
+
+/// A rectangle by its top left corner.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    pub x: f32,
+    pub y: f32,
+    pub w: f32,
+    pub h: f32,
+}
+
+impl Rect {
+    pub fn new(x: f32, y: f32, w: f32, h: f32) -> Self {
+        Self { x, y, w, h }
+    }
+
+    pub fn right(&self) -> f32 {
+        self.x + self.w
+    }
+
+    pub fn bottom(&self) -> f32 {
+        self.y + self.h
+    }
+
+    pub fn center(&self) -> Point {
+        Point {
+            x: self.x + self.w / 2.0,
+            y: self.y + self.h / 2.0,
+        }
+    }
+
+    /// Whether the insides of two rectangles meet.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
+    }
+}
+
+/// What a colour means; each theme gives the colour itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ink {
+    /// Ordinary text.
+    Text,
+    /// Secondary text.
+    Muted,
+    /// Hierarchical lines and borders.
+    Line,
+    /// The background of the drawing.
+    Ground,
+    /// The company's frame.
+    Frame,
+    /// The inside of a department's box.
+    Box,
+    /// The function and what belongs to it.
+    Accent,
+    /// Text on the accent.
+    OnAccent,
+    /// The inside of the function's helpers.
+    Soft,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dash {
+    Solid,
+    Dashed,
+    Dotted,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    pub ink: Ink,
+    pub width: f32,
+    pub dash: Dash,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Weight {
+    Regular,
+    Bold,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+}
+
+/// One line of text; `at` is the middle of the line's height, at the anchor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    pub at: Point,
+    pub anchor: Anchor,
+    pub size: f32,
+    pub weight: Weight,
+    pub ink: Ink,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A box; its labels are placed from its centre, so that they move with it.
+    Box {
+        rect: Rect,
+        radius: f32,
+        fill: Ink,
+        stroke: Stroke,
+        labels: Vec<Label>,
+    },
+    Line {
+        points: Vec<Point>,
+        stroke: Stroke,
+    },
+    Text(Label),
+}
+
+/// One element; the same `id` in two scenes is the same thing, and may glide between them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub id: String,
+    /// 0 to 1, for borders, fills and lines; texts stay readable.
+    pub opacity: f32,
+    pub shape: Shape,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    pub width: f32,
+    pub height: f32,
+    pub items: Vec<Item>,
+}

@@ -1,0 +1,279 @@
+//! Which boxes and ties the answers imply for this company.
+
+use crate::analysis::{Answer, Answers, Verdict, fit};
+use crate::i18n::Words;
+use crate::model::{Department, GENERAL_MANAGEMENT, Knowledge, Members, Profile, Question};
+
+/// A theme under this importance gives its department no part to play.
+const THEME_COUNTS: f64 = 20.0;
+/// A theme from this importance on deserves a hub of its own.
+const THEME_LEADS: f64 = 40.0;
+/// Several hubs are at least this many.
+const LEAST_HUBS: usize = 2;
+
+/// What stands at a department as a place for the function.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// The function reports here; `pending` when the answer is too close to call.
+    Function { pending: bool },
+    /// The function could report here; `strength` in [0, 1] grows with the fit.
+    Candidate { fit: String, strength: f32 },
+}
+
+/// What a department brings beside the function.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    pub label: String,
+    /// Whether a dotted line ties it to the function.
+    pub tied: bool,
+}
+
+/// A department with what hangs from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    pub id: String,
+    pub label: String,
+    pub place: Option<Place>,
+    pub member: Option<Member>,
+}
+
+/// A body outside the company, tied to the function.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outside {
+    pub id: String,
+    pub label: String,
+    pub detail: String,
+}
+
+/// The chart before it is placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Structure {
+    pub company: String,
+    pub top: Unit,
+    pub units: Vec<Unit>,
+    pub outside: Vec<Outside>,
+    /// The function's box: its title, then its form and sourcing.
+    pub title: String,
+    pub details: Vec<String>,
+    /// Words for the legend: solid, dotted, dashed.
+    pub legend: [String; 3],
+}
+
+impl Structure {
+    pub fn new(
+        knowledge: &Knowledge,
+        profile: &Profile,
+        answers: &Answers,
+        words: &Words,
+    ) -> Self {
+        let mut builder = Builder {
+            knowledge,
+            profile,
+            words,
+            attachment: answers.get(knowledge, "attachment"),
+        };
+        let lang = words.lang();
+        let form = answers.get(knowledge, "form");
+        let role = answers.get(knowledge, "role");
+        let sourcing = answers.get(knowledge, "sourcing");
+
+        let members = form.and_then(|(question, answer)| {
+            question.alternatives[*answer.ranking.first()?].draws
+        });
+        let chosen = builder.chosen(members);
+        let unit = |builder: &mut Builder<'_>, department: &Department| {
+            builder.unit(department, members, chosen.contains(&department.id))
+        };
+        let mut top = None;
+        let mut units = Vec::new();
+        for department in &profile.departments {
+            let unit = unit(&mut builder, department);
+            if department.id == GENERAL_MANAGEMENT {
+                top = Some(unit);
+            } else {
+                units.push(unit);
+            }
+        }
+
+        let title = match role {
+            Some((question, answer)) if answer.decided() => {
+                let best = &question.alternatives[answer.ranking[0]];
+                best.title.as_ref().unwrap_or(&best.label).get(lang).to_owned()
+            }
+            _ => words.get("chart-function"),
+        };
+        let mut details = Vec::new();
+        if let Some((question, answer)) = role.filter(|(_, answer)| !answer.decided()) {
+            details.push(builder.kept(question, answer));
+        }
+        for (question, answer) in [form, sourcing].into_iter().flatten() {
+            details.push(builder.kept(question, answer));
+        }
+        Self {
+            company: profile.company.clone(),
+            top: top.unwrap_or_else(|| Unit {
+                id: GENERAL_MANAGEMENT.to_owned(),
+                label: String::new(),
+                place: None,
+                member: None,
+            }),
+            units,
+            outside: builder.outside(sourcing),
+            title,
+            details,
+            legend: ["chart-legend-solid", "chart-legend-dotted", "chart-legend-dashed"]
+                .map(|key| words.get(key)),
+        }
+    }
+}
+
+struct Builder<'a> {
+    knowledge: &'a Knowledge,
+    profile: &'a Profile,
+    words: &'a Words,
+    attachment: Option<(&'a Question, &'a Answer)>,
+}
+
+impl Builder<'_> {
+    /// The label of the answer, or the labels that are too close to call, said to be so.
+    fn kept(&self, question: &Question, answer: &Answer) -> String {
+        let lang = self.words.lang();
+        let labels: Vec<&str> = answer
+            .kept()
+            .iter()
+            .map(|&a| question.alternatives[a].label.get(lang))
+            .collect();
+        let joined = self.words.either(&labels);
+        if answer.decided() {
+            joined
+        } else {
+            self.words.with("chart-pending", &[("choices", joined)])
+        }
+    }
+
+    fn unit(&self, department: &Department, members: Option<Members>, chosen: bool) -> Unit {
+        let lang = self.words.lang();
+        let label = if department.name.trim().is_empty() {
+            self.knowledge
+                .department(&department.id)
+                .map_or_else(|| department.id.clone(), |kind| kind.label.get(lang).to_owned())
+        } else {
+            department.name.clone()
+        };
+        let place = self.place(&department.id);
+        let hosts = matches!(place, Some(Place::Function { .. }));
+        let member = match members {
+            Some(Members::Team) if hosts => Some("chart-team"),
+            Some(Members::Team) | None => None,
+            Some(_) if hosts || !chosen => None,
+            Some(Members::Initiatives) => Some("chart-initiative"),
+            Some(Members::Correspondents) => Some("chart-correspondent"),
+            Some(Members::Hubs) => Some("chart-hub"),
+            Some(Members::Everyone) => Some("chart-everyone"),
+        };
+        Unit {
+            id: department.id.clone(),
+            label,
+            place,
+            member: member.map(|key| Member {
+                label: self.words.get(key),
+                tied: !matches!(members, Some(Members::Initiatives | Members::Team)),
+            }),
+        }
+    }
+
+    fn place(&self, department: &str) -> Option<Place> {
+        let (question, answer) = self.attachment?;
+        let here = question
+            .alternatives
+            .iter()
+            .position(|alternative| alternative.department.as_deref() == Some(department))?;
+        if answer.kept().contains(&here) {
+            return Some(Place::Function {
+                pending: matches!(answer.verdict, Verdict::TooClose(_)),
+            });
+        }
+        let best = fit(answer.values[*answer.ranking.first()?]).max(1.0);
+        Some(Place::Candidate {
+            fit: self.words.with(
+                "chart-candidate",
+                &[("fit", self.words.number(answer.fit(here), 0))],
+            ),
+            // The cube spreads fits that are often close to one another.
+            strength: ((answer.fit(here) / best).powi(3) as f32).clamp(0.0, 1.0),
+        })
+    }
+
+    /// Departments that the form gives a part to.
+    fn chosen(&self, members: Option<Members>) -> Vec<String> {
+        let mut ranked: Vec<(&str, f64)> = self
+            .profile
+            .departments
+            .iter()
+            .filter(|department| department.id != GENERAL_MANAGEMENT)
+            .map(|department| (department.id.as_str(), self.importance(&department.id)))
+            .collect();
+        if members != Some(Members::Hubs) {
+            ranked.retain(|(_, importance)| *importance >= THEME_COUNTS);
+        } else {
+            ranked.retain(|(id, _)| !matches!(self.place(id), Some(Place::Function { .. })));
+            ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+            let leading = ranked.iter().filter(|(_, i)| *i >= THEME_LEADS).count();
+            ranked.truncate(leading.max(LEAST_HUBS));
+        }
+        ranked.into_iter().map(|(id, _)| id.to_owned()).collect()
+    }
+
+    /// Importance of the most important theme of a department; one without themes always counts.
+    fn importance(&self, department: &str) -> f64 {
+        let Some(kind) = self.knowledge.department(department) else {
+            return THEME_LEADS;
+        };
+        let levels = kind.themes.iter().filter_map(|theme| {
+            self.profile
+                .factors
+                .values()
+                .find_map(|input| input.quantities.get(theme))
+                .map(|setting| setting.value)
+        });
+        levels.reduce(f64::max).unwrap_or(THEME_COUNTS)
+    }
+
+    fn outside(&self, sourcing: Option<(&Question, &Answer)>) -> Vec<Outside> {
+        let lang = self.words.lang();
+        let mut outside = Vec::new();
+        for factor in &self.knowledge.factors {
+            let (Some(choice), Some(input)) =
+                (&factor.choice, self.profile.factors.get(&factor.id))
+            else {
+                continue;
+            };
+            let Some(body) = choice.option(&input.choice).and_then(|o| o.outside.as_ref()) else {
+                continue;
+            };
+            let weight = self.words.number(input.value("weight"), 0);
+            outside.push(Outside {
+                id: factor.id.clone(),
+                label: body.get(lang).to_owned(),
+                detail: self.words.with("chart-agency-weight", &[("weight", weight)]),
+            });
+        }
+        if let Some((question, answer)) = sourcing {
+            for &kept in answer.kept() {
+                let alternative = &question.alternatives[kept];
+                if let Some(body) = &alternative.outside {
+                    outside.push(Outside {
+                        id: alternative.id.clone(),
+                        label: body.get(lang).to_owned(),
+                        detail: if answer.decided() {
+                            String::new()
+                        } else {
+                            self.words.get("chart-maybe")
+                        },
+                    });
+                }
+            }
+        }
+        outside
+    }
+}
