@@ -3,6 +3,11 @@
 
 pub mod analysis;
 pub mod chart;
+pub mod cli;
 pub mod i18n;
 pub mod model;
+pub mod report;
 pub mod store;
+pub mod theme;
+pub mod ui;
+pub mod wording;

@@ -1,1 +1,26 @@
-fn main() {}
+//! Arguments, then the window or a headless verb.
+
+use std::process::ExitCode;
+
+use attache::cli::{self, Outcome};
+use attache::store::SettingsFile;
+use attache::ui::{self, Picker, Start};
+
+fn main() -> ExitCode {
+    let args = std::env::args_os().skip(1);
+    match cli::run(args, &mut std::io::stdout(), &mut std::io::stderr()) {
+        Outcome::Exit(status) => ExitCode::from(status),
+        Outcome::Window { profile, lang } => {
+            let start = Start {
+                profile,
+                lang,
+                settings: SettingsFile::of_user(),
+                picker: Picker::native(),
+            };
+            match ui::run(start) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => cli::no_window(lang, &error.to_string(), &mut std::io::stderr()),
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+# Attache, in English.
+
+untitled = Untitled
+untitled-file = profile
+unsaved = not saved
+cancel = Cancel
+close = Close
+none-yet = none
+absent = does not exist
+list-or = or
+list-and = and
+
+# Menus and commands
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-examples = Examples
+menu-recent = Recent files
+command-new = New profile
+command-open = Open…
+command-save = Save
+command-save-as = Save as…
+command-revert = Revert to the saved version
+command-export-chart = Export the chart (SVG)…
+command-export-report = Export the report (Markdown)…
+command-quit = Quit
+command-undo = Undo
+command-redo = Redo
+command-switch-language = Switch to French
+command-switch-theme = Light or dark
+command-zoom-in = Larger
+command-zoom-out = Smaller
+command-zoom-reset = Normal size
+switch-language = Français
+language-fr = Français
+language-en = English
+theme-system = System theme
+theme-light = Light theme
+theme-dark = Dark theme
+
+# The company
+company-name = Company
+company-date = Date (year-month-day)
+company-date-wrong = Write the date as 2026-11-24; the former one is kept until then.
+company-author = Author
+company-description = Description: what company, and why this answer
+company-notes = Notes
+company-departments = Departments that exist
+
+# Sliders
+weight = Importance
+weight-help = The importance of this factor against the others: only proportions count.
+weight-of = Importance: { $factor }
+number-of = { $name } (value)
+reset-of = Reset: { $name }
+note-of = Note: { $name }
+note-hint = What justifies this value…
+article-says = The article, in French: “{ $quote }”
+pulls-towards = → pulls towards { $name } ({ $points })
+pulls-nowhere = → pulls nowhere in particular
+pulls-with-share = share { $share }% { $pull }
+diversity-help = Hill number of order 1: 0 when one theme alone counts, 100 when all count equally.
+theme-add = Add a theme
+theme-name = Name of added theme { $number }
+theme-unnamed = Unnamed theme
+theme-remove = Remove: { $name }
+
+# The answer
+answer-sentence = A function { $attachment }, { $form }, { $role }, { $sourcing }.
+answer-pending = { $choices } (to be settled)
+verdict-impossible = None of the departments needed exists.
+verdict-impossible-short = Impossible
+verdict-alone = { $best }: the only possibility.
+verdict-decided = { $best } leads { $second } by { $margin } points.
+verdict-close = Too close to call: { $best } and { $second } within { $margin } point (under { $limit }).
+verdict-close-many = Too close to call between { $choices } (under { $limit } point apart).
+verdict-close-short = To be settled: { $choices }
+fit-help = Fit out of 100, 50 being neutral.
+fit-of = Fit of { $label }: { $fit }
+reasons-for = For { $name }
+reasons-against = Against { $name }
+reason-head = { $measure }: { $value } ({ $points })
+reason-go = Go to the slider. { $basis }
+basis-judgement = Based on our judgement.
+basis-article = Based on the article, in French: “{ $quote }”
+basis-evidence = Source: { $citation } ({ $year }).
+
+# The org chart
+chart-function = Social Media Manager
+chart-pending = { $choices }? to be settled
+chart-candidate = possible here: { $fit }
+chart-correspondent = Correspondent
+chart-hub = Hub
+chart-everyone = Everyone takes part
+chart-initiative = Isolated initiative
+chart-team = Central team
+chart-agency-weight = weight { $weight } of 100
+chart-maybe = perhaps
+chart-legend-solid = reports to
+chart-legend-dotted = coordination
+chart-legend-dashed = possible, or outside the company
+chart-described = Org chart. { $answer }
+
+# Files
+picker-open = Open a profile
+picker-save = Save the profile
+picker-export-chart = Export the chart
+picker-export-report = Export the report
+filter-profile = Attache profiles
+filter-svg = SVG image
+filter-markdown = Markdown text
+path-help = No dialog of the system answers: give the path of the file.
+path-name = Path of the file
+path-open = Open
+path-save = Save
+replace-title = This file already exists
+replace-question = Replace { $file }?
+replace-yes = Replace
+unsaved-title = Unsaved changes
+unsaved-question = The changes to this profile will be lost unless you save them.
+unsaved-save = Save
+unsaved-discard = Do not save
+problems-open = This file could not be opened
+problems-save = The file could not be saved
+problems-safe = Your open work was not touched.
+settings-unreadable = The preferences could not be read: they are back to their first values.
+exported = Exported: { $file }
+
+# What is wrong with a file
+problem-in-file = { $file }: { $what }
+problem-at-line = { $file }, line { $line }, column { $column }: { $what }
+problem-at-field = { $file }, line { $line }, column { $column }, { $field }: { $what }
+problem-newer-format = This file is in format { $found }, newer than format { $known } of this program. Install a newer version of Attache to open it.
+problem-unknown-format = Format { $found } does not exist: format { $known } is expected.
+problem-duplicate = “{ $found }” is given twice: keep only one.
+problem-ends-too-soon = The file ends too soon: a closing sign or a quotation mark is missing.
+problem-expected-number = A number is expected here, such as 50.
+problem-expected-text = A text between quotation marks is expected here.
+problem-expected-symbol = The sign “{ $symbol }” is expected here.
+problem-expected-option = “None” or “Some(…)” is expected here.
+problem-unknown-field = The field “{ $found }” does not exist. Expected fields: { $expected }.
+problem-unknown-variant = “{ $found }” does not exist. Expected values: { $expected }.
+problem-missing-field = The field “{ $found }” is missing: add it.
+problem-wrong-type = There is { $found } where { $expected } is needed.
+problem-trailing = The file goes on after its end: remove what follows.
+problem-not-utf8 = This is not a text file (UTF-8).
+problem-too-deep = The brackets are nested too deeply.
+problem-unexpected = “{ $found }” is not expected here.
+problem-syntax = The writing is not correct here.
+problem-bad-date = “{ $found }” is not a date: write it as 2026-11-24.
+problem-unknown-id = “{ $found }” is not known. Possible values: { $expected }.
+problem-missing-id = “{ $found }” is missing: add it.
+problem-unnamed-department = The department “{ $found }” is not known: give it a name.
+problem-out-of-range = { $found } is out of range: a number from { $low } to { $high } is needed.
+problem-too-many = { $found } added themes: { $high } at most.
+problem-empty-text = This text is empty: write it in both languages.
+problem-empty-list = This list is empty: it needs at least one item.
+problem-missing-question = The question “{ $found }” is missing: add it.
+problem-curve-ends = A curve has at least two points, the first at 0 and the last at 100.
+problem-curve-value = A point has the value { $found }: a number from -1 to 1 is needed.
+problem-curve-order = The points of a curve go from left to right.
+problem-not-monotone = The curve towards “{ $to }” does not follow its declared direction.
+problem-not-found = This file does not exist. Check the path.
+problem-read-permission = You are not allowed to read this file.
+problem-read = Reading failed: { $found }.
+problem-is-folder = This is a folder: choose a file.
+problem-not-a-file = This is not an ordinary file.
+problem-too-large = This file is too large: { $found } MiB at most.
+problem-write-permission = You are not allowed to write here: choose another folder.
+problem-write-no-folder = This folder does not exist: choose another one.
+problem-write-full = The disk is full: free some space or choose another disk.
+problem-write = Writing failed: { $found }.
+
+# The report
+report-not-fixed = This answer holds for this company on this date: the organisation is not set in stone, it evolves at the company’s own pace.
+report-departments = Departments: { $departments }.
+report-alternative = Alternative
+report-fit = Fit
+report-reason = **{ $measure }: { $value }** ({ $points }) { $why } *{ $basis }*
+report-sliders = The sliders
+report-factor = { $label } (importance { $weight })
+report-slider = { $label }: { $value }
+report-sources = Sources
+
+# Command line
+cli-usage =
+    Attache: where should a company attach its social-media function?
+
+    attache [PROFILE.ron]
+        opens the window
+    attache evaluate PROFILE.ron... [--format text|json]
+        answers, profile by profile
+    attache export PROFILE.ron --to FILE.(svg|md) [--theme light|dark]
+        writes the chart or the report
+    attache check PROFILE.ron... [--knowledge BASE.ron]
+        checks profiles, and a knowledge base
+    --lang fr|en, --help, --version
+
+    Exit status: 0 done, 1 a profile is bad, 2 wrong usage.
+cli-unknown-option = unknown option: { $found }
+cli-missing-value = a value is missing for { $found }
+cli-unexpected-value = { $found } takes no value
+cli-unexpected = wrong argument: { $found }
+cli-unknown-lang = unknown language: { $found } (fr or en)
+cli-unknown-theme = unknown theme: { $found } (light or dark)
+cli-unknown-format = unknown format: { $found } (text or json)
+cli-unknown-export = exports are .svg or .md, not “{ $found }”
+cli-missing-option = the option { $found } is missing
+cli-one-profile = a single profile is expected
+cli-no-profile = { $found } needs at least one profile
+cli-valid = { $file }: valid
+cli-no-window = no window could be opened: { $why }

@@ -1,0 +1,212 @@
+# Attache, en français.
+
+untitled = Sans titre
+untitled-file = profil
+unsaved = non enregistré
+cancel = Annuler
+close = Fermer
+none-yet = aucune
+absent = n’existe pas
+list-or = ou
+list-and = et
+
+# Menus et commandes
+menu-file = Fichier
+menu-edit = Édition
+menu-view = Affichage
+menu-examples = Exemples
+menu-recent = Fichiers récents
+command-new = Nouveau profil
+command-open = Ouvrir…
+command-save = Enregistrer
+command-save-as = Enregistrer sous…
+command-revert = Revenir à la version enregistrée
+command-export-chart = Exporter l’organigramme (SVG)…
+command-export-report = Exporter le compte rendu (Markdown)…
+command-quit = Quitter
+command-undo = Annuler la modification
+command-redo = Rétablir la modification
+command-switch-language = Passer à l’anglais
+command-switch-theme = Clair ou sombre
+command-zoom-in = Agrandir
+command-zoom-out = Réduire
+command-zoom-reset = Taille normale
+switch-language = English
+language-fr = Français
+language-en = English
+theme-system = Thème du système
+theme-light = Thème clair
+theme-dark = Thème sombre
+
+# L’entreprise
+company-name = Entreprise
+company-date = Date (année-mois-jour)
+company-date-wrong = Écrivez la date sous la forme 2026-11-24 ; l’ancienne est gardée d’ici là.
+company-author = Auteur
+company-description = Description : quelle entreprise, et pourquoi cette réponse
+company-notes = Notes
+company-departments = Directions qui existent
+
+# Les curseurs
+weight = Importance
+weight-help = L’importance de ce facteur par rapport aux autres : seules comptent les proportions.
+weight-of = Importance : { $factor }
+number-of = { $name } (valeur)
+reset-of = Réinitialiser : { $name }
+note-of = Note : { $name }
+note-hint = Ce qui justifie cette valeur…
+article-says = L’article : « { $quote } »
+pulls-towards = → tire vers { $name } ({ $points })
+pulls-nowhere = → ne tire vers rien de particulier
+pulls-with-share = part { $share } % { $pull }
+diversity-help = Nombre de Hill d’ordre 1 : 0 quand un seul thème compte, 100 quand tous comptent également.
+theme-add = Ajouter un thème
+theme-name = Nom du thème ajouté { $number }
+theme-unnamed = Thème sans nom
+theme-remove = Retirer : { $name }
+
+# La réponse
+answer-sentence = Une fonction { $attachment }, { $form }, { $role }, { $sourcing }.
+answer-pending = { $choices } (à trancher)
+verdict-impossible = Aucune des directions nécessaires n’existe.
+verdict-impossible-short = Impossible
+verdict-alone = { $best } : seule possibilité.
+verdict-decided = { $best } devance { $second } de { $margin } points.
+verdict-close = Trop proche pour trancher : { $best } et { $second } à { $margin } point près (moins de { $limit }).
+verdict-close-many = Trop proche pour trancher entre { $choices } (moins de { $limit } point d’écart).
+verdict-close-short = À trancher : { $choices }
+fit-help = Ajustement sur 100, 50 étant neutre.
+fit-of = Ajustement de { $label } : { $fit }
+reasons-for = Pour { $name }
+reasons-against = Contre { $name }
+reason-head = { $measure } : { $value } ({ $points })
+reason-go = Aller au curseur. { $basis }
+basis-judgement = Appuyé sur notre jugement.
+basis-article = Appuyé sur l’article : « { $quote } »
+basis-evidence = Source : { $citation } ({ $year }).
+
+# L’organigramme
+chart-function = Social Media Manager
+chart-pending = { $choices } ? à trancher
+chart-candidate = possible ici : { $fit }
+chart-correspondent = Correspondant
+chart-hub = Pivot
+chart-everyone = Chacun participe
+chart-initiative = Initiative isolée
+chart-team = Équipe centrale
+chart-agency-weight = poids { $weight } sur 100
+chart-maybe = peut-être
+chart-legend-solid = rattachement
+chart-legend-dotted = coordination
+chart-legend-dashed = possible, ou hors de l’entreprise
+chart-described = Organigramme. { $answer }
+
+# Fichiers
+picker-open = Ouvrir un profil
+picker-save = Enregistrer le profil
+picker-export-chart = Exporter l’organigramme
+picker-export-report = Exporter le compte rendu
+filter-profile = Profils Attache
+filter-svg = Image SVG
+filter-markdown = Texte Markdown
+path-help = Aucune boîte de dialogue du système ne répond : indiquez le chemin du fichier.
+path-name = Chemin du fichier
+path-open = Ouvrir
+path-save = Enregistrer
+replace-title = Ce fichier existe déjà
+replace-question = Remplacer { $file } ?
+replace-yes = Remplacer
+unsaved-title = Modifications non enregistrées
+unsaved-question = Les modifications de ce profil seront perdues si vous ne les enregistrez pas.
+unsaved-save = Enregistrer
+unsaved-discard = Ne pas enregistrer
+problems-open = Ce fichier n’a pas pu être ouvert
+problems-save = Le fichier n’a pas pu être enregistré
+problems-safe = Votre travail en cours n’a pas été touché.
+settings-unreadable = Les préférences étaient illisibles : elles reprennent leurs valeurs de départ.
+exported = Exporté : { $file }
+
+# Ce qui ne va pas dans un fichier
+problem-in-file = { $file } : { $what }
+problem-at-line = { $file }, ligne { $line }, colonne { $column } : { $what }
+problem-at-field = { $file }, ligne { $line }, colonne { $column }, { $field } : { $what }
+problem-newer-format = Ce fichier est au format { $found }, plus récent que le format { $known } de ce programme. Installez une version plus récente d’Attache pour l’ouvrir.
+problem-unknown-format = Le format { $found } n’existe pas : le format attendu est { $known }.
+problem-duplicate = « { $found } » est donné deux fois : gardez-en un seul.
+problem-ends-too-soon = Le fichier s’arrête trop tôt : une fermeture ou un guillemet manque.
+problem-expected-number = Un nombre est attendu ici, par exemple 50.
+problem-expected-text = Un texte entre guillemets est attendu ici.
+problem-expected-symbol = Le signe « { $symbol } » est attendu ici.
+problem-expected-option = « None » ou « Some(…) » est attendu ici.
+problem-unknown-field = Le champ « { $found } » n’existe pas. Champs attendus : { $expected }.
+problem-unknown-variant = « { $found } » n’existe pas. Valeurs attendues : { $expected }.
+problem-missing-field = Le champ « { $found } » manque : ajoutez-le.
+problem-wrong-type = On trouve { $found } là où il faut { $expected }.
+problem-trailing = Le fichier continue après sa fin : retirez ce qui suit.
+problem-not-utf8 = Ce n’est pas un fichier texte (UTF-8).
+problem-too-deep = Les parenthèses sont imbriquées trop profondément.
+problem-unexpected = « { $found } » n’est pas attendu ici.
+problem-syntax = L’écriture n’est pas correcte ici.
+problem-bad-date = « { $found } » n’est pas une date : écrivez-la sous la forme 2026-11-24.
+problem-unknown-id = « { $found } » n’est pas connu. Valeurs possibles : { $expected }.
+problem-missing-id = « { $found } » manque : ajoutez-le.
+problem-unnamed-department = La direction « { $found } » n’est pas connue : donnez-lui un nom.
+problem-out-of-range = { $found } est hors des bornes : il faut un nombre de { $low } à { $high }.
+problem-too-many = { $found } thèmes ajoutés : { $high } au plus.
+problem-empty-text = Ce texte est vide : écrivez-le dans les deux langues.
+problem-empty-list = Cette liste est vide : il y faut au moins un élément.
+problem-missing-question = La question « { $found } » manque : ajoutez-la.
+problem-curve-ends = Une courbe a au moins deux points, le premier à 0 et le dernier à 100.
+problem-curve-value = Un point vaut { $found } : il faut un nombre de -1 à 1.
+problem-curve-order = Les points d’une courbe vont de gauche à droite.
+problem-not-monotone = La courbe vers « { $to } » ne suit pas le sens annoncé.
+problem-not-found = Ce fichier n’existe pas. Vérifiez le chemin.
+problem-read-permission = Vous n’avez pas le droit de lire ce fichier.
+problem-read = La lecture a échoué : { $found }.
+problem-is-folder = C’est un dossier : choisissez un fichier.
+problem-not-a-file = Ce n’est pas un fichier ordinaire.
+problem-too-large = Ce fichier est trop gros : { $found } Mio au plus.
+problem-write-permission = Vous n’avez pas le droit d’écrire ici : choisissez un autre dossier.
+problem-write-no-folder = Ce dossier n’existe pas : choisissez-en un autre.
+problem-write-full = Le disque est plein : libérez de la place ou choisissez un autre disque.
+problem-write = L’écriture a échoué : { $found }.
+
+# Le compte rendu
+report-not-fixed = Cette réponse vaut pour cette entreprise à cette date : l’organisation n’est pas figée dans le marbre, elle évolue au rythme de l’entreprise.
+report-departments = Directions : { $departments }.
+report-alternative = Possibilité
+report-fit = Ajustement
+report-reason = **{ $measure } : { $value }** ({ $points }) { $why } *{ $basis }*
+report-sliders = Les curseurs
+report-factor = { $label } (importance { $weight })
+report-slider = { $label } : { $value }
+report-sources = Sources
+
+# Ligne de commande
+cli-usage =
+    Attache : où rattacher la fonction médias sociaux d’une entreprise ?
+
+    attache [PROFIL.ron]
+        ouvre la fenêtre
+    attache evaluate PROFIL.ron... [--format text|json]
+        répond, profil par profil
+    attache export PROFIL.ron --to FICHIER.(svg|md) [--theme light|dark]
+        écrit l’organigramme ou le compte rendu
+    attache check PROFIL.ron... [--knowledge BASE.ron]
+        vérifie des profils, et une base de connaissances
+    --lang fr|en, --help, --version
+
+    Code de retour : 0 fait, 1 un profil est mauvais, 2 usage incorrect.
+cli-unknown-option = option inconnue : { $found }
+cli-missing-value = il manque une valeur à { $found }
+cli-unexpected-value = { $found } n’attend pas de valeur
+cli-unexpected = argument incorrect : { $found }
+cli-unknown-lang = langue inconnue : { $found } (fr ou en)
+cli-unknown-theme = thème inconnu : { $found } (light ou dark)
+cli-unknown-format = format inconnu : { $found } (text ou json)
+cli-unknown-export = on exporte en .svg ou en .md, pas en « { $found } »
+cli-missing-option = il manque l’option { $found }
+cli-one-profile = un seul profil est attendu
+cli-no-profile = { $found } attend au moins un profil
+cli-valid = { $file } : valide
+cli-no-window = aucune fenêtre n’a pu être ouverte : { $why }

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Answer, Answers, Verdict, fit};
 use crate::i18n::Words;
+use crate::wording;
 use crate::model::{Department, GENERAL_MANAGEMENT, Knowledge, Members, Profile, Question};
 
 /// A theme under this importance gives its department no part to play.
@@ -137,13 +138,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     /// The label of the answer, or the labels that are too close to call, said to be so.
     fn kept(&self, question: &Question, answer: &Answer) -> String {
-        let lang = self.words.lang();
-        let labels: Vec<&str> = answer
-            .kept()
-            .iter()
-            .map(|&a| question.alternatives[a].label.get(lang))
-            .collect();
-        let joined = self.words.either(&labels);
+        let joined = wording::kept(question, answer, self.words);
         if answer.decided() {
             joined
         } else {
@@ -152,14 +147,12 @@ impl Builder<'_> {
     }
 
     fn unit(&self, department: &Department, members: Option<Members>, chosen: bool) -> Unit {
-        let lang = self.words.lang();
-        let label = if department.name.trim().is_empty() {
-            self.knowledge
-                .department(&department.id)
-                .map_or_else(|| department.id.clone(), |kind| kind.label.get(lang).to_owned())
-        } else {
-            department.name.clone()
-        };
+        let label = wording::department_name(
+            self.knowledge,
+            &department.id,
+            &department.name,
+            self.words,
+        );
         let place = self.place(&department.id);
         let hosts = matches!(place, Some(Place::Function { .. }));
         let member = match members {

@@ -1,0 +1,398 @@
+//! The command line: verbs that work without a window, with the same functions as the window.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use lexopt::prelude::{Long, Short, Value};
+use serde_json::{Map, Value as Json, json};
+
+use crate::analysis::{Answer, Answers, Inputs};
+use crate::i18n::{Words, from_locale};
+use crate::model::{Knowledge, Lang, Problem, Profile, Question};
+use crate::theme::Theme;
+use crate::{report, store, wording};
+
+/// Exit status: everything was done.
+const DONE: u8 = 0;
+/// Exit status: a profile was bad, or a file could not be written; the others are done.
+const BAD: u8 = 1;
+/// Exit status: the arguments make no sense.
+const USAGE: u8 = 2;
+
+/// What the arguments ask for.
+enum Request {
+    Window(Option<PathBuf>),
+    Help,
+    Version,
+    Evaluate { profiles: Vec<PathBuf>, format: Format },
+    Export { profile: PathBuf, to: PathBuf, theme: Theme },
+    Check { profiles: Vec<PathBuf>, knowledge: Option<PathBuf> },
+}
+
+#[derive(Clone, Copy)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// What is left to do once the arguments are dealt with.
+pub enum Outcome {
+    /// Nothing: leave with this status.
+    Exit(u8),
+    /// Open the window, on this profile and in this language if they are given.
+    Window {
+        profile: Option<PathBuf>,
+        lang: Option<Lang>,
+    },
+}
+
+/// Says why no window could be opened; gives the exit status.
+pub fn no_window(lang: Option<Lang>, why: &str, err: &mut impl Write) -> ExitCode {
+    let words = Words::new(lang.unwrap_or_else(system_lang));
+    let _ = writeln!(err, "attache: {}", words.with("cli-no-window", &[("why", why)]));
+    ExitCode::from(BAD)
+}
+
+fn system_lang() -> Lang {
+    from_locale(sys_locale::get_locale().as_deref())
+}
+
+/// Runs the headless verbs; asks for the window otherwise.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> Outcome {
+    let mut given = None;
+    let request = parse(args, &mut given);
+    let lang = given.unwrap_or_else(system_lang);
+    let request = match request {
+        Ok(request) => request,
+        Err(wrong) => {
+            let words = Words::new(lang);
+            let what = words.with(wrong.key, &[("found", wrong.found)]);
+            let _ = writeln!(err, "attache: {what}\n\n{}", words.get("cli-usage"));
+            return Outcome::Exit(USAGE);
+        }
+    };
+    let mut run = Run {
+        words: Words::new(lang),
+        out,
+        err,
+        status: DONE,
+    };
+    match request {
+        Request::Window(profile) => {
+            return Outcome::Window {
+                profile,
+                lang: given,
+            };
+        }
+        Request::Help => {
+            let usage = run.words.get("cli-usage");
+            run.print(&usage);
+        }
+        Request::Version => run.print(concat!("attache ", env!("CARGO_PKG_VERSION"))),
+        Request::Evaluate { profiles, format } => run.evaluate(&profiles, format),
+        Request::Export { profile, to, theme } => run.export(&profile, &to, theme),
+        Request::Check { profiles, knowledge } => run.check(&profiles, knowledge.as_deref()),
+    }
+    Outcome::Exit(run.status)
+}
+
+/// A use of the command line that makes no sense.
+struct Wrong {
+    key: &'static str,
+    found: String,
+}
+
+impl Wrong {
+    fn new(key: &'static str, found: impl Into<String>) -> Self {
+        Self {
+            key,
+            found: found.into(),
+        }
+    }
+}
+
+impl From<lexopt::Error> for Wrong {
+    fn from(error: lexopt::Error) -> Self {
+        match error {
+            lexopt::Error::UnexpectedOption(option) => Self::new("cli-unknown-option", option),
+            lexopt::Error::MissingValue { option } => {
+                Self::new("cli-missing-value", option.unwrap_or_default())
+            }
+            lexopt::Error::UnexpectedValue { option, .. } => {
+                Self::new("cli-unexpected-value", option)
+            }
+            other => Self::new("cli-unexpected", other.to_string()),
+        }
+    }
+}
+
+fn parse(
+    args: impl IntoIterator<Item = OsString>,
+    lang: &mut Option<Lang>,
+) -> Result<Request, Wrong> {
+    let mut parser = lexopt::Parser::from_args(args);
+    let mut verb: Option<String> = None;
+    let mut paths: Vec<PathBuf> = Vec::new();
+    let mut options: Vec<(&'static str, OsString)> = Vec::new();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Request::Help),
+            Long("version") | Short('V') => return Ok(Request::Version),
+            Long("lang") => {
+                let code = parser.value()?.to_string_lossy().into_owned();
+                let known = Lang::from_code(&code);
+                *lang = Some(known.ok_or_else(|| Wrong::new("cli-unknown-lang", code))?);
+            }
+            Long("format") => options.push(("format", parser.value()?)),
+            Long("to") => options.push(("to", parser.value()?)),
+            Long("theme") => options.push(("theme", parser.value()?)),
+            Long("knowledge") => options.push(("knowledge", parser.value()?)),
+            Value(value) if verb.is_none() && paths.is_empty() => match value.to_str() {
+                Some(word @ ("evaluate" | "export" | "check")) => verb = Some(word.to_owned()),
+                _ => paths.push(value.into()),
+            },
+            Value(value) => paths.push(value.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let allowed: &[&str] = match verb.as_deref() {
+        Some("evaluate") => &["format"],
+        Some("export") => &["to", "theme"],
+        Some("check") => &["knowledge"],
+        _ => &[],
+    };
+    if let Some((name, _)) = options.iter().find(|(name, _)| !allowed.contains(name)) {
+        return Err(Wrong::new("cli-unknown-option", format!("--{name}")));
+    }
+    let option = |wanted: &str| {
+        options
+            .iter()
+            .rev()
+            .find(|(name, _)| *name == wanted)
+            .map(|(_, value)| value.clone())
+    };
+    match verb.as_deref() {
+        None => match paths.len() {
+            0 => Ok(Request::Window(None)),
+            1 => Ok(Request::Window(paths.pop())),
+            _ => Err(Wrong::new("cli-one-profile", "")),
+        },
+        Some("export") => {
+            let to = option("to").ok_or_else(|| Wrong::new("cli-missing-option", "--to"))?;
+            let theme = option("theme").unwrap_or_else(|| "light".into());
+            let theme = theme.to_string_lossy();
+            let theme = Theme::from_name(&theme)
+                .ok_or_else(|| Wrong::new("cli-unknown-theme", theme.clone()))?;
+            match (paths.pop(), paths.is_empty()) {
+                (Some(profile), true) => Ok(Request::Export {
+                    profile,
+                    to: to.into(),
+                    theme,
+                }),
+                _ => Err(Wrong::new("cli-one-profile", "")),
+            }
+        }
+        Some(verb) => {
+            let knowledge = option("knowledge").map(PathBuf::from);
+            if paths.is_empty() && knowledge.is_none() {
+                return Err(Wrong::new("cli-no-profile", verb));
+            }
+            if verb == "check" {
+                return Ok(Request::Check {
+                    profiles: paths,
+                    knowledge,
+                });
+            }
+            let format = option("format").unwrap_or_else(|| "text".into());
+            let format = match format.to_str() {
+                Some("text") => Format::Text,
+                Some("json") => Format::Json,
+                _ => {
+                    let found = format.to_string_lossy();
+                    return Err(Wrong::new("cli-unknown-format", found));
+                }
+            };
+            Ok(Request::Evaluate {
+                profiles: paths,
+                format,
+            })
+        }
+    }
+}
+
+struct Run<'a, O, E> {
+    words: Words,
+    out: &'a mut O,
+    err: &'a mut E,
+    status: u8,
+}
+
+impl<O: Write, E: Write> Run<'_, O, E> {
+    /// Prints a line; a closed pipe ends the output, not the program.
+    fn print(&mut self, line: &str) {
+        if writeln!(self.out, "{line}").is_err() {
+            self.status = BAD;
+        }
+    }
+
+    fn complain(&mut self, problems: &[Problem]) {
+        self.status = BAD;
+        for problem in problems {
+            let _ = writeln!(self.err, "{}", self.words.problem(problem));
+        }
+    }
+
+    fn read(&mut self, knowledge: &Knowledge, path: &Path) -> Option<Profile> {
+        store::read_profile(knowledge, path)
+            .map_err(|problems| self.complain(&problems))
+            .ok()
+    }
+
+    fn evaluate(&mut self, profiles: &[PathBuf], format: Format) {
+        let knowledge = Knowledge::builtin();
+        for path in profiles {
+            let Some(profile) = self.read(&knowledge, path) else {
+                continue;
+            };
+            let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &profile));
+            let name = path.display().to_string();
+            match format {
+                Format::Text => {
+                    let text = summary(&knowledge, &name, &answers, &self.words);
+                    self.print(&text);
+                }
+                Format::Json => {
+                    let line = as_json(&knowledge, &name, &answers).to_string();
+                    self.print(&line);
+                }
+            }
+        }
+    }
+
+    fn export(&mut self, path: &Path, to: &Path, theme: Theme) {
+        let knowledge = Knowledge::builtin();
+        let extension = to
+            .extension()
+            .map(|extension| extension.to_string_lossy().to_lowercase())
+            .unwrap_or_default();
+        if !["svg", "md"].contains(&extension.as_str()) {
+            let what = self.words.with("cli-unknown-export", &[("found", extension)]);
+            let _ = writeln!(self.err, "attache: {what}");
+            self.status = USAGE;
+            return;
+        }
+        let Some(profile) = self.read(&knowledge, path) else {
+            return;
+        };
+        let (answers, scene) = report::answered_chart(&knowledge, &profile, &self.words);
+        let text = if extension == "svg" {
+            let title = wording::headline(&knowledge, &answers, &self.words);
+            report::svg(&scene, theme, &title)
+        } else {
+            report::markdown(&knowledge, &profile, &answers, &self.words)
+        };
+        if let Err(problem) = store::write_atomically(to, text.as_bytes()) {
+            self.complain(&[problem]);
+        }
+    }
+
+    fn check(&mut self, profiles: &[PathBuf], knowledge: Option<&Path>) {
+        let knowledge = match knowledge {
+            None => Knowledge::builtin(),
+            Some(path) => match store::read_knowledge(path) {
+                Ok(knowledge) => {
+                    self.valid(path);
+                    knowledge
+                }
+                Err(problems) => return self.complain(&problems),
+            },
+        };
+        for path in profiles {
+            if self.read(&knowledge, path).is_some() {
+                self.valid(path);
+            }
+        }
+    }
+
+    fn valid(&mut self, path: &Path) {
+        let line = self
+            .words
+            .with("cli-valid", &[("file", path.display().to_string())]);
+        self.print(&line);
+    }
+}
+
+/// The answers for a person at a terminal.
+fn summary(knowledge: &Knowledge, name: &str, answers: &Answers, words: &Words) -> String {
+    let mut lines = vec![
+        name.to_owned(),
+        format!("  {}", wording::headline(knowledge, answers, words)),
+    ];
+    for answer in &answers.answers {
+        let question = &knowledge.questions[answer.question];
+        lines.push(format!(
+            "  {} {}",
+            question.label.get(words.lang()),
+            wording::verdict(question, answer, words)
+        ));
+        let fits: Vec<String> = answer
+            .ranking
+            .iter()
+            .map(|&a| {
+                let label = wording::label(question, a, words);
+                format!("{label} {}", words.number(answer.fit(a), 1))
+            })
+            .collect();
+        lines.push(format!("    {}", fits.join(" · ")));
+    }
+    lines.join("\n")
+}
+
+/// The answers for a program: one object on one line.
+fn as_json(knowledge: &Knowledge, name: &str, answers: &Answers) -> Json {
+    let mut object = Map::new();
+    object.insert("profile".into(), json!(name));
+    for answer in &answers.answers {
+        let question = &knowledge.questions[answer.question];
+        object.insert(question.id.clone(), question_json(knowledge, question, answer));
+    }
+    Json::Object(object)
+}
+
+fn question_json(knowledge: &Knowledge, question: &Question, answer: &Answer) -> Json {
+    let id = |alternative: usize| question.alternatives[alternative].id.as_str();
+    let alternatives: Vec<Json> = (0..question.alternatives.len())
+        .map(|alternative| {
+            // Contributions in points of fit; with the 50 of the affine map they sum to the fit.
+            let contributions: Map<String, Json> = knowledge
+                .factors
+                .iter()
+                .zip(&answer.contributions[alternative])
+                .map(|(factor, value)| (factor.id.clone(), json!(50.0 * value)))
+                .collect();
+            json!({
+                "id": id(alternative),
+                "available": answer.available[alternative],
+                "fit": answer.fit(alternative),
+                "contributions": contributions,
+            })
+        })
+        .collect();
+    json!({
+        "recommended": answer.leader().map(id),
+        "decided": answer.decided(),
+        "close": if answer.decided() {
+            Vec::new()
+        } else {
+            answer.kept().iter().map(|&a| id(a)).collect()
+        },
+        "margin": answer.margin(),
+        "alternatives": alternatives,
+    })
+}

@@ -1,0 +1,195 @@
+//! The whole answer as a Markdown document.
+
+use std::fmt::Write;
+
+use crate::analysis::{Answer, Answers, for_and_against};
+use crate::i18n::Words;
+use crate::model::{Basis, Knowledge, Profile, Question};
+use crate::wording::{self, TOLD_REASONS};
+
+/// Writes the report of a profile.
+pub fn markdown(
+    knowledge: &Knowledge,
+    profile: &Profile,
+    answers: &Answers,
+    words: &Words,
+) -> String {
+    let mut report = Report {
+        knowledge,
+        answers,
+        words,
+        out: String::new(),
+    };
+    report.head(profile);
+    for answer in &answers.answers {
+        report.question(&knowledge.questions[answer.question], answer);
+    }
+    report.sliders(profile);
+    report.sources();
+    report.out
+}
+
+struct Report<'a> {
+    knowledge: &'a Knowledge,
+    answers: &'a Answers,
+    words: &'a Words,
+    out: String,
+}
+
+impl Report<'_> {
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn head(&mut self, profile: &Profile) {
+        let words = self.words;
+        let company = match profile.company.trim() {
+            "" => words.get("untitled"),
+            company => escape(company),
+        };
+        self.line(&format!("# {company}\n"));
+        let mut about = vec![profile.date.clone()];
+        if !profile.author.trim().is_empty() {
+            about.push(escape(profile.author.trim()));
+        }
+        about.push(self.knowledge.name.get(words.lang()).to_owned());
+        self.line(&format!("{}\n", about.join(" · ")));
+        let headline = wording::headline(self.knowledge, self.answers, words);
+        self.line(&format!("**{headline}**\n"));
+        self.line(&format!("{}\n", words.get("report-not-fixed")));
+        for text in [profile.description(words.lang()), &profile.notes] {
+            if !text.trim().is_empty() {
+                self.line(&format!("{}\n", escape(text.trim())));
+            }
+        }
+        let departments = wording::departments(self.knowledge, profile, words).join(", ");
+        self.line(&format!(
+            "{}\n",
+            words.with("report-departments", &[("departments", escape(&departments))])
+        ));
+    }
+
+    fn question(&mut self, question: &Question, answer: &Answer) {
+        let words = self.words;
+        let lang = words.lang();
+        self.line(&format!("## {}\n", question.label.get(lang)));
+        self.line(&format!("{}\n", wording::verdict(question, answer, words)));
+        let _ = writeln!(
+            self.out,
+            "| {} | {} |\n|---|---:|",
+            words.get("report-alternative"),
+            words.get("report-fit")
+        );
+        let absent = (0..question.alternatives.len()).filter(|&a| !answer.available[a]);
+        for alternative in answer.ranking.iter().copied().chain(absent) {
+            let fit = if answer.available[alternative] {
+                words.number(answer.fit(alternative), 1)
+            } else {
+                words.get("absent")
+            };
+            let label = question.alternatives[alternative].label.get(lang);
+            self.line(&format!("| {label} | {fit} |"));
+        }
+        self.line("");
+        if let Some(&best) = answer.ranking.first() {
+            self.reasons(question, answer, best);
+            if let Some(evidence) = &question.alternatives[best].evidence {
+                let basis = Basis::Evidence(evidence.source.clone());
+                let source = wording::basis(self.knowledge, &basis, words);
+                self.line(&format!("> {} {source}\n", evidence.text.get(lang)));
+            }
+        }
+    }
+
+    fn reasons(&mut self, question: &Question, answer: &Answer, best: usize) {
+        let words = self.words;
+        let (pros, cons) = for_and_against(self.knowledge, answer, best);
+        let name = wording::label(question, best, words);
+        for (key, reasons) in [("reasons-for", pros), ("reasons-against", cons)] {
+            if reasons.is_empty() {
+                continue;
+            }
+            self.line(&format!("{}\n", words.with(key, &[("name", name.clone())])));
+            for reason in reasons.iter().take(TOLD_REASONS) {
+                let told =
+                    wording::reason(self.knowledge, self.answers, answer, best, reason, words);
+                let line = words.with(
+                    "report-reason",
+                    &[
+                        ("measure", told.measure),
+                        ("value", words.number(told.value, 0)),
+                        ("points", words.signed(reason.points, 1)),
+                        ("why", told.why),
+                        ("basis", told.basis),
+                    ],
+                );
+                self.line(&format!("- {line}"));
+            }
+            self.line("");
+        }
+    }
+
+    fn sliders(&mut self, profile: &Profile) {
+        let words = self.words;
+        let lang = words.lang();
+        self.line(&format!("## {}\n", words.get("report-sliders")));
+        for factor in &self.knowledge.factors {
+            let Some(input) = profile.factors.get(&factor.id) else {
+                continue;
+            };
+            let weight = words.number(input.weight, 0);
+            let label = factor.label.get(lang);
+            let head = words.with(
+                "report-factor",
+                &[("label", label.to_owned()), ("weight", weight)],
+            );
+            self.line(&format!("### {head}\n"));
+            if let Some(option) = factor.choice.as_ref().and_then(|c| c.option(&input.choice)) {
+                self.line(&format!("- {}", option.label.get(lang)));
+            }
+            for quantity in &factor.quantities {
+                let Some(setting) = input.quantities.get(&quantity.id) else {
+                    continue;
+                };
+                self.slider(quantity.label.get(lang), setting.value, &setting.note);
+            }
+            for theme in &input.extra {
+                self.slider(&escape(&theme.name), theme.value, &theme.note);
+            }
+            self.line("");
+        }
+    }
+
+    fn slider(&mut self, label: &str, value: f64, note: &str) {
+        let words = self.words;
+        let value = words.number(value, 0);
+        let mut line = words.with(
+            "report-slider",
+            &[("label", label.to_owned()), ("value", value)],
+        );
+        if !note.trim().is_empty() {
+            line = format!("{line} ({})", escape(note.trim()));
+        }
+        self.line(&format!("- {line}"));
+    }
+
+    fn sources(&mut self) {
+        self.line(&format!("## {}\n", self.words.get("report-sources")));
+        for source in &self.knowledge.sources {
+            self.line(&format!("- {}, {}", source.citation, source.year));
+        }
+    }
+}
+
+/// Keeps a user's text from being read as Markdown.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "\\`*_{}[]<>#|".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

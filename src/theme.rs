@@ -1,0 +1,201 @@
+//! The one place for colours, used by the window and by the exports.
+
+use crate::chart::Ink;
+
+/// A colour in sRGB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+impl Rgb {
+    /// As in a web page: `#rrggbb`.
+    pub fn hex(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+
+    /// Relative luminance, 0 to 1 (WCAG 2.2).
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.040_45 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
+    /// Contrast ratio, 1 to 21 (WCAG 2.2).
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "light" => Some(Self::Light),
+            "dark" => Some(Self::Dark),
+            _ => None,
+        }
+    }
+}
+
+/// The colours of a theme, by what they mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// Behind the chart.
+    pub ground: Rgb,
+    /// Behind the cards and answers.
+    pub panel: Rgb,
+    /// A card.
+    pub card: Rgb,
+    /// What can be pressed or filled in.
+    pub control: Rgb,
+    pub control_hover: Rgb,
+    pub text: Rgb,
+    pub muted: Rgb,
+    /// Borders and hierarchical lines.
+    pub line: Rgb,
+    /// Separators that carry no meaning.
+    pub faint: Rgb,
+    pub frame: Rgb,
+    pub unit: Rgb,
+    pub accent: Rgb,
+    pub on_accent: Rgb,
+    pub soft: Rgb,
+    /// What speaks against.
+    pub against: Rgb,
+    /// Behind a notice.
+    pub notice: Rgb,
+}
+
+const LIGHT: Palette = Palette {
+    ground: Rgb(0xff, 0xff, 0xff),
+    panel: Rgb(0xf1, 0xf4, 0xf7),
+    card: Rgb(0xff, 0xff, 0xff),
+    control: Rgb(0xe4, 0xe9, 0xef),
+    control_hover: Rgb(0xd5, 0xdd, 0xe6),
+    text: Rgb(0x16, 0x20, 0x2c),
+    muted: Rgb(0x4d, 0x59, 0x68),
+    line: Rgb(0x73, 0x7f, 0x8e),
+    faint: Rgb(0xd3, 0xda, 0xe2),
+    frame: Rgb(0xf6, 0xf8, 0xfa),
+    unit: Rgb(0xff, 0xff, 0xff),
+    accent: Rgb(0x0b, 0x57, 0xa4),
+    on_accent: Rgb(0xff, 0xff, 0xff),
+    soft: Rgb(0xdb, 0xe9, 0xf8),
+    against: Rgb(0xa3, 0x47, 0x08),
+    notice: Rgb(0xff, 0xf1, 0xd6),
+};
+
+const DARK: Palette = Palette {
+    ground: Rgb(0x12, 0x16, 0x1d),
+    panel: Rgb(0x18, 0x1e, 0x27),
+    card: Rgb(0x20, 0x28, 0x33),
+    control: Rgb(0x2d, 0x37, 0x45),
+    control_hover: Rgb(0x3a, 0x46, 0x57),
+    text: Rgb(0xee, 0xf2, 0xf6),
+    muted: Rgb(0xb3, 0xbf, 0xcd),
+    line: Rgb(0x87, 0x95, 0xa6),
+    faint: Rgb(0x36, 0x41, 0x50),
+    frame: Rgb(0x18, 0x1e, 0x27),
+    unit: Rgb(0x25, 0x2e, 0x3b),
+    accent: Rgb(0x74, 0xb8, 0xff),
+    on_accent: Rgb(0x06, 0x14, 0x24),
+    soft: Rgb(0x1d, 0x38, 0x57),
+    against: Rgb(0xff, 0xaa, 0x5e),
+    notice: Rgb(0x4a, 0x37, 0x12),
+};
+
+impl Palette {
+    pub fn of(theme: Theme) -> Self {
+        match theme {
+            Theme::Light => LIGHT,
+            Theme::Dark => DARK,
+        }
+    }
+
+    /// The colour of an ink of the chart.
+    pub fn ink(&self, ink: Ink) -> Rgb {
+        match ink {
+            Ink::Text => self.text,
+            Ink::Muted => self.muted,
+            Ink::Line => self.line,
+            Ink::Ground => self.ground,
+            Ink::Frame => self.frame,
+            Ink::Box => self.unit,
+            Ink::Accent => self.accent,
+            Ink::OnAccent => self.on_accent,
+            Ink::Soft => self.soft,
+        }
+    }
+
+    /// Every pair of a text colour and a background that the program uses.
+    pub fn text_pairs(&self) -> Vec<(Rgb, Rgb)> {
+        let grounds = [
+            self.ground,
+            self.panel,
+            self.card,
+            self.frame,
+            self.unit,
+            self.soft,
+            self.control,
+            self.control_hover,
+            self.notice,
+        ];
+        let mut pairs = vec![(self.on_accent, self.accent)];
+        for ground in grounds {
+            pairs.push((self.text, ground));
+        }
+        for ground in [self.ground, self.panel, self.card, self.frame] {
+            pairs.extend([
+                (self.muted, ground),
+                (self.accent, ground),
+                (self.against, ground),
+            ]);
+        }
+        pairs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        let (black, white) = (Rgb(0, 0, 0), Rgb(255, 255, 255));
+        assert!((black.contrast(white) - 21.0).abs() < 1e-9);
+        assert!((white.contrast(white) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn every_text_passes_wcag_aa() {
+        for theme in Theme::ALL {
+            let palette = Palette::of(theme);
+            for (text, ground) in palette.text_pairs() {
+                let ratio = text.contrast(ground);
+                assert!(
+                    ratio >= 4.5,
+                    "{theme:?}: {} on {}: {ratio:.2}",
+                    text.hex(),
+                    ground.hex()
+                );
+            }
+            for ground in [palette.ground, palette.frame, palette.unit, palette.card] {
+                // Lines and shapes that carry meaning.
+                assert!(palette.line.contrast(ground) >= 3.0, "{theme:?}: line");
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The right of the window: how well each attachment fits, the other answers, and the reasons.
+
+use eframe::egui::{
+    Align2, Button, CornerRadius, CursorIcon, FontFamily, FontId, Rect, Role, Sense, Ui, pos2, vec2,
+};
+
+use super::cards::{Jump, labelled};
+use super::style::{BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small};
+use crate::analysis::{Answer, Answers, Reason, Verdict, for_and_against};
+use crate::i18n::Words;
+use crate::model::{Basis, Knowledge, Question};
+use crate::wording::{self, TOLD_REASONS};
+
+pub struct AnswerPanel<'a> {
+    pub knowledge: &'a Knowledge,
+    pub answers: &'a Answers,
+    pub words: &'a Words,
+    pub jump: &'a mut Option<Jump>,
+}
+
+impl AnswerPanel<'_> {
+    pub fn show(&mut self, ui: &mut Ui) {
+        let knowledge = self.knowledge;
+        let answers = self.answers;
+        for answer in &answers.answers {
+            let question = &knowledge.questions[answer.question];
+            let main = question.id == "attachment";
+            card(ui).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.label(small(ui, question.label.get(self.words.lang())));
+                self.kept(ui, question, answer);
+                if main {
+                    self.bars(ui, question, answer);
+                    self.reasons(ui, answer);
+                } else {
+                    self.others(ui, question, answer);
+                }
+            });
+        }
+    }
+
+    /// The answer itself, or what is too close to call, in large type.
+    fn kept(&self, ui: &mut Ui, question: &Question, answer: &Answer) {
+        let words = self.words;
+        let kept = match &answer.verdict {
+            Verdict::Impossible => words.get("verdict-impossible-short"),
+            Verdict::Decided(_) => wording::kept(question, answer, words),
+            Verdict::TooClose(_) => words.with(
+                "verdict-close-short",
+                &[("choices", wording::kept(question, answer, words))],
+            ),
+        };
+        ui.label(bold(kept).size(TITLE));
+        let leading = answer.ranking.first().map(|&a| &question.alternatives[a]);
+        if let Some(evidence) = leading.and_then(|a| a.evidence.as_ref()) {
+            let basis = Basis::Evidence(evidence.source.clone());
+            let source = wording::basis(self.knowledge, &basis, words);
+            ui.label(small(ui, evidence.text.get(words.lang())))
+                .on_hover_text(source);
+        }
+    }
+
+    /// The other alternatives of a question, in one line.
+    fn others(&self, ui: &mut Ui, question: &Question, answer: &Answer) {
+        let words = self.words;
+        let fits: Vec<String> = answer
+            .ranking
+            .iter()
+            .map(|&a| {
+                let label = wording::label(question, a, words);
+                format!("{label}\u{a0}{}", words.number(answer.fit(a), 0))
+            })
+            .collect();
+        ui.label(small(ui, fits.join(" · ")))
+            .on_hover_text(wording::verdict(question, answer, words));
+    }
+
+    fn bars(&self, ui: &mut Ui, question: &Question, answer: &Answer) {
+        let absent = (0..question.alternatives.len()).filter(|&a| !answer.available[a]);
+        for alternative in answer.ranking.iter().copied().chain(absent) {
+            self.bar(ui, question, answer, alternative);
+        }
+        ui.label(small(ui, self.words.get("fit-help")));
+    }
+
+    fn bar(&self, ui: &mut Ui, question: &Question, answer: &Answer, alternative: usize) {
+        let palette = palette(ui);
+        let words = self.words;
+        let available = answer.available[alternative];
+        let kept = answer.kept().contains(&alternative);
+        let label = question.alternatives[alternative].label.get(words.lang());
+        let value = if available {
+            words.number(answer.fit(alternative), 1)
+        } else {
+            words.get("absent")
+        };
+        let size = vec2(ui.available_width(), 38.0);
+        let (area, response) = ui.allocate_exact_size(size, Sense::hover());
+        response.widget_info(|| {
+            let args = [("label", label), ("fit", value.as_str())];
+            labelled(Role::Meter, &words.with("fit-of", &args))
+        });
+        let family = if kept {
+            bold_family()
+        } else {
+            FontFamily::Proportional
+        };
+        let font = FontId::new(BODY, family);
+        let ink = color(if available { palette.text } else { palette.muted });
+        let painter = ui.painter();
+        let baseline = area.top() + 11.0;
+        painter.text(pos2(area.left(), baseline), Align2::LEFT_CENTER, label, font.clone(), ink);
+        painter.text(pos2(area.right(), baseline), Align2::RIGHT_CENTER, value, font, ink);
+        let rail = Rect::from_min_max(
+            pos2(area.left(), area.top() + 23.0),
+            pos2(area.right(), area.top() + 33.0),
+        );
+        painter.rect_filled(rail, CornerRadius::same(5), color(palette.control));
+        if available {
+            let mut fill = rail;
+            let share = (answer.fit(alternative) / 100.0).clamp(0.0, 1.0) as f32;
+            fill.set_width(rail.width() * share);
+            let ink = if kept { palette.accent } else { palette.line };
+            painter.rect_filled(fill, CornerRadius::same(5), color(ink));
+        }
+    }
+
+    fn reasons(&mut self, ui: &mut Ui, answer: &Answer) {
+        let Some(&best) = answer.ranking.first() else {
+            return;
+        };
+        let question = &self.knowledge.questions[answer.question];
+        let name = wording::label(question, best, self.words);
+        let (pros, cons) = for_and_against(self.knowledge, answer, best);
+        for (key, reasons, speaks_for) in [
+            ("reasons-for", pros, true),
+            ("reasons-against", cons, false),
+        ] {
+            if reasons.is_empty() {
+                continue;
+            }
+            ui.add_space(4.0);
+            ui.label(bold(self.words.with(key, &[("name", name.as_str())])));
+            for reason in reasons.iter().take(TOLD_REASONS) {
+                self.reason(ui, answer, best, reason, speaks_for);
+            }
+        }
+    }
+
+    fn reason(
+        &mut self,
+        ui: &mut Ui,
+        answer: &Answer,
+        best: usize,
+        reason: &Reason,
+        speaks_for: bool,
+    ) {
+        let words = self.words;
+        let told = wording::reason(self.knowledge, self.answers, answer, best, reason, words);
+        let palette = palette(ui);
+        let ink = color(if speaks_for {
+            palette.accent
+        } else {
+            palette.against
+        });
+        let head = words.with(
+            "reason-head",
+            &[
+                ("measure", told.measure),
+                ("value", words.number(told.value, 0)),
+                ("points", words.signed(reason.points, 1)),
+            ],
+        );
+        let button = Button::new(bold(head).size(SMALL + 1.0).color(ink))
+            .frame(false)
+            .wrap();
+        let response = ui
+            .add(button)
+            .on_hover_cursor(CursorIcon::PointingHand)
+            .on_hover_text(words.with("reason-go", &[("basis", told.basis)]));
+        if response.clicked() {
+            let measure = self.knowledge.measure(reason.measure);
+            let factor = self.knowledge.measure_factor(reason.measure);
+            *self.jump = Some(Jump {
+                factor: self.knowledge.factors[factor].id.clone(),
+                quantity: measure.leading_quantity().map(str::to_owned),
+            });
+            ui.ctx().request_repaint();
+        }
+        ui.label(small(ui, told.why));
+    }
+}

@@ -1,0 +1,612 @@
+//! The application: its state, and what happens in a frame.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{
+    CentralPanel, Context, Frame, Panel, ScrollArea, ThemePreference, Ui, ViewportBuilder,
+    ViewportCommand,
+};
+
+use super::answer_panel::AnswerPanel;
+use super::cards::{Cards, Jump};
+use super::chart_view;
+use super::command::Command;
+use super::company;
+use super::dialogs::{Dialog, Reply, Then};
+use super::document::Document;
+use super::glide::Glide;
+use super::menu::{Asked, Menu};
+use super::picker::{Picked, Picker, Purpose, Request};
+use super::style::{self, color, palette};
+use crate::analysis::{Answers, Inputs};
+use crate::i18n::{Words, from_locale};
+use crate::model::{Knowledge, Lang, Problem, Profile};
+use crate::report;
+use crate::store::{self, Settings, SettingsFile, ThemeChoice, examples};
+use crate::wording;
+
+const WINDOW: [f32; 2] = [1280.0, 720.0];
+const WINDOW_LEAST: [f32; 2] = [900.0, 560.0];
+const ZOOM_STEP: f32 = 0.1;
+const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
+
+/// What the window starts from.
+pub struct Start {
+    pub profile: Option<PathBuf>,
+    /// `None` follows the settings, then the system.
+    pub lang: Option<Lang>,
+    pub settings: SettingsFile,
+    pub picker: Picker,
+}
+
+/// Opens the window and runs it to its end.
+///
+/// # Errors
+/// Where the system gives no window.
+pub fn run(start: Start) -> eframe::Result {
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_app_id("attache")
+            .with_title("Attache")
+            .with_inner_size(WINDOW)
+            .with_min_inner_size(WINDOW_LEAST)
+            .with_drag_and_drop(true),
+        ..Default::default()
+    };
+    eframe::run_native(
+        "attache",
+        options,
+        Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))),
+    )
+}
+
+pub struct App {
+    knowledge: Knowledge,
+    words: Words,
+    settings: Settings,
+    settings_file: SettingsFile,
+    document: Document,
+    answers: Answers,
+    example_names: Vec<String>,
+    picker: Picker,
+    dialog: Option<Dialog>,
+    /// What goes on once the open work is saved.
+    after_save: Option<Then>,
+    notice: Option<String>,
+    jump: Option<Jump>,
+    glide: Glide,
+    title: String,
+    leaving: bool,
+}
+
+impl App {
+    pub fn new(ctx: &Context, start: Start) -> Self {
+        style::install(ctx);
+        let knowledge = Knowledge::builtin();
+        let (settings, unreadable) = start.settings.load();
+        let lang = start
+            .lang
+            .or(settings.lang)
+            .unwrap_or_else(|| from_locale(sys_locale::get_locale().as_deref()));
+        let words = Words::new(lang);
+        let today = today();
+        let parsed: Vec<Option<Document>> = examples()
+            .iter()
+            .map(|example| Document::example(&knowledge, example).ok())
+            .collect();
+        let example_names = parsed
+            .iter()
+            .map(|document| {
+                document
+                    .as_ref()
+                    .map_or(String::new(), |document| document.profile.company.clone())
+            })
+            .collect();
+        let document = parsed
+            .into_iter()
+            .flatten()
+            .next()
+            .unwrap_or_else(|| Document::new(Profile::new(&knowledge, &today), None));
+        let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &document.profile));
+        let mut app = Self {
+            notice: unreadable.then(|| words.get("settings-unreadable")),
+            knowledge,
+            words,
+            settings,
+            settings_file: start.settings,
+            document,
+            answers,
+            example_names,
+            picker: start.picker,
+            dialog: None,
+            after_save: None,
+            jump: None,
+            glide: Glide::default(),
+            title: String::new(),
+            leaving: false,
+        };
+        app.apply_theme(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        if let Some(zoom) = app.settings.zoom {
+            ctx.set_zoom_factor(zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end()));
+        }
+        if let Some(path) = start.profile {
+            app.open(&path);
+        }
+        app
+    }
+
+    /// The open profile.
+    pub fn profile(&self) -> &Profile {
+        &self.document.profile
+    }
+
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
+    }
+
+    /// Whether the open work differs from what is saved.
+    pub fn is_changed(&self) -> bool {
+        self.document.is_changed()
+    }
+
+    /// Whether the window was told to close and may.
+    pub fn is_leaving(&self) -> bool {
+        self.leaving
+    }
+
+    /// One frame.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.listen(&ctx);
+        self.menu(ui, &ctx);
+        self.cards(ui);
+        // The answer to a slider is on screen in the frame in which it moves.
+        self.answers = Answers::new(
+            &self.knowledge,
+            Inputs::read(&self.knowledge, &self.document.profile),
+        );
+        self.answer(ui);
+        self.centre(ui);
+        self.dialog(&ctx);
+        self.document.remember(ctx.input(|input| input.time));
+        self.entitle(&ctx);
+    }
+
+    /// What came from outside the panels: keys, dropped files, dialogs, the closing of the window.
+    fn listen(&mut self, ctx: &Context) {
+        if let Some((purpose, picked)) = self.picker.poll() {
+            self.picked(purpose, picked);
+        }
+        if self.dialog.is_none() && !self.picker.is_waiting() {
+            for command in Command::pressed(ctx) {
+                if self.is_enabled(command) {
+                    self.command(ctx, command);
+                }
+            }
+        }
+        let dropped: Vec<PathBuf> = ctx.input_mut(|input| {
+            std::mem::take(&mut input.raw.dropped_files)
+                .iter()
+                .map(|file| file.path().to_owned())
+                .collect()
+        });
+        if let Some(path) = dropped.into_iter().next() {
+            self.guard(ctx, Then::OpenPath(path));
+        }
+        if ctx.input(|input| input.viewport().close_requested())
+            && !self.leaving
+            && self.document.is_changed()
+        {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.guard(ctx, Then::Close);
+        }
+    }
+
+    fn menu(&mut self, ui: &mut Ui, ctx: &Context) {
+        let asked = Panel::top("menu")
+            .show(ui, |ui| {
+                Menu {
+                    words: &self.words,
+                    profile: &self.document.profile,
+                    changed: self.document.is_changed(),
+                    theme: self.settings.theme,
+                    recent: &self.settings.recent,
+                    examples: &self.example_names,
+                    enabled: &|command| self.is_enabled(command),
+                }
+                .show(ui)
+            })
+            .inner;
+        for asked in asked {
+            match asked {
+                Asked::Command(command) => self.command(ctx, command),
+                Asked::Recent(path) => self.guard(ctx, Then::OpenPath(path)),
+                Asked::Example(index) => self.guard(ctx, Then::Example(index)),
+                Asked::Language(lang) => self.speak(lang),
+                Asked::Theme(theme) => self.dress(ctx, theme),
+            }
+        }
+    }
+
+    fn cards(&mut self, ui: &mut Ui) {
+        Panel::left("cards")
+            .default_size(350.0)
+            .size_range(290.0..=520.0)
+            .show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    company::show(
+                        ui,
+                        &self.knowledge,
+                        &mut self.document.profile,
+                        &self.words,
+                    );
+                    Cards {
+                        knowledge: &self.knowledge,
+                        answers: &self.answers,
+                        words: &self.words,
+                        jump: &mut self.jump,
+                    }
+                    .show(ui, &mut self.document.profile);
+                });
+            });
+    }
+
+    fn answer(&mut self, ui: &mut Ui) {
+        Panel::right("answer")
+            .default_size(320.0)
+            .size_range(280.0..=520.0)
+            .show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    AnswerPanel {
+                        knowledge: &self.knowledge,
+                        answers: &self.answers,
+                        words: &self.words,
+                        jump: &mut self.jump,
+                    }
+                    .show(ui);
+                });
+            });
+    }
+
+    fn centre(&mut self, ui: &mut Ui) {
+        let palette = palette(ui);
+        let frame = Frame::new()
+            .fill(color(palette.ground))
+            .inner_margin(style::MARGIN);
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            if let Some(notice) = self.notice.clone() {
+                let mut dismissed = false;
+                Frame::new()
+                    .fill(color(palette.notice))
+                    .corner_radius(style::CORNER)
+                    .inner_margin(style::MARGIN)
+                    .show(ui, |ui| {
+                        ui.horizontal_wrapped(|ui| {
+                            ui.label(notice);
+                            dismissed = ui.button(self.words.get("close")).clicked();
+                        });
+                    });
+                if dismissed {
+                    self.notice = None;
+                }
+            }
+            chart_view::show(
+                ui,
+                &self.knowledge,
+                &self.document.profile,
+                &self.answers,
+                &self.words,
+                &mut self.glide,
+            );
+        });
+    }
+
+    fn dialog(&mut self, ctx: &Context) {
+        let Some(dialog) = &mut self.dialog else {
+            return;
+        };
+        let Some(reply) = dialog.show(ctx, &self.words) else {
+            return;
+        };
+        self.dialog = None;
+        match reply {
+            Reply::Dismiss => self.after_save = None,
+            Reply::Discard(then) => self.go(ctx, then),
+            Reply::SaveFirst(then) => {
+                self.after_save = Some(then);
+                self.command(ctx, Command::Save);
+            }
+            Reply::Typed(purpose, path) => {
+                let path = match purpose {
+                    Purpose::Open => path,
+                    _ => with_extension(path, purpose.extension()),
+                };
+                if purpose != Purpose::Open && path.exists() {
+                    self.dialog = Some(Dialog::Replace { purpose, path });
+                } else {
+                    self.picked(purpose, Picked::Path(path));
+                }
+            }
+            Reply::Confirmed(purpose, path) => self.picked(purpose, Picked::Path(path)),
+        }
+        // What the reply did is shown at once.
+        ctx.request_repaint();
+        if self.dialog.is_none()
+            && !self.picker.is_waiting()
+            && !self.document.is_changed()
+            && let Some(then) = self.after_save.take()
+        {
+            self.go(ctx, then);
+        }
+    }
+
+    fn is_enabled(&self, command: Command) -> bool {
+        match command {
+            Command::Undo => self.document.can_undo(),
+            Command::Redo => self.document.can_redo(),
+            Command::Revert => self.document.is_changed(),
+            _ => true,
+        }
+    }
+
+    fn command(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::New => self.guard(ctx, Then::New),
+            Command::Open => self.guard(ctx, Then::Open),
+            Command::Save => match self.document.path.clone() {
+                Some(path) => self.save(&path),
+                None => self.ask(ctx, Purpose::Save),
+            },
+            Command::SaveAs => self.ask(ctx, Purpose::Save),
+            Command::Revert => self.document.revert(),
+            Command::ExportChart => self.ask(ctx, Purpose::ExportChart),
+            Command::ExportReport => self.ask(ctx, Purpose::ExportReport),
+            Command::Quit => self.guard(ctx, Then::Close),
+            Command::Undo => self.document.undo(),
+            Command::Redo => self.document.redo(),
+            Command::SwitchLanguage => self.speak(self.words.lang().other()),
+            Command::SwitchTheme => {
+                let dark = ctx.global_style().visuals.dark_mode;
+                let other = if dark {
+                    ThemeChoice::Light
+                } else {
+                    ThemeChoice::Dark
+                };
+                self.dress(ctx, other);
+            }
+            Command::ZoomIn => self.zoom(ctx, ctx.zoom_factor() + ZOOM_STEP),
+            Command::ZoomOut => self.zoom(ctx, ctx.zoom_factor() - ZOOM_STEP),
+            Command::ZoomReset => self.zoom(ctx, 1.0),
+        }
+        ctx.request_repaint();
+    }
+
+    /// Goes on at once, or asks first when the open work would be lost.
+    fn guard(&mut self, ctx: &Context, then: Then) {
+        if self.document.is_changed() {
+            self.dialog = Some(Dialog::Unsaved(then));
+            ctx.request_repaint();
+        } else {
+            self.go(ctx, then);
+        }
+    }
+
+    fn go(&mut self, ctx: &Context, then: Then) {
+        match then {
+            Then::Close => {
+                self.leaving = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Then::New => {
+                let profile = Profile::new(&self.knowledge, &today());
+                self.replace(Document::new(profile, None));
+            }
+            Then::Open => self.ask(ctx, Purpose::Open),
+            Then::OpenPath(path) => self.open(&path),
+            Then::Example(index) => {
+                match Document::example(&self.knowledge, &examples()[index]) {
+                    Ok(document) => self.replace(document),
+                    Err(problems) => self.refuse("problems-open", &problems),
+                }
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    /// Another profile takes the place of the open one.
+    fn replace(&mut self, document: Document) {
+        self.document = document;
+        self.notice = None;
+    }
+
+    fn open(&mut self, path: &Path) {
+        match store::read_profile(&self.knowledge, path) {
+            Ok(profile) => {
+                self.replace(Document::new(profile, Some(path.to_owned())));
+                self.remember_file(path);
+            }
+            Err(problems) => self.refuse("problems-open", &problems),
+        }
+    }
+
+    fn save(&mut self, path: &Path) {
+        match store::write_profile(path, &self.document.profile) {
+            Ok(()) => {
+                self.document.mark_saved(path.to_owned());
+                self.remember_file(path);
+            }
+            Err(problem) => self.refuse("problems-save", &[problem]),
+        }
+    }
+
+    fn refuse(&mut self, title: &str, problems: &[Problem]) {
+        self.after_save = None;
+        self.dialog = Some(Dialog::Problems {
+            title: self.words.get(title),
+            lines: problems
+                .iter()
+                .map(|problem| self.words.problem(problem))
+                .collect(),
+        });
+    }
+
+    /// Asks for a file.
+    fn ask(&mut self, ctx: &Context, purpose: Purpose) {
+        let place = self.document.path.as_deref();
+        self.picker.ask(
+            ctx,
+            Request {
+                purpose,
+                title: self.words.get(purpose.title_key()),
+                filter: self.words.get(match purpose {
+                    Purpose::Open | Purpose::Save => "filter-profile",
+                    Purpose::ExportChart => "filter-svg",
+                    Purpose::ExportReport => "filter-markdown",
+                }),
+                folder: place.and_then(Path::parent).map(Path::to_owned),
+                name: self.suggested_name(purpose),
+            },
+        );
+        ctx.request_repaint();
+    }
+
+    /// A file name made of the company's.
+    fn suggested_name(&self, purpose: Purpose) -> String {
+        let company: String = self
+            .document
+            .profile
+            .company
+            .trim()
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '-' })
+            .collect();
+        let stem = if company.is_empty() {
+            self.words.get("untitled-file")
+        } else {
+            company.to_lowercase()
+        };
+        format!("{stem}.{}", purpose.extension())
+    }
+
+    fn picked(&mut self, purpose: Purpose, picked: Picked) {
+        match (purpose, picked) {
+            (_, Picked::Cancelled) => self.after_save = None,
+            (_, Picked::Unavailable) => {
+                let folder = self.document.path.as_deref().and_then(Path::parent);
+                let text = match purpose {
+                    Purpose::Open => folder.map_or(String::new(), |f| format!("{}/", f.display())),
+                    _ => {
+                        let name = self.suggested_name(purpose);
+                        let path = folder.map_or_else(|| documents().join(&name), |f| f.join(&name));
+                        path.display().to_string()
+                    }
+                };
+                self.dialog = Some(Dialog::Path { purpose, text });
+            }
+            (Purpose::Open, Picked::Path(path)) => self.open(&path),
+            (Purpose::Save, Picked::Path(path)) => {
+                self.save(&with_extension(path, purpose.extension()));
+            }
+            (_, Picked::Path(path)) => self.export(purpose, &with_extension(path, purpose.extension())),
+        }
+    }
+
+    fn export(&mut self, purpose: Purpose, path: &Path) {
+        let (answers, scene) =
+            report::answered_chart(&self.knowledge, &self.document.profile, &self.words);
+        let text = if purpose == Purpose::ExportChart {
+            let title = wording::headline(&self.knowledge, &answers, &self.words);
+            report::svg(&scene, crate::theme::Theme::Light, &title)
+        } else {
+            report::markdown(&self.knowledge, &self.document.profile, &answers, &self.words)
+        };
+        match store::write_atomically(path, text.as_bytes()) {
+            Ok(()) => {
+                let file = path.display().to_string();
+                self.notice = Some(self.words.with("exported", &[("file", file)]));
+            }
+            Err(problem) => self.refuse("problems-save", &[problem]),
+        }
+    }
+
+    fn remember_file(&mut self, path: &Path) {
+        self.settings.remember(path);
+        self.settings_file.save(&self.settings);
+    }
+
+    fn speak(&mut self, lang: Lang) {
+        self.words = Words::new(lang);
+        self.settings.lang = Some(lang);
+        self.settings_file.save(&self.settings);
+        // Words change the size of boxes: nothing travels.
+        self.glide.reset();
+    }
+
+    fn dress(&mut self, ctx: &Context, theme: ThemeChoice) {
+        self.settings.theme = theme;
+        self.settings_file.save(&self.settings);
+        self.apply_theme(ctx);
+    }
+
+    fn apply_theme(&self, ctx: &Context) {
+        ctx.set_theme(match self.settings.theme {
+            ThemeChoice::System => ThemePreference::System,
+            ThemeChoice::Light => ThemePreference::Light,
+            ThemeChoice::Dark => ThemePreference::Dark,
+        });
+    }
+
+    fn zoom(&mut self, ctx: &Context, factor: f32) {
+        let factor = factor.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+        ctx.set_zoom_factor(factor);
+        self.settings.zoom = Some(factor);
+        self.settings_file.save(&self.settings);
+    }
+
+    /// The window's title follows the open profile.
+    fn entitle(&mut self, ctx: &Context) {
+        let company = match self.document.profile.company.trim() {
+            "" => self.words.get("untitled"),
+            company => company.to_owned(),
+        };
+        let mark = if self.document.is_changed() { "• " } else { "" };
+        let title = format!("{mark}{company} — Attache");
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+}
+
+fn today() -> String {
+    jiff::ZonedDateTime::now().date().to_string()
+}
+
+/// The folder where people keep documents, else their home, else here.
+fn documents() -> PathBuf {
+    directories::UserDirs::new().map_or_else(PathBuf::new, |dirs| {
+        dirs.document_dir()
+            .unwrap_or_else(|| dirs.home_dir())
+            .to_owned()
+    })
+}
+
+/// Adds the usual extension to a name that has none.
+fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    if path.extension().is_some() {
+        path
+    } else {
+        path.with_extension(extension)
+    }
+}

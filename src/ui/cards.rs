@@ -1,0 +1,344 @@
+//! The left of the window: one card per factor, one line per slider.
+
+use eframe::egui::{
+    self, Button, CollapsingHeader, ComboBox, DragValue, Id, Layout, Response, Slider, TextEdit,
+    Ui, WidgetInfo, Align, Role,
+};
+
+use super::style::{self, BODY, bold, card, color, palette, small};
+use crate::analysis::{Answers, pull_of_measures};
+use crate::i18n::Words;
+use crate::model::{
+    ExtraTheme, Factor, FactorInput, Knowledge, MAX_EXTRA_THEMES, Measure, Profile, Quantity, Reading,
+};
+use crate::wording;
+
+/// A slider to bring into view and focus: factor id and quantity id; the card where there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jump {
+    pub factor: String,
+    pub quantity: Option<String>,
+}
+
+pub struct Cards<'a> {
+    pub knowledge: &'a Knowledge,
+    pub answers: &'a Answers,
+    pub words: &'a Words,
+    pub jump: &'a mut Option<Jump>,
+}
+
+impl Cards<'_> {
+    pub fn show(&mut self, ui: &mut Ui, profile: &mut Profile) {
+        let knowledge = self.knowledge;
+        for factor in &knowledge.factors {
+            if let Some(input) = profile.factors.get_mut(&factor.id) {
+                self.card(ui, factor, input);
+            }
+        }
+    }
+
+    fn card(&mut self, ui: &mut Ui, factor: &Factor, input: &mut FactorInput) {
+        let lang = self.words.lang();
+        let label = factor.label.get(lang);
+        let jumped = self.jump.as_ref().is_some_and(|jump| jump.factor == factor.id);
+        card(ui).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let mut header = CollapsingHeader::new(bold(label).size(style::TITLE))
+                .id_salt(("card", &factor.id))
+                .default_open(true);
+            if jumped {
+                header = header.open(Some(true));
+            }
+            let shown = header.show_unindented(ui, |ui| {
+                ui.label(small(ui, factor.help.get(lang)))
+                    .on_hover_text(self.words.with("article-says", &[("quote", factor.quote.as_str())]));
+                self.weight(ui, factor, input);
+                ui.separator();
+                if let Some(choice) = &factor.choice {
+                    let name = choice.label.get(lang);
+                    let shown = choice
+                        .option(&input.choice)
+                        .map_or("", |option| option.label.get(lang));
+                    let heading = ui.label(name);
+                    ComboBox::from_id_salt((&factor.id, "choice"))
+                        .selected_text(shown)
+                        .width(ui.available_width() - 8.0)
+                        .show_ui(ui, |ui| {
+                            for option in &choice.options {
+                                let text = option.label.get(lang);
+                                ui.selectable_value(&mut input.choice, option.id.clone(), text);
+                            }
+                        })
+                        .response
+                        .labelled_by(heading.id);
+                }
+                for quantity in &factor.quantities {
+                    self.quantity(ui, factor, quantity, input);
+                }
+                if factor.extensible {
+                    self.extra(ui, factor, input);
+                    self.diversity(ui, factor);
+                }
+            });
+            if jumped && self.jump.as_ref().is_some_and(|jump| jump.quantity.is_none()) {
+                shown.header_response.scroll_to_me(Some(Align::TOP));
+                shown.header_response.request_focus();
+                *self.jump = None;
+            }
+        });
+    }
+
+    fn weight(&self, ui: &mut Ui, factor: &Factor, input: &mut FactorInput) {
+        let label = factor.label.get(self.words.lang());
+        let name = self.words.with("weight-of", &[("factor", label)]);
+        ui.horizontal(|ui| {
+            ui.label(self.words.get("weight"))
+                .on_hover_text(self.words.get("weight-help"));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                number(ui, &mut input.weight, &self.words.with("number-of", &[("name", name.as_str())]));
+                ui.spacing_mut().slider_width = (ui.available_width() - 8.0).max(40.0);
+                slider(ui, &mut input.weight, &name);
+            });
+        });
+    }
+
+    fn quantity(
+        &mut self,
+        ui: &mut Ui,
+        factor: &Factor,
+        quantity: &Quantity,
+        input: &mut FactorInput,
+    ) {
+        let lang = self.words.lang();
+        let Some(setting) = input.quantities.get_mut(&quantity.id) else {
+            return;
+        };
+        let name = quantity.label.get(lang);
+        let row = Row {
+            words: self.words,
+            id: Id::unique(("note", &factor.id, &quantity.id)),
+            name,
+            default: quantity.default,
+        };
+        ui.add_space(4.0);
+        row.head(ui, &mut setting.value, &setting.note, None);
+        let response = row.slider(ui, &mut setting.value);
+        ends(ui, quantity.low.get(lang), quantity.high.get(lang));
+        self.pull(ui, factor, factor.measures_of(&quantity.id));
+        row.note(ui, &mut setting.note);
+        let wanted = self.jump.as_ref().is_some_and(|jump| {
+            jump.factor == factor.id && jump.quantity.as_deref() == Some(&quantity.id)
+        });
+        if wanted {
+            response.scroll_to_me(Some(Align::Center));
+            response.request_focus();
+            *self.jump = None;
+        }
+    }
+
+    /// What a slider, or a derived measure, currently pulls the attachment towards.
+    fn pull(&self, ui: &mut Ui, factor: &Factor, measures: impl Iterator<Item = usize>) {
+        let Some((question, answer)) = self.answers.get(self.knowledge, "attachment") else {
+            return;
+        };
+        let measures: Vec<&Measure> = measures.map(|position| &factor.measures[position]).collect();
+        let indices: Vec<usize> = measures
+            .iter()
+            .filter_map(|measure| self.knowledge.measure_index(&measure.id))
+            .collect();
+        let share = measures.iter().zip(&indices).find_map(|(measure, &index)| {
+            let value = self.answers.inputs.measures[index]?;
+            matches!(measure.reading, Reading::Share(_)).then_some(value)
+        });
+        let pulled = match pull_of_measures(self.knowledge, answer, &indices) {
+            Some(pull) => self.words.with(
+                "pulls-towards",
+                &[
+                    ("name", wording::label(question, pull.alternative, self.words)),
+                    ("points", self.words.signed(pull.points, 1)),
+                ],
+            ),
+            None => self.words.get("pulls-nowhere"),
+        };
+        let text = match share {
+            Some(share) => self.words.with(
+                "pulls-with-share",
+                &[("share", self.words.number(share, 0)), ("pull", pulled)],
+            ),
+            None => pulled,
+        };
+        let ink = color(palette(ui).accent);
+        ui.label(small(ui, text).color(ink));
+    }
+
+    fn diversity(&self, ui: &mut Ui, factor: &Factor) {
+        let lang = self.words.lang();
+        for (position, measure) in factor.measures.iter().enumerate() {
+            if !matches!(measure.reading, Reading::Diversity) {
+                continue;
+            }
+            let value = self
+                .knowledge
+                .measure_index(&measure.id)
+                .and_then(|index| self.answers.inputs.measures[index]);
+            ui.separator();
+            ui.horizontal(|ui| {
+                ui.label(bold(measure.label.get(lang)))
+                    .on_hover_text(self.words.get("diversity-help"));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let text = value.map_or_else(
+                        || self.words.get("none-yet"),
+                        |value| self.words.number(value, 0),
+                    );
+                    ui.label(bold(text));
+                });
+            });
+            self.pull(ui, factor, std::iter::once(position));
+        }
+    }
+
+    /// Themes of the company's own.
+    fn extra(&self, ui: &mut Ui, factor: &Factor, input: &mut FactorInput) {
+        let mut removed = None;
+        let words = self.words;
+        for (index, theme) in input.extra.iter_mut().enumerate() {
+            ui.add_space(4.0);
+            let unnamed = words.get("theme-unnamed");
+            let name = match theme.name.trim() {
+                "" => unnamed,
+                name => name.to_owned(),
+            };
+            let row = Row {
+                words,
+                id: Id::unique(("note", &factor.id, "extra", index)),
+                name: &name,
+                default: 50.0,
+            };
+            ui.horizontal(|ui| {
+                let label = words.with("theme-name", &[("number", (index + 1).to_string())]);
+                let field = ui.add(
+                    TextEdit::singleline(&mut theme.name)
+                        .hint_text(words.get("theme-unnamed"))
+                        .desired_width(ui.available_width() - 44.0),
+                );
+                field.widget_info(|| labelled(Role::TextInput, &label));
+                let remove = words.with("theme-remove", &[("name", name.as_str())]);
+                if icon(ui, "✖", &remove).clicked() {
+                    removed = Some(index);
+                }
+            });
+            row.head(ui, &mut theme.value, &theme.note, Some(""));
+            row.slider(ui, &mut theme.value);
+            row.note(ui, &mut theme.note);
+        }
+        if let Some(index) = removed {
+            input.extra.remove(index);
+        }
+        if input.extra.len() < MAX_EXTRA_THEMES {
+            ui.add_space(4.0);
+            if ui.button(words.get("theme-add")).clicked() {
+                input.extra.push(ExtraTheme {
+                    name: String::new(),
+                    value: 50.0,
+                    note: String::new(),
+                });
+            }
+        }
+    }
+}
+
+/// One slider with its name, value, reset and note.
+struct Row<'a> {
+    words: &'a Words,
+    /// Whether the note is open is remembered under this id.
+    id: Id,
+    name: &'a str,
+    default: f64,
+}
+
+impl Row<'_> {
+    fn named(&self, key: &str) -> String {
+        self.words.with(key, &[("name", self.name)])
+    }
+
+    fn head(&self, ui: &mut Ui, value: &mut f64, note: &str, shown: Option<&str>) {
+        ui.horizontal(|ui| {
+            ui.label(egui::RichText::new(shown.unwrap_or(self.name)).size(BODY));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let mut open = self.is_open(ui);
+                let written = if note.trim().is_empty() { "✏" } else { "📝" };
+                if icon(ui, written, &self.named("note-of")).clicked() {
+                    open = !open;
+                    ui.data_mut(|data| data.insert_temp(self.id, open));
+                }
+                if icon(ui, "⟲", &self.named("reset-of")).clicked() {
+                    *value = self.default;
+                }
+                number(ui, value, &self.named("number-of"));
+            });
+        });
+    }
+
+    fn slider(&self, ui: &mut Ui, value: &mut f64) -> Response {
+        ui.spacing_mut().slider_width = ui.available_width();
+        slider(ui, value, self.name)
+    }
+
+    fn note(&self, ui: &mut Ui, note: &mut String) {
+        if !self.is_open(ui) {
+            if !note.trim().is_empty() {
+                ui.label(small(ui, note.trim()).italics());
+            }
+            return;
+        }
+        let label = self.named("note-of");
+        ui.add(
+            TextEdit::multiline(note)
+                .desired_rows(2)
+                .hint_text(self.words.get("note-hint"))
+                .desired_width(f32::INFINITY),
+        )
+        .widget_info(|| labelled(Role::MultilineTextInput, &label));
+    }
+
+    fn is_open(&self, ui: &Ui) -> bool {
+        ui.data(|data| data.get_temp(self.id).unwrap_or(false))
+    }
+}
+
+fn slider(ui: &mut Ui, value: &mut f64, name: &str) -> Response {
+    let response = ui.add(Slider::new(value, 0.0..=100.0).step_by(1.0).show_value(false));
+    response.widget_info(|| WidgetInfo::slider(true, *value, name));
+    response
+}
+
+fn number(ui: &mut Ui, value: &mut f64, name: &str) {
+    let response = ui.add(
+        DragValue::new(value)
+            .range(0.0..=100.0)
+            .speed(0.5)
+            .max_decimals(0),
+    );
+    response.widget_info(|| labelled(Role::SpinButton, name));
+}
+
+/// A small button with a sign on it and its name for the pointer and for screen readers.
+pub fn icon(ui: &mut Ui, sign: &str, name: &str) -> Response {
+    let response = ui.add(Button::new(sign).frame_when_inactive(false).small());
+    response.widget_info(|| labelled(Role::Button, name));
+    response.on_hover_text(name)
+}
+
+pub fn labelled(role: Role, name: &str) -> WidgetInfo {
+    WidgetInfo::labeled(role, true, name)
+}
+
+/// The two ends of a slider, in words.
+fn ends(ui: &mut Ui, low: &str, high: &str) {
+    ui.horizontal(|ui| {
+        ui.label(small(ui, low));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(small(ui, high));
+        });
+    });
+}

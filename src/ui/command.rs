@@ -1,0 +1,116 @@
+//! Everything that can be asked of the window, once: menus and shortcuts both read it here.
+
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+/// A command; `ALL` is the order in which shortcuts are tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    SaveAs,
+    Redo,
+    New,
+    Open,
+    Save,
+    Revert,
+    ExportChart,
+    ExportReport,
+    Quit,
+    Undo,
+    SwitchLanguage,
+    SwitchTheme,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+}
+
+impl Command {
+    /// Those with more modifiers come first: Ctrl+Z also matches Ctrl+Shift+Z.
+    pub const ALL: [Self; 15] = [
+        Self::SaveAs,
+        Self::Redo,
+        Self::New,
+        Self::Open,
+        Self::Save,
+        Self::Revert,
+        Self::ExportChart,
+        Self::ExportReport,
+        Self::Quit,
+        Self::Undo,
+        Self::SwitchLanguage,
+        Self::SwitchTheme,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+    ];
+
+    /// Key of the command's name in the translation files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::New => "command-new",
+            Self::Open => "command-open",
+            Self::Save => "command-save",
+            Self::SaveAs => "command-save-as",
+            Self::Revert => "command-revert",
+            Self::ExportChart => "command-export-chart",
+            Self::ExportReport => "command-export-report",
+            Self::Quit => "command-quit",
+            Self::Undo => "command-undo",
+            Self::Redo => "command-redo",
+            Self::SwitchLanguage => "command-switch-language",
+            Self::SwitchTheme => "command-switch-theme",
+            Self::ZoomIn => "command-zoom-in",
+            Self::ZoomOut => "command-zoom-out",
+            Self::ZoomReset => "command-zoom-reset",
+        }
+    }
+
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        let ctrl = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
+        let ctrl_shift = |key| {
+            let modifiers = Modifiers::COMMAND | Modifiers::SHIFT;
+            Some(KeyboardShortcut::new(modifiers, key))
+        };
+        match self {
+            Self::New => ctrl(Key::N),
+            Self::Open => ctrl(Key::O),
+            Self::Save => ctrl(Key::S),
+            Self::SaveAs => ctrl_shift(Key::S),
+            Self::Revert => None,
+            Self::ExportChart => ctrl(Key::E),
+            Self::ExportReport => ctrl(Key::R),
+            Self::Quit => ctrl(Key::Q),
+            Self::Undo => ctrl(Key::Z),
+            Self::Redo => ctrl_shift(Key::Z),
+            Self::SwitchLanguage => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F2)),
+            Self::SwitchTheme => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F3)),
+            Self::ZoomIn => ctrl(Key::Plus),
+            Self::ZoomOut => ctrl(Key::Minus),
+            Self::ZoomReset => ctrl(Key::Num0),
+        }
+    }
+
+    /// The commands whose shortcuts were pressed since the last frame.
+    pub fn pressed(ctx: &Context) -> Vec<Self> {
+        Self::ALL
+            .into_iter()
+            .filter(|command| {
+                command
+                    .shortcut()
+                    .is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys)))
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_shortcut_is_bound_twice() {
+        let bound: Vec<_> = Command::ALL.iter().filter_map(|c| c.shortcut()).collect();
+        let distinct: HashSet<_> = bound.iter().map(|keys| format!("{keys:?}")).collect();
+        assert_eq!(bound.len(), distinct.len());
+    }
+}

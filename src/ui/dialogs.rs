@@ -1,0 +1,149 @@
+//! The window's own dialogs: unsaved changes, a path to type, a file to replace, a bad file.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Context, Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
+
+use super::cards::labelled;
+use super::picker::Purpose;
+use super::style::{TITLE, bold};
+use crate::i18n::Words;
+
+/// What was asked for and waits until the open work is safe.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Then {
+    Close,
+    New,
+    Open,
+    OpenPath(PathBuf),
+    Example(usize),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// The open work is not saved, and `Then` would lose it.
+    Unsaved(Then),
+    /// No system dialog: the path is typed.
+    Path { purpose: Purpose, text: String },
+    /// The typed path names a file that is already there.
+    Replace { purpose: Purpose, path: PathBuf },
+    /// A file could not be read or written.
+    Problems { title: String, lines: Vec<String> },
+}
+
+/// What was answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    Dismiss,
+    SaveFirst(Then),
+    Discard(Then),
+    Typed(Purpose, PathBuf),
+    Confirmed(Purpose, PathBuf),
+}
+
+impl Dialog {
+    /// Shows the dialog over the window; gives the reply once there is one.
+    pub fn show(&mut self, ctx: &Context, words: &Words) -> Option<Reply> {
+        let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+            ui.set_width(460.0);
+            match self {
+                Self::Unsaved(then) => unsaved(ui, words, then),
+                Self::Path { purpose, text } => path(ui, words, *purpose, text),
+                Self::Replace { purpose, path } => replace(ui, words, *purpose, path),
+                Self::Problems { title, lines } => problems(ui, words, title, lines),
+            }
+        });
+        if modal.inner.is_none() && modal.should_close() {
+            return Some(Reply::Dismiss);
+        }
+        modal.inner
+    }
+}
+
+fn title(ui: &mut Ui, text: &str) {
+    ui.label(bold(text).size(TITLE));
+    ui.add_space(4.0);
+}
+
+/// Buttons in a row; gives the reply of the one pressed.
+fn buttons(ui: &mut Ui, choices: Vec<(String, Reply)>) -> Option<Reply> {
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        choices
+            .into_iter()
+            .filter_map(|(name, reply)| ui.button(name).clicked().then_some(reply))
+            .next()
+    })
+    .inner
+}
+
+fn unsaved(ui: &mut Ui, words: &Words, then: &Then) -> Option<Reply> {
+    title(ui, &words.get("unsaved-title"));
+    ui.label(words.get("unsaved-question"));
+    buttons(
+        ui,
+        vec![
+            (words.get("unsaved-save"), Reply::SaveFirst(then.clone())),
+            (words.get("unsaved-discard"), Reply::Discard(then.clone())),
+            (words.get("cancel"), Reply::Dismiss),
+        ],
+    )
+}
+
+fn path(ui: &mut Ui, words: &Words, purpose: Purpose, text: &mut String) -> Option<Reply> {
+    title(ui, &words.get(purpose.title_key()));
+    ui.label(words.get("path-help"));
+    let name = words.get("path-name");
+    let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY));
+    field.widget_info(|| labelled(Role::TextInput, &name));
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if !field.has_focus() && !entered && ui.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
+    }
+    let typed = Reply::Typed(purpose, expand(text.trim()));
+    let ok = words.get(match purpose {
+        Purpose::Open => "path-open",
+        _ => "path-save",
+    });
+    let reply = buttons(
+        ui,
+        vec![(ok, typed.clone()), (words.get("cancel"), Reply::Dismiss)],
+    );
+    let reply = if entered { Some(typed) } else { reply };
+    // An empty path asks for nothing.
+    reply.filter(|reply| *reply == Reply::Dismiss || !text.trim().is_empty())
+}
+
+/// A leading `~` is the home folder, as people type it.
+fn expand(text: &str) -> PathBuf {
+    let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
+    match (text.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(text),
+    }
+}
+
+fn replace(ui: &mut Ui, words: &Words, purpose: Purpose, path: &PathBuf) -> Option<Reply> {
+    title(ui, &words.get("replace-title"));
+    let file = path.display().to_string();
+    ui.label(words.with("replace-question", &[("file", file)]));
+    buttons(
+        ui,
+        vec![
+            (words.get("replace-yes"), Reply::Confirmed(purpose, path.clone())),
+            (words.get("cancel"), Reply::Dismiss),
+        ],
+    )
+}
+
+fn problems(ui: &mut Ui, words: &Words, heading: &str, lines: &[String]) -> Option<Reply> {
+    title(ui, heading);
+    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+        for line in lines {
+            ui.label(line);
+        }
+    });
+    ui.add_space(4.0);
+    ui.label(words.get("problems-safe"));
+    buttons(ui, vec![(words.get("close"), Reply::Dismiss)])
+}

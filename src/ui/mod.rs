@@ -1,0 +1,19 @@
+//! The window. One file per panel; commands, style and document each in one place.
+
+mod answer_panel;
+mod app;
+mod cards;
+mod chart_view;
+mod command;
+mod company;
+mod dialogs;
+mod document;
+mod glide;
+mod menu;
+mod picker;
+mod style;
+
+pub use app::{App, Start, run};
+pub use command::Command;
+pub use picker::Picker;
+pub use style::install;
