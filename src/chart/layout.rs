@@ -31,6 +31,8 @@ const SOLID_GAP: f32 = 15.0;
 const FRAME_PAD: f32 = 16.0;
 const CHANNEL: f32 = 14.0;
 const RADIUS: f32 = 6.0;
+/// Air between two blocks of text in one box.
+const BLOCK_GAP: f32 = 4.0;
 
 const HIERARCHY: Stroke = Stroke {
     ink: Ink::Line,
@@ -108,6 +110,7 @@ impl<'a> Layout<'a> {
         let trunk = top_rect.center().x;
         let below = self.hang(&self.structure.top, top_rect, trunk, channel);
         y = below + SOLID_GAP;
+        let leaves = rows.len() > 1 || !self.structure.outside.is_empty() || !self.joins.is_empty();
 
         for (index, row) in rows.iter().enumerate() {
             let spine = left - CHANNEL;
@@ -143,10 +146,17 @@ impl<'a> Layout<'a> {
                 let id = format!("tie:{}", row[column].id);
                 self.tie(&id, vec![(edge, at), (rail, at), (rail, dotted)]);
             }
-            if let Some(&(first, _)) = tied.first() {
-                let from = left + pitch * first as f32 + self.box_width + COLUMN_GAP / 2.0;
-                self.tie(&format!("ties:{index}"), vec![(from, dotted), (channel, dotted)]);
-                self.joins.push(dotted);
+            if let (Some(first), Some(last)) = (tied.first(), tied.last()) {
+                let rail = |column: usize| {
+                    left + pitch * column as f32 + self.box_width + COLUMN_GAP / 2.0
+                };
+                // Only where there is more to tie does the line go on to the channel.
+                let to = if leaves { channel } else { rail(last.0) };
+                let id = format!("ties:{index}");
+                self.tie(&id, vec![(rail(first.0), dotted), (to, dotted)]);
+                if leaves {
+                    self.joins.push(dotted);
+                }
             }
             y = dotted + DOTTED_GAP;
             if index + 1 < rows.len() {
@@ -312,11 +322,7 @@ impl<'a> Layout<'a> {
             let lines = wrap(detail, SMALL, Weight::Regular, room, 3);
             blocks.push((SMALL, Weight::Regular, ink, lines));
         }
-        let height = blocks
-            .iter()
-            .map(|(size, _, _, lines)| lines.len() as f32 * size * LEADING)
-            .sum::<f32>()
-            + 2.0 * PAD;
+        let height = stack_height(&blocks) + 2.0 * PAD;
         let rect = Rect::new(at.x, at.y, w, height);
         let stroke = Stroke {
             ink: Ink::Accent,
@@ -356,8 +362,7 @@ impl<'a> Layout<'a> {
                 let lines = wrap(&body.detail, SMALL, Weight::Regular, room, 1);
                 blocks.push((SMALL, Weight::Regular, Ink::Muted, lines));
             }
-            let rows: usize = blocks.iter().map(|block| block.3.len()).sum();
-            let height = rows as f32 * SMALL * LEADING + 1.4 * PAD;
+            let height = stack_height(&blocks) + 1.4 * PAD;
             let rect = Rect::new(x, bus + DOTTED_GAP, w, height);
             let stroke = Stroke {
                 ink: Ink::Text,
@@ -485,15 +490,23 @@ fn boxed(
 
 type Block = (f32, Weight, Ink, Vec<String>);
 
-/// Stacks blocks of lines around the centre of a box.
-fn centred(blocks: &[Block]) -> Vec<Label> {
-    let height: f32 = blocks
+/// Height of blocks of lines, with a little air between blocks.
+fn stack_height(blocks: &[Block]) -> f32 {
+    let lines: f32 = blocks
         .iter()
         .map(|(size, _, _, lines)| lines.len() as f32 * size * LEADING)
         .sum();
-    let mut y = -height / 2.0;
+    lines + BLOCK_GAP * blocks.len().saturating_sub(1) as f32
+}
+
+/// Stacks blocks of lines around the centre of a box.
+fn centred(blocks: &[Block]) -> Vec<Label> {
+    let mut y = -stack_height(blocks) / 2.0;
     let mut labels = Vec::new();
-    for (size, weight, ink, lines) in blocks {
+    for (index, (size, weight, ink, lines)) in blocks.iter().enumerate() {
+        if index > 0 {
+            y += BLOCK_GAP;
+        }
         for text in lines {
             y += size * LEADING;
             labels.push(Label {

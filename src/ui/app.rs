@@ -170,6 +170,7 @@ impl App {
             &self.knowledge,
             Inputs::read(&self.knowledge, &self.document.profile),
         );
+        self.headline(ui);
         self.answer(ui);
         self.centre(ui);
         self.dialog(&ctx);
@@ -233,6 +234,12 @@ impl App {
         }
     }
 
+    fn headline(&self, ui: &mut Ui) {
+        Panel::top("headline").frame(style::ground(ui)).show(ui, |ui| {
+            chart_view::headline(ui, &self.knowledge, &self.answers, &self.words);
+        });
+    }
+
     fn cards(&mut self, ui: &mut Ui) {
         Panel::left("cards")
             .default_size(350.0)
@@ -275,10 +282,7 @@ impl App {
 
     fn centre(&mut self, ui: &mut Ui) {
         let palette = palette(ui);
-        let frame = Frame::new()
-            .fill(color(palette.ground))
-            .inner_margin(style::MARGIN);
-        CentralPanel::default().frame(frame).show(ui, |ui| {
+        CentralPanel::default().frame(style::ground(ui)).show(ui, |ui| {
             if let Some(notice) = self.notice.clone() {
                 let mut dismissed = false;
                 Frame::new()

@@ -1,11 +1,11 @@
 //! The left of the window: one card per factor, one line per slider.
 
 use eframe::egui::{
-    self, Button, CollapsingHeader, ComboBox, DragValue, Id, Layout, Response, Slider, TextEdit,
-    Ui, WidgetInfo, Align, Role,
+    Align, Button, CollapsingHeader, ComboBox, DragValue, Id, Label, Layout, Response, Role, Slider,
+    TextEdit, Ui, WidgetInfo, vec2,
 };
 
-use super::style::{self, BODY, bold, card, color, palette, small};
+use super::style::{self, bold, card, color, palette, small};
 use crate::analysis::{Answers, pull_of_measures};
 use crate::i18n::Words;
 use crate::model::{
@@ -91,12 +91,13 @@ impl Cards<'_> {
     fn weight(&self, ui: &mut Ui, factor: &Factor, input: &mut FactorInput) {
         let label = factor.label.get(self.words.lang());
         let name = self.words.with("weight-of", &[("factor", label)]);
-        ui.horizontal(|ui| {
-            ui.label(self.words.get("weight"))
-                .on_hover_text(self.words.get("weight-help"));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                number(ui, &mut input.weight, &self.words.with("number-of", &[("name", name.as_str())]));
-                ui.spacing_mut().slider_width = (ui.available_width() - 8.0).max(40.0);
+        aligned_right(ui, |ui| {
+            let number_name = self.words.with("number-of", &[("name", name.as_str())]);
+            number(ui, &mut input.weight, &number_name);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.label(self.words.get("weight"))
+                    .on_hover_text(self.words.get("weight-help"));
+                ui.spacing_mut().slider_width = ui.available_width();
                 slider(ui, &mut input.weight, &name);
             });
         });
@@ -121,10 +122,16 @@ impl Cards<'_> {
             default: quantity.default,
         };
         ui.add_space(4.0);
-        row.head(ui, &mut setting.value, &setting.note, None);
-        let response = row.slider(ui, &mut setting.value);
-        ends(ui, quantity.low.get(lang), quantity.high.get(lang));
-        self.pull(ui, factor, factor.measures_of(&quantity.id));
+        let response = ui
+            .scope(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                row.head(ui, &mut setting.value, &setting.note, None);
+                let response = row.slider(ui, &mut setting.value);
+                ends(ui, quantity.low.get(lang), quantity.high.get(lang));
+                self.pull(ui, factor, factor.measures_of(&quantity.id));
+                response
+            })
+            .inner;
         row.note(ui, &mut setting.note);
         let wanted = self.jump.as_ref().is_some_and(|jump| {
             jump.factor == factor.id && jump.quantity.as_deref() == Some(&quantity.id)
@@ -182,15 +189,15 @@ impl Cards<'_> {
                 .measure_index(&measure.id)
                 .and_then(|index| self.answers.inputs.measures[index]);
             ui.separator();
-            ui.horizontal(|ui| {
-                ui.label(bold(measure.label.get(lang)))
-                    .on_hover_text(self.words.get("diversity-help"));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let text = value.map_or_else(
-                        || self.words.get("none-yet"),
-                        |value| self.words.number(value, 0),
-                    );
-                    ui.label(bold(text));
+            let text = value.map_or_else(
+                || self.words.get("none-yet"),
+                |value| self.words.number(value, 0),
+            );
+            aligned_right(ui, |ui| {
+                ui.label(bold(text));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.label(bold(measure.label.get(lang)))
+                        .on_hover_text(self.words.get("diversity-help"));
                 });
             });
             self.pull(ui, factor, std::iter::once(position));
@@ -262,19 +269,20 @@ impl Row<'_> {
     }
 
     fn head(&self, ui: &mut Ui, value: &mut f64, note: &str, shown: Option<&str>) {
-        ui.horizontal(|ui| {
-            ui.label(egui::RichText::new(shown.unwrap_or(self.name)).size(BODY));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let mut open = self.is_open(ui);
-                let written = if note.trim().is_empty() { "✏" } else { "📝" };
-                if icon(ui, written, &self.named("note-of")).clicked() {
-                    open = !open;
-                    ui.data_mut(|data| data.insert_temp(self.id, open));
-                }
-                if icon(ui, "⟲", &self.named("reset-of")).clicked() {
-                    *value = self.default;
-                }
-                number(ui, value, &self.named("number-of"));
+        aligned_right(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let mut open = self.is_open(ui);
+            let written = if note.trim().is_empty() { "✏" } else { "📝" };
+            if icon(ui, written, &self.named("note-of")).clicked() {
+                open = !open;
+                ui.data_mut(|data| data.insert_temp(self.id, open));
+            }
+            if icon(ui, "⟲", &self.named("reset-of")).clicked() {
+                *value = self.default;
+            }
+            number(ui, value, &self.named("number-of"));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(shown.unwrap_or(self.name)).truncate());
             });
         });
     }
@@ -307,7 +315,17 @@ impl Row<'_> {
 }
 
 fn slider(ui: &mut Ui, value: &mut f64, name: &str) -> Response {
-    let response = ui.add(Slider::new(value, 0.0..=100.0).step_by(1.0).show_value(false));
+    let response = ui
+        .scope(|ui| {
+            // The part of the rail before the handle, in a colour that reads from afar.
+            ui.visuals_mut().selection.bg_fill = color(palette(ui).accent);
+            ui.add(
+                Slider::new(value, 0.0..=100.0)
+                    .step_by(1.0)
+                    .show_value(false),
+            )
+        })
+        .inner;
     response.widget_info(|| WidgetInfo::slider(true, *value, name));
     response
 }
@@ -335,10 +353,17 @@ pub fn labelled(role: Role, name: &str) -> WidgetInfo {
 
 /// The two ends of a slider, in words.
 fn ends(ui: &mut Ui, low: &str, high: &str) {
-    ui.horizontal(|ui| {
-        ui.label(small(ui, low));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(small(ui, high));
+    ui.spacing_mut().interact_size.y = 0.0;
+    aligned_right(ui, |ui| {
+        ui.label(small(ui, high));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.label(small(ui, low));
         });
     });
+}
+
+/// A row filled from the right, so that what stands on the left gives way.
+fn aligned_right(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), contents);
 }

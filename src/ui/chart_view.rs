@@ -1,4 +1,4 @@
-//! The centre of the window: the answer in one sentence and the live org chart.
+//! The answer in one sentence, and the live org chart in the centre of the window.
 
 use eframe::egui::{
     Align2, Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, Rect, Role, Sense, Shape as Drawn,
@@ -6,18 +6,30 @@ use eframe::egui::{
 };
 
 use super::glide::Glide;
-use super::style::{HEADLINE, bold, bold_family, color, palette};
+use super::style::{HEADLINE_LEAST, HEADLINES, bold, bold_family, color, palette};
 use crate::analysis::Answers;
-use crate::chart::{Anchor, Dash, Label, Point, Scene, Shape, Size, Structure, Weight, lay_out};
+use crate::chart::{Anchor, Dash, Label, Point, Scene, Shape, Size, Structure, Weight, lay_out, wrap};
 use crate::i18n::Words;
 use crate::model::{Knowledge, Profile};
 use crate::theme::Palette;
 use crate::wording;
 
 /// A chart is never drawn larger than this: a few boxes need not fill a wall.
-const LARGEST: f32 = 2.2;
+const LARGEST: f32 = 1.8;
 
-/// Shows the sentence and, under it, the chart in all the room that is left.
+/// Shows the whole answer in one sentence, and who leads by how much.
+pub fn headline(ui: &mut Ui, knowledge: &Knowledge, answers: &Answers, words: &Words) {
+    let sentence = wording::headline(knowledge, answers, words);
+    let room = ui.available_width();
+    let fits = |size: &f32| wrap(&sentence, *size, Weight::Bold, room, 3).len() <= 2;
+    let size = HEADLINES.into_iter().find(fits).unwrap_or(HEADLINE_LEAST);
+    ui.label(bold(sentence).size(size));
+    if let Some((question, answer)) = answers.get(knowledge, "attachment") {
+        ui.label(wording::verdict(question, answer, words));
+    }
+}
+
+/// Shows the chart in all the room that there is.
 pub fn show(
     ui: &mut Ui,
     knowledge: &Knowledge,
@@ -26,11 +38,6 @@ pub fn show(
     words: &Words,
     glide: &mut Glide,
 ) {
-    let headline = wording::headline(knowledge, answers, words);
-    ui.label(bold(headline.clone()).size(HEADLINE));
-    if let Some((question, answer)) = answers.get(knowledge, "attachment") {
-        ui.label(wording::verdict(question, answer, words));
-    }
     let room = ui.available_size();
     let structure = Structure::new(knowledge, profile, answers, words);
     let scene = lay_out(
@@ -42,7 +49,9 @@ pub fn show(
     );
     let (area, response) = ui.allocate_exact_size(room, Sense::hover());
     response.widget_info(|| {
-        WidgetInfo::labeled(Role::Image, true, words.with("chart-described", &[("answer", headline.as_str())]))
+        let answer = wording::headline(knowledge, answers, words);
+        let described = words.with("chart-described", &[("answer", answer)]);
+        WidgetInfo::labeled(Role::Image, true, described)
     });
     let time = ui.input(|input| input.time);
     let (scene, moving) = glide.apply(scene, time);
@@ -91,7 +100,7 @@ impl View {
             .min(LARGEST);
         let size = vec2(scene.width, scene.height) * scale;
         Self {
-            origin: pos2(area.center().x - size.x / 2.0, area.top() + (area.height() - size.y).max(0.0) / 3.0),
+            origin: pos2(area.center().x - size.x / 2.0, area.top() + (area.height() - size.y).max(0.0) / 2.0),
             scale,
             palette,
         }

@@ -10,8 +10,9 @@ use eframe::egui::{
 use crate::chart::{Weight, fonts};
 use crate::theme::{Palette, Rgb, Theme};
 
-/// The answer, to be read from the back of the room.
-pub const HEADLINE: f32 = 22.0;
+/// The answer, to be read from the back of the room: the largest that fits in two lines.
+pub const HEADLINES: [f32; 6] = [32.0, 28.0, 24.0, 22.0, 20.0, 18.0];
+pub const HEADLINE_LEAST: f32 = 18.0;
 pub const TITLE: f32 = 17.0;
 pub const BODY: f32 = 15.0;
 pub const SMALL: f32 = 13.0;
@@ -47,6 +48,7 @@ pub fn install(ctx: &egui::Context) {
             style.spacing.slider_rail_height = 6.0;
             style.spacing.scroll.floating = false;
             style.spacing.scroll.bar_width = 8.0;
+            style.spacing.scroll.foreground_color = false;
             colour(&mut style.visuals, &Palette::of(theme));
         });
     }
@@ -134,6 +136,13 @@ pub fn small(ui: &Ui, text: impl Into<String>) -> RichText {
     RichText::new(text)
         .size(SMALL)
         .color(color(palette(ui).muted))
+}
+
+/// The frame of what stands on the ground colour.
+pub fn ground(ui: &Ui) -> egui::Frame {
+    egui::Frame::new()
+        .fill(color(palette(ui).ground))
+        .inner_margin(MARGIN)
 }
 
 /// A raised surface on a panel.

@@ -1,0 +1,528 @@
+//! The window, driven through its accessibility tree: every control, and every way to lose work.
+
+use std::path::{Path, PathBuf};
+
+use attache::analysis::{Answers, Inputs};
+use attache::model::{Knowledge, Lang, Profile};
+use attache::store::SettingsFile;
+use attache::ui::{App, Picker, Start};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+/// A window tall enough to show everything at once, so that nothing hides in a scroll area.
+fn window_on(profile: Option<PathBuf>, lang: Lang) -> Harness<'static, App> {
+    let start = Start {
+        profile,
+        lang: Some(lang),
+        settings: SettingsFile::default(),
+        picker: Picker::in_app(),
+    };
+    let app = App::new(&egui::Context::default(), start);
+    let mut harness = Harness::builder()
+        .with_size([1600.0, 4600.0])
+        .with_context_setup(attache::ui::install)
+        .build_ui_state(|ui, app: &mut App| app.show(ui), app);
+    harness.run();
+    harness
+}
+
+fn window() -> Harness<'static, App> {
+    window_on(None, Lang::En)
+}
+
+fn profile_file(folder: &Path, name: &str) -> PathBuf {
+    let path = folder.join(name);
+    let example = &attache::store::examples()[3];
+    std::fs::write(&path, example.text).unwrap();
+    path
+}
+
+fn value(app: &App, factor: &str, quantity: &str) -> f64 {
+    app.profile().factors[factor].quantities[quantity].value
+}
+
+fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run();
+}
+
+/// Types a path in the window's own path field and confirms it.
+fn type_path(harness: &mut Harness<'_, App>, path: &Path) {
+    let field = harness.get_by_role_and_label(Role::TextInput, "Path of the file");
+    field.focus();
+    harness.run();
+    press(harness, Modifiers::COMMAND, Key::A);
+    harness
+        .get_by_role_and_label(Role::TextInput, "Path of the file")
+        .type_text(&path.display().to_string());
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+}
+
+#[test]
+fn every_slider_moves_by_keyboard_and_moves_the_answer() {
+    let knowledge = Knowledge::builtin();
+    let mut harness = window();
+    for factor in &knowledge.factors {
+        for quantity in &factor.quantities {
+            let label = &quantity.label.en;
+            let before = value(harness.state(), &factor.id, &quantity.id);
+            let answers = harness.state().answers().clone();
+            let slider = harness.get_by_role_and_label(Role::Slider, label);
+            slider.focus();
+            harness.run();
+            let key = if before < 50.0 { Key::ArrowRight } else { Key::ArrowLeft };
+            for _ in 0..3 {
+                harness.key_press(key);
+            }
+            harness.run();
+            let after = value(harness.state(), &factor.id, &quantity.id);
+            assert_eq!((after - before).abs(), 3.0, "{label}");
+            let state = harness.state();
+            let moved = answers.answers.iter().zip(&state.answers().answers);
+            assert!(
+                moved.into_iter().any(|(old, new)| old.values != new.values),
+                "{label} moves nothing"
+            );
+            // What is on screen is what the engine says of the profile.
+            let fresh = Answers::new(&knowledge, Inputs::read(&knowledge, state.profile()));
+            assert_eq!(&fresh, state.answers());
+        }
+    }
+}
+
+#[test]
+fn every_weight_reset_and_note_works() {
+    let knowledge = Knowledge::builtin();
+    let mut harness = window();
+    for factor in &knowledge.factors {
+        let label = format!("Importance: {}", factor.label.en);
+        let before = harness.state().profile().factors[&factor.id].weight;
+        harness.get_by_role_and_label(Role::Slider, &label).focus();
+        harness.run();
+        harness.key_press(Key::ArrowLeft);
+        harness.run();
+        let after = harness.state().profile().factors[&factor.id].weight;
+        assert_eq!(after, before - 1.0, "{label}");
+        for quantity in &factor.quantities {
+            let name = &quantity.label.en;
+            harness.get_by_label(&format!("Reset: {name}")).click();
+            harness.run();
+            let reset = value(harness.state(), &factor.id, &quantity.id);
+            assert_eq!(reset, quantity.default, "{name}");
+
+            let note = format!("Note: {name}");
+            harness.get_by_role_and_label(Role::Button, &note).click();
+            harness.run();
+            let field = harness.get_by_role_and_label(Role::MultilineTextInput, &note);
+            field.focus();
+            harness.run();
+            // An AZERTY keyboard sends these as text, not as keys.
+            let written = format!("{} éàùçœ € n°1", quantity.id);
+            harness
+                .get_by_role_and_label(Role::MultilineTextInput, &note)
+                .type_text(&written);
+            harness.run();
+            let kept = &harness.state().profile().factors[&factor.id].quantities[&quantity.id].note;
+            assert!(kept.contains(&written), "{name}: {kept}");
+            harness.get_by_role_and_label(Role::Button, &note).click();
+            harness.run();
+        }
+    }
+}
+
+#[test]
+fn values_can_be_typed() {
+    let mut harness = window();
+    let number = harness.get_by_role_and_label(Role::SpinButton, "Level of risk (value)");
+    number.set_value_accesskit(12.0);
+    harness.run();
+    assert_eq!(value(harness.state(), "exposure", "risk"), 12.0);
+}
+
+#[test]
+fn the_agency_is_chosen_and_counts() {
+    let mut harness = window();
+    let before = harness.state().answers().clone();
+    harness
+        .get_by_role_and_label(Role::ComboBox, "The agency’s trade")
+        .click();
+    harness.run();
+    harness.get_by_label("Advertising").click();
+    harness.run();
+    let state = harness.state();
+    assert_eq!(state.profile().factors["agency"].choice, "advertising");
+    assert_ne!(&before, state.answers());
+}
+
+#[test]
+fn a_department_that_does_not_exist_is_never_recommended() {
+    let mut harness = window();
+    assert_eq!(recommended(&harness), "communications");
+    // The card of the company is closed at first.
+    harness.get_by_role_and_label(Role::DisclosureTriangle, "Banque Delorme").click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Communications")
+        .click();
+    harness.run();
+    assert!(!harness.state().profile().has_department("communications"));
+    assert_ne!(recommended(&harness), "communications");
+    harness.get_by_label("Fit of Communications: does not exist");
+    // Back in its place, not at the end.
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Communications")
+        .click();
+    harness.run();
+    assert_eq!(harness.state().profile().departments[1].id, "communications");
+    assert!(!harness.state().is_changed());
+}
+
+fn recommended(harness: &Harness<'_, App>) -> String {
+    let app = harness.state();
+    let (question, answer) = app.answers().get(app.knowledge(), "attachment").unwrap();
+    question.alternatives[answer.leader().unwrap()].id.clone()
+}
+
+#[test]
+fn company_fields_are_kept_and_a_half_typed_date_is_not() {
+    let mut harness = window();
+    harness.get_by_role_and_label(Role::DisclosureTriangle, "Banque Delorme").click();
+    harness.run();
+    for (role, label, text) in [
+        (Role::TextInput, "Company", " & Cie"),
+        (Role::TextInput, "Author", " Zoé"),
+        (Role::MultilineTextInput, "Notes", "à revoir"),
+        (Role::TextInput, "Date (year-month-day)", "x"),
+    ] {
+        harness.get_by_role_and_label(role, label).focus();
+        harness.run();
+        press(&mut harness, Modifiers::NONE, Key::End);
+        harness.get_by_role_and_label(role, label).type_text(text);
+        harness.run();
+    }
+    let profile = harness.state().profile();
+    assert_eq!(profile.company, "Banque Delorme & Cie");
+    assert_eq!(profile.author, "Attache Zoé");
+    assert_eq!(profile.notes, "à revoir");
+    assert_eq!(profile.date, "2026-11-24");
+    harness.get_by_label_contains("Write the date as");
+}
+
+#[test]
+fn themes_are_added_named_and_removed() {
+    let mut harness = window();
+    let diversity = |harness: &Harness<'_, App>| {
+        let app = harness.state();
+        app.answers().inputs.measures[app.knowledge().measure_index("diversity").unwrap()].unwrap()
+    };
+    let before = diversity(&harness);
+    harness.get_by_label("Add a theme").click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Name of added theme 1")
+        .focus();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Name of added theme 1")
+        .type_text("Climat");
+    harness.run();
+    harness.get_by_role_and_label(Role::Slider, "Climat").focus();
+    harness.run();
+    for _ in 0..10 {
+        harness.key_press(Key::ArrowRight);
+    }
+    harness.run();
+    let theme = &harness.state().profile().factors["themes"].extra[0];
+    assert_eq!((theme.name.as_str(), theme.value), ("Climat", 60.0));
+    assert_ne!(diversity(&harness), before);
+    harness.get_by_label("Remove: Climat").click();
+    harness.run();
+    assert!(harness.state().profile().factors["themes"].extra.is_empty());
+    assert_eq!(diversity(&harness), before);
+}
+
+#[test]
+fn a_reason_leads_to_its_slider() {
+    let mut harness = window();
+    harness.get_by_label_contains("Level of risk: 92 (").click();
+    harness.run();
+    let slider = harness.get_by_role_and_label(Role::Slider, "Level of risk");
+    assert!(slider.is_focused());
+}
+
+#[test]
+fn saves_and_reopens_byte_identical() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = folder.path().join("premier.ron");
+    let mut harness = window();
+    harness.get_by_role_and_label(Role::Slider, "Level of risk").focus();
+    harness.run();
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    assert!(harness.state().is_changed());
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    type_path(&mut harness, &first);
+    assert!(!harness.state().is_changed());
+    let saved = std::fs::read(&first).unwrap();
+
+    // Opened again and saved elsewhere, without the extension, which is added.
+    press(&mut harness, Modifiers::COMMAND, Key::O);
+    type_path(&mut harness, &first);
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    type_path(&mut harness, &folder.path().join("second"));
+    assert_eq!(saved, std::fs::read(folder.path().join("second.ron")).unwrap());
+
+    // A second save over an existing file, typed by hand, asks first.
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    type_path(&mut harness, &first);
+    harness.get_by_label("This file already exists");
+    harness.get_by_role_and_label(Role::Button, "Replace").click();
+    harness.run();
+    assert_eq!(saved, std::fs::read(&first).unwrap());
+}
+
+#[test]
+fn a_bad_file_is_refused_and_the_open_work_and_its_history_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = folder.path().join("mauvais.ron");
+    let good = attache::store::examples()[0].text;
+    std::fs::write(&bad, good.replace("(value: 92.0", "(value: 920.0")).unwrap();
+    let mut harness = window();
+    harness.get_by_role_and_label(Role::Slider, "Silos").focus();
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    let open = harness.state().profile().clone();
+
+    harness.input_mut().dropped_files.push(dropped(&bad));
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Do not save").click();
+    harness.run();
+    let line = 1 + good.lines().position(|line| line.contains("\"risk\"")).unwrap();
+    harness.get_by_label_contains(&format!("line {line}, column "));
+    harness.get_by_label_contains("factors.exposure.quantities.risk.value: 920 is out of range");
+    harness.get_by_label("Your open work was not touched.");
+    harness.get_by_role_and_label(Role::Button, "Close").click();
+    harness.run();
+    assert_eq!(&open, harness.state().profile());
+    assert!(harness.state().is_changed());
+
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(value(harness.state(), "culture", "siloed"), 60.0);
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(&open, harness.state().profile());
+}
+
+/// A file dropped on the window.
+fn dropped(path: &Path) -> egui::DroppedFileHandle {
+    #[derive(Debug)]
+    struct Dropped(PathBuf);
+    impl egui::DroppedFile for Dropped {
+        fn path(&self) -> &Path {
+            &self.0
+        }
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            std::fs::read(&self.0).map_err(|error| error.to_string())
+        }
+    }
+    std::sync::Arc::new(Dropped(path.to_owned()))
+}
+
+#[test]
+fn a_dropped_file_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = profile_file(folder.path(), "hôpital à ouvrir.ron");
+    let mut harness = window();
+    harness.input_mut().dropped_files.push(dropped(&path));
+    harness.run();
+    assert_eq!(harness.state().profile().company, "Hôpitaux du Val");
+}
+
+#[test]
+fn unsaved_work_is_asked_about_and_every_answer_is_obeyed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = profile_file(folder.path(), "profil.ron");
+    let mut harness = window_on(Some(path.clone()), Lang::En);
+    let change = |harness: &mut Harness<'_, App>| {
+        harness.get_by_role_and_label(Role::Slider, "Silos").focus();
+        harness.run();
+        harness.key_press(Key::ArrowLeft);
+        harness.run();
+    };
+    change(&mut harness);
+    let changed = harness.state().profile().clone();
+
+    press(&mut harness, Modifiers::COMMAND, Key::Q);
+    harness.get_by_role_and_label(Role::Button, "Cancel").click();
+    harness.run();
+    assert!(!harness.state().is_leaving());
+    assert_eq!(&changed, harness.state().profile());
+
+    press(&mut harness, Modifiers::COMMAND, Key::Q);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(!harness.state().is_leaving());
+    assert_eq!(&changed, harness.state().profile());
+
+    press(&mut harness, Modifiers::COMMAND, Key::N);
+    harness.get_by_role_and_label(Role::Button, "Save").click();
+    harness.run();
+    assert_eq!(harness.state().profile().company, "");
+    let knowledge = Knowledge::builtin();
+    let saved = attache::store::read_profile(&knowledge, &path).unwrap();
+    assert_eq!(saved, changed);
+
+    change(&mut harness);
+    press(&mut harness, Modifiers::COMMAND, Key::Q);
+    harness.get_by_role_and_label(Role::Button, "Do not save").click();
+    harness.run();
+    assert!(harness.state().is_leaving());
+}
+
+#[test]
+fn closing_the_window_asks_too() {
+    let mut harness = window();
+    harness.get_by_role_and_label(Role::Slider, "Silos").focus();
+    harness.run();
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    let root = egui::ViewportId::ROOT;
+    let viewport = harness.input_mut().viewports.entry(root).or_default();
+    viewport.events.push(egui::ViewportEvent::Close);
+    harness.step();
+    let commands = &harness.output().viewport_output[&root].commands;
+    assert!(commands.contains(&egui::ViewportCommand::CancelClose));
+    harness.run();
+    harness.get_by_label("Unsaved changes");
+}
+
+#[test]
+fn revert_goes_back_to_the_file_and_can_be_undone() {
+    let mut harness = window();
+    let saved = harness.state().profile().clone();
+    harness.get_by_role_and_label(Role::Slider, "Silos").focus();
+    harness.run();
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    let changed = harness.state().profile().clone();
+    harness.get_by_role_and_label(Role::Button, "File").click();
+    harness.run();
+    harness.get_by_label("Revert to the saved version").click();
+    harness.run();
+    assert_eq!(&saved, harness.state().profile());
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(&changed, harness.state().profile());
+}
+
+#[test]
+fn every_example_opens_from_the_menu() {
+    let mut harness = window();
+    for example in attache::store::examples() {
+        let knowledge = Knowledge::builtin();
+        let wanted = Profile::parse(&knowledge, example.name, example.text).unwrap();
+        harness.get_by_role_and_label(Role::Button, "Examples").click();
+        harness.run();
+        harness.get_all_by_label(&wanted.company).last().unwrap().click();
+        harness.run();
+        assert_eq!(&wanted, harness.state().profile());
+        assert!(!harness.state().is_changed());
+    }
+}
+
+#[test]
+fn recent_files_are_remembered_between_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = profile_file(folder.path(), "récent.ron");
+    let settings = SettingsFile::at(folder.path().join("réglages/settings.ron"));
+    let start = |profile| Start {
+        profile,
+        lang: None,
+        settings: settings.clone(),
+        picker: Picker::in_app(),
+    };
+    App::new(&egui::Context::default(), start(Some(path.clone())));
+    let (kept, unreadable) = settings.load();
+    assert_eq!((kept.recent, unreadable), (vec![path], false));
+}
+
+#[test]
+fn languages_switch_live_and_leave_the_profile_alone() {
+    let mut harness = window();
+    let says = |harness: &Harness<'_, App>, text: &str| {
+        assert!(harness.query_all_by_label_contains(text).next().is_some(), "{text}");
+    };
+    says(&harness, "A function attached to communications");
+    press(&mut harness, Modifiers::NONE, Key::F2);
+    says(&harness, "Une fonction rattachée à la direction de la communication");
+    harness.get_by_role_and_label(Role::Slider, "Niveau de risque");
+    harness.get_by_role_and_label(Role::Button, "English").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Slider, "Level of risk");
+    assert!(!harness.state().is_changed());
+}
+
+#[test]
+fn the_report_and_the_chart_are_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window();
+    for (key, name, start) in [(Key::E, "carte.svg", "<svg"), (Key::R, "rapport.md", "# Banque")] {
+        let path = folder.path().join(name);
+        press(&mut harness, Modifiers::COMMAND, key);
+        type_path(&mut harness, &path);
+        harness.get_by_label_contains("Exported: ");
+        assert!(std::fs::read_to_string(&path).unwrap().starts_with(start));
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_written_leaves_the_work_unsaved_and_says_why() {
+    let mut harness = window();
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    type_path(&mut harness, Path::new("/no-such-folder/x/profil.ron"));
+    harness.get_by_label_contains("This folder does not exist");
+    harness.get_by_role_and_label(Role::Button, "Close").click();
+    harness.run();
+    assert_eq!(harness.state().profile().company, "Banque Delorme");
+}
+
+#[test]
+fn a_close_call_is_said_and_names_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("neutre.ron");
+    let knowledge = Knowledge::builtin();
+    let mut profile = Profile::new(&knowledge, "2026-01-01");
+    for input in profile.factors.values_mut() {
+        // Nothing counts: nothing can be told apart.
+        input.weight = 0.0;
+    }
+    attache::store::write_profile(&path, &profile).unwrap();
+    let harness = window_on(Some(path), Lang::En);
+    harness.get_by_label_contains("Too close to call between General management, Communications");
+    harness.get_by_label_contains("To be settled: General management, Communications");
+    assert_eq!(harness.state().answers().answers[0].leader(), None);
+}
+
+#[test]
+fn the_chart_tells_its_boxes_to_screen_readers() {
+    let harness = window();
+    harness.get_by_role_and_label(
+        Role::Label,
+        "Head of social media Hub and spoke External advisers",
+    );
+    harness.get_by_label("Public relations agency weight 60 of 100");
+    let chart = harness.get_by_label_contains("Org chart. A function attached");
+    assert_eq!(chart.accesskit_node().role(), Role::Image);
+}
+
+#[test]
+fn nothing_is_painted_again_while_nothing_changes() {
+    let mut harness = window();
+    harness.run();
+    // A settled window asks for no other frame.
+    harness.step();
+    let root = &harness.output().viewport_output[&egui::ViewportId::ROOT];
+    assert_eq!(root.repaint_delay, std::time::Duration::MAX);
+}
