@@ -26,9 +26,19 @@ enum Request {
     Window(Option<PathBuf>),
     Help,
     Version,
-    Evaluate { profiles: Vec<PathBuf>, format: Format },
-    Export { profile: PathBuf, to: PathBuf, theme: Theme },
-    Check { profiles: Vec<PathBuf>, knowledge: Option<PathBuf> },
+    Evaluate {
+        profiles: Vec<PathBuf>,
+        format: Format,
+    },
+    Export {
+        profile: PathBuf,
+        to: PathBuf,
+        theme: Theme,
+    },
+    Check {
+        profiles: Vec<PathBuf>,
+        knowledge: Option<PathBuf>,
+    },
 }
 
 #[derive(Clone, Copy)]
@@ -51,7 +61,11 @@ pub enum Outcome {
 /// Says why no window could be opened; gives the exit status.
 pub fn no_window(lang: Option<Lang>, why: &str, err: &mut impl Write) -> ExitCode {
     let words = Words::new(lang.unwrap_or_else(system_lang));
-    let _ = writeln!(err, "attache: {}", words.with("cli-no-window", &[("why", why)]));
+    let _ = writeln!(
+        err,
+        "attache: {}",
+        words.with("cli-no-window", &[("why", why)])
+    );
     ExitCode::from(BAD)
 }
 
@@ -97,7 +111,10 @@ pub fn run(
         Request::Version => run.print(concat!("attache ", env!("CARGO_PKG_VERSION"))),
         Request::Evaluate { profiles, format } => run.evaluate(&profiles, format),
         Request::Export { profile, to, theme } => run.export(&profile, &to, theme),
-        Request::Check { profiles, knowledge } => run.check(&profiles, knowledge.as_deref()),
+        Request::Check {
+            profiles,
+            knowledge,
+        } => run.check(&profiles, knowledge.as_deref()),
     }
     Outcome::Exit(run.status)
 }
@@ -282,7 +299,9 @@ impl<O: Write, E: Write> Run<'_, O, E> {
             .map(|extension| extension.to_string_lossy().to_lowercase())
             .unwrap_or_default();
         if !["svg", "md"].contains(&extension.as_str()) {
-            let what = self.words.with("cli-unknown-export", &[("found", extension)]);
+            let what = self
+                .words
+                .with("cli-unknown-export", &[("found", extension)]);
             let _ = writeln!(self.err, "attache: {what}");
             self.status = USAGE;
             return;
@@ -360,7 +379,10 @@ fn as_json(knowledge: &Knowledge, name: &str, answers: &Answers) -> Json {
     object.insert("profile".into(), json!(name));
     for answer in &answers.answers {
         let question = &knowledge.questions[answer.question];
-        object.insert(question.id.clone(), question_json(knowledge, question, answer));
+        object.insert(
+            question.id.clone(),
+            question_json(knowledge, question, answer),
+        );
     }
     Json::Object(object)
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Answer, Answers, Reason, Verdict};
 use crate::i18n::Words;
-use crate::model::{Basis, Knowledge, Profile, Question};
+use crate::model::{Basis, Knowledge, Profile, Question, Source};
 
 /// How many reasons are told for and against.
 pub const TOLD_REASONS: usize = 3;
@@ -143,15 +143,17 @@ pub fn basis(knowledge: &Knowledge, basis: &Basis, words: &Words) -> String {
         Basis::Judgement => words.get("basis-judgement"),
         Basis::Article(quote) => words.with("basis-article", &[("quote", quote.as_str())]),
         Basis::Evidence(id) => match knowledge.source(id) {
-            Some(source) => words.with(
-                "basis-evidence",
-                &[
-                    ("citation", source.citation.clone()),
-                    ("year", source.year.to_string()),
-                ],
-            ),
+            Some(source) => words.with("basis-evidence", &[("citation", citation(source))]),
             None => words.get("basis-judgement"),
         },
+    }
+}
+
+/// A source, with its year where it is known.
+pub fn citation(source: &Source) -> String {
+    match source.year {
+        Some(year) => format!("{} ({year})", source.citation),
+        None => source.citation.clone(),
     }
 }
 
@@ -167,9 +169,10 @@ pub fn departments(knowledge: &Knowledge, profile: &Profile, words: &Words) -> V
 /// A department's own name, or the usual one.
 pub fn department_name(knowledge: &Knowledge, id: &str, name: &str, words: &Words) -> String {
     if name.trim().is_empty() {
-        knowledge
-            .department(id)
-            .map_or_else(|| id.to_owned(), |kind| kind.label.get(words.lang()).to_owned())
+        knowledge.department(id).map_or_else(
+            || id.to_owned(),
+            |kind| kind.label.get(words.lang()).to_owned(),
+        )
     } else {
         name.to_owned()
     }

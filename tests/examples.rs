@@ -7,16 +7,70 @@ use attache::store::examples;
 
 /// File, attachment, form, role, sourcing: what each description argues.
 const ARGUED: [[&str; 5]; 10] = [
-    ["banque-sous-surveillance.ron", "communications", "hub_and_spoke", "senior_leader", "external_advisers"],
-    ["marque-grand-public.ron", "marketing", "centralised", "single_expert", "external_hire"],
+    [
+        "banque-sous-surveillance.ron",
+        "communications",
+        "hub_and_spoke",
+        "senior_leader",
+        "external_advisers",
+    ],
+    [
+        "marque-grand-public.ron",
+        "marketing",
+        "centralised",
+        "single_expert",
+        "external_hire",
+    ],
     ["pure-player.ron", "web", "organic", "trainee", "internal"],
-    ["groupe-hospitalier.ron", "general_management", "hub_and_spoke", "senior_leader", "external_advisers"],
-    ["industrie-b2b.ron", "communications", "centralised", "trainee", "external_advisers"],
-    ["ville.ron", "general_management", "hub_and_spoke", "senior_leader", "external_advisers"],
-    ["jeune-pousse.ron", "marketing", "holistic", "coordinator", "internal"],
-    ["reseau-de-magasins.ron", "marketing", "dandelion", "coordinator", "internal"],
-    ["ong-de-terrain.ron", "communications", "dandelion", "coordinator", "internal"],
-    ["editeur-de-logiciels.ron", "web", "centralised", "single_expert", "external_hire"],
+    [
+        "groupe-hospitalier.ron",
+        "general_management",
+        "hub_and_spoke",
+        "senior_leader",
+        "external_advisers",
+    ],
+    [
+        "industrie-b2b.ron",
+        "communications",
+        "centralised",
+        "trainee",
+        "external_advisers",
+    ],
+    [
+        "ville.ron",
+        "general_management",
+        "hub_and_spoke",
+        "senior_leader",
+        "external_advisers",
+    ],
+    [
+        "jeune-pousse.ron",
+        "marketing",
+        "holistic",
+        "coordinator",
+        "internal",
+    ],
+    [
+        "reseau-de-magasins.ron",
+        "marketing",
+        "dandelion",
+        "coordinator",
+        "internal",
+    ],
+    [
+        "ong-de-terrain.ron",
+        "communications",
+        "dandelion",
+        "coordinator",
+        "internal",
+    ],
+    [
+        "editeur-de-logiciels.ron",
+        "web",
+        "centralised",
+        "single_expert",
+        "external_hire",
+    ],
 ];
 
 #[test]
@@ -29,10 +83,29 @@ fn examples_get_the_argued_answers() {
         let mut given = vec![example.name];
         for answer in &answers.answers {
             let question = &knowledge.questions[answer.question];
-            assert!(answer.decided(), "{}: {} too close: {:?}", example.name, question.id, answer.values);
+            assert!(
+                answer.decided(),
+                "{}: {} too close: {:?}",
+                example.name,
+                question.id,
+                answer.values
+            );
             given.push(&question.alternatives[answer.ranking[0]].id);
         }
-        assert_eq!(given, argued, "{:?}", answers.answers.iter().map(|a| a.ranking.iter().map(|&i| (i, a.fit(i).round())).collect::<Vec<_>>()).collect::<Vec<_>>());
+        assert_eq!(
+            given,
+            argued,
+            "{:?}",
+            answers
+                .answers
+                .iter()
+                .map(|a| a
+                    .ranking
+                    .iter()
+                    .map(|&i| (i, a.fit(i).round()))
+                    .collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+        );
     }
 }
 
@@ -43,7 +116,11 @@ fn examples_are_written_as_the_program_writes_them() {
         let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
         assert_eq!(profile.to_text().unwrap(), example.text, "{}", example.name);
         for lang in Lang::ALL {
-            assert!(profile.description.contains_key(lang.code()), "{}", example.name);
+            assert!(
+                profile.description.contains_key(lang.code()),
+                "{}",
+                example.name
+            );
         }
     }
 }

@@ -74,7 +74,11 @@ fn every_slider_moves_by_keyboard_and_moves_the_answer() {
             let slider = harness.get_by_role_and_label(Role::Slider, label);
             slider.focus();
             harness.run();
-            let key = if before < 50.0 { Key::ArrowRight } else { Key::ArrowLeft };
+            let key = if before < 50.0 {
+                Key::ArrowRight
+            } else {
+                Key::ArrowLeft
+            };
             for _ in 0..3 {
                 harness.key_press(key);
             }
@@ -163,7 +167,9 @@ fn a_department_that_does_not_exist_is_never_recommended() {
     let mut harness = window();
     assert_eq!(recommended(&harness), "communications");
     // The card of the company is closed at first.
-    harness.get_by_role_and_label(Role::DisclosureTriangle, "Banque Delorme").click();
+    harness
+        .get_by_role_and_label(Role::DisclosureTriangle, "Banque Delorme")
+        .click();
     harness.run();
     harness
         .get_by_role_and_label(Role::CheckBox, "Communications")
@@ -177,7 +183,10 @@ fn a_department_that_does_not_exist_is_never_recommended() {
         .get_by_role_and_label(Role::CheckBox, "Communications")
         .click();
     harness.run();
-    assert_eq!(harness.state().profile().departments[1].id, "communications");
+    assert_eq!(
+        harness.state().profile().departments[1].id,
+        "communications"
+    );
     assert!(!harness.state().is_changed());
 }
 
@@ -190,7 +199,9 @@ fn recommended(harness: &Harness<'_, App>) -> String {
 #[test]
 fn company_fields_are_kept_and_a_half_typed_date_is_not() {
     let mut harness = window();
-    harness.get_by_role_and_label(Role::DisclosureTriangle, "Banque Delorme").click();
+    harness
+        .get_by_role_and_label(Role::DisclosureTriangle, "Banque Delorme")
+        .click();
     harness.run();
     for (role, label, text) in [
         (Role::TextInput, "Company", " & Cie"),
@@ -230,7 +241,9 @@ fn themes_are_added_named_and_removed() {
         .get_by_role_and_label(Role::TextInput, "Name of added theme 1")
         .type_text("Climat");
     harness.run();
-    harness.get_by_role_and_label(Role::Slider, "Climat").focus();
+    harness
+        .get_by_role_and_label(Role::Slider, "Climat")
+        .focus();
     harness.run();
     for _ in 0..10 {
         harness.key_press(Key::ArrowRight);
@@ -259,7 +272,9 @@ fn saves_and_reopens_byte_identical() {
     let folder = tempfile::tempdir().unwrap();
     let first = folder.path().join("premier.ron");
     let mut harness = window();
-    harness.get_by_role_and_label(Role::Slider, "Level of risk").focus();
+    harness
+        .get_by_role_and_label(Role::Slider, "Level of risk")
+        .focus();
     harness.run();
     harness.key_press(Key::ArrowLeft);
     harness.run();
@@ -274,13 +289,18 @@ fn saves_and_reopens_byte_identical() {
     type_path(&mut harness, &first);
     press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     type_path(&mut harness, &folder.path().join("second"));
-    assert_eq!(saved, std::fs::read(folder.path().join("second.ron")).unwrap());
+    assert_eq!(
+        saved,
+        std::fs::read(folder.path().join("second.ron")).unwrap()
+    );
 
     // A second save over an existing file, typed by hand, asks first.
     press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     type_path(&mut harness, &first);
     harness.get_by_label("This file already exists");
-    harness.get_by_role_and_label(Role::Button, "Replace").click();
+    harness
+        .get_by_role_and_label(Role::Button, "Replace")
+        .click();
     harness.run();
     assert_eq!(saved, std::fs::read(&first).unwrap());
 }
@@ -300,9 +320,14 @@ fn a_bad_file_is_refused_and_the_open_work_and_its_history_stay() {
 
     harness.input_mut().dropped_files.push(dropped(&bad));
     harness.run();
-    harness.get_by_role_and_label(Role::Button, "Do not save").click();
+    harness
+        .get_by_role_and_label(Role::Button, "Do not save")
+        .click();
     harness.run();
-    let line = 1 + good.lines().position(|line| line.contains("\"risk\"")).unwrap();
+    let line = 1 + good
+        .lines()
+        .position(|line| line.contains("\"risk\""))
+        .unwrap();
     harness.get_by_label_contains(&format!("line {line}, column "));
     harness.get_by_label_contains("factors.exposure.quantities.risk.value: 920 is out of range");
     harness.get_by_label("Your open work was not touched.");
@@ -357,7 +382,9 @@ fn unsaved_work_is_asked_about_and_every_answer_is_obeyed() {
     let changed = harness.state().profile().clone();
 
     press(&mut harness, Modifiers::COMMAND, Key::Q);
-    harness.get_by_role_and_label(Role::Button, "Cancel").click();
+    harness
+        .get_by_role_and_label(Role::Button, "Cancel")
+        .click();
     harness.run();
     assert!(!harness.state().is_leaving());
     assert_eq!(&changed, harness.state().profile());
@@ -377,7 +404,9 @@ fn unsaved_work_is_asked_about_and_every_answer_is_obeyed() {
 
     change(&mut harness);
     press(&mut harness, Modifiers::COMMAND, Key::Q);
-    harness.get_by_role_and_label(Role::Button, "Do not save").click();
+    harness
+        .get_by_role_and_label(Role::Button, "Do not save")
+        .click();
     harness.run();
     assert!(harness.state().is_leaving());
 }
@@ -423,9 +452,15 @@ fn every_example_opens_from_the_menu() {
     for example in attache::store::examples() {
         let knowledge = Knowledge::builtin();
         let wanted = Profile::parse(&knowledge, example.name, example.text).unwrap();
-        harness.get_by_role_and_label(Role::Button, "Examples").click();
+        harness
+            .get_by_role_and_label(Role::Button, "Examples")
+            .click();
         harness.run();
-        harness.get_all_by_label(&wanted.company).last().unwrap().click();
+        harness
+            .get_all_by_label(&wanted.company)
+            .last()
+            .unwrap()
+            .click();
         harness.run();
         assert_eq!(&wanted, harness.state().profile());
         assert!(!harness.state().is_changed());
@@ -452,13 +487,21 @@ fn recent_files_are_remembered_between_runs() {
 fn languages_switch_live_and_leave_the_profile_alone() {
     let mut harness = window();
     let says = |harness: &Harness<'_, App>, text: &str| {
-        assert!(harness.query_all_by_label_contains(text).next().is_some(), "{text}");
+        assert!(
+            harness.query_all_by_label_contains(text).next().is_some(),
+            "{text}"
+        );
     };
     says(&harness, "A function attached to communications");
     press(&mut harness, Modifiers::NONE, Key::F2);
-    says(&harness, "Une fonction rattachée à la direction de la communication");
+    says(
+        &harness,
+        "Une fonction rattachée à la direction de la communication",
+    );
     harness.get_by_role_and_label(Role::Slider, "Niveau de risque");
-    harness.get_by_role_and_label(Role::Button, "English").click();
+    harness
+        .get_by_role_and_label(Role::Button, "English")
+        .click();
     harness.run();
     harness.get_by_role_and_label(Role::Slider, "Level of risk");
     assert!(!harness.state().is_changed());
@@ -468,7 +511,10 @@ fn languages_switch_live_and_leave_the_profile_alone() {
 fn the_report_and_the_chart_are_exported() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = window();
-    for (key, name, start) in [(Key::E, "carte.svg", "<svg"), (Key::R, "rapport.md", "# Banque")] {
+    for (key, name, start) in [
+        (Key::E, "carte.svg", "<svg"),
+        (Key::R, "rapport.md", "# Banque"),
+    ] {
         let path = folder.path().join(name);
         press(&mut harness, Modifiers::COMMAND, key);
         type_path(&mut harness, &path);

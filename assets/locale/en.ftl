@@ -83,7 +83,7 @@ reason-head = { $measure }: { $value } ({ $points })
 reason-go = Go to the slider. { $basis }
 basis-judgement = Based on our judgement.
 basis-article = Based on the article, in French: “{ $quote }”
-basis-evidence = Source: { $citation } ({ $year }).
+basis-evidence = Source: { $citation }.
 
 # The org chart
 chart-function = Social Media Manager

@@ -83,7 +83,7 @@ reason-head = { $measure } : { $value } ({ $points })
 reason-go = Aller au curseur. { $basis }
 basis-judgement = Appuyé sur notre jugement.
 basis-article = Appuyé sur l’article : « { $quote } »
-basis-evidence = Source : { $citation } ({ $year }).
+basis-evidence = Source : { $citation }.
 
 # L’organigramme
 chart-function = Social Media Manager

@@ -60,7 +60,11 @@ impl Answers {
     }
 
     /// The answer to a question by id, with the question.
-    pub fn get<'a>(&'a self, knowledge: &'a Knowledge, id: &str) -> Option<(&'a Question, &'a Answer)> {
+    pub fn get<'a>(
+        &'a self,
+        knowledge: &'a Knowledge,
+        id: &str,
+    ) -> Option<(&'a Question, &'a Answer)> {
         let (index, question) = knowledge.question(id)?;
         Some((question, self.answers.get(index)?))
     }

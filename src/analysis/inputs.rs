@@ -62,7 +62,9 @@ fn read(factor: &Factor, reading: &Reading, input: &FactorInput) -> Option<f64> 
             unless,
         } => {
             let silent = only.as_ref().is_some_and(|only| *only != input.choice)
-                || unless.as_ref().is_some_and(|unless| *unless == input.choice);
+                || unless
+                    .as_ref()
+                    .is_some_and(|unless| *unless == input.choice);
             (!silent).then(|| {
                 100.0
                     * quantities

@@ -50,7 +50,11 @@ pub fn for_and_against(
 }
 
 /// The alternative that these measures favour, or `None` when they favour nothing in particular.
-pub fn pull_of_measures(knowledge: &Knowledge, answer: &Answer, measures: &[usize]) -> Option<Pull> {
+pub fn pull_of_measures(
+    knowledge: &Knowledge,
+    answer: &Answer,
+    measures: &[usize],
+) -> Option<Pull> {
     let question = &knowledge.questions[answer.question];
     let mut sums = vec![0.0; question.alternatives.len()];
     for (response, part) in question.responses.iter().zip(&answer.parts) {

@@ -31,6 +31,8 @@ const SOLID_GAP: f32 = 15.0;
 const FRAME_PAD: f32 = 16.0;
 const CHANNEL: f32 = 14.0;
 const RADIUS: f32 = 6.0;
+/// Where the words of the legend begin, after its lines.
+const LEGEND_TEXT: f32 = 38.0;
 /// Air between two blocks of text in one box.
 const BLOCK_GAP: f32 = 4.0;
 
@@ -100,7 +102,9 @@ impl<'a> Layout<'a> {
         // The top box keeps room on its right for what hangs from it.
         let top_x = left + (wide - self.box_width).max(0.0) / 2.0;
         let staff_right = top_x + self.box_width / 2.0 + self.box_width;
-        let right = (left + wide).max(staff_right);
+        // The bodies outside stand side by side under the frame.
+        let outside = pitch * self.structure.outside.len() as f32;
+        let right = (left + wide).max(staff_right).max(outside);
         let channel = right + COLUMN_GAP / 2.0 + CHANNEL / 2.0;
         let frame_right = channel + FRAME_PAD;
 
@@ -181,7 +185,13 @@ impl<'a> Layout<'a> {
             Vec::new(),
         ));
         let outside_bottom = self.outside(frame_bottom, frame_right, channel);
-        let legend_bottom = self.legend(frame_bottom + 10.0);
+        let free = frame_right - pitch * self.structure.outside.len() as f32;
+        let legend_top = if self.legend_width() <= free {
+            frame_bottom
+        } else {
+            outside_bottom
+        };
+        let legend_bottom = self.legend(legend_top + 10.0);
         let height = outside_bottom.max(legend_bottom) + 4.0;
         let items = [self.frame, self.lines, self.boxes].concat();
         Scene {
@@ -250,7 +260,15 @@ impl<'a> Layout<'a> {
         let mut tie = None;
         match &unit.place {
             Some(Place::Function { pending }) => {
-                let rect = self.function(Point { x, y: y + CHILD_GAP }, w, *pending, &unit.id);
+                let rect = self.function(
+                    Point {
+                        x,
+                        y: y + CHILD_GAP,
+                    },
+                    w,
+                    *pending,
+                    &unit.id,
+                );
                 let id = if *pending {
                     format!("attachment:{}", unit.id)
                 } else {
@@ -294,8 +312,14 @@ impl<'a> Layout<'a> {
             };
             let labels = centred(&[(SMALL, Weight::Regular, Ink::Text, lines)]);
             let id = format!("member:{}", unit.id);
-            self.boxes
-                .push(boxed(&id, rect, height / 2.0, (Ink::Soft, 1.0), stroke, labels));
+            self.boxes.push(boxed(
+                &id,
+                rect,
+                height / 2.0,
+                (Ink::Soft, 1.0),
+                stroke,
+                labels,
+            ));
             self.elbow(&format!("{id}:line"), rail, parent, rect, HIERARCHY, 1.0);
             y = rect.bottom();
             if member.tied {
@@ -396,6 +420,12 @@ impl<'a> Layout<'a> {
         bottom
     }
 
+    fn legend_width(&self) -> f32 {
+        let texts = self.structure.legend.iter();
+        let widest = texts.map(|text| width(text, SMALL, Weight::Regular));
+        LEGEND_TEXT + widest.fold(0.0, f32::max)
+    }
+
     /// What the three kinds of line mean; gives its bottom.
     fn legend(&mut self, top: f32) -> f32 {
         let strokes = [
@@ -423,7 +453,10 @@ impl<'a> Layout<'a> {
                 id: format!("legend:{index}"),
                 opacity: 1.0,
                 shape: Shape::Text(Label {
-                    at: Point { x: 38.0, y: middle },
+                    at: Point {
+                        x: LEGEND_TEXT,
+                        y: middle,
+                    },
                     anchor: Anchor::Start,
                     size: SMALL,
                     weight: Weight::Regular,

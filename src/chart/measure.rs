@@ -76,7 +76,10 @@ pub fn wrap(text: &str, size: f32, weight: Weight, room: f32, most: usize) -> Ve
     let fits = |line: &str| width(line, size, weight) <= room;
     let mut lines: Vec<String> = vec![String::new()];
     // A no-break space is white space, but not a place to break.
-    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
+    for word in text
+        .split([' ', '\n', '\t'])
+        .filter(|word| !word.is_empty())
+    {
         let last = lines.len() - 1;
         let joined = if lines[last].is_empty() {
             word.to_owned()
@@ -119,7 +122,10 @@ mod tests {
     fn wraps_at_spaces_then_within_words_then_cuts() {
         let lines = |text, room, most| wrap(text, 10.0, Weight::Regular, room, most);
         assert_eq!(lines("un deux", 1000.0, 3), ["un deux"]);
-        assert_eq!(lines("un deux", width("deux ", 10.0, Weight::Regular), 3), ["un", "deux"]);
+        assert_eq!(
+            lines("un deux", width("deux ", 10.0, Weight::Regular), 3),
+            ["un", "deux"]
+        );
         let cut = lines("anticonstitutionnellement", 40.0, 2);
         assert_eq!(cut.len(), 2);
         assert!(cut[1].ends_with('…'));

@@ -2,8 +2,8 @@
 
 use crate::analysis::{Answer, Answers, Verdict, fit};
 use crate::i18n::Words;
-use crate::wording;
 use crate::model::{Department, GENERAL_MANAGEMENT, Knowledge, Members, Profile, Question};
+use crate::wording;
 
 /// A theme under this importance gives its department no part to play.
 const THEME_COUNTS: f64 = 20.0;
@@ -61,12 +61,7 @@ pub struct Structure {
 }
 
 impl Structure {
-    pub fn new(
-        knowledge: &Knowledge,
-        profile: &Profile,
-        answers: &Answers,
-        words: &Words,
-    ) -> Self {
+    pub fn new(knowledge: &Knowledge, profile: &Profile, answers: &Answers, words: &Words) -> Self {
         let mut builder = Builder {
             knowledge,
             profile,
@@ -78,9 +73,8 @@ impl Structure {
         let role = answers.get(knowledge, "role");
         let sourcing = answers.get(knowledge, "sourcing");
 
-        let members = form.and_then(|(question, answer)| {
-            question.alternatives[*answer.ranking.first()?].draws
-        });
+        let members = form
+            .and_then(|(question, answer)| question.alternatives[*answer.ranking.first()?].draws);
         let chosen = builder.chosen(members);
         let unit = |builder: &mut Builder<'_>, department: &Department| {
             builder.unit(department, members, chosen.contains(&department.id))
@@ -99,7 +93,11 @@ impl Structure {
         let title = match role {
             Some((question, answer)) if answer.decided() => {
                 let best = &question.alternatives[answer.ranking[0]];
-                best.title.as_ref().unwrap_or(&best.label).get(lang).to_owned()
+                best.title
+                    .as_ref()
+                    .unwrap_or(&best.label)
+                    .get(lang)
+                    .to_owned()
             }
             _ => words.get("chart-function"),
         };
@@ -122,8 +120,12 @@ impl Structure {
             outside: builder.outside(sourcing),
             title,
             details,
-            legend: ["chart-legend-solid", "chart-legend-dotted", "chart-legend-dashed"]
-                .map(|key| words.get(key)),
+            legend: [
+                "chart-legend-solid",
+                "chart-legend-dotted",
+                "chart-legend-dashed",
+            ]
+            .map(|key| words.get(key)),
         }
     }
 }
@@ -147,12 +149,8 @@ impl Builder<'_> {
     }
 
     fn unit(&self, department: &Department, members: Option<Members>, chosen: bool) -> Unit {
-        let label = wording::department_name(
-            self.knowledge,
-            &department.id,
-            &department.name,
-            self.words,
-        );
+        let label =
+            wording::department_name(self.knowledge, &department.id, &department.name, self.words);
         let place = self.place(&department.id);
         let hosts = matches!(place, Some(Place::Function { .. }));
         let member = match members {
@@ -241,14 +239,19 @@ impl Builder<'_> {
             else {
                 continue;
             };
-            let Some(body) = choice.option(&input.choice).and_then(|o| o.outside.as_ref()) else {
+            let Some(body) = choice
+                .option(&input.choice)
+                .and_then(|o| o.outside.as_ref())
+            else {
                 continue;
             };
             let weight = self.words.number(input.value("weight"), 0);
             outside.push(Outside {
                 id: factor.id.clone(),
                 label: body.get(lang).to_owned(),
-                detail: self.words.with("chart-agency-weight", &[("weight", weight)]),
+                detail: self
+                    .words
+                    .with("chart-agency-weight", &[("weight", weight)]),
             });
         }
         if let Some((question, answer)) = sourcing {

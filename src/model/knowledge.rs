@@ -27,7 +27,8 @@ pub struct Knowledge {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     pub id: String,
-    pub year: i32,
+    /// Year of publication, where it is known.
+    pub year: Option<i32>,
     pub citation: String,
 }
 
@@ -207,10 +208,7 @@ impl Knowledge {
     /// # Panics
     /// Never in a tested build: a test loads it.
     pub fn builtin() -> Self {
-        match Self::parse(
-            "knowledge.ron",
-            include_str!("../../assets/knowledge.ron"),
-        ) {
+        match Self::parse("knowledge.ron", include_str!("../../assets/knowledge.ron")) {
             Ok(knowledge) => knowledge,
             Err(problems) => panic!("the built-in knowledge base is invalid: {problems:?}"),
         }

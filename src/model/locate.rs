@@ -194,14 +194,14 @@ mod tests {
             (place.line, place.column)
         };
         assert_eq!(at(&[Step::key("a")]), (2, 6));
-        assert_eq!(at(&[Step::key("b"), Step::key("y")]), (3, 39));
+        assert_eq!(at(&[Step::key("b"), Step::key("y")]), (3, 38));
         let deep = [
             Step::key("b"),
             Step::key("x,:"),
             Step::key("v"),
             Step::Index(1),
         ];
-        assert_eq!(at(&deep), (3, 23));
+        assert_eq!(at(&deep), (3, 22));
         // What does not exist is placed at its nearest parent.
         assert_eq!(at(&[Step::key("b"), Step::key("z")]), (3, 6));
     }

@@ -150,29 +150,20 @@ fn describe(error: &RonError) -> (&'static str, Vec<(&'static str, String)>) {
             expected, found, ..
         } => (
             "problem-unknown-field",
-            vec![
-                ("found", found.clone()),
-                ("expected", expected.join(", ")),
-            ],
+            vec![("found", found.clone()), ("expected", expected.join(", "))],
         ),
         RonError::NoSuchEnumVariant {
             expected, found, ..
         } => (
             "problem-unknown-variant",
-            vec![
-                ("found", found.clone()),
-                ("expected", expected.join(", ")),
-            ],
+            vec![("found", found.clone()), ("expected", expected.join(", "))],
         ),
         RonError::MissingStructField { field, .. } => ("problem-missing-field", found(field)),
         RonError::InvalidValueForType {
             expected, found, ..
         } => (
             "problem-wrong-type",
-            vec![
-                ("found", found.clone()),
-                ("expected", expected.clone()),
-            ],
+            vec![("found", found.clone()), ("expected", expected.clone())],
         ),
         RonError::TrailingCharacters => ("problem-trailing", vec![]),
         RonError::Utf8Error(_) => ("problem-not-utf8", vec![]),

@@ -177,11 +177,16 @@ impl Profile {
             .compact_structs(false);
         let body = ron::ser::to_string_pretty(self, config)?;
         // A slider stays on one line: `"risk": (value: 80.0, note: "…")`.
-        Ok(format!("// Attache\n{}\n", plain_spaces(&fold_leaves(&body))))
+        Ok(format!(
+            "// Attache\n{}\n",
+            plain_spaces(&fold_leaves(&body))
+        ))
     }
 
     pub fn has_department(&self, id: &str) -> bool {
-        self.departments.iter().any(|department| department.id == id)
+        self.departments
+            .iter()
+            .any(|department| department.id == id)
     }
 
     /// The description in `lang`, or in the other language where only that one is written.
@@ -359,9 +364,9 @@ fn fold_leaves(text: &str) -> String {
         let closes = line.trim_start().starts_with(')');
         let open = out.iter().rposition(|before| before.ends_with('('));
         if let (true, Some(open)) = (closes, open)
-            && out[open + 1..]
-                .iter()
-                .all(|inner| inner.ends_with(',') && !inner.trim_start().starts_with([')', ']', '}']))
+            && out[open + 1..].iter().all(|inner| {
+                inner.ends_with(',') && !inner.trim_start().starts_with([')', ']', '}'])
+            })
         {
             let fields: Vec<_> = out[open + 1..].iter().map(|field| field.trim()).collect();
             let folded = format!(

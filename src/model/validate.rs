@@ -110,10 +110,7 @@ impl Check {
         if !known.contains(&id) {
             self.flaw(
                 "problem-unknown-id",
-                vec![
-                    ("found", id.to_owned()),
-                    ("expected", known.join(", ")),
-                ],
+                vec![("found", id.to_owned()), ("expected", known.join(", "))],
             );
         }
     }
@@ -232,31 +229,30 @@ impl Check {
         });
     }
 
-    fn question(
-        &mut self,
-        knowledge: &Knowledge,
-        question: &Question,
-        measures: &HashSet<&str>,
-    ) {
+    fn question(&mut self, knowledge: &Knowledge, question: &Question, measures: &HashSet<&str>) {
         self.text("label", &question.label);
         self.number("too_close", question.too_close, 0.0, 100.0);
         let alternatives = || question.alternatives.iter().map(|a| a.id.as_str());
         let sources = || knowledge.sources.iter().map(|s| s.id.as_str());
         self.unique("alternatives", alternatives());
-        self.each("alternatives", &question.alternatives, |check, alternative| {
-            check.text("label", &alternative.label);
-            check.text("phrase", &alternative.phrase);
-            if let Some(department) = &alternative.department {
-                let known = knowledge.departments.iter().map(|d| d.id.as_str());
-                check.known("department", department, known);
-            }
-            if let Some(evidence) = &alternative.evidence {
-                check.field("evidence", |check| {
-                    check.text("text", &evidence.text);
-                    check.known("source", &evidence.source, sources());
-                });
-            }
-        });
+        self.each(
+            "alternatives",
+            &question.alternatives,
+            |check, alternative| {
+                check.text("label", &alternative.label);
+                check.text("phrase", &alternative.phrase);
+                if let Some(department) = &alternative.department {
+                    let known = knowledge.departments.iter().map(|d| d.id.as_str());
+                    check.known("department", department, known);
+                }
+                if let Some(evidence) = &alternative.evidence {
+                    check.field("evidence", |check| {
+                        check.text("text", &evidence.text);
+                        check.known("source", &evidence.source, sources());
+                    });
+                }
+            },
+        );
         self.unique(
             "responses",
             question.responses.iter().map(|r| r.measure.as_str()),

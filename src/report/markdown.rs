@@ -66,7 +66,10 @@ impl Report<'_> {
         let departments = wording::departments(self.knowledge, profile, words).join(", ");
         self.line(&format!(
             "{}\n",
-            words.with("report-departments", &[("departments", escape(&departments))])
+            words.with(
+                "report-departments",
+                &[("departments", escape(&departments))]
+            )
         ));
     }
 
@@ -177,7 +180,7 @@ impl Report<'_> {
     fn sources(&mut self) {
         self.line(&format!("## {}\n", self.words.get("report-sources")));
         for source in &self.knowledge.sources {
-            self.line(&format!("- {}, {}", source.citation, source.year));
+            self.line(&format!("- {}", wording::citation(source)));
         }
     }
 }

@@ -19,11 +19,7 @@ const SHEET: Size = Size {
 };
 
 /// The answers to a profile and the chart that they imply, laid out for a sheet.
-pub fn answered_chart(
-    knowledge: &Knowledge,
-    profile: &Profile,
-    words: &Words,
-) -> (Answers, Scene) {
+pub fn answered_chart(knowledge: &Knowledge, profile: &Profile, words: &Words) -> (Answers, Scene) {
     let answers = Answers::new(knowledge, Inputs::read(knowledge, profile));
     let structure = Structure::new(knowledge, profile, &answers, words);
     (answers, lay_out(&structure, SHEET))

@@ -61,7 +61,11 @@ impl SettingsFile {
 
     /// The settings, or the defaults with `true` when the file was there but unreadable.
     pub fn load(&self) -> (Settings, bool) {
-        let Some(text) = self.0.as_ref().and_then(|path| fs::read_to_string(path).ok()) else {
+        let Some(text) = self
+            .0
+            .as_ref()
+            .and_then(|path| fs::read_to_string(path).ok())
+        else {
             return (Settings::default(), false);
         };
         match ron::from_str(&text) {

@@ -106,11 +106,27 @@ impl AnswerPanel<'_> {
             FontFamily::Proportional
         };
         let font = FontId::new(BODY, family);
-        let ink = color(if available { palette.text } else { palette.muted });
+        let ink = color(if available {
+            palette.text
+        } else {
+            palette.muted
+        });
         let painter = ui.painter();
         let baseline = area.top() + 11.0;
-        painter.text(pos2(area.left(), baseline), Align2::LEFT_CENTER, label, font.clone(), ink);
-        painter.text(pos2(area.right(), baseline), Align2::RIGHT_CENTER, value, font, ink);
+        painter.text(
+            pos2(area.left(), baseline),
+            Align2::LEFT_CENTER,
+            label,
+            font.clone(),
+            ink,
+        );
+        painter.text(
+            pos2(area.right(), baseline),
+            Align2::RIGHT_CENTER,
+            value,
+            font,
+            ink,
+        );
         let rail = Rect::from_min_max(
             pos2(area.left(), area.top() + 23.0),
             pos2(area.right(), area.top() + 33.0),

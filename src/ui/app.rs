@@ -235,9 +235,11 @@ impl App {
     }
 
     fn headline(&self, ui: &mut Ui) {
-        Panel::top("headline").frame(style::ground(ui)).show(ui, |ui| {
-            chart_view::headline(ui, &self.knowledge, &self.answers, &self.words);
-        });
+        Panel::top("headline")
+            .frame(style::ground(ui))
+            .show(ui, |ui| {
+                chart_view::headline(ui, &self.knowledge, &self.answers, &self.words);
+            });
     }
 
     fn cards(&mut self, ui: &mut Ui) {
@@ -246,12 +248,7 @@ impl App {
             .size_range(290.0..=520.0)
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    company::show(
-                        ui,
-                        &self.knowledge,
-                        &mut self.document.profile,
-                        &self.words,
-                    );
+                    company::show(ui, &self.knowledge, &mut self.document.profile, &self.words);
                     Cards {
                         knowledge: &self.knowledge,
                         answers: &self.answers,
@@ -282,32 +279,34 @@ impl App {
 
     fn centre(&mut self, ui: &mut Ui) {
         let palette = palette(ui);
-        CentralPanel::default().frame(style::ground(ui)).show(ui, |ui| {
-            if let Some(notice) = self.notice.clone() {
-                let mut dismissed = false;
-                Frame::new()
-                    .fill(color(palette.notice))
-                    .corner_radius(style::CORNER)
-                    .inner_margin(style::MARGIN)
-                    .show(ui, |ui| {
-                        ui.horizontal_wrapped(|ui| {
-                            ui.label(notice);
-                            dismissed = ui.button(self.words.get("close")).clicked();
+        CentralPanel::default()
+            .frame(style::ground(ui))
+            .show(ui, |ui| {
+                if let Some(notice) = self.notice.clone() {
+                    let mut dismissed = false;
+                    Frame::new()
+                        .fill(color(palette.notice))
+                        .corner_radius(style::CORNER)
+                        .inner_margin(style::MARGIN)
+                        .show(ui, |ui| {
+                            ui.horizontal_wrapped(|ui| {
+                                ui.label(notice);
+                                dismissed = ui.button(self.words.get("close")).clicked();
+                            });
                         });
-                    });
-                if dismissed {
-                    self.notice = None;
+                    if dismissed {
+                        self.notice = None;
+                    }
                 }
-            }
-            chart_view::show(
-                ui,
-                &self.knowledge,
-                &self.document.profile,
-                &self.answers,
-                &self.words,
-                &mut self.glide,
-            );
-        });
+                chart_view::show(
+                    ui,
+                    &self.knowledge,
+                    &self.document.profile,
+                    &self.answers,
+                    &self.words,
+                    &mut self.glide,
+                );
+            });
     }
 
     fn dialog(&mut self, ctx: &Context) {
@@ -412,12 +411,10 @@ impl App {
             }
             Then::Open => self.ask(ctx, Purpose::Open),
             Then::OpenPath(path) => self.open(&path),
-            Then::Example(index) => {
-                match Document::example(&self.knowledge, &examples()[index]) {
-                    Ok(document) => self.replace(document),
-                    Err(problems) => self.refuse("problems-open", &problems),
-                }
-            }
+            Then::Example(index) => match Document::example(&self.knowledge, &examples()[index]) {
+                Ok(document) => self.replace(document),
+                Err(problems) => self.refuse("problems-open", &problems),
+            },
         }
         ctx.request_repaint();
     }
@@ -506,7 +503,8 @@ impl App {
                     Purpose::Open => folder.map_or(String::new(), |f| format!("{}/", f.display())),
                     _ => {
                         let name = self.suggested_name(purpose);
-                        let path = folder.map_or_else(|| documents().join(&name), |f| f.join(&name));
+                        let path =
+                            folder.map_or_else(|| documents().join(&name), |f| f.join(&name));
                         path.display().to_string()
                     }
                 };
@@ -516,7 +514,9 @@ impl App {
             (Purpose::Save, Picked::Path(path)) => {
                 self.save(&with_extension(path, purpose.extension()));
             }
-            (_, Picked::Path(path)) => self.export(purpose, &with_extension(path, purpose.extension())),
+            (_, Picked::Path(path)) => {
+                self.export(purpose, &with_extension(path, purpose.extension()))
+            }
         }
     }
 
@@ -527,7 +527,12 @@ impl App {
             let title = wording::headline(&self.knowledge, &answers, &self.words);
             report::svg(&scene, crate::theme::Theme::Light, &title)
         } else {
-            report::markdown(&self.knowledge, &self.document.profile, &answers, &self.words)
+            report::markdown(
+                &self.knowledge,
+                &self.document.profile,
+                &answers,
+                &self.words,
+            )
         };
         match store::write_atomically(path, text.as_bytes()) {
             Ok(()) => {
@@ -578,7 +583,11 @@ impl App {
             "" => self.words.get("untitled"),
             company => company.to_owned(),
         };
-        let mark = if self.document.is_changed() { "• " } else { "" };
+        let mark = if self.document.is_changed() {
+            "• "
+        } else {
+            ""
+        };
         let title = format!("{mark}{company} — Attache");
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

@@ -1,15 +1,16 @@
 //! The left of the window: one card per factor, one line per slider.
 
 use eframe::egui::{
-    Align, Button, CollapsingHeader, ComboBox, DragValue, Id, Label, Layout, Response, Role, Slider,
-    TextEdit, Ui, WidgetInfo, vec2,
+    Align, Button, CollapsingHeader, ComboBox, DragValue, Id, Label, Layout, Response, Role,
+    Slider, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use super::style::{self, bold, card, color, palette, small};
 use crate::analysis::{Answers, pull_of_measures};
 use crate::i18n::Words;
 use crate::model::{
-    ExtraTheme, Factor, FactorInput, Knowledge, MAX_EXTRA_THEMES, Measure, Profile, Quantity, Reading,
+    ExtraTheme, Factor, FactorInput, Knowledge, MAX_EXTRA_THEMES, Measure, Profile, Quantity,
+    Reading,
 };
 use crate::wording;
 
@@ -40,7 +41,10 @@ impl Cards<'_> {
     fn card(&mut self, ui: &mut Ui, factor: &Factor, input: &mut FactorInput) {
         let lang = self.words.lang();
         let label = factor.label.get(lang);
-        let jumped = self.jump.as_ref().is_some_and(|jump| jump.factor == factor.id);
+        let jumped = self
+            .jump
+            .as_ref()
+            .is_some_and(|jump| jump.factor == factor.id);
         card(ui).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let mut header = CollapsingHeader::new(bold(label).size(style::TITLE))
@@ -50,8 +54,10 @@ impl Cards<'_> {
                 header = header.open(Some(true));
             }
             let shown = header.show_unindented(ui, |ui| {
-                ui.label(small(ui, factor.help.get(lang)))
-                    .on_hover_text(self.words.with("article-says", &[("quote", factor.quote.as_str())]));
+                ui.label(small(ui, factor.help.get(lang))).on_hover_text(
+                    self.words
+                        .with("article-says", &[("quote", factor.quote.as_str())]),
+                );
                 self.weight(ui, factor, input);
                 ui.separator();
                 if let Some(choice) = &factor.choice {
@@ -80,7 +86,12 @@ impl Cards<'_> {
                     self.diversity(ui, factor);
                 }
             });
-            if jumped && self.jump.as_ref().is_some_and(|jump| jump.quantity.is_none()) {
+            if jumped
+                && self
+                    .jump
+                    .as_ref()
+                    .is_some_and(|jump| jump.quantity.is_none())
+            {
                 shown.header_response.scroll_to_me(Some(Align::TOP));
                 shown.header_response.request_focus();
                 *self.jump = None;
@@ -148,7 +159,9 @@ impl Cards<'_> {
         let Some((question, answer)) = self.answers.get(self.knowledge, "attachment") else {
             return;
         };
-        let measures: Vec<&Measure> = measures.map(|position| &factor.measures[position]).collect();
+        let measures: Vec<&Measure> = measures
+            .map(|position| &factor.measures[position])
+            .collect();
         let indices: Vec<usize> = measures
             .iter()
             .filter_map(|measure| self.knowledge.measure_index(&measure.id))
@@ -161,7 +174,10 @@ impl Cards<'_> {
             Some(pull) => self.words.with(
                 "pulls-towards",
                 &[
-                    ("name", wording::label(question, pull.alternative, self.words)),
+                    (
+                        "name",
+                        wording::label(question, pull.alternative, self.words),
+                    ),
                     ("points", self.words.signed(pull.points, 1)),
                 ],
             ),
@@ -272,7 +288,11 @@ impl Row<'_> {
         aligned_right(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             let mut open = self.is_open(ui);
-            let written = if note.trim().is_empty() { "✏" } else { "📝" };
+            let written = if note.trim().is_empty() {
+                "✏"
+            } else {
+                "📝"
+            };
             if icon(ui, written, &self.named("note-of")).clicked() {
                 open = !open;
                 ui.data_mut(|data| data.insert_temp(self.id, open));
@@ -327,6 +347,10 @@ fn slider(ui: &mut Ui, value: &mut f64, name: &str) -> Response {
         })
         .inner;
     response.widget_info(|| WidgetInfo::slider(true, *value, name));
+    if response.drag_started() {
+        // What the mouse has set, the arrows refine.
+        response.request_focus();
+    }
     response
 }
 

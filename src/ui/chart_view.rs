@@ -1,14 +1,16 @@
 //! The answer in one sentence, and the live org chart in the centre of the window.
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, Rect, Role, Sense, Shape as Drawn,
-    Stroke as Pen, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, Rect, Role, Sense,
+    Shape as Drawn, Stroke as Pen, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::glide::Glide;
 use super::style::{HEADLINE_LEAST, HEADLINES, bold, bold_family, color, palette};
 use crate::analysis::Answers;
-use crate::chart::{Anchor, Dash, Label, Point, Scene, Shape, Size, Structure, Weight, lay_out, wrap};
+use crate::chart::{
+    Anchor, Dash, Label, Point, Scene, Shape, Size, Structure, Weight, lay_out, wrap,
+};
 use crate::i18n::Words;
 use crate::model::{Knowledge, Profile};
 use crate::theme::Palette;
@@ -74,7 +76,10 @@ fn describe(ui: &Ui, scene: &Scene, view: &View) {
         }
         let lines: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
         let corners = Rect::from_min_max(
-            view.at(Point { x: rect.x, y: rect.y }),
+            view.at(Point {
+                x: rect.x,
+                y: rect.y,
+            }),
             view.at(Point {
                 x: rect.right(),
                 y: rect.bottom(),
@@ -100,7 +105,10 @@ impl View {
             .min(LARGEST);
         let size = vec2(scene.width, scene.height) * scale;
         Self {
-            origin: pos2(area.center().x - size.x / 2.0, area.top() + (area.height() - size.y).max(0.0) / 2.0),
+            origin: pos2(
+                area.center().x - size.x / 2.0,
+                area.top() + (area.height() - size.y).max(0.0) / 2.0,
+            ),
             scale,
             palette,
         }
@@ -120,7 +128,10 @@ impl View {
                     stroke,
                     labels,
                 } => {
-                    let corner = self.at(Point { x: rect.x, y: rect.y });
+                    let corner = self.at(Point {
+                        x: rect.x,
+                        y: rect.y,
+                    });
                     let drawn = Rect::from_min_size(corner, vec2(rect.w, rect.h) * self.scale);
                     let radius = CornerRadius::same((radius * self.scale).min(255.0) as u8);
                     let fill = color(self.palette.ink(*fill));
@@ -174,7 +185,12 @@ impl View {
             }
             Dash::Dotted => {
                 let spacing = 5.0 * self.scale;
-                painter.extend(Drawn::dotted_line(path, pen.color, spacing, pen.width / 2.0));
+                painter.extend(Drawn::dotted_line(
+                    path,
+                    pen.color,
+                    spacing,
+                    pen.width / 2.0,
+                ));
             }
         }
     }

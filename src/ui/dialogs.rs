@@ -1,8 +1,8 @@
 //! The window's own dialogs: unsaved changes, a path to type, a file to replace, a bad file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Context, Frame, Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
 
 use super::cards::labelled;
 use super::picker::Purpose;
@@ -44,15 +44,18 @@ pub enum Reply {
 impl Dialog {
     /// Shows the dialog over the window; gives the reply once there is one.
     pub fn show(&mut self, ctx: &Context, words: &Words) -> Option<Reply> {
-        let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
-            ui.set_width(460.0);
-            match self {
-                Self::Unsaved(then) => unsaved(ui, words, then),
-                Self::Path { purpose, text } => path(ui, words, *purpose, text),
-                Self::Replace { purpose, path } => replace(ui, words, *purpose, path),
-                Self::Problems { title, lines } => problems(ui, words, title, lines),
-            }
-        });
+        let frame = Frame::window(&ctx.global_style()).inner_margin(20);
+        let modal = Modal::new(Id::unique("dialog"))
+            .frame(frame)
+            .show(ctx, |ui| {
+                ui.set_width(460.0);
+                match self {
+                    Self::Unsaved(then) => unsaved(ui, words, then),
+                    Self::Path { purpose, text } => path(ui, words, *purpose, text),
+                    Self::Replace { purpose, path } => replace(ui, words, *purpose, path),
+                    Self::Problems { title, lines } => problems(ui, words, title, lines),
+                }
+            });
         if modal.inner.is_none() && modal.should_close() {
             return Some(Reply::Dismiss);
         }
@@ -123,14 +126,17 @@ fn expand(text: &str) -> PathBuf {
     }
 }
 
-fn replace(ui: &mut Ui, words: &Words, purpose: Purpose, path: &PathBuf) -> Option<Reply> {
+fn replace(ui: &mut Ui, words: &Words, purpose: Purpose, path: &Path) -> Option<Reply> {
     title(ui, &words.get("replace-title"));
     let file = path.display().to_string();
     ui.label(words.with("replace-question", &[("file", file)]));
     buttons(
         ui,
         vec![
-            (words.get("replace-yes"), Reply::Confirmed(purpose, path.clone())),
+            (
+                words.get("replace-yes"),
+                Reply::Confirmed(purpose, path.to_owned()),
+            ),
             (words.get("cancel"), Reply::Dismiss),
         ],
     )

@@ -112,7 +112,11 @@ impl Menu<'_> {
             });
         });
         ui.separator();
-        self.commands(ui, &[Command::Save, Command::SaveAs, Command::Revert], asked);
+        self.commands(
+            ui,
+            &[Command::Save, Command::SaveAs, Command::Revert],
+            asked,
+        );
         ui.separator();
         self.commands(ui, &[Command::ExportChart, Command::ExportReport], asked);
         ui.separator();

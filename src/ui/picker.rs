@@ -148,7 +148,9 @@ fn dialogs_exist() -> bool {
             dir.join("dbus-1/services/org.freedesktop.portal.Desktop.service")
                 .exists()
         });
-    let zenity = search("PATH", "").iter().any(|dir| dir.join("zenity").exists());
+    let zenity = search("PATH", "")
+        .iter()
+        .any(|dir| dir.join("zenity").exists());
     bus && portal || zenity
 }
 

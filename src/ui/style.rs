@@ -37,9 +37,18 @@ pub fn install(ctx: &egui::Context) {
             style.text_styles = [
                 (TextStyle::Heading, FontId::new(TITLE, bold_family())),
                 (TextStyle::Body, FontId::new(BODY, FontFamily::Proportional)),
-                (TextStyle::Button, FontId::new(BODY, FontFamily::Proportional)),
-                (TextStyle::Small, FontId::new(SMALL, FontFamily::Proportional)),
-                (TextStyle::Monospace, FontId::new(SMALL, FontFamily::Monospace)),
+                (
+                    TextStyle::Button,
+                    FontId::new(BODY, FontFamily::Proportional),
+                ),
+                (
+                    TextStyle::Small,
+                    FontId::new(SMALL, FontFamily::Proportional),
+                ),
+                (
+                    TextStyle::Monospace,
+                    FontId::new(SMALL, FontFamily::Monospace),
+                ),
             ]
             .into();
             style.spacing.item_spacing = vec2(GAP, 6.0);
@@ -58,7 +67,9 @@ fn font_definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::default();
     for (name, weight) in [("noto", Weight::Regular), ("noto-bold", Weight::Bold)] {
         let data = FontData::from_static(fonts(weight));
-        definitions.font_data.insert(name.to_owned(), Arc::new(data));
+        definitions
+            .font_data
+            .insert(name.to_owned(), Arc::new(data));
     }
     // The fonts that come with egui stay behind ours, for their symbols.
     let fallback = definitions

@@ -1,0 +1,168 @@
+//! The command line, run as its users run it.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use attache::analysis::{Answers, Inputs};
+use attache::model::{Knowledge, Profile};
+use serde_json::Value;
+
+fn profile(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("profiles")
+        .join(name)
+}
+
+fn attache(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_attache"))
+        .args(args)
+        .env("LC_ALL", "fr_FR.UTF-8")
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+#[test]
+fn evaluate_gives_one_json_object_per_profile() {
+    let names = ["banque-sous-surveillance.ron", "pure-player.ron"];
+    let paths = names.map(|name| profile(name).display().to_string());
+    let run = attache(&["evaluate", &paths[0], &paths[1], "--format", "json"]);
+    assert_eq!(run.status.code(), Some(0), "{}", err(&run));
+    let lines: Vec<&str> = out(&run).lines().collect();
+    assert_eq!(lines.len(), 2);
+    let knowledge = Knowledge::builtin();
+    for (line, path) in lines.iter().zip(&paths) {
+        let json: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(json["profile"], Value::from(path.as_str()));
+        let read =
+            Profile::parse(&knowledge, path, &std::fs::read_to_string(path).unwrap()).unwrap();
+        let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &read));
+        for answer in &answers.answers {
+            let question = &knowledge.questions[answer.question];
+            let told = &json[&question.id];
+            assert_eq!(told["decided"], Value::from(answer.decided()));
+            let best = &question.alternatives[answer.leader().unwrap()];
+            assert_eq!(told["recommended"], Value::from(best.id.as_str()));
+            for (index, alternative) in told["alternatives"].as_array().unwrap().iter().enumerate()
+            {
+                assert_eq!(
+                    alternative["id"],
+                    Value::from(question.alternatives[index].id.as_str())
+                );
+                let fit = alternative["fit"].as_f64().unwrap();
+                assert!((fit - answer.fit(index)).abs() < 1e-9);
+                let parts = alternative["contributions"].as_object().unwrap();
+                assert_eq!(parts.len(), knowledge.factors.len());
+                let sum: f64 = parts.values().map(|v| v.as_f64().unwrap()).sum();
+                assert!((50.0 + sum - fit).abs() < 1e-9);
+            }
+        }
+    }
+}
+
+#[test]
+fn evaluate_speaks_both_languages() {
+    let path = profile("pure-player.ron").display().to_string();
+    let fr = attache(&["evaluate", &path]);
+    assert!(
+        out(&fr).contains("rattachée à la direction digitale"),
+        "{}",
+        out(&fr)
+    );
+    let en = attache(&["evaluate", &path, "--lang", "en"]);
+    assert!(
+        out(&en).contains("attached to the digital department"),
+        "{}",
+        out(&en)
+    );
+}
+
+#[test]
+fn one_bad_profile_does_not_stop_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = folder.path().join("mauvais.ron");
+    std::fs::write(&bad, "(\n  format: 1,\n  company: 3,\n)").unwrap();
+    let bad = bad.display().to_string();
+    let good = profile("ville.ron").display().to_string();
+    let run = attache(&["evaluate", &bad, &good, "--format=json"]);
+    assert_eq!(run.status.code(), Some(1));
+    assert_eq!(out(&run).lines().count(), 1);
+    assert!(
+        err(&run).contains(&format!("{bad}, ligne 3, colonne ")),
+        "{}",
+        err(&run)
+    );
+
+    let check = attache(&["check", &bad, &good, "--lang", "en"]);
+    assert_eq!(check.status.code(), Some(1));
+    assert_eq!(out(&check), format!("{good}: valid\n"));
+    assert!(err(&check).contains("line 3"));
+}
+
+#[test]
+fn check_reads_another_knowledge_base() {
+    let folder = tempfile::tempdir().unwrap();
+    let base = folder.path().join("base.ron");
+    let text = include_str!("../assets/knowledge.ron");
+    std::fs::write(&base, text).unwrap();
+    let path = base.display().to_string();
+    let run = attache(&["check", "--knowledge", &path]);
+    assert_eq!(run.status.code(), Some(0), "{}", err(&run));
+    std::fs::write(&base, text.replacen("to: \"web\"", "to: \"toile\"", 1)).unwrap();
+    let run = attache(&["check", "--knowledge", &path]);
+    assert_eq!(run.status.code(), Some(1));
+    assert!(
+        err(&run).contains("questions[0].responses[0].curves[2].to"),
+        "{}",
+        err(&run)
+    );
+}
+
+#[test]
+fn export_writes_svg_and_markdown() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = profile("groupe-hospitalier.ron").display().to_string();
+    for (name, start, theme) in [("c.svg", "<svg", "dark"), ("r.md", "# Hôpitaux", "light")] {
+        let to = folder.path().join(name).display().to_string();
+        let run = attache(&["export", &path, "--to", &to, "--theme", theme]);
+        assert_eq!(run.status.code(), Some(0), "{}", err(&run));
+        assert!(std::fs::read_to_string(&to).unwrap().starts_with(start));
+    }
+    let nowhere = attache(&["export", &path, "--to", "/no-such-folder/c.svg"]);
+    assert_eq!(nowhere.status.code(), Some(1));
+    assert!(err(&nowhere).contains("Ce dossier n’existe pas"));
+}
+
+#[test]
+fn wrong_usage_exits_with_2_and_says_how() {
+    let path = profile("ville.ron").display().to_string();
+    for (args, says) in [
+        (vec!["evaluate"], "evaluate attend au moins un profil"),
+        (vec!["evaluate", &path, "--format", "xml"], "format inconnu"),
+        (vec!["evaluate", &path, "--to", "x.svg"], "option inconnue"),
+        (vec!["evaluate", &path, "--lang", "de"], "langue inconnue"),
+        (vec!["export", &path], "il manque l’option --to"),
+        (vec!["export", &path, "--to", "x.docx"], "on exporte en"),
+        (
+            vec!["export", &path, "--to", "x.svg", "--theme", "blue"],
+            "thème inconnu",
+        ),
+        (vec!["--colour"], "option inconnue"),
+        (vec![&path, &path], "un seul profil"),
+    ] {
+        let run = attache(&args);
+        assert_eq!(run.status.code(), Some(2), "{args:?}");
+        assert!(err(&run).contains(says), "{args:?}: {}", err(&run));
+    }
+    let help = attache(&["--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    assert!(out(&help).contains("attache evaluate PROFIL.ron..."));
+    assert!(out(&attache(&["--version"])).starts_with("attache "));
+}

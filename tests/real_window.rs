@@ -1,0 +1,200 @@
+//! The real program in a real window, moved with real keys and a real mouse.
+//!
+//! These need an X display with `xdotool`; `.ci/run` gives them one and runs them.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use attache::model::{Knowledge, Profile};
+use attache::store::{examples, read_profile};
+
+/// A running window, ended with the test.
+struct Window {
+    program: Child,
+    id: String,
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+fn xdotool(args: &[&str]) -> String {
+    let run = Command::new("xdotool").args(args).output().unwrap();
+    String::from_utf8(run.stdout).unwrap().trim().to_owned()
+}
+
+/// Tries until it works: a window takes the time that it takes.
+fn until<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
+    let started = Instant::now();
+    loop {
+        if let Some(done) = attempt() {
+            return done;
+        }
+        assert!(started.elapsed() < Duration::from_secs(60), "{what}");
+        sleep(Duration::from_millis(100));
+    }
+}
+
+impl Window {
+    fn open(profile: &Path, folder: &Path) -> Self {
+        let program = Command::new(env!("CARGO_BIN_EXE_attache"))
+            .arg(profile)
+            .args(["--lang", "fr"])
+            .env("XDG_CONFIG_HOME", folder.join("config"))
+            .env("HOME", folder)
+            .spawn()
+            .unwrap();
+        let pid = program.id().to_string();
+        let id = until("no window", || {
+            let found = xdotool(&["search", "--pid", &pid, "--name", "Attache"]);
+            found.lines().last().map(str::to_owned)
+        });
+        let window = Self { program, id };
+        window.titled(|title| title.ends_with("— Attache"));
+        until("no focus", || {
+            xdotool(&["windowfocus", "--sync", &window.id]);
+            (xdotool(&["getwindowfocus"]) == window.id).then_some(())
+        });
+        sleep(Duration::from_millis(500));
+        window
+    }
+
+    /// Waits for the title to be as wanted.
+    fn titled(&self, wanted: impl Fn(&str) -> bool) {
+        until("no such title", || {
+            wanted(&xdotool(&["getwindowname", &self.id])).then_some(())
+        });
+    }
+
+    fn key(&self, keys: &[&str]) {
+        for key in keys {
+            // Without `--window`: such events are marked as sent by a program, and not listened to.
+            xdotool(&["key", key]);
+            sleep(Duration::from_millis(60));
+        }
+    }
+
+    fn click(&self, x: u32, y: u32) {
+        let (x, y) = (x.to_string(), y.to_string());
+        xdotool(&["mousemove", "--window", &self.id, &x, &y]);
+        sleep(Duration::from_millis(100));
+        // A person holds the button for more than one frame.
+        xdotool(&["mousedown", "1"]);
+        sleep(Duration::from_millis(150));
+        xdotool(&["mouseup", "1"]);
+        sleep(Duration::from_millis(200));
+    }
+}
+
+fn profile_in(folder: &Path) -> (PathBuf, Profile) {
+    let path = folder.join("à l’essai.ron");
+    std::fs::write(&path, examples()[0].text).unwrap();
+    let profile = read_profile(&Knowledge::builtin(), &path).unwrap();
+    (path, profile)
+}
+
+/// What differs between two profiles, as `factor.quantity` names.
+fn moved(before: &Profile, after: &Profile) -> Vec<String> {
+    let mut moved = Vec::new();
+    for (factor, input) in &before.factors {
+        for (quantity, setting) in &input.quantities {
+            if after.factors[factor].quantities[quantity].value != setting.value {
+                moved.push(format!("{factor}.{quantity}"));
+            }
+        }
+    }
+    moved
+}
+
+#[test]
+#[ignore = "needs an X display"]
+fn a_slider_moves_by_mouse_and_by_keyboard_and_the_file_keeps_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, before) = profile_in(folder.path());
+    let window = Window::open(&path, folder.path());
+    // The first quantity of the first card, at the size in which the window opens.
+    window.click(60, 328);
+    window.titled(|title| title.starts_with("• "));
+    window.key(&["Right", "Right", "Right"]);
+    window.key(&["ctrl+s"]);
+    window.titled(|title| !title.starts_with("• "));
+    let after = read_profile(&Knowledge::builtin(), &path).unwrap();
+    assert_eq!(moved(&before, &after), ["agency.history"]);
+    let value = after.factors["agency"].quantities["history"].value;
+    assert!(value < 40.0 && value.fract() == 0.0, "{value}");
+
+    // Taken back, and saved again, the file is what it was.
+    window.key(&["ctrl+z", "ctrl+z"]);
+    window.key(&["ctrl+s"]);
+    until("not undone", || {
+        let text = std::fs::read_to_string(&path).ok()?;
+        (text == examples()[0].text).then_some(())
+    });
+}
+
+#[test]
+#[ignore = "needs an X display"]
+fn without_a_system_dialog_a_path_is_typed_and_saved_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, before) = profile_in(folder.path());
+    let window = Window::open(&path, folder.path());
+    window.key(&["ctrl+shift+s"]);
+    sleep(Duration::from_millis(500));
+    window.key(&["ctrl+a"]);
+    let copy = folder.path().join("copie.ron");
+    xdotool(&["type", "--delay", "20", &copy.display().to_string()]);
+    window.key(&["Return"]);
+    let saved = until("not saved", || {
+        read_profile(&Knowledge::builtin(), &copy).ok()
+    });
+    assert_eq!(saved, before);
+}
+
+#[test]
+#[ignore = "needs an X display"]
+fn closing_with_unsaved_work_keeps_the_window_until_it_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = profile_in(folder.path());
+    let mut window = Window::open(&path, folder.path());
+    window.click(60, 328);
+    window.titled(|title| title.starts_with("• "));
+    window.key(&["ctrl+q"]);
+    sleep(Duration::from_millis(700));
+    assert!(
+        window.program.try_wait().unwrap().is_none(),
+        "closed without asking"
+    );
+    // The second button throws the changes away.
+    window.key(&["Tab", "Tab", "Return"]);
+    let status = until("still open", || window.program.try_wait().unwrap());
+    assert!(status.success());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), examples()[0].text);
+}
+
+#[test]
+#[ignore = "needs an X display"]
+fn a_window_at_rest_uses_no_processor_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = profile_in(folder.path());
+    let window = Window::open(&path, folder.path());
+    sleep(Duration::from_secs(3));
+    let ticks = || {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", window.program.id())).unwrap();
+        let fields: Vec<&str> = stat
+            .rsplit(')')
+            .next()
+            .unwrap()
+            .split_whitespace()
+            .collect();
+        fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+    };
+    let before = ticks();
+    sleep(Duration::from_secs(3));
+    // A frame drawn in software costs several ticks of 10 ms; a window at rest draws none.
+    assert!(ticks() - before <= 2, "{} ticks", ticks() - before);
+}

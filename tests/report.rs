@@ -1,0 +1,173 @@
+//! What leaves the program: snapshots of the chart and of the report, and the chart's geometry.
+
+mod common;
+
+use attache::analysis::{Answers, Inputs};
+use attache::chart::{Item, Point, Rect, Scene, Shape, Size, Structure, lay_out};
+use attache::i18n::Words;
+use attache::model::{Knowledge, Lang, Profile};
+use attache::report::{answered_chart, markdown, svg};
+use attache::store::examples;
+use attache::theme::Theme;
+use proptest::prelude::*;
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
+
+fn example(index: usize) -> (Knowledge, Profile) {
+    let knowledge = Knowledge::builtin();
+    let example = &examples()[index];
+    let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
+    (knowledge, profile)
+}
+
+#[test]
+fn markdown_says_the_whole_answer() {
+    let (knowledge, profile) = example(0);
+    for lang in Lang::ALL {
+        let words = Words::new(lang);
+        let (answers, _) = answered_chart(&knowledge, &profile, &words);
+        let text = markdown(&knowledge, &profile, &answers, &words);
+        insta::assert_snapshot!(format!("markdown_{}", lang.code()), text);
+    }
+}
+
+#[test]
+fn svg_draws_the_chart() {
+    for (index, lang, theme) in [
+        (0, Lang::Fr, Theme::Light),
+        (3, Lang::En, Theme::Dark),
+        (7, Lang::Fr, Theme::Light),
+    ] {
+        let (knowledge, profile) = example(index);
+        let words = Words::new(lang);
+        let (_, scene) = answered_chart(&knowledge, &profile, &words);
+        insta::assert_snapshot!(format!("svg_{index}"), svg(&scene, theme, "Titre"));
+    }
+}
+
+#[test]
+fn what_users_write_cannot_break_the_svg_or_the_markdown() {
+    let (knowledge, mut profile) = example(0);
+    profile.company = "<A & \"B\"> \u{7} * _x_ | # [y](z)".into();
+    let words = Words::new(Lang::Fr);
+    let (answers, scene) = answered_chart(&knowledge, &profile, &words);
+    let drawn = svg(&scene, Theme::Light, &profile.company);
+    assert!(drawn.contains("&lt;A &amp; &quot;B&quot;&gt;"));
+    assert!(!drawn.contains('\u{7}'));
+    let text = markdown(&knowledge, &profile, &answers, &words);
+    assert!(
+        text.starts_with("# \\<A & \"B\"\\> \u{7} \\* \\_x\\_ \\| \\# \\[y\\](z)\n"),
+        "{text}"
+    );
+}
+
+fn boxes(scene: &Scene) -> Vec<(&Item, Rect)> {
+    let mut boxes = Vec::new();
+    for item in &scene.items {
+        if let Shape::Box { rect, .. } = item.shape
+            && item.id != "frame"
+        {
+            boxes.push((item, rect));
+        }
+    }
+    boxes
+}
+
+/// The straight parts of every line but the legend's.
+fn segments(scene: &Scene) -> Vec<(&Item, Point, Point)> {
+    let mut segments = Vec::new();
+    for item in &scene.items {
+        if let Shape::Line { points, .. } = &item.shape
+            && !item.id.starts_with("legend")
+        {
+            segments.extend(points.windows(2).map(|pair| (item, pair[0], pair[1])));
+        }
+    }
+    segments
+}
+
+/// Whether two upright or level segments cross inside both (meeting at an end is no crossing).
+fn cross(a: (Point, Point), b: (Point, Point)) -> bool {
+    const SLACK: f32 = 0.01;
+    let upright = |s: (Point, Point)| (s.0.x - s.1.x).abs() < SLACK;
+    let (v, h) = match (upright(a), upright(b)) {
+        (true, false) => (a, b),
+        (false, true) => (b, a),
+        _ => return false,
+    };
+    let inside = |x: f32, p: f32, q: f32| x > p.min(q) + SLACK && x < p.max(q) - SLACK;
+    inside(v.0.x, h.0.x, h.1.x) && inside(h.0.y, v.0.y, v.1.y)
+}
+
+fn is_tie(item: &Item) -> bool {
+    item.id.starts_with("tie") || item.id.starts_with("channel") || item.id.ends_with(":tie")
+}
+
+fn sound(scene: &Scene) {
+    let boxes = boxes(scene);
+    for (index, (a, ra)) in boxes.iter().enumerate() {
+        let (w, h) = (scene.width, scene.height);
+        assert!(
+            ra.x >= 0.0 && ra.y >= 0.0 && ra.right() <= w && ra.bottom() <= h,
+            "{}",
+            a.id
+        );
+        for (b, rb) in &boxes[index + 1..] {
+            assert!(!ra.overlaps(rb), "{} overlaps {}", a.id, b.id);
+        }
+    }
+    let segments = segments(scene);
+    for (index, (a, a0, a1)) in segments.iter().enumerate() {
+        // No line runs through a box.
+        for (unit, rect) in &boxes {
+            let through = Rect::new(
+                a0.x.min(a1.x),
+                a0.y.min(a1.y),
+                (a0.x - a1.x).abs(),
+                (a0.y - a1.y).abs(),
+            );
+            let inner = Rect::new(rect.x + 0.1, rect.y + 0.1, rect.w - 0.2, rect.h - 0.2);
+            let wide = Rect::new(
+                through.x,
+                through.y,
+                through.w.max(0.01),
+                through.h.max(0.01),
+            );
+            assert!(!inner.overlaps(&wide), "{} runs through {}", a.id, unit.id);
+        }
+        // A dotted line never crosses a solid one.
+        for (b, b0, b1) in &segments[index + 1..] {
+            if is_tie(a) != is_tie(b) {
+                assert!(!cross((*a0, *a1), (*b0, *b1)), "{} crosses {}", a.id, b.id);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn charts_of_3_to_40_boxes_place_without_overlap_or_crossing(
+        seed in any::<u64>(),
+        own in 0_usize..36,
+        width in 300.0..2000.0_f32,
+        height in 300.0..2000.0_f32,
+    ) {
+        let knowledge = Knowledge::builtin();
+        let mut random = Pcg64Mcg::seed_from_u64(seed);
+        let mut profile = common::draw_any(&knowledge, &mut random);
+        for number in 0..own {
+            let words = random.random_range(1..5);
+            let name = vec!["Anticonstitutionnel"; words].join(" ");
+            profile.departments.push(attache::model::Department {
+                id: format!("own{number}"),
+                name,
+            });
+        }
+        let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &profile));
+        let words = Words::new(Lang::Fr);
+        let structure = Structure::new(&knowledge, &profile, &answers, &words);
+        sound(&lay_out(&structure, Size { width, height }));
+    }
+}
