@@ -3,6 +3,7 @@
 mod answer;
 mod inputs;
 mod reasons;
+pub mod smaa;
 
 pub use answer::{Answer, Answers, Verdict, fit};
 pub use inputs::Inputs;
