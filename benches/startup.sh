@@ -13,7 +13,7 @@ measure() { # name of the window, program
   begun=$(date +%s%N)
   "$2" &
   pid=$!
-  xdotool search --sync --onlyvisible --pid "$pid" --name "$1" >/dev/null
+  until xdotool search --onlyvisible --pid "$pid" --name "$1" >/dev/null 2>&1; do sleep 0.005; done
   # The title is set, and the window shown, once its first frame is drawn.
   shown=$(date +%s%N)
   sleep 2

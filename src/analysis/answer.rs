@@ -33,6 +33,8 @@ pub struct Answer {
     pub question: usize,
     /// Per alternative, in [-1, 1].
     pub values: Vec<f64>,
+    /// Per alternative and factor: `v_f,a` in [-1, 1], before any weight.
+    pub factor_values: Vec<Vec<f64>>,
     /// Per alternative and factor: `w_f · v_f,a`; each row sums to the value.
     pub contributions: Vec<Vec<f64>>,
     /// Per response of the question and alternative: the response's part of the contributions.
@@ -76,26 +78,29 @@ impl Answer {
         let count = question.alternatives.len();
         let factors = knowledge.factors.len();
 
-        let mut speaking = vec![0_u32; factors];
-        for response in &question.responses {
-            if inputs.measures[response.measure_index].is_some() {
-                speaking[knowledge.measure_factor(response.measure_index)] += 1;
-            }
-        }
-        let mut contributions = vec![vec![0.0; factors]; count];
+        let speaking = speaking(knowledge, question, &inputs.measures);
+        let mut factor_values = vec![vec![0.0; factors]; count];
         let mut parts = vec![vec![0.0; count]; question.responses.len()];
         for (response, part) in question.responses.iter().zip(&mut parts) {
             let Some(x) = inputs.measures[response.measure_index] else {
                 continue;
             };
             let factor = knowledge.measure_factor(response.measure_index);
-            let weight = inputs.weights[factor] / f64::from(speaking[factor]);
             for curve in &response.curves {
-                let share = weight * curve.at(x);
-                part[curve.alternative] = share;
-                contributions[curve.alternative][factor] += share;
+                let value = curve.at(x) / f64::from(speaking[factor]);
+                part[curve.alternative] = inputs.weights[factor] * value;
+                factor_values[curve.alternative][factor] += value;
             }
         }
+        let contributions: Vec<Vec<f64>> = factor_values
+            .iter()
+            .map(|row| {
+                row.iter()
+                    .zip(&inputs.weights)
+                    .map(|(v, w)| v * w)
+                    .collect()
+            })
+            .collect();
         let values: Vec<f64> = contributions.iter().map(|row| row.iter().sum()).collect();
 
         let available = inputs.available[question_index].clone();
@@ -105,6 +110,7 @@ impl Answer {
         Self {
             question: question_index,
             values,
+            factor_values,
             contributions,
             parts,
             available,
@@ -147,6 +153,38 @@ impl Answer {
             [first, second, ..] => {
                 (self.values[first] - self.values[second] > EPSILON).then_some(first)
             }
+        }
+    }
+}
+
+/// How many measures of each factor have something to say on a question.
+fn speaking(knowledge: &Knowledge, question: &Question, measures: &[Option<f64>]) -> Vec<u32> {
+    let mut speaking = vec![0; knowledge.factors.len()];
+    for response in &question.responses {
+        if measures[response.measure_index].is_some() {
+            speaking[knowledge.measure_factor(response.measure_index)] += 1;
+        }
+    }
+    speaking
+}
+
+/// Adds `v_f,a` of every factor and alternative to `out[a · factors + f]`.
+pub(super) fn add_factor_values(
+    knowledge: &Knowledge,
+    question: &Question,
+    measures: &[Option<f64>],
+    out: &mut [f64],
+) {
+    let factors = knowledge.factors.len();
+    let speaking = speaking(knowledge, question, measures);
+    for response in &question.responses {
+        let Some(x) = measures[response.measure_index] else {
+            continue;
+        };
+        let factor = knowledge.measure_factor(response.measure_index);
+        for curve in &response.curves {
+            let value = curve.at(x) / f64::from(speaking[factor]);
+            out[curve.alternative * factors + factor] += value;
         }
     }
 }

@@ -20,21 +20,18 @@ impl Inputs {
             .iter()
             .map(|factor| profile.factors.get(&factor.id).map_or(0.0, |f| f.weight))
             .collect();
-        let total: f64 = raw.iter().sum();
-        let scale = if total > 0.0 { 1.0 / total } else { 0.0 };
+        let mut measures = Vec::with_capacity(knowledge.measure_count());
+        for factor in &knowledge.factors {
+            match profile.factors.get(&factor.id) {
+                Some(input) if !input.unknown => {
+                    Levels::of(factor, input).measures(factor, &mut measures);
+                }
+                _ => measures.extend(factor.measures.iter().map(|_| None)),
+            }
+        }
         Self {
-            weights: raw.iter().map(|weight| weight * scale).collect(),
-            measures: knowledge
-                .factors
-                .iter()
-                .flat_map(|factor| {
-                    let input = profile.factors.get(&factor.id);
-                    factor
-                        .measures
-                        .iter()
-                        .map(move |measure| input.and_then(|i| read(factor, &measure.reading, i)))
-                })
-                .collect(),
+            weights: normalise(&raw),
+            measures,
             available: knowledge
                 .questions
                 .iter()
@@ -53,55 +50,94 @@ impl Inputs {
     }
 }
 
-fn read(factor: &Factor, reading: &Reading, input: &FactorInput) -> Option<f64> {
-    match reading {
-        Reading::Level(quantity) => Some(input.value(quantity)),
-        Reading::Product {
-            quantities,
-            only,
-            unless,
-        } => {
-            let silent = only.as_ref().is_some_and(|only| *only != input.choice)
-                || unless
-                    .as_ref()
-                    .is_some_and(|unless| *unless == input.choice);
-            (!silent).then(|| {
-                100.0
-                    * quantities
-                        .iter()
-                        .map(|quantity| input.value(quantity) / 100.0)
-                        .product::<f64>()
-            })
-        }
-        Reading::Share(quantity) => {
-            let total: f64 = factor.quantities.iter().map(|q| input.value(&q.id)).sum();
-            (total > 0.0).then(|| 100.0 * input.value(quantity) / total)
-        }
-        Reading::Diversity => {
-            let levels: Vec<f64> = factor
+/// Weights over their sum; all 0 when the sum is.
+pub(super) fn normalise(raw: &[f64]) -> Vec<f64> {
+    let total: f64 = raw.iter().sum();
+    let scale = if total > 0.0 { 1.0 / total } else { 0.0 };
+    raw.iter().map(|weight| weight * scale).collect()
+}
+
+/// The sliders of one factor as plain numbers, so that they can be moved without a profile.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Levels {
+    /// In the order of the factor's quantities.
+    pub quantities: Vec<f64>,
+    /// The users' own themes.
+    pub extra: Vec<f64>,
+    pub choice: String,
+}
+
+impl Levels {
+    pub fn of(factor: &Factor, input: &FactorInput) -> Self {
+        Self {
+            quantities: factor
                 .quantities
                 .iter()
                 .map(|quantity| input.value(&quantity.id))
-                .chain(input.extra.iter().map(|theme| theme.value))
-                .collect();
-            diversity(&levels)
+                .collect(),
+            extra: input.extra.iter().map(|theme| theme.value).collect(),
+            choice: input.choice.clone(),
+        }
+    }
+
+    /// Appends the factor's measures.
+    pub fn measures(&self, factor: &Factor, out: &mut Vec<Option<f64>>) {
+        out.extend(
+            factor
+                .measures
+                .iter()
+                .map(|measure| self.read(factor, &measure.reading)),
+        );
+    }
+
+    fn level(&self, factor: &Factor, quantity: &str) -> f64 {
+        factor
+            .quantities
+            .iter()
+            .position(|known| known.id == quantity)
+            .map_or(0.0, |position| self.quantities[position])
+    }
+
+    fn read(&self, factor: &Factor, reading: &Reading) -> Option<f64> {
+        match reading {
+            Reading::Level(quantity) => Some(self.level(factor, quantity)),
+            Reading::Product {
+                quantities,
+                only,
+                unless,
+            } => {
+                let silent = only.as_ref().is_some_and(|only| *only != self.choice)
+                    || unless.as_ref().is_some_and(|unless| *unless == self.choice);
+                (!silent).then(|| {
+                    100.0
+                        * quantities
+                            .iter()
+                            .map(|quantity| self.level(factor, quantity) / 100.0)
+                            .product::<f64>()
+                })
+            }
+            Reading::Share(quantity) => {
+                let total: f64 = self.quantities.iter().sum();
+                (total > 0.0).then(|| 100.0 * self.level(factor, quantity) / total)
+            }
+            Reading::Diversity => diversity(self.quantities.iter().chain(&self.extra)),
         }
     }
 }
 
 /// Hill number of order 1 of the shares of `levels`, from 0 (one alone) to 100 (all equal).
-fn diversity(levels: &[f64]) -> Option<f64> {
-    let total: f64 = levels.iter().sum();
-    if total <= 0.0 || levels.len() < 2 {
+fn diversity<'a>(levels: impl Iterator<Item = &'a f64> + Clone) -> Option<f64> {
+    let total: f64 = levels.clone().sum();
+    let count = levels.clone().count();
+    if total <= 0.0 || count < 2 {
         return None;
     }
     let entropy: f64 = levels
-        .iter()
         .map(|level| level / total)
         .filter(|share| *share > 0.0)
         .map(|share| -share * share.ln())
         .sum();
-    let scaled = 100.0 * (entropy.exp() - 1.0) / (levels.len() as f64 - 1.0);
+    let scaled = 100.0 * (entropy.exp() - 1.0) / (count as f64 - 1.0);
     Some(scaled.clamp(0.0, 100.0))
 }
 
@@ -111,12 +147,11 @@ mod tests {
 
     #[test]
     fn diversity_runs_from_one_theme_to_all_equal() {
-        assert_eq!(diversity(&[0.0, 0.0]), None);
-        assert_eq!(diversity(&[30.0, 0.0, 0.0]), Some(0.0));
-        let equal = diversity(&[7.0; 5]).unwrap();
-        assert!((equal - 100.0).abs() < 1e-9);
+        let of = |levels: &[f64]| diversity(levels.iter());
+        assert_eq!(of(&[0.0, 0.0]), None);
+        assert_eq!(of(&[30.0, 0.0, 0.0]), Some(0.0));
+        assert!((of(&[7.0; 5]).unwrap() - 100.0).abs() < 1e-9);
         // Two equal themes out of three: exp(ln 2) = 2 effective themes, half of the way.
-        let two = diversity(&[40.0, 40.0, 0.0]).unwrap();
-        assert!((two - 50.0).abs() < 1e-9);
+        assert!((of(&[40.0, 40.0, 0.0]).unwrap() - 50.0).abs() < 1e-9);
     }
 }

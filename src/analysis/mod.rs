@@ -1,10 +1,20 @@
 //! Pure functions from a knowledge base and a profile to answers. One engine serves all questions.
 
 mod answer;
+mod coverage;
+mod dominance;
 mod inputs;
 mod reasons;
+mod robustness;
+mod sensitivity;
 pub mod smaa;
+mod warnings;
 
 pub use answer::{Answer, Answers, Verdict, fit};
+pub use coverage::{ContactPoint, Coverage, Theme};
+pub use dominance::{apart, dominances};
 pub use inputs::Inputs;
 pub use reasons::{Pull, Reason, for_and_against, pull_of_measures};
+pub use robustness::{QuestionSurvey, Sampler, Survey};
+pub use sensitivity::{Flip, Hold, JointFlip, Lever, Sensitivity, smallest_joint};
+pub use warnings::warnings;

@@ -382,7 +382,10 @@ mod tests {
             let tally = tally(262_144, 2, &[1.0, 0.0, t, t]);
             let (share, error) = tally.acceptability(0, 0);
             let exact = 1.0 - f64::from(t);
-            assert!(error > 0.0 && (share - exact).abs() < 3.0 * error, "{share} {exact} {error}");
+            assert!(
+                error > 0.0 && (share - exact).abs() < 3.0 * error,
+                "{share} {exact} {error}"
+            );
             assert!((tally.pairwise(0, 1) - share).abs() < 1e-12);
             // Given w0 > t its mean is half-way between t and 1.
             let central = tally.central_weights(0).unwrap();
@@ -418,7 +421,10 @@ mod tests {
             assert!((all - 1.0).abs() < 1e-9);
             // The mean rank is the number of pairwise defeats.
             let mean: f64 = (0..5).map(|r| r as f64 * tally.acceptability(a, r).0).sum();
-            let lost: f64 = (0..5).filter(|&b| b != a).map(|b| tally.pairwise(b, a)).sum();
+            let lost: f64 = (0..5)
+                .filter(|&b| b != a)
+                .map(|b| tally.pairwise(b, a))
+                .sum();
             assert!((mean - lost).abs() < 1e-9);
         }
     }

@@ -17,6 +17,8 @@ pub struct Knowledge {
     pub departments: Vec<DepartmentKind>,
     pub factors: Vec<Factor>,
     pub questions: Vec<Question>,
+    pub coverage: CoverageRule,
+    pub warnings: Vec<Warning>,
     /// `(factor, measure)` positions of every measure, in file order; resolved at load.
     #[serde(skip)]
     pub(super) measures: Vec<(usize, usize)>,
@@ -187,6 +189,69 @@ pub struct Response {
     /// Position of `measure` among all measures, resolved at load.
     #[serde(skip)]
     pub measure_index: usize,
+}
+
+/// How heavy contact points are, and what holds them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CoverageRule {
+    /// Importance times posture, in per cent, from which a contact point counts as open.
+    pub opens_from: f64,
+    pub postures: Vec<Posture>,
+    /// Capacity of any company, in the points in which loads are counted.
+    pub base: f64,
+    /// Capacity gained per point of a measure.
+    pub gains: Vec<(String, f64)>,
+    /// What each form multiplies the capacity by.
+    pub forms: Vec<(String, f64)>,
+    pub why: Text,
+    #[serde(default)]
+    pub basis: Basis,
+}
+
+/// A way of being there: a quantity of the strategy.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Posture {
+    pub quantity: String,
+    /// The posture in a few words, after the name of a theme.
+    pub label: Text,
+    /// Load per point of presence.
+    pub effort: f64,
+    /// A measure that makes it heavier: at 100 the load doubles.
+    #[serde(default)]
+    pub grows_with: Option<String>,
+}
+
+/// A warning and when it holds.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Warning {
+    pub id: String,
+    pub when: Condition,
+    pub text: Text,
+    #[serde(default)]
+    pub basis: Basis,
+}
+
+/// When a warning holds.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Condition {
+    All(Vec<Self>),
+    Any(Vec<Self>),
+    /// The measure is above a limit.
+    Above(String, f64),
+    /// The measure is below a limit.
+    Below(String, f64),
+    /// The first measure is above the second.
+    Exceeds(String, String),
+    /// The measure has nothing to say.
+    Silent(String),
+    /// The question's leading answer is this alternative.
+    Leads(String, String),
+    /// A contact point would be open without anyone to hold it.
+    Unattended,
 }
 
 /// What a curve rests on.

@@ -12,11 +12,14 @@ mod validate;
 
 pub use curve::{Curve, Direction};
 pub use knowledge::{
-    Alternative, Basis, Choice, ChoiceOption, DepartmentKind, Evidence, Factor, Knowledge, Measure,
-    Members, Quantity, Question, Reading, Response, Source,
+    Alternative, Basis, Choice, ChoiceOption, Condition, CoverageRule, DepartmentKind, Evidence,
+    Factor, Knowledge, Measure, Members, Posture, Quantity, Question, Reading, Response, Source,
+    Warning,
 };
 pub use problem::{Problem, Problems};
-pub use profile::{Department, ExtraTheme, FactorInput, MAX_EXTRA_THEMES, Profile, Setting};
+pub use profile::{
+    Department, ExtraTheme, FactorInput, MAX_EXTRA_THEMES, Profile, Setting, USUAL_DOUBT,
+};
 pub use text::{Lang, Text};
 
 /// The version of the profile and knowledge formats that this program reads and writes.

@@ -9,6 +9,8 @@ use super::problem::{self, Flaw, Problems};
 use super::text::Lang;
 use super::{FORMAT, GENERAL_MANAGEMENT, unique};
 
+/// How far a slider may be off unless it is said otherwise, in points.
+pub const USUAL_DOUBT: f64 = 10.0;
 /// How many themes of their own the users can add.
 pub const MAX_EXTRA_THEMES: usize = 8;
 
@@ -31,6 +33,9 @@ pub struct Profile {
     pub description: IndexMap<String, String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
+    /// How far the weights are in doubt, 0 to 100: 0 takes them as they are, 100 takes any weights.
+    #[serde(default = "whole", skip_serializing_if = "is_whole")]
+    pub weight_doubt: f64,
     /// The departments that exist, in the order of the chart; general management is always there.
     pub departments: Vec<Department>,
     /// By factor id.
@@ -56,6 +61,9 @@ pub struct FactorInput {
     /// Option id; empty where the factor has no choice.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub choice: String,
+    /// Nobody in the room knows: the factor then says nothing, and may be anything.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub unknown: bool,
     /// By quantity id.
     #[serde(deserialize_with = "unique::map")]
     pub quantities: IndexMap<String, Setting>,
@@ -70,11 +78,14 @@ pub struct FactorInput {
 pub struct Setting {
     /// 0 to 100.
     pub value: f64,
+    /// How far the value may be off on either side, 0 to 100.
+    #[serde(default = "usual_doubt", skip_serializing_if = "is_usual_doubt")]
+    pub plus_minus: f64,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
-/// A theme of the company's own.
+/// A theme of the company's own; its value is taken to be off by the usual doubt at most.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExtraTheme {
@@ -89,6 +100,7 @@ impl Setting {
     pub fn new(value: f64) -> Self {
         Self {
             value,
+            plus_minus: USUAL_DOUBT,
             note: String::new(),
         }
     }
@@ -104,6 +116,7 @@ impl FactorInput {
                 .as_ref()
                 .map(|choice| choice.default.clone())
                 .unwrap_or_default(),
+            unknown: false,
             quantities: factor
                 .quantities
                 .iter()
@@ -131,6 +144,7 @@ impl Profile {
             author: String::new(),
             description: IndexMap::new(),
             notes: String::new(),
+            weight_doubt: whole(),
             departments: knowledge
                 .departments
                 .iter()
@@ -228,6 +242,7 @@ impl Profile {
             }
         }
         self.department_flaws(knowledge, &mut flaws);
+        range(vec![key("weight_doubt")], self.weight_doubt, &mut flaws);
         let ids = |ids: Vec<&str>| ids.join(", ");
         for id in self.factors.keys() {
             if knowledge.factor(id).is_none() {
@@ -296,7 +311,9 @@ fn factor_flaws(factor: &Factor, input: &FactorInput, flaws: &mut Vec<Flaw>) {
             let known: Vec<_> = factor.quantities.iter().map(|q| q.id.as_str()).collect();
             flaws.push(unknown(here, id, &known.join(", ")));
         } else {
-            range([here, vec![key("value")]].concat(), setting.value, flaws);
+            let field = |name| [here.as_slice(), &[key(name)]].concat();
+            range(field("value"), setting.value, flaws);
+            range(field("plus_minus"), setting.plus_minus, flaws);
         }
     }
     for quantity in &factor.quantities {
@@ -403,4 +420,26 @@ fn plain_spaces(text: &str) -> String {
         }
     }
     out + rest
+}
+
+// What is not written in a file where it is as usual.
+
+fn whole() -> f64 {
+    100.0
+}
+
+fn is_whole(doubt: &f64) -> bool {
+    *doubt == whole()
+}
+
+fn usual_doubt() -> f64 {
+    USUAL_DOUBT
+}
+
+fn is_usual_doubt(doubt: &f64) -> bool {
+    *doubt == USUAL_DOUBT
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }

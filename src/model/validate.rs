@@ -3,10 +3,13 @@
 use std::collections::HashSet;
 
 use super::curve::{Curve, Direction};
-use super::knowledge::{Basis, Factor, Knowledge, Question, Reading};
+use super::knowledge::{Basis, Condition, Factor, Knowledge, Question, Reading};
 use super::locate::Step;
 use super::problem::Flaw;
 use super::text::Text;
+
+/// No honest number of a coverage rule is larger.
+const MOST: f64 = 1e6;
 
 /// Checks everything, then fills the indices.
 ///
@@ -87,17 +90,19 @@ impl Check {
     }
 
     fn number(&mut self, name: &str, value: f64, low: f64, high: f64) {
+        self.field(name, |check| check.number_here(value, low, high));
+    }
+
+    fn number_here(&mut self, value: f64, low: f64, high: f64) {
         if !(low..=high).contains(&value) {
-            self.field(name, |check| {
-                check.flaw(
-                    "problem-out-of-range",
-                    vec![
-                        ("found", value.to_string()),
-                        ("low", low.to_string()),
-                        ("high", high.to_string()),
-                    ],
-                );
-            });
+            self.flaw(
+                "problem-out-of-range",
+                vec![
+                    ("found", value.to_string()),
+                    ("low", low.to_string()),
+                    ("high", high.to_string()),
+                ],
+            );
         }
     }
 
@@ -176,6 +181,92 @@ impl Check {
         self.each("questions", &knowledge.questions, |check, question| {
             check.question(knowledge, question, &measures);
         });
+        self.field("coverage", |check| check.coverage(knowledge, &measures));
+        self.unique("warnings", knowledge.warnings.iter().map(|w| w.id.as_str()));
+        self.each("warnings", &knowledge.warnings, |check, warning| {
+            check.text("text", &warning.text);
+            check.basis(knowledge, &warning.basis);
+            check.field("when", |check| {
+                check.condition(knowledge, &warning.when, &measures);
+            });
+        });
+    }
+
+    fn basis(&mut self, knowledge: &Knowledge, basis: &Basis) {
+        if let Basis::Evidence(source) = basis {
+            let sources = knowledge.sources.iter().map(|s| s.id.as_str());
+            self.known("basis", source, sources);
+        }
+    }
+
+    fn coverage(&mut self, knowledge: &Knowledge, measures: &HashSet<&str>) {
+        let rule = &knowledge.coverage;
+        self.text("why", &rule.why);
+        self.basis(knowledge, &rule.basis);
+        self.number("opens_from", rule.opens_from, 0.0, 100.0);
+        self.number("base", rule.base, 0.0, MOST);
+        let quantities: Vec<&str> = knowledge
+            .factors
+            .iter()
+            .flat_map(|factor| factor.quantities.iter().map(|q| q.id.as_str()))
+            .collect();
+        self.each("postures", &rule.postures, |check, posture| {
+            check.text("label", &posture.label);
+            check.known("quantity", &posture.quantity, quantities.iter().copied());
+            // A load of nothing cannot be shared out.
+            check.number("effort", posture.effort, 0.001, MOST);
+            if let Some(measure) = &posture.grows_with {
+                check.known("grows_with", measure, measures.iter().copied());
+            }
+        });
+        self.each("gains", &rule.gains, |check, (measure, points)| {
+            check.known_here(measure, measures.iter().copied());
+            check.number_here(*points, 0.0, MOST);
+        });
+        let forms: Vec<&str> = knowledge
+            .question("form")
+            .iter()
+            .flat_map(|(_, form)| form.alternatives.iter().map(|a| a.id.as_str()))
+            .collect();
+        self.each("forms", &rule.forms, |check, (form, factor)| {
+            check.known_here(form, forms.iter().copied());
+            check.number_here(*factor, 0.0, MOST);
+        });
+    }
+
+    fn condition(
+        &mut self,
+        knowledge: &Knowledge,
+        condition: &Condition,
+        measures: &HashSet<&str>,
+    ) {
+        match condition {
+            Condition::All(conditions) | Condition::Any(conditions) => {
+                for condition in conditions {
+                    self.condition(knowledge, condition, measures);
+                }
+            }
+            Condition::Above(measure, limit) | Condition::Below(measure, limit) => {
+                self.known_here(measure, measures.iter().copied());
+                self.number_here(*limit, 0.0, 100.0);
+            }
+            Condition::Exceeds(more, less) => {
+                self.known_here(more, measures.iter().copied());
+                self.known_here(less, measures.iter().copied());
+            }
+            Condition::Silent(measure) => self.known_here(measure, measures.iter().copied()),
+            Condition::Leads(question, alternative) => match knowledge.question(question) {
+                Some((_, question)) => {
+                    let ids = question.alternatives.iter().map(|a| a.id.as_str());
+                    self.known_here(alternative, ids);
+                }
+                None => {
+                    let ids = knowledge.questions.iter().map(|q| q.id.as_str());
+                    self.known_here(question, ids);
+                }
+            },
+            Condition::Unattended => {}
+        }
     }
 
     fn factor(&mut self, factor: &Factor) {
@@ -263,9 +354,7 @@ impl Check {
             check.each("curves", &response.curves, |check, curve| {
                 check.known("to", &curve.to, alternatives());
                 check.text("why", &curve.why);
-                if let Basis::Evidence(source) = &curve.basis {
-                    check.known("basis", source, sources());
-                }
+                check.basis(knowledge, &curve.basis);
                 check.field("points", |check| check.points(curve));
             });
         });

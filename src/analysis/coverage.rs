@@ -1,0 +1,117 @@
+//! Contact points, theme by posture: what each would weigh, and whether anyone is there to hold it.
+
+use crate::model::{Knowledge, Profile};
+
+use super::answer::Answers;
+
+/// One theme in one posture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContactPoint {
+    pub theme: Theme,
+    /// Position of the posture in the knowledge base's coverage.
+    pub posture: usize,
+    /// In the points of the coverage rule.
+    pub load: f64,
+    /// How much of the load the capacity reaches, from 0 to 1.
+    pub served: f64,
+}
+
+/// A usual theme, by factor and quantity position, or one of the users' own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Theme {
+    Usual { factor: usize, quantity: usize },
+    Own(String),
+}
+
+/// The contact points that the profile opens, the heaviest first, against the capacity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    pub capacity: f64,
+    pub points: Vec<ContactPoint>,
+}
+
+impl Coverage {
+    pub fn new(knowledge: &Knowledge, profile: &Profile, answers: &Answers) -> Self {
+        let rule = &knowledge.coverage;
+        let measure = |id: &str| {
+            let index = knowledge.measure_index(id)?;
+            answers.inputs.measures[index]
+        };
+        let mut capacity = rule.base;
+        for (id, points) in &rule.gains {
+            capacity += points * measure(id).unwrap_or(0.0);
+        }
+        if let Some((question, answer)) = answers.get(knowledge, "form") {
+            let best = answer
+                .ranking
+                .first()
+                .map(|&a| &question.alternatives[a].id);
+            let factor = rule.forms.iter().find(|(id, _)| Some(id) == best);
+            capacity *= factor.map_or(1.0, |(_, factor)| *factor);
+        }
+
+        let mut themes: Vec<(Theme, f64)> = Vec::new();
+        for (position, factor) in knowledge.factors.iter().enumerate() {
+            let Some(input) = profile
+                .factors
+                .get(&factor.id)
+                .filter(|_| factor.extensible)
+            else {
+                continue;
+            };
+            for (quantity, description) in factor.quantities.iter().enumerate() {
+                let theme = Theme::Usual {
+                    factor: position,
+                    quantity,
+                };
+                themes.push((theme, input.value(&description.id)));
+            }
+            for own in &input.extra {
+                themes.push((Theme::Own(own.name.clone()), own.value));
+            }
+        }
+        let mut points = Vec::new();
+        for (position, posture) in rule.postures.iter().enumerate() {
+            let level = profile
+                .factors
+                .values()
+                .find_map(|input| input.quantities.get(&posture.quantity))
+                .map_or(0.0, |setting| setting.value);
+            let growth = posture
+                .grows_with
+                .as_ref()
+                .and_then(|id| measure(id))
+                .map_or(1.0, |value| 1.0 + value / 100.0);
+            for (theme, importance) in &themes {
+                let presence = importance * level / 100.0;
+                if presence >= rule.opens_from {
+                    points.push(ContactPoint {
+                        theme: theme.clone(),
+                        posture: position,
+                        load: presence * posture.effort * growth,
+                        served: 0.0,
+                    });
+                }
+            }
+        }
+        // What weighs most is held first; what is left has nobody.
+        points.sort_by(|a, b| b.load.total_cmp(&a.load));
+        let mut left = capacity;
+        for point in &mut points {
+            let taken = point.load.min(left);
+            point.served = taken / point.load;
+            left -= taken;
+        }
+        Self { capacity, points }
+    }
+
+    /// The sum of the loads.
+    pub fn load(&self) -> f64 {
+        self.points.iter().map(|point| point.load).sum()
+    }
+
+    /// The points that would be open without anyone to hold them whole.
+    pub fn unattended(&self) -> impl Iterator<Item = &ContactPoint> {
+        self.points.iter().filter(|point| point.served < 1.0 - 1e-9)
+    }
+}

@@ -1,0 +1,324 @@
+//! How sure the answers are: SMAA over the weights and over each slider's doubt, advanced in
+//! slices so that a window can show a first figure at once and a sharper one when it rests.
+
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
+
+use crate::model::{Knowledge, MAX_EXTRA_THEMES, Profile, USUAL_DOUBT};
+
+use super::answer::add_factor_values;
+use super::inputs::{Inputs, Levels};
+use super::smaa::{Tally, WeightSamples};
+
+/// Weight samples that share one draw of the quantities.
+const BLOCK: usize = 256;
+
+/// The kept samples: weights in columns, and uniform numbers for the sliders of each block.
+pub struct Sampler {
+    weights: WeightSamples,
+    /// `[block][slot]`, each in [0, 1).
+    draws: Vec<Vec<f64>>,
+}
+
+impl Sampler {
+    /// Draws everything once; the same seed gives the same figures for ever.
+    pub fn new(knowledge: &Knowledge, blocks: usize, seed: u64) -> Self {
+        let slots: usize = knowledge
+            .factors
+            .iter()
+            .map(|factor| factor.quantities.len() + MAX_EXTRA_THEMES)
+            .sum();
+        let mut random = Pcg64Mcg::seed_from_u64(seed ^ 0x005e_ed0f_d7a5);
+        Self {
+            weights: WeightSamples::uniform(knowledge.factors.len(), blocks * BLOCK, seed),
+            draws: (0..blocks)
+                .map(|_| (0..slots).map(|_| random.random::<f64>()).collect())
+                .collect(),
+        }
+    }
+
+    pub fn blocks(&self) -> usize {
+        self.draws.len()
+    }
+}
+
+/// The figures for one profile so far.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// How many blocks are counted.
+    done: usize,
+    questions: Vec<QuestionSurvey>,
+}
+
+/// The figures for one question.
+#[derive(Clone, Debug)]
+pub struct QuestionSurvey {
+    /// The available alternatives; the tally counts these only, in this order.
+    pub alternatives: Vec<usize>,
+    tally: Tally,
+    /// Per block: `v_f,a` at `[position · factors + f]`.
+    values: Vec<Vec<f32>>,
+    /// The users' weights, and how far they are in doubt, from 0 to 1.
+    weights: Vec<f64>,
+    doubt: f64,
+}
+
+impl Survey {
+    pub fn new(knowledge: &Knowledge, profile: &Profile) -> Self {
+        let inputs = Inputs::read(knowledge, profile);
+        Self {
+            done: 0,
+            questions: inputs
+                .available
+                .iter()
+                .map(|available| {
+                    let alternatives: Vec<usize> =
+                        (0..available.len()).filter(|&a| available[a]).collect();
+                    QuestionSurvey {
+                        tally: Tally::new(alternatives.len(), inputs.weights.len()),
+                        alternatives,
+                        values: Vec::new(),
+                        weights: inputs.weights.clone(),
+                        doubt: profile.weight_doubt / 100.0,
+                    }
+                })
+                .collect(),
+        }
+    }
+
+    /// A survey of all the sampler's blocks.
+    pub fn complete(knowledge: &Knowledge, profile: &Profile, sampler: &Sampler) -> Self {
+        let mut survey = Self::new(knowledge, profile);
+        survey.advance(knowledge, profile, sampler, sampler.blocks());
+        survey
+    }
+
+    pub fn is_complete(&self, sampler: &Sampler) -> bool {
+        self.done >= sampler.blocks()
+    }
+
+    pub fn questions(&self) -> &[QuestionSurvey] {
+        &self.questions
+    }
+
+    /// Counts up to `blocks` more blocks.
+    pub fn advance(
+        &mut self,
+        knowledge: &Knowledge,
+        profile: &Profile,
+        sampler: &Sampler,
+        blocks: usize,
+    ) {
+        let factors = knowledge.factors.len();
+        let bounds = Bounds::of(knowledge, profile);
+        let end = (self.done + blocks).min(sampler.blocks());
+        for block in self.done..end {
+            let measures = bounds.draw(knowledge, &sampler.draws[block]);
+            for (question, survey) in knowledge.questions.iter().zip(&mut self.questions) {
+                let mut all = vec![0.0; question.alternatives.len() * factors];
+                add_factor_values(knowledge, question, &measures, &mut all);
+                let values: Vec<f32> = survey
+                    .alternatives
+                    .iter()
+                    .flat_map(|&a| &all[a * factors..(a + 1) * factors])
+                    .map(|&value| value as f32)
+                    .collect();
+                let (base, free) = survey.split(&values);
+                let range = block * BLOCK..(block + 1) * BLOCK;
+                if !survey.alternatives.is_empty() {
+                    survey.tally.score(&sampler.weights, range, &base, &free);
+                }
+                survey.values.push(values);
+            }
+        }
+        self.done = end;
+    }
+}
+
+impl QuestionSurvey {
+    /// Weights in doubt lie between the users' and any, `(1 - d) w + d W`: the score of each
+    /// alternative under the first part, and what the weight samples multiply for the second.
+    fn split(&self, values: &[f32]) -> (Vec<f32>, Vec<f32>) {
+        let base = values
+            .chunks(self.weights.len())
+            .map(|row| ((1.0 - self.doubt) * dot(row, &self.weights)) as f32)
+            .collect();
+        let free = values.iter().map(|v| self.doubt as f32 * v).collect();
+        (base, free)
+    }
+
+    fn position(&self, alternative: usize) -> Option<usize> {
+        self.alternatives.iter().position(|&a| a == alternative)
+    }
+
+    /// How many samples are counted.
+    pub fn samples(&self) -> f64 {
+        self.tally.samples()
+    }
+
+    /// Share of the samples, and its standard error, in which an alternative has a rank (0 best).
+    pub fn acceptability(&self, alternative: usize, rank: usize) -> Option<(f64, f64)> {
+        let position = self.position(alternative)?;
+        (rank < self.alternatives.len()).then(|| self.tally.acceptability(position, rank))
+    }
+
+    /// Share of the samples in which `a` scores more than `b`.
+    pub fn pairwise(&self, a: usize, b: usize) -> Option<f64> {
+        Some(self.tally.pairwise(self.position(a)?, self.position(b)?))
+    }
+
+    /// The weights that typically put an alternative first; `None` if none does.
+    pub fn central_weights(&self, alternative: usize) -> Option<Vec<f64>> {
+        let drawn = self.tally.central_weights(self.position(alternative)?)?;
+        let mixed = self.weights.iter().zip(drawn);
+        Some(
+            mixed
+                .map(|(given, drawn)| (1.0 - self.doubt) * given + self.doubt * drawn)
+                .collect(),
+        )
+    }
+
+    /// Share of the draws of the quantities in which an alternative comes first under its own
+    /// central weights.
+    pub fn confidence(&self, alternative: usize) -> Option<f64> {
+        let position = self.position(alternative)?;
+        let weights = self.central_weights(alternative)?;
+        let first = self
+            .values
+            .iter()
+            .filter(|values| {
+                let rows = values.chunks(weights.len());
+                let scores: Vec<f64> = rows.map(|row| dot(row, &weights)).collect();
+                scores.iter().all(|&other| other <= scores[position])
+            })
+            .count();
+        Some(first as f64 / self.values.len().max(1) as f64)
+    }
+
+    /// By how much knowing each factor's sliders exactly would raise the chance of choosing the
+    /// alternative that is best, with its standard error (expected value of partial perfect
+    /// information, for the loss "right or wrong").
+    pub fn value_of_information(&self, sampler: &Sampler) -> Vec<(f64, f64)> {
+        const OUTER: usize = 32;
+        const INNER: usize = 32;
+        const WEIGHTS: usize = 64;
+        let count = self.alternatives.len();
+        let blocks = self.values.len();
+        if count < 2 || blocks < OUTER + INNER {
+            return vec![(0.0, 0.0); self.weights.len()];
+        }
+        let factors = self.weights.len();
+        let mut mixed = vec![0.0_f32; count * factors];
+        (0..factors)
+            .map(|factor| {
+                let mut known = Vec::with_capacity(OUTER);
+                let mut blind = vec![0.0; count];
+                for outer in 0..OUTER {
+                    let mut tally = Tally::new(count, factors);
+                    for inner in 0..INNER {
+                        // The factor as in one draw, all else as in another: the same others and
+                        // the same weights for each, so that only the factor makes a difference.
+                        mixed.copy_from_slice(&self.values[OUTER + inner]);
+                        for a in 0..count {
+                            let at = a * factors + factor;
+                            mixed[at] = self.values[outer][at];
+                        }
+                        let start = inner * WEIGHTS;
+                        let range = start..start + WEIGHTS;
+                        let (base, free) = self.split(&mixed);
+                        tally.score(&sampler.weights, range, &base, &free);
+                    }
+                    let shares: Vec<f64> =
+                        (0..count).map(|a| tally.acceptability(a, 0).0).collect();
+                    known.push(shares.iter().copied().fold(0.0, f64::max));
+                    for (sum, share) in blind.iter_mut().zip(&shares) {
+                        *sum += share / OUTER as f64;
+                    }
+                }
+                let mean = known.iter().sum::<f64>() / OUTER as f64;
+                let spread = known.iter().map(|k| (k - mean).powi(2)).sum::<f64>();
+                let error = (spread / (OUTER * (OUTER - 1)) as f64).sqrt();
+                let blind = blind.iter().copied().fold(0.0, f64::max);
+                ((mean - blind).max(0.0), error)
+            })
+            .collect()
+    }
+}
+
+fn dot(row: &[f32], weights: &[f64]) -> f64 {
+    row.iter()
+        .zip(weights)
+        .map(|(&value, weight)| f64::from(value) * weight)
+        .sum()
+}
+
+/// The interval of each slider.
+struct Bounds {
+    /// Per factor: its levels at their lowest and their width; the users' own themes at the end.
+    factors: Vec<(Levels, Vec<f64>)>,
+}
+
+impl Bounds {
+    fn of(knowledge: &Knowledge, profile: &Profile) -> Self {
+        let interval = |value: f64, doubt: f64| {
+            let low = (value - doubt).max(0.0);
+            (low, (value + doubt).min(100.0) - low)
+        };
+        let factors = knowledge
+            .factors
+            .iter()
+            .map(|factor| {
+                let Some(input) = profile.factors.get(&factor.id) else {
+                    let levels = Levels {
+                        quantities: vec![0.0; factor.quantities.len()],
+                        extra: Vec::new(),
+                        choice: String::new(),
+                    };
+                    return (levels, vec![0.0; factor.quantities.len()]);
+                };
+                let mut levels = Levels::of(factor, input);
+                let doubts = factor.quantities.iter().map(|quantity| {
+                    let doubt = input
+                        .quantities
+                        .get(&quantity.id)
+                        .map_or(0.0, |setting| setting.plus_minus);
+                    // Not known: anything.
+                    if input.unknown { 100.0 } else { doubt }
+                });
+                let doubts: Vec<f64> = doubts
+                    .chain(input.extra.iter().map(
+                        |_| {
+                            if input.unknown { 100.0 } else { USUAL_DOUBT }
+                        },
+                    ))
+                    .collect();
+                let mut widths = Vec::with_capacity(doubts.len());
+                let all = levels.quantities.iter_mut().chain(&mut levels.extra);
+                for (level, doubt) in all.zip(doubts) {
+                    let (low, width) = interval(*level, doubt);
+                    *level = low;
+                    widths.push(width);
+                }
+                (levels, widths)
+            })
+            .collect();
+        Self { factors }
+    }
+
+    /// The measures at one draw of uniform numbers.
+    fn draw(&self, knowledge: &Knowledge, uniform: &[f64]) -> Vec<Option<f64>> {
+        let mut measures = Vec::with_capacity(knowledge.measure_count());
+        let mut slots = uniform;
+        for (factor, (low, widths)) in knowledge.factors.iter().zip(&self.factors) {
+            let (mine, rest) = slots.split_at(factor.quantities.len() + MAX_EXTRA_THEMES);
+            slots = rest;
+            let mut levels = low.clone();
+            let all = levels.quantities.iter_mut().chain(&mut levels.extra);
+            for ((level, width), u) in all.zip(widths).zip(mine) {
+                *level += width * u;
+            }
+            levels.measures(factor, &mut measures);
+        }
+        measures
+    }
+}

@@ -1,0 +1,456 @@
+//! Robustness and sensitivity agree with closed forms, published examples and brute force.
+
+mod common;
+
+use attache::analysis::smaa::{Tally, WeightSamples};
+use attache::analysis::{
+    Answers, Coverage, Inputs, Lever, Sampler, Sensitivity, Survey, Verdict, dominances,
+    smallest_joint, warnings,
+};
+use attache::model::{Knowledge, Profile};
+use attache::store::examples;
+use proptest::prelude::*;
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
+
+fn answers(knowledge: &Knowledge, profile: &Profile) -> Answers {
+    Answers::new(knowledge, Inputs::read(knowledge, profile))
+}
+
+fn example(index: usize) -> (Knowledge, Profile) {
+    let knowledge = Knowledge::builtin();
+    let example = &examples()[index];
+    let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
+    (knowledge, profile)
+}
+
+fn set(profile: &mut Profile, knowledge: &Knowledge, lever: Lever, value: f64) {
+    match lever {
+        Lever::Quantity { factor, quantity } => {
+            let factor = &knowledge.factors[factor];
+            let input = &mut profile.factors[&factor.id];
+            input.quantities[&factor.quantities[quantity].id].value = value;
+        }
+        Lever::Weight { factor } => {
+            profile.factors[&knowledge.factors[factor].id].weight = value;
+        }
+    }
+}
+
+// ---- Published examples -------------------------------------------------------------------
+
+/// A beta variate with whole parameters, as the a-th smallest of a + b - 1 uniform numbers.
+fn beta(random: &mut Pcg64Mcg, a: usize, b: usize) -> f64 {
+    let mut uniform: Vec<f64> = (0..a + b - 1).map(|_| random.random::<f64>()).collect();
+    uniform.sort_by(f64::total_cmp);
+    uniform[a - 1]
+}
+
+/// The "thrombolytics" example of the R package `smaa` (G. van Valkenhoef; after Lynd & O'Brien,
+/// *J. Clin. Epidemiol.* 57, 2004): heparin and enoxaparin on three criteria whose measurements are
+/// beta variates, with linear decreasing partial values. Rows: alternative; columns: criterion.
+fn thrombolytics(random: &mut Pcg64Mcg) -> Vec<f32> {
+    const SCALES: [(f64, f64); 3] = [(0.0, 0.25), (0.15, 0.4), (0.0, 0.1)];
+    const BETAS: [[(usize, usize); 3]; 2] = [
+        [(20, 116), (40, 96), (1, 135)],
+        [(8, 121), (32, 97), (5, 124)],
+    ];
+    let mut values = Vec::new();
+    for criteria in BETAS {
+        for ((a, b), (best, worst)) in criteria.into_iter().zip(SCALES) {
+            values.push(((worst - beta(random, a, b)) / (worst - best)) as f32);
+        }
+    }
+    values
+}
+
+/// The published figures come from this many iterations, and so have errors of their own.
+const PUBLISHED_ITERATIONS: f64 = 10_000.0;
+
+fn agrees(ours: f64, our_error: f64, published: f64) {
+    let theirs = (published * (1.0 - published) / PUBLISHED_ITERATIONS).sqrt();
+    let error = (our_error.powi(2) + theirs.powi(2)).sqrt();
+    assert!(
+        (ours - published).abs() < 3.0 * error,
+        "{ours} {published} {error}"
+    );
+}
+
+#[test]
+fn published_example_without_preferences() {
+    const BLOCKS: usize = 8192;
+    let mut random = Pcg64Mcg::seed_from_u64(1);
+    let weights = WeightSamples::uniform(3, BLOCKS * 16, 2);
+    let mut tally = Tally::new(2, 3);
+    let draws: Vec<Vec<f32>> = (0..BLOCKS).map(|_| thrombolytics(&mut random)).collect();
+    for (block, values) in draws.iter().enumerate() {
+        tally.score(&weights, block * 16..(block + 1) * 16, &[0.0; 2], values);
+    }
+    let (heparin, error) = tally.acceptability(0, 0);
+    agrees(heparin, error, 0.3504);
+    let (enoxaparin, error) = tally.acceptability(1, 0);
+    agrees(enoxaparin, error, 0.6496);
+
+    // Published central weights, and the confidence factors that follow from them.
+    let published = [
+        ([0.1865097, 0.2772205, 0.5362698], 0.6682),
+        ([0.4073100, 0.3641477, 0.2285423], 0.8956),
+    ];
+    for (alternative, (central, confidence)) in published.into_iter().enumerate() {
+        let ours = tally.central_weights(alternative).unwrap();
+        for (ours, theirs) in ours.iter().zip(central) {
+            // A mean of some 3,500 weights with a spread of about 0.22 on their side.
+            assert!(
+                (ours - theirs).abs() < 3.0 * 0.22 / 3500_f64.sqrt(),
+                "{ours} {theirs}"
+            );
+        }
+        let score = |values: &[f32], a: usize| -> f64 {
+            (0..3).map(|f| ours[f] * f64::from(values[a * 3 + f])).sum()
+        };
+        let first = draws
+            .iter()
+            .filter(|values| score(values, alternative) > score(values, 1 - alternative))
+            .count() as f64
+            / BLOCKS as f64;
+        agrees(
+            first,
+            (first * (1.0 - first) / BLOCKS as f64).sqrt(),
+            confidence,
+        );
+    }
+}
+
+#[test]
+fn published_example_with_exact_weights() {
+    const BLOCKS: usize = 16_384;
+    const WEIGHTS: [f32; 3] = [0.5, 0.2, 0.3];
+    let mut random = Pcg64Mcg::seed_from_u64(3);
+    let samples = WeightSamples::uniform(3, 16, 2);
+    let mut tally = Tally::new(2, 3);
+    for _ in 0..BLOCKS {
+        let values = thrombolytics(&mut random);
+        let fixed = |a: usize| (0..3).map(|f| WEIGHTS[f] * values[a * 3 + f]).sum::<f32>();
+        tally.score(&samples, 0..16, &[fixed(0), fixed(1)], &[0.0; 6]);
+    }
+    let (heparin, error) = tally.acceptability(0, 0);
+    agrees(heparin, error, 0.1279);
+}
+
+// ---- The survey of a profile --------------------------------------------------------------
+
+#[test]
+fn without_doubt_the_survey_is_the_answer() {
+    let (knowledge, mut profile) = example(0);
+    profile.weight_doubt = 0.0;
+    for input in profile.factors.values_mut() {
+        for setting in input.quantities.values_mut() {
+            setting.plus_minus = 0.0;
+        }
+    }
+    let sampler = Sampler::new(&knowledge, 8, 1);
+    let survey = Survey::complete(&knowledge, &profile, &sampler);
+    for (answer, survey) in answers(&knowledge, &profile)
+        .answers
+        .iter()
+        .zip(survey.questions())
+    {
+        for (rank, &alternative) in answer.ranking.iter().enumerate() {
+            assert_eq!(survey.acceptability(alternative, rank), Some((1.0, 0.0)));
+        }
+        assert_eq!(survey.confidence(answer.ranking[0]), Some(1.0));
+        for (gain, error) in survey.value_of_information(&sampler) {
+            assert_eq!((gain, error), (0.0, 0.0));
+        }
+    }
+}
+
+#[test]
+fn what_is_missing_is_never_accepted_and_shares_add_up() {
+    let (knowledge, profile) = example(2);
+    let sampler = Sampler::new(&knowledge, 64, 1);
+    let survey = Survey::complete(&knowledge, &profile, &sampler);
+    assert!(!profile.has_department("communications"));
+    let attachment = &survey.questions()[0];
+    assert_eq!(attachment.acceptability(1, 0), None);
+    for survey in survey.questions() {
+        let all: f64 = (0..8)
+            .filter_map(|a| survey.acceptability(a, 0))
+            .map(|(share, _)| share)
+            .sum();
+        assert!((all - 1.0).abs() < 1e-9);
+        assert_eq!(survey.samples(), 64.0 * 256.0);
+    }
+}
+
+#[test]
+fn slices_and_seeds_do_not_change_the_figures() {
+    let (knowledge, profile) = example(5);
+    let sampler = Sampler::new(&knowledge, 40, 9);
+    let whole = Survey::complete(&knowledge, &profile, &sampler);
+    let mut sliced = Survey::new(&knowledge, &profile);
+    while !sliced.is_complete(&sampler) {
+        sliced.advance(&knowledge, &profile, &sampler, 7);
+    }
+    let other = Sampler::new(&knowledge, 400, 10);
+    let other = Survey::complete(&knowledge, &profile, &other);
+    for question in 0..4 {
+        let figures = |survey: &Survey| {
+            let survey = &survey.questions()[question];
+            let of = |&a: &usize| survey.acceptability(a, 0).unwrap();
+            survey.alternatives.iter().map(of).collect::<Vec<_>>()
+        };
+        assert_eq!(figures(&whole), figures(&sliced));
+        for ((a, ea), (b, eb)) in figures(&whole).into_iter().zip(figures(&other)) {
+            assert!(
+                (a - b).abs() <= 4.0 * (ea * ea + eb * eb).sqrt() + 1e-3,
+                "{a} {b}"
+            );
+        }
+    }
+}
+
+#[test]
+fn information_is_worth_something_where_there_is_doubt() {
+    // In the middle of everything, the answer hangs on what is known last.
+    let knowledge = Knowledge::builtin();
+    let mut profile = Profile::new(&knowledge, "2026-01-01");
+    let sampler = Sampler::new(&knowledge, 256, 4);
+    for input in profile.factors.values_mut() {
+        for setting in input.quantities.values_mut() {
+            setting.plus_minus = 0.0;
+        }
+    }
+    profile.factors["exposure"].unknown = true;
+    let survey = Survey::complete(&knowledge, &profile, &sampler);
+    let gains = survey.questions()[0].value_of_information(&sampler);
+    let exposure = knowledge
+        .factors
+        .iter()
+        .position(|f| f.id == "exposure")
+        .unwrap();
+    for (factor, (gain, error)) in gains.iter().enumerate() {
+        if factor == exposure {
+            assert!(*gain > 3.0 * error && *gain > 0.02, "{gain} {error}");
+        } else {
+            assert_eq!(*gain, 0.0);
+        }
+    }
+}
+
+// ---- Sensitivity --------------------------------------------------------------------------
+
+fn leader(knowledge: &Knowledge, profile: &Profile) -> Option<usize> {
+    answers(knowledge, profile).answers[0].leader()
+}
+
+fn company() -> impl Strategy<Value = Profile> {
+    any::<u64>().prop_map(|seed| {
+        common::draw_any(&Knowledge::builtin(), &mut Pcg64Mcg::seed_from_u64(seed))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+
+    #[test]
+    fn holds_are_where_brute_force_finds_them(profile in company()) {
+        let knowledge = Knowledge::builtin();
+        let now = answers(&knowledge, &profile);
+        let Some(first) = now.answers[0].leader() else { return Ok(()) };
+        if now.answers[0].ranking.len() < 2 {
+            return Ok(());
+        }
+        let sensitivity = Sensitivity::new(&knowledge, &profile, &now.inputs, &now.answers[0]);
+        let mut levers = Vec::new();
+        for (factor, holds) in sensitivity.quantities.iter().enumerate() {
+            for (quantity, hold) in holds.iter().enumerate() {
+                levers.push((Lever::Quantity { factor, quantity }, hold.clone().unwrap()));
+            }
+        }
+        for (factor, hold) in sensitivity.weights.iter().enumerate() {
+            levers.push((Lever::Weight { factor }, hold.clone().unwrap()));
+        }
+        for (lever, hold) in levers {
+            let at = |x: f64| {
+                let mut moved = profile.clone();
+                set(&mut moved, &knowledge, lever, x);
+                leader(&knowledge, &moved)
+            };
+            // Just inside, the leader still leads; just outside, the one named does; on a lead so
+            // flat that rounding hides it, nobody does.
+            const NEAR: f64 = 1e-5;
+            for (edge, out, takes) in [(hold.low, -NEAR, hold.below), (hold.high, NEAR, hold.above)] {
+                let Some(next) = takes else { continue };
+                if (edge - out).clamp(0.0, 100.0) == edge - out {
+                    let inside = at(edge - out);
+                    prop_assert!(inside.is_none_or(|a| a == first), "{:?} {:?}", lever, hold);
+                }
+                let beyond = edge + out;
+                if (0.0..=100.0).contains(&beyond) {
+                    let outside = at(beyond);
+                    prop_assert!(outside.is_none_or(|a| a == next), "{:?} {:?}", lever, hold);
+                }
+            }
+            for step in 1..20 {
+                let x = hold.low + (hold.high - hold.low) * f64::from(step) / 20.0;
+                prop_assert!(at(x) == Some(first) || hold.high - hold.low < 1e-6, "{:?} at {} of {:?}", lever, x, hold);
+            }
+        }
+        // The flips are sorted, and the first one flips.
+        let sizes: Vec<f64> = sensitivity.flips.iter().map(|f| (f.to - f.from).abs()).collect();
+        prop_assert!(sizes.is_sorted());
+        if let Some(flip) = sensitivity.flips.first() {
+            let mut moved = profile.clone();
+            set(&mut moved, &knowledge, flip.lever, flip.to);
+            prop_assert_ne!(leader(&knowledge, &moved), Some(first), "{:?}", flip);
+        }
+    }
+
+    #[test]
+    fn joint_changes_flip_and_are_no_larger_than_single_ones(profile in company()) {
+        let knowledge = Knowledge::builtin();
+        let now = answers(&knowledge, &profile);
+        let Some(first) = now.answers[0].leader() else { return Ok(()) };
+        let sensitivity = Sensitivity::new(&knowledge, &profile, &now.inputs, &now.answers[0]);
+        let joint = smallest_joint(&knowledge, &profile, &now.inputs, &now.answers[0]);
+        let single = sensitivity.flips.iter().find(|f| matches!(f.lever, Lever::Quantity { .. }));
+        let Some(joint) = joint else {
+            prop_assert!(single.is_none(), "a single change flips, but no joint one: {:?}", single);
+            return Ok(());
+        };
+        let mut moved = profile.clone();
+        for change in &joint.moves {
+            prop_assert!((change.to - change.from).abs() <= joint.radius + 1e-6);
+            set(&mut moved, &knowledge, change.lever, change.to);
+        }
+        prop_assert_ne!(leader(&knowledge, &moved), Some(first));
+        if let Some(single) = single {
+            prop_assert!(joint.radius <= (single.to - single.from).abs() + 1e-6);
+        }
+    }
+
+    #[test]
+    fn domination_means_no_weights_can_turn_it(profile in company()) {
+        let knowledge = Knowledge::builtin();
+        let answers = answers(&knowledge, &profile);
+        for answer in &answers.answers {
+            for (better, worse) in dominances(answer) {
+                prop_assert!(answer.values[better] >= answer.values[worse] - 1e-9);
+                let mut random = Pcg64Mcg::seed_from_u64(1);
+                for _ in 0..20 {
+                    let w: Vec<f64> = knowledge.factors.iter().map(|_| random.random()).collect();
+                    let score = |a: usize| -> f64 {
+                        answer.factor_values[a].iter().zip(&w).map(|(v, w)| v * w).sum()
+                    };
+                    prop_assert!(score(better) >= score(worse) - 1e-9);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn on_straight_curves_the_joint_change_has_a_closed_form() {
+    // Every factor but one without weight; its curves to two departments are straight lines.
+    let knowledge = Knowledge::builtin();
+    let mut profile = Profile::new(&knowledge, "2026-01-01");
+    profile
+        .departments
+        .retain(|d| d.id == "general_management" || d.id == "marketing");
+    for input in profile.factors.values_mut() {
+        input.weight = 0.0;
+    }
+    let input = &mut profile.factors["culture"];
+    input.weight = 50.0;
+    for (id, value) in [
+        ("siloed", 60.0),
+        ("hierarchical", 55.0),
+        ("scattered", 40.0),
+    ] {
+        input.quantities[id].value = value;
+    }
+    let now = answers(&knowledge, &profile);
+    let answer = &now.answers[0];
+    // Slopes of the lead: (0.9+0.9+0.5+0.5)/100, (0.9+0.9+0.4+0.4)/100, (-0.5-0.5-0.4-0.4)/100,
+    // each over three measures; the lead is 0 when all three stand at the middle.
+    let slopes = [2.8, 2.6, -1.8].map(|slope| slope / 300.0);
+    let lead = slopes[0] * 10.0 + slopes[1] * 5.0 + slopes[2] * -10.0;
+    assert!((answer.values[0] - answer.values[2] - lead).abs() < 1e-9);
+    let exact = lead / slopes.iter().map(|slope| slope.abs()).sum::<f64>();
+    let joint = smallest_joint(&knowledge, &profile, &now.inputs, answer).unwrap();
+    assert!(
+        (joint.radius - exact).abs() < 1e-4,
+        "{} {exact}",
+        joint.radius
+    );
+    assert_eq!(joint.moves.len(), 3);
+}
+
+// ---- Coverage and warnings ----------------------------------------------------------------
+
+fn warned(knowledge: &Knowledge, profile: &Profile) -> Vec<String> {
+    let answers = answers(knowledge, profile);
+    let coverage = Coverage::new(knowledge, profile, &answers);
+    warnings(knowledge, &answers, &coverage)
+        .into_iter()
+        .map(|index| knowledge.warnings[index].id.clone())
+        .collect()
+}
+
+#[test]
+fn every_warning_can_be_raised_and_lowered() {
+    let knowledge = Knowledge::builtin();
+    let mut random = Pcg64Mcg::seed_from_u64(5);
+    let mut raised = vec![0; knowledge.warnings.len()];
+    const COMPANIES: usize = 400;
+    for number in 0..COMPANIES {
+        let mut profile = common::draw(&knowledge, &mut random);
+        if number % 40 == 0 {
+            for setting in profile.factors["strategy"].quantities.values_mut() {
+                setting.value = 0.0;
+            }
+        }
+        for id in warned(&knowledge, &profile) {
+            raised[knowledge.warnings.iter().position(|w| w.id == id).unwrap()] += 1;
+        }
+    }
+    for (warning, raised) in knowledge.warnings.iter().zip(raised) {
+        assert!((1..COMPANIES).contains(&raised), "{}: {raised}", warning.id);
+    }
+}
+
+#[test]
+fn no_strategy_is_an_answer_and_is_said() {
+    let (knowledge, mut profile) = example(0);
+    assert!(!warned(&knowledge, &profile).contains(&"no_strategy".to_owned()));
+    for setting in profile.factors["strategy"].quantities.values_mut() {
+        setting.value = 0.0;
+    }
+    assert!(warned(&knowledge, &profile).contains(&"no_strategy".to_owned()));
+    let answers = answers(&knowledge, &profile);
+    assert!(!matches!(answers.answers[0].verdict, Verdict::Impossible));
+    // Without a posture there is no contact point, and nothing to leave unattended.
+    assert!(
+        Coverage::new(&knowledge, &profile, &answers)
+            .points
+            .is_empty()
+    );
+}
+
+#[test]
+fn capacity_is_shared_out_and_never_exceeded() {
+    let knowledge = Knowledge::builtin();
+    let mut random = Pcg64Mcg::seed_from_u64(6);
+    for _ in 0..200 {
+        let profile = common::draw_any(&knowledge, &mut random);
+        let answers = answers(&knowledge, &profile);
+        let coverage = Coverage::new(&knowledge, &profile, &answers);
+        let held: f64 = coverage.points.iter().map(|p| p.load * p.served).sum();
+        assert!(held <= coverage.capacity + 1e-9);
+        assert!((held - coverage.capacity.min(coverage.load())).abs() < 1e-9);
+        assert!(coverage.points.is_sorted_by(|a, b| a.load >= b.load));
+        let left = coverage.unattended().count();
+        assert_eq!(left == 0, coverage.load() <= coverage.capacity + 1e-9);
+    }
+}
