@@ -199,8 +199,8 @@ impl QuestionSurvey {
     /// alternative that is best, with its standard error (expected value of partial perfect
     /// information, for the loss "right or wrong").
     pub fn value_of_information(&self, sampler: &Sampler) -> Vec<(f64, f64)> {
-        const OUTER: usize = 32;
-        const INNER: usize = 32;
+        const OUTER: usize = 24;
+        const INNER: usize = 16;
         const WEIGHTS: usize = 64;
         let count = self.alternatives.len();
         let blocks = self.values.len();

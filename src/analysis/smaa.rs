@@ -6,15 +6,17 @@
 //! block to the next they may be another draw of uncertain quantities. Standard errors are those
 //! of the block means, and so count both sources of doubt.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
+use pulp::{Arch, Simd, WithSimd};
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-/// Samples scored side by side.
+use crate::model::MAX_ALTERNATIVES;
+
+/// Samples scored side by side, on the widest processors.
 const LANES: usize = 16;
-/// Most alternatives that a question can have.
-pub const MAX_ALTERNATIVES: usize = 6;
 
 /// Weight vectors drawn uniformly from the simplex, one column per factor.
 #[derive(Clone, Debug)]
@@ -90,13 +92,25 @@ impl Tally {
         base: &[f32],
         values: &[f32],
     ) {
+        let arch = Arch::new();
+        macro_rules! score {
+            ($count:expr) => {
+                arch.dispatch(Scoring::<'_, { $count }> {
+                    weights,
+                    range,
+                    base,
+                    values,
+                })
+            };
+        }
         let block = match self.alternatives {
-            1 => block::<1>(weights, range, base, values),
-            2 => block::<2>(weights, range, base, values),
-            3 => block::<3>(weights, range, base, values),
-            4 => block::<4>(weights, range, base, values),
-            5 => block::<5>(weights, range, base, values),
-            _ => block::<MAX_ALTERNATIVES>(weights, range, base, values),
+            1 => score!(1),
+            2 => score!(2),
+            3 => score!(3),
+            4 => score!(4),
+            5 => score!(5),
+            // Validation allows no more.
+            _ => score!(MAX_ALTERNATIVES),
         };
         self.add(&block);
     }
@@ -180,170 +194,154 @@ impl Tally {
 /// The counts of one block.
 struct Block {
     samples: f64,
-    ranks: [[f64; MAX_ALTERNATIVES]; MAX_ALTERNATIVES],
-    wins: [[f64; MAX_ALTERNATIVES]; MAX_ALTERNATIVES],
+    ranks: Vec<Vec<f64>>,
+    wins: Vec<Vec<f64>>,
     first_weights: Vec<Vec<f64>>,
 }
 
-type Lanes = [f32; LANES];
+impl Block {
+    fn new(samples: usize, alternatives: usize, factors: usize) -> Self {
+        Self {
+            samples: samples as f64,
+            ranks: vec![vec![0.0; alternatives]; alternatives],
+            wins: vec![vec![0.0; alternatives]; alternatives],
+            first_weights: vec![vec![0.0; factors]; alternatives],
+        }
+    }
+}
 
-fn block<const A: usize>(
-    weights: &WeightSamples,
+/// The scoring of one block, for the widest instructions that the processor has.
+struct Scoring<'a, const A: usize> {
+    weights: &'a WeightSamples,
     range: Range<usize>,
-    base: &[f32],
-    values: &[f32],
-) -> Block {
-    let factors = weights.columns.len();
-    let mut out = Block {
-        samples: range.len() as f64,
-        ranks: Default::default(),
-        wins: Default::default(),
-        first_weights: vec![vec![0.0; factors]; A],
-    };
-    let mut rank_counts = [[[0.0_f32; LANES]; A]; A];
-    let mut win_counts = [[[0.0_f32; LANES]; A]; A];
-    let mut first = vec![[[0.0_f32; LANES]; A]; factors];
-    for start in range.step_by(LANES) {
-        let scores = scores::<A>(weights, start, base, values);
-        let (ranks, tied) = rank::<A>(&scores, &mut win_counts);
-        if tied {
-            share_ties::<A>(weights, start, &scores, &mut out);
-            continue;
-        }
+    base: &'a [f32],
+    values: &'a [f32],
+}
+
+impl<const A: usize> WithSimd for Scoring<'_, A> {
+    type Output = Block;
+
+    // Products and sums are kept apart: a fused operation would round otherwise, and the same seed
+    // must give the same ranks on every machine.
+    #[allow(clippy::needless_range_loop, reason = "one index walks several arrays")]
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) -> Block {
+        let factors = self.weights.columns.len();
+        let columns: Vec<&[S::f32s]> = self
+            .weights
+            .columns
+            .iter()
+            .map(|column| S::as_simd_f32s(&column[self.range.clone()]).0)
+            .collect();
+        let values: Vec<S::f32s> = self.values.iter().map(|&v| simd.splat_f32s(v)).collect();
+        let (zero, one) = (simd.splat_f32s(0.0), simd.splat_f32s(1.0));
+        let mut base = [zero; A];
+        let mut rank_names = [zero; A];
         for a in 0..A {
-            for (rank, counts) in rank_counts[a].iter_mut().enumerate() {
-                for lane in 0..LANES {
-                    counts[lane] += f32::from(u8::from(ranks[a][lane] == rank as f32));
+            base[a] = simd.splat_f32s(self.base[a]);
+            rank_names[a] = simd.splat_f32s(a as f32);
+        }
+        // The last rank and the defeats follow from the rest.
+        let mut rank_counts = [[zero; A]; A];
+        let mut win_counts = [[zero; A]; A];
+        let mut first = vec![[zero; A]; factors];
+        let mut ties = zero;
+        for at in 0..columns.first().map_or(0, |column| column.len()) {
+            let mut scores = base;
+            for (factor, column) in columns.iter().enumerate() {
+                for a in 0..A {
+                    let product = simd.mul_f32s(values[a * factors + factor], column[at]);
+                    scores[a] = simd.add_f32s(scores[a], product);
                 }
             }
-        }
-        for (column, first) in weights.columns.iter().zip(&mut first) {
-            let weight: &Lanes = lanes(column, start);
+            let mut ranks = [zero; A];
             for a in 0..A {
-                for lane in 0..LANES {
-                    let leads = f32::from(u8::from(ranks[a][lane] == 0.0));
-                    first[a][lane] += leads * weight[lane];
+                for b in a + 1..A {
+                    let wins = simd.greater_than_f32s(scores[a], scores[b]);
+                    let wins = simd.select_f32s(wins, one, zero);
+                    win_counts[a][b] = simd.add_f32s(win_counts[a][b], wins);
+                    ranks[b] = simd.add_f32s(ranks[b], wins);
+                    ranks[a] = simd.add_f32s(ranks[a], simd.sub_f32s(one, wins));
+                    let tied = simd.equal_f32s(scores[a], scores[b]);
+                    ties = simd.add_f32s(ties, simd.select_f32s(tied, one, zero));
+                }
+            }
+            for a in 0..A {
+                for rank in 0..A - 1 {
+                    let here = simd.equal_f32s(ranks[a], rank_names[rank]);
+                    let here = simd.select_f32s(here, one, zero);
+                    rank_counts[a][rank] = simd.add_f32s(rank_counts[a][rank], here);
+                }
+                let leads = simd.equal_f32s(ranks[a], zero);
+                for (column, first) in columns.iter().zip(&mut first) {
+                    let weight = simd.select_f32s(leads, column[at], zero);
+                    first[a] = simd.add_f32s(first[a], weight);
                 }
             }
         }
-    }
-    let total = |lanes: &Lanes| lanes.iter().copied().map(f64::from).sum::<f64>();
-    for a in 0..A {
-        for b in 0..A {
-            out.ranks[a][b] += total(&rank_counts[a][b]);
-            out.wins[a][b] += total(&win_counts[a][b]);
+        if simd.reduce_sum_f32s(ties) > 0.0 {
+            return with_ties(self.weights, self.range, self.base, self.values);
         }
-        for (factor, first) in first.iter().enumerate() {
-            out.first_weights[a][factor] += total(&first[a]);
-        }
-    }
-    out
-}
-
-#[inline(always)]
-fn lanes(column: &[f32], start: usize) -> &Lanes {
-    match column[start..start + LANES].first_chunk() {
-        Some(lanes) => lanes,
-        None => &[0.0; LANES],
-    }
-}
-
-#[inline(always)]
-fn scores<const A: usize>(
-    weights: &WeightSamples,
-    start: usize,
-    base: &[f32],
-    values: &[f32],
-) -> [Lanes; A] {
-    let factors = weights.columns.len();
-    let mut scores = [[0.0; LANES]; A];
-    for a in 0..A {
-        scores[a] = [base[a]; LANES];
-    }
-    for (factor, column) in weights.columns.iter().enumerate() {
-        let weight = lanes(column, start);
+        let total = |lanes: S::f32s| f64::from(simd.reduce_sum_f32s(lanes));
+        let mut out = Block::new(self.range.len(), A, factors);
         for a in 0..A {
-            let value = values[a * factors + factor];
-            for lane in 0..LANES {
-                scores[a][lane] += value * weight[lane];
+            let mut last = out.samples;
+            for rank in 0..A - 1 {
+                out.ranks[a][rank] = total(rank_counts[a][rank]);
+                last -= out.ranks[a][rank];
+            }
+            out.ranks[a][A - 1] = last;
+            for b in a + 1..A {
+                out.wins[a][b] = total(win_counts[a][b]);
+                out.wins[b][a] = out.samples - out.wins[a][b];
+            }
+            for (factor, first) in first.iter().enumerate() {
+                out.first_weights[a][factor] = total(first[a]);
             }
         }
+        out
     }
-    scores
 }
 
-/// Ranks by counting who scores more, and counts the wins; `true` if any two scores are equal, in
-/// which case nothing was counted.
-#[inline(always)]
-fn rank<const A: usize>(
-    scores: &[Lanes; A],
-    win_counts: &mut [[Lanes; A]; A],
-) -> ([Lanes; A], bool) {
-    let mut tied = 0_u32;
-    for a in 0..A {
-        for b in a + 1..A {
-            for lane in 0..LANES {
-                tied |= u32::from(scores[a][lane] == scores[b][lane]);
-            }
-        }
-    }
-    let mut ranks = [[0.0; LANES]; A];
-    if tied != 0 {
-        return (ranks, true);
-    }
-    for a in 0..A {
-        for b in a + 1..A {
-            for lane in 0..LANES {
-                let wins = f32::from(u8::from(scores[a][lane] > scores[b][lane]));
-                win_counts[a][b][lane] += wins;
-                win_counts[b][a][lane] += 1.0 - wins;
-                ranks[b][lane] += wins;
-                ranks[a][lane] += 1.0 - wins;
-            }
-        }
-    }
-    (ranks, false)
-}
-
-/// Samples with equal scores: each of the equal alternatives gets each of their ranks in part.
+/// A block with equal scores, sample by sample: each of the equal alternatives gets each of their
+/// ranks in part.
 #[cold]
-fn share_ties<const A: usize>(
-    weights: &WeightSamples,
-    start: usize,
-    scores: &[Lanes; A],
-    out: &mut Block,
-) {
-    for lane in 0..LANES {
-        for a in 0..A {
-            let (mut above, mut equal) = (0, 0);
-            for b in 0..A {
-                let (mine, other) = (scores[a][lane], scores[b][lane]);
-                if other > mine {
-                    above += 1;
-                } else if other == mine {
-                    equal += 1;
+fn with_ties(weights: &WeightSamples, range: Range<usize>, base: &[f32], values: &[f32]) -> Block {
+    let factors = weights.columns.len();
+    let count = base.len();
+    let mut out = Block::new(range.len(), count, factors);
+    for sample in range {
+        let scores: Vec<f32> = (0..count)
+            .map(|a| {
+                let mut score = base[a];
+                for (factor, column) in weights.columns.iter().enumerate() {
+                    score += values[a * factors + factor] * column[sample];
                 }
-                if a != b {
-                    out.wins[a][b] += if mine > other {
-                        1.0
-                    } else if mine == other {
-                        0.5
-                    } else {
-                        0.0
-                    };
-                }
+                score
+            })
+            .collect();
+        for a in 0..count {
+            let above = scores.iter().filter(|&&other| other > scores[a]).count();
+            let equal = scores.iter().filter(|&&other| other == scores[a]).count();
+            for b in (0..count).filter(|&b| b != a) {
+                out.wins[a][b] += match scores[a].partial_cmp(&scores[b]) {
+                    Some(Ordering::Greater) => 1.0,
+                    Some(Ordering::Equal) => 0.5,
+                    _ => 0.0,
+                };
             }
-            let part = 1.0 / f64::from(equal);
-            for rank in above..above + equal as usize {
+            let part = 1.0 / equal as f64;
+            for rank in above..above + equal {
                 out.ranks[a][rank] += part;
             }
             if above == 0 {
                 for (factor, column) in weights.columns.iter().enumerate() {
-                    out.first_weights[a][factor] += part * f64::from(column[start + lane]);
+                    out.first_weights[a][factor] += part * f64::from(column[sample]);
                 }
             }
         }
     }
+    out
 }
 
 #[cfg(test)]

@@ -25,5 +25,8 @@ pub use text::{Lang, Text};
 /// The version of the profile and knowledge formats that this program reads and writes.
 pub const FORMAT: u32 = 1;
 
+/// Most alternatives that a question can have: the ranking of samples is written for up to this many.
+pub const MAX_ALTERNATIVES: usize = 6;
+
 /// Id of the department that every company has.
 pub const GENERAL_MANAGEMENT: &str = "general_management";

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::MAX_ALTERNATIVES;
 use super::curve::{Curve, Direction};
 use super::knowledge::{Basis, Condition, Factor, Knowledge, Question, Reading};
 use super::locate::Step;
@@ -326,6 +327,18 @@ impl Check {
         let alternatives = || question.alternatives.iter().map(|a| a.id.as_str());
         let sources = || knowledge.sources.iter().map(|s| s.id.as_str());
         self.unique("alternatives", alternatives());
+        let count = question.alternatives.len();
+        if count > MAX_ALTERNATIVES {
+            self.field("alternatives", |check| {
+                check.flaw(
+                    "problem-too-many",
+                    vec![
+                        ("found", count.to_string()),
+                        ("high", MAX_ALTERNATIVES.to_string()),
+                    ],
+                );
+            });
+        }
         self.each(
             "alternatives",
             &question.alternatives,

@@ -1,0 +1,100 @@
+//! The engine and its analyses. `benches/run.sh` runs this beside its numpy reference.
+
+use std::hint::black_box;
+
+use attache::analysis::smaa::{Tally, WeightSamples};
+use attache::analysis::{
+    Answers, Coverage, Inputs, Sampler, Sensitivity, Survey, for_and_against, smallest_joint,
+    warnings,
+};
+use attache::model::{Knowledge, Profile};
+use attache::store::examples;
+use criterion::{Criterion, criterion_group, criterion_main};
+
+const MILLION: usize = 1 << 20;
+const ALTERNATIVES: usize = 4;
+const FACTORS: usize = 7;
+
+fn example() -> (Knowledge, Profile) {
+    let knowledge = Knowledge::builtin();
+    let example = &examples()[0];
+    let profile = Profile::parse(&knowledge, example.name, example.text).expect("an example");
+    (knowledge, profile)
+}
+
+/// All four questions with every reason for and against every alternative.
+fn evaluation(criterion: &mut Criterion) {
+    let (knowledge, profile) = example();
+    criterion.bench_function("evaluate four questions with explanations", |bencher| {
+        bencher.iter(|| {
+            let inputs = Inputs::read(&knowledge, black_box(&profile));
+            let answers = Answers::new(&knowledge, inputs);
+            for answer in &answers.answers {
+                black_box(for_and_against(&knowledge, answer, answer.ranking[0]));
+            }
+            answers
+        });
+    });
+}
+
+/// A million kept weight samples, scored and ranked on two cores.
+fn million(criterion: &mut Criterion) {
+    let weights = WeightSamples::uniform(FACTORS, MILLION, 1);
+    let values: Vec<f32> = (0..ALTERNATIVES * FACTORS)
+        .map(|i| ((i * 37) % 41) as f32 / 41.0)
+        .collect();
+    let base = [0.0; ALTERNATIVES];
+    let count = |range: std::ops::Range<usize>| {
+        let mut tally = Tally::new(ALTERNATIVES, FACTORS);
+        for start in range.step_by(4096) {
+            tally.score(&weights, start..start + 4096, &base, &values);
+        }
+        tally
+    };
+    criterion.bench_function(
+        "rank a million weight samples, 4 x 7, two cores",
+        |bencher| {
+            bencher.iter(|| {
+                std::thread::scope(|scope| {
+                    let half = scope.spawn(|| count(MILLION / 2..MILLION));
+                    let mut tally = count(0..MILLION / 2);
+                    tally.merge(&half.join().expect("a count"));
+                    tally
+                })
+            });
+        },
+    );
+}
+
+fn analyses(criterion: &mut Criterion) {
+    let (knowledge, profile) = example();
+    let inputs = Inputs::read(&knowledge, &profile);
+    let answers = Answers::new(&knowledge, inputs.clone());
+    criterion.bench_function("sensitivity of every slider and weight", |bencher| {
+        bencher.iter(|| Sensitivity::new(&knowledge, &profile, &inputs, &answers.answers[0]));
+    });
+    criterion.bench_function("smallest joint change", |bencher| {
+        bencher.iter(|| smallest_joint(&knowledge, &profile, &inputs, &answers.answers[0]));
+    });
+    criterion.bench_function("coverage and warnings", |bencher| {
+        bencher.iter(|| {
+            let coverage = Coverage::new(&knowledge, &profile, &answers);
+            warnings(&knowledge, &answers, &coverage)
+        });
+    });
+    let sampler = Sampler::new(&knowledge, 1024, 1);
+    criterion.bench_function("survey slice of 16 blocks, four questions", |bencher| {
+        bencher.iter(|| {
+            let mut survey = Survey::new(&knowledge, &profile);
+            survey.advance(&knowledge, &profile, &sampler, 16);
+            survey
+        });
+    });
+    let survey = Survey::complete(&knowledge, &profile, &sampler);
+    criterion.bench_function("value of information of seven factors", |bencher| {
+        bencher.iter(|| survey.questions()[0].value_of_information(&sampler));
+    });
+}
+
+criterion_group!(benches, evaluation, million, analyses);
+criterion_main!(benches);
