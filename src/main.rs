@@ -16,6 +16,7 @@ fn main() -> ExitCode {
                 lang,
                 settings: SettingsFile::of_user(),
                 picker: Picker::native(),
+                blocks: None,
             };
             match ui::run(start) {
                 Ok(()) => ExitCode::SUCCESS,

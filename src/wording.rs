@@ -1,6 +1,9 @@
 //! Answers put into words, the same in the window, on the command line and in the reports.
 
-use crate::analysis::{Answer, Answers, Reason, Verdict};
+use crate::analysis::{
+    Answer, Answers, ContactPoint, Coverage, Flip, JointFlip, Lever, Reason, Theme, Verdict, apart,
+    dominances,
+};
 use crate::i18n::Words;
 use crate::model::{Basis, Knowledge, Profile, Question, Source};
 
@@ -176,4 +179,166 @@ pub fn department_name(knowledge: &Knowledge, id: &str, name: &str, words: &Word
     } else {
         name.to_owned()
     }
+}
+
+/// In how many cases an alternative comes first.
+pub fn leads(share: f64, error: f64, words: &Words) -> String {
+    words.with(
+        "leads",
+        &[
+            ("share", words.number(100.0 * share, 0)),
+            ("error", words.number(100.0 * error, 1)),
+        ],
+    )
+}
+
+/// The factor that it is most worth asking about, if any is worth it.
+pub fn next_question(
+    knowledge: &Knowledge,
+    gains: &[(f64, f64)],
+    words: &Words,
+) -> Option<String> {
+    let best = (0..gains.len()).max_by(|&a, &b| gains[a].0.total_cmp(&gains[b].0))?;
+    let (gain, error) = gains[best];
+    // A gain within its own error is none.
+    (gain > 0.005 && gain > 2.0 * error).then(|| {
+        words.with(
+            "next-question",
+            &[
+                ("factor", knowledge.factors[best].label.get(words.lang()).to_owned()),
+                ("gain", words.number(100.0 * gain, 0)),
+                ("error", words.number(100.0 * error, 1)),
+            ],
+        )
+    })
+}
+
+/// A contact point, such as « Service client : répondre ».
+pub fn contact_point(knowledge: &Knowledge, point: &ContactPoint, words: &Words) -> String {
+    let lang = words.lang();
+    let theme = match &point.theme {
+        Theme::Usual { factor, quantity } => knowledge.factors[*factor].quantities[*quantity]
+            .label
+            .get(lang)
+            .to_owned(),
+        Theme::Own(name) if name.trim().is_empty() => words.get("theme-unnamed"),
+        Theme::Own(name) => name.clone(),
+    };
+    let posture = knowledge.coverage.postures[point.posture].label.get(lang);
+    words.with(
+        "contact-point",
+        &[("theme", theme), ("posture", posture.to_owned())],
+    )
+}
+
+/// The names of the contact points that would be left unattended.
+pub fn unattended(knowledge: &Knowledge, coverage: &Coverage, words: &Words) -> String {
+    let names: Vec<String> = coverage
+        .unattended()
+        .map(|point| contact_point(knowledge, point, words))
+        .collect();
+    names.join(", ")
+}
+
+/// What is moved: a slider's name, or the importance of a factor.
+pub fn lever(knowledge: &Knowledge, lever: Lever, words: &Words) -> String {
+    let lang = words.lang();
+    match lever {
+        Lever::Quantity { factor, quantity } => knowledge.factors[factor].quantities[quantity]
+            .label
+            .get(lang)
+            .to_owned(),
+        Lever::Weight { factor } => {
+            let factor = knowledge.factors[factor].label.get(lang);
+            words.with("weight-of", &[("factor", factor)])
+        }
+    }
+}
+
+/// A single change that unseats the leader, in one sentence.
+pub fn flip(knowledge: &Knowledge, question: &Question, flip: &Flip, words: &Words) -> String {
+    words.with(
+        "flip",
+        &[
+            ("lever", lever(knowledge, flip.lever, words)),
+            ("from", words.number(flip.from, 0)),
+            ("to", words.number(flip.to, 0)),
+            ("name", label(question, flip.alternative, words)),
+        ],
+    )
+}
+
+/// Several changes together, in one sentence.
+pub fn joint_flip(question: &Question, joint: &JointFlip, words: &Words) -> String {
+    words.with(
+        "flip-joint",
+        &[
+            ("count", joint.moves.len().to_string()),
+            ("radius", words.number(joint.radius, 1)),
+            ("name", label(question, joint.alternative, words)),
+        ],
+    )
+}
+
+/// Which alternatives no weights can put ahead of which.
+pub fn dominance(question: &Question, answer: &Answer, words: &Words) -> Vec<String> {
+    let pairs = dominances(answer);
+    let mut sentences = Vec::new();
+    for &better in &answer.ranking {
+        let worse: Vec<&str> = pairs
+            .iter()
+            .filter(|(over, _)| *over == better)
+            .map(|(_, under)| question.alternatives[*under].label.get(words.lang()))
+            .collect();
+        if !worse.is_empty() {
+            sentences.push(words.with(
+                "dominates",
+                &[
+                    ("better", label(question, better, words)),
+                    ("worse", words.all(&worse)),
+                ],
+            ));
+        }
+    }
+    sentences
+}
+
+/// What sets the first two apart, in one sentence; `None` where there is only one.
+pub fn set_apart(
+    knowledge: &Knowledge,
+    question: &Question,
+    answer: &Answer,
+    words: &Words,
+) -> Option<String> {
+    let [first, second, ..] = answer.ranking[..] else {
+        return None;
+    };
+    let lang = words.lang();
+    let leads = apart(answer, first, second);
+    let side = |wanted: f64| {
+        let told: Vec<String> = leads
+            .iter()
+            .filter(|(_, lead)| lead * wanted > 0.05)
+            .take(TOLD_REASONS)
+            .map(|(factor, lead)| {
+                let name = knowledge.factors[*factor].label.get(lang);
+                format!("{name} ({})", words.signed(*lead, 1))
+            })
+            .collect();
+        let told: Vec<&str> = told.iter().map(String::as_str).collect();
+        if told.is_empty() {
+            words.get("nothing")
+        } else {
+            words.all(&told)
+        }
+    };
+    Some(words.with(
+        "set-apart",
+        &[
+            ("first", label(question, first, words)),
+            ("second", label(question, second, words)),
+            ("pros", side(1.0)),
+            ("cons", side(-1.0)),
+        ],
+    ))
 }

@@ -18,6 +18,7 @@ fn window_on(profile: Option<PathBuf>, lang: Lang) -> Harness<'static, App> {
         lang: Some(lang),
         settings: SettingsFile::default(),
         picker: Picker::in_app(),
+        blocks: Some(16),
     };
     let app = App::new(&egui::Context::default(), start);
     let mut harness = Harness::builder()
@@ -477,6 +478,7 @@ fn recent_files_are_remembered_between_runs() {
         lang: None,
         settings: settings.clone(),
         picker: Picker::in_app(),
+        blocks: Some(16),
     };
     App::new(&egui::Context::default(), start(Some(path.clone())));
     let (kept, unreadable) = settings.load();

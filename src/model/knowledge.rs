@@ -235,7 +235,7 @@ pub struct Warning {
 }
 
 /// When a warning holds.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Condition {
     All(Vec<Self>),

@@ -1,19 +1,20 @@
 //! The right of the window: how well each attachment fits, the other answers, and the reasons.
 
 use eframe::egui::{
-    Align2, Button, CornerRadius, CursorIcon, FontFamily, FontId, Rect, Role, Sense, Ui, pos2, vec2,
+    Align2, Button, CornerRadius, CursorIcon, FontFamily, FontId, Rect, RichText, Role, Sense, Ui, pos2, vec2,
 };
 
 use super::cards::{Jump, labelled};
 use super::style::{BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small};
-use crate::analysis::{Answer, Answers, Reason, Verdict, for_and_against};
+use super::analyses::Analyses;
+use crate::analysis::{Answer, Reason, Verdict, for_and_against};
 use crate::i18n::Words;
-use crate::model::{Basis, Knowledge, Question};
+use crate::model::{Basis, Condition, Knowledge, Question};
 use crate::wording::{self, TOLD_REASONS};
 
 pub struct AnswerPanel<'a> {
     pub knowledge: &'a Knowledge,
-    pub answers: &'a Answers,
+    pub analyses: &'a Analyses,
     pub words: &'a Words,
     pub jump: &'a mut Option<Jump>,
 }
@@ -21,7 +22,7 @@ pub struct AnswerPanel<'a> {
 impl AnswerPanel<'_> {
     pub fn show(&mut self, ui: &mut Ui) {
         let knowledge = self.knowledge;
-        let answers = self.answers;
+        let answers = &self.analyses.answers;
         for answer in &answers.answers {
             let question = &knowledge.questions[answer.question];
             let main = question.id == "attachment";
@@ -36,7 +37,49 @@ impl AnswerPanel<'_> {
                     self.others(ui, question, answer);
                 }
             });
+            if main {
+                self.next_question(ui);
+                self.warnings(ui);
+            }
         }
+    }
+
+    /// What the room should find out next.
+    fn next_question(&self, ui: &mut Ui) {
+        let Some(gains) = &self.analyses.information else {
+            return;
+        };
+        let Some(next) = wording::next_question(self.knowledge, gains, self.words) else {
+            return;
+        };
+        card(ui).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.label(small(ui, self.words.get("next-title")));
+            ui.label(next);
+        });
+    }
+
+    /// The article's warnings that hold, in words.
+    fn warnings(&self, ui: &mut Ui) {
+        if self.analyses.warnings.is_empty() {
+            return;
+        }
+        let words = self.words;
+        card(ui).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.label(small(ui, words.get("warnings-title")));
+            for &index in &self.analyses.warnings {
+                let warning = &self.knowledge.warnings[index];
+                let ink = color(palette(ui).against);
+                let text = format!("⚠ {}", warning.text.get(words.lang()));
+                ui.label(RichText::new(text).color(ink))
+                    .on_hover_text(wording::basis(self.knowledge, &warning.basis, words));
+                if warning.when == Condition::Unattended {
+                    let points = wording::unattended(self.knowledge, &self.analyses.coverage, words);
+                    ui.label(small(ui, points));
+                }
+            }
+        });
     }
 
     /// The answer itself, or what is too close to call, in large type.
@@ -94,11 +137,14 @@ impl AnswerPanel<'_> {
         } else {
             words.get("absent")
         };
-        let size = vec2(ui.available_width(), 38.0);
+        let leads = self.analyses.survey.questions()[answer.question].acceptability(alternative, 0);
+        let leads = leads.map(|(share, error)| wording::leads(share, error, words));
+        let size = vec2(ui.available_width(), if leads.is_some() { 54.0 } else { 38.0 });
         let (area, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| {
             let args = [("label", label), ("fit", value.as_str())];
-            labelled(Role::Meter, &words.with("fit-of", &args))
+            let fit = words.with("fit-of", &args);
+            labelled(Role::Meter, &[fit.as_str(), leads.as_deref().unwrap_or_default()].join(" "))
         });
         let family = if kept {
             bold_family()
@@ -139,6 +185,11 @@ impl AnswerPanel<'_> {
             let ink = if kept { palette.accent } else { palette.line };
             painter.rect_filled(fill, CornerRadius::same(5), color(ink));
         }
+        if let Some(leads) = leads {
+            let at = pos2(area.left(), area.top() + 44.0);
+            let font = FontId::new(SMALL, FontFamily::Proportional);
+            painter.text(at, Align2::LEFT_CENTER, leads, font, color(palette.muted));
+        }
     }
 
     fn reasons(&mut self, ui: &mut Ui, answer: &Answer) {
@@ -172,7 +223,7 @@ impl AnswerPanel<'_> {
         speaks_for: bool,
     ) {
         let words = self.words;
-        let told = wording::reason(self.knowledge, self.answers, answer, best, reason, words);
+        let told = wording::reason(self.knowledge, &self.analyses.answers, answer, best, reason, words);
         let palette = palette(ui);
         let ink = color(if speaks_for {
             palette.accent

@@ -7,6 +7,7 @@ use eframe::egui::{
     ViewportCommand,
 };
 
+use super::analyses::{Analyses, BLOCKS};
 use super::answer_panel::AnswerPanel;
 use super::cards::{Cards, Jump};
 use super::chart_view;
@@ -18,7 +19,9 @@ use super::glide::Glide;
 use super::menu::{Asked, Menu};
 use super::picker::{Picked, Picker, Purpose, Request};
 use super::style::{self, color, palette};
-use crate::analysis::{Answers, Inputs};
+use super::sureness::{Change, Sureness};
+use super::why::Why;
+use crate::analysis::Answers;
 use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, Problem, Profile};
 use crate::report;
@@ -37,6 +40,28 @@ pub struct Start {
     pub lang: Option<Lang>,
     pub settings: SettingsFile,
     pub picker: Picker,
+    /// Blocks of samples of the survey; `None` for the usual number.
+    pub blocks: Option<usize>,
+}
+
+/// What the centre of the window shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    Chart,
+    Why,
+    Sureness,
+}
+
+impl View {
+    const ALL: [Self; 3] = [Self::Chart, Self::Why, Self::Sureness];
+
+    fn command(self) -> Command {
+        match self {
+            Self::Chart => Command::ShowChart,
+            Self::Why => Command::ShowWhy,
+            Self::Sureness => Command::ShowSureness,
+        }
+    }
 }
 
 /// Opens the window and runs it to its end.
@@ -66,7 +91,9 @@ pub struct App {
     settings: Settings,
     settings_file: SettingsFile,
     document: Document,
-    answers: Answers,
+    analyses: Analyses,
+    view: View,
+    why: Why,
     example_names: Vec<String>,
     picker: Picker,
     dialog: Option<Dialog>,
@@ -107,7 +134,8 @@ impl App {
             .flatten()
             .next()
             .unwrap_or_else(|| Document::new(Profile::new(&knowledge, &today), None));
-        let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &document.profile));
+        let blocks = start.blocks.unwrap_or(BLOCKS);
+        let analyses = Analyses::new(ctx, &knowledge, &document.profile, blocks);
         let mut app = Self {
             notice: unreadable.then(|| words.get("settings-unreadable")),
             knowledge,
@@ -115,7 +143,9 @@ impl App {
             settings,
             settings_file: start.settings,
             document,
-            answers,
+            analyses,
+            view: View::Chart,
+            why: Why::default(),
             example_names,
             picker: start.picker,
             dialog: None,
@@ -142,7 +172,7 @@ impl App {
     }
 
     pub fn answers(&self) -> &Answers {
-        &self.answers
+        &self.analyses.answers
     }
 
     pub fn knowledge(&self) -> &Knowledge {
@@ -166,10 +196,12 @@ impl App {
         self.menu(ui, &ctx);
         self.cards(ui);
         // The answer to a slider is on screen in the frame in which it moves.
-        self.answers = Answers::new(
-            &self.knowledge,
-            Inputs::read(&self.knowledge, &self.document.profile),
-        );
+        if self
+            .analyses
+            .follow(&self.knowledge, &self.document.profile)
+        {
+            ctx.request_repaint();
+        }
         self.headline(ui);
         self.answer(ui);
         self.centre(ui);
@@ -238,7 +270,8 @@ impl App {
         Panel::top("headline")
             .frame(style::ground(ui))
             .show(ui, |ui| {
-                chart_view::headline(ui, &self.knowledge, &self.answers, &self.words);
+                let answers = &self.analyses.answers;
+            chart_view::headline(ui, &self.knowledge, answers, &self.words);
             });
     }
 
@@ -251,7 +284,7 @@ impl App {
                     company::show(ui, &self.knowledge, &mut self.document.profile, &self.words);
                     Cards {
                         knowledge: &self.knowledge,
-                        answers: &self.answers,
+                        analyses: &self.analyses,
                         words: &self.words,
                         jump: &mut self.jump,
                     }
@@ -268,7 +301,7 @@ impl App {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     AnswerPanel {
                         knowledge: &self.knowledge,
-                        answers: &self.answers,
+                        analyses: &self.analyses,
                         words: &self.words,
                         jump: &mut self.jump,
                     }
@@ -298,15 +331,51 @@ impl App {
                         self.notice = None;
                     }
                 }
-                chart_view::show(
-                    ui,
-                    &self.knowledge,
-                    &self.document.profile,
-                    &self.answers,
-                    &self.words,
-                    &mut self.glide,
-                );
+                self.views(ui);
             });
+    }
+
+    /// The views of the centre, and the buttons between them.
+    fn views(&mut self, ui: &mut Ui) {
+        ui.horizontal(|ui| {
+            for view in View::ALL {
+                let name = self.words.get(view.command().key());
+                ui.selectable_value(&mut self.view, view, name);
+            }
+        });
+        ui.add_space(4.0);
+        match self.view {
+            View::Chart => chart_view::show(
+                ui,
+                &self.knowledge,
+                &self.document.profile,
+                &self.analyses.answers,
+                &self.words,
+                &mut self.glide,
+            ),
+            View::Why => {
+                let (knowledge, analyses) = (&self.knowledge, &self.analyses);
+                self.why.show(ui, knowledge, analyses, &self.words);
+            }
+            View::Sureness => {
+                let asked = Sureness {
+                    knowledge: &self.knowledge,
+                    profile: &self.document.profile,
+                    analyses: &self.analyses,
+                    words: &self.words,
+                }
+                .show(ui);
+                match asked {
+                    Some(Change::Moves(moves)) => {
+                        for flip in moves {
+                            self.document.move_lever(&self.knowledge, flip.lever, flip.to);
+                        }
+                    }
+                    Some(Change::Doubt(doubt)) => self.document.profile.weight_doubt = doubt,
+                    None => {}
+                }
+            }
+        }
     }
 
     fn dialog(&mut self, ctx: &Context) {
@@ -382,6 +451,9 @@ impl App {
                 };
                 self.dress(ctx, other);
             }
+            Command::ShowChart => self.view = View::Chart,
+            Command::ShowWhy => self.view = View::Why,
+            Command::ShowSureness => self.view = View::Sureness,
             Command::ZoomIn => self.zoom(ctx, ctx.zoom_factor() + ZOOM_STEP),
             Command::ZoomOut => self.zoom(ctx, ctx.zoom_factor() - ZOOM_STEP),
             Command::ZoomReset => self.zoom(ctx, 1.0),

@@ -2,11 +2,12 @@
 
 use eframe::egui::{
     Align, Button, CollapsingHeader, ComboBox, DragValue, Id, Label, Layout, Response, Role,
-    Slider, TextEdit, Ui, WidgetInfo, vec2,
+    Slider, Stroke, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use super::style::{self, bold, card, color, palette, small};
-use crate::analysis::{Answers, pull_of_measures};
+use super::analyses::Analyses;
+use crate::analysis::{Hold, pull_of_measures};
 use crate::i18n::Words;
 use crate::model::{
     ExtraTheme, Factor, FactorInput, Knowledge, MAX_EXTRA_THEMES, Measure, Profile, Quantity,
@@ -23,7 +24,7 @@ pub struct Jump {
 
 pub struct Cards<'a> {
     pub knowledge: &'a Knowledge,
-    pub answers: &'a Answers,
+    pub analyses: &'a Analyses,
     pub words: &'a Words,
     pub jump: &'a mut Option<Jump>,
 }
@@ -31,14 +32,14 @@ pub struct Cards<'a> {
 impl Cards<'_> {
     pub fn show(&mut self, ui: &mut Ui, profile: &mut Profile) {
         let knowledge = self.knowledge;
-        for factor in &knowledge.factors {
+        for (index, factor) in knowledge.factors.iter().enumerate() {
             if let Some(input) = profile.factors.get_mut(&factor.id) {
-                self.card(ui, factor, input);
+                self.card(ui, index, factor, input);
             }
         }
     }
 
-    fn card(&mut self, ui: &mut Ui, factor: &Factor, input: &mut FactorInput) {
+    fn card(&mut self, ui: &mut Ui, index: usize, factor: &Factor, input: &mut FactorInput) {
         let lang = self.words.lang();
         let label = factor.label.get(lang);
         let jumped = self
@@ -58,40 +59,17 @@ impl Cards<'_> {
                     self.words
                         .with("article-says", &[("quote", factor.quote.as_str())]),
                 );
-                self.weight(ui, factor, input);
+                self.weight(ui, index, factor, input);
+                let name = self.words.with("unknown-of", &[("factor", label)]);
+                let unknown = ui.checkbox(&mut input.unknown, self.words.get("unknown"));
+                unknown.widget_info(|| {
+                    WidgetInfo::selected(Role::CheckBox, true, input.unknown, &name)
+                });
+                unknown.on_hover_text(self.words.get("unknown-help"));
                 ui.separator();
-                if let Some(choice) = &factor.choice {
-                    let name = choice.label.get(lang);
-                    let shown = choice
-                        .option(&input.choice)
-                        .map_or("", |option| option.label.get(lang));
-                    let heading = ui.label(name);
-                    ComboBox::from_id_salt((&factor.id, "choice"))
-                        .selected_text(shown)
-                        .width(ui.available_width() - 8.0)
-                        .show_ui(ui, |ui| {
-                            for option in &choice.options {
-                                let text = option.label.get(lang);
-                                ui.selectable_value(&mut input.choice, option.id.clone(), text);
-                            }
-                        })
-                        .response
-                        .labelled_by(heading.id);
-                }
-                for quantity in &factor.quantities {
-                    self.quantity(ui, factor, quantity, input);
-                }
-                if factor.extensible {
-                    self.extra(ui, factor, input);
-                    self.diversity(ui, factor);
-                }
+                ui.add_enabled_ui(!input.unknown, |ui| self.sliders(ui, index, factor, input));
             });
-            if jumped
-                && self
-                    .jump
-                    .as_ref()
-                    .is_some_and(|jump| jump.quantity.is_none())
-            {
+            if jumped && self.jump.as_ref().is_some_and(|jump| jump.quantity.is_none()) {
                 shown.header_response.scroll_to_me(Some(Align::TOP));
                 shown.header_response.request_focus();
                 *self.jump = None;
@@ -99,7 +77,37 @@ impl Cards<'_> {
         });
     }
 
-    fn weight(&self, ui: &mut Ui, factor: &Factor, input: &mut FactorInput) {
+    fn sliders(&mut self, ui: &mut Ui, index: usize, factor: &Factor, input: &mut FactorInput) {
+        let lang = self.words.lang();
+        if let Some(choice) = &factor.choice {
+            let name = choice.label.get(lang);
+            let shown = choice
+                .option(&input.choice)
+                .map_or("", |option| option.label.get(lang));
+            let heading = ui.label(name);
+            ComboBox::from_id_salt((&factor.id, "choice"))
+                .selected_text(shown)
+                .width(ui.available_width() - 8.0)
+                .show_ui(ui, |ui| {
+                    for option in &choice.options {
+                        let text = option.label.get(lang);
+                        ui.selectable_value(&mut input.choice, option.id.clone(), text);
+                    }
+                })
+                .response
+                .labelled_by(heading.id);
+        }
+        for (position, quantity) in factor.quantities.iter().enumerate() {
+            let hold = self.analyses.sensitivity.quantities[index][position].as_ref();
+            self.quantity(ui, factor, quantity, hold, input);
+        }
+        if factor.extensible {
+            self.extra(ui, factor, input);
+            self.diversity(ui, factor);
+        }
+    }
+
+    fn weight(&self, ui: &mut Ui, index: usize, factor: &Factor, input: &mut FactorInput) {
         let label = factor.label.get(self.words.lang());
         let name = self.words.with("weight-of", &[("factor", label)]);
         aligned_right(ui, |ui| {
@@ -109,7 +117,8 @@ impl Cards<'_> {
                 ui.label(self.words.get("weight"))
                     .on_hover_text(self.words.get("weight-help"));
                 ui.spacing_mut().slider_width = ui.available_width();
-                slider(ui, &mut input.weight, &name);
+                let response = slider(ui, &mut input.weight, &name);
+                self.band(ui, &response, self.analyses.sensitivity.weights[index].as_ref());
             });
         });
     }
@@ -119,6 +128,7 @@ impl Cards<'_> {
         ui: &mut Ui,
         factor: &Factor,
         quantity: &Quantity,
+        hold: Option<&Hold>,
         input: &mut FactorInput,
     ) {
         let lang = self.words.lang();
@@ -138,8 +148,14 @@ impl Cards<'_> {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 row.head(ui, &mut setting.value, &setting.note, None);
                 let response = row.slider(ui, &mut setting.value);
+                self.band(ui, &response, hold);
                 ends(ui, quantity.low.get(lang), quantity.high.get(lang));
-                self.pull(ui, factor, factor.measures_of(&quantity.id));
+                aligned_right(ui, |ui| {
+                    row.doubt(ui, &mut setting.plus_minus);
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        self.pull(ui, factor, factor.measures_of(&quantity.id));
+                    });
+                });
                 response
             })
             .inner;
@@ -154,9 +170,49 @@ impl Cards<'_> {
         }
     }
 
+    /// Under a slider: the interval in which the answer holds, and who takes over past its ends.
+    fn band(&self, ui: &Ui, response: &Response, hold: Option<&Hold>) {
+        let Some(hold) = hold else {
+            return;
+        };
+        let Some((question, _)) = self.analyses.answers.get(self.knowledge, "attachment") else {
+            return;
+        };
+        let rect = response.rect;
+        let radius = rect.height() / 2.5;
+        let at = |value: f64| {
+            let share = (value / 100.0) as f32;
+            rect.left() + radius + share * (rect.width() - 2.0 * radius)
+        };
+        let y = rect.bottom() - 1.5;
+        let pen = Stroke::new(2.0, color(palette(ui).accent));
+        let painter = ui.painter();
+        painter.hline(at(hold.low)..=at(hold.high), y, pen);
+        for (edge, takes) in [(hold.low, hold.below), (hold.high, hold.above)] {
+            // An end that no other answer lies behind has no mark.
+            if takes.is_some() {
+                painter.vline(at(edge), y - 4.0..=y + 1.0, pen);
+            }
+        }
+        let mut told = vec![self.words.with(
+            "hold",
+            &[
+                ("low", self.words.number(hold.low, 0)),
+                ("high", self.words.number(hold.high, 0)),
+            ],
+        )];
+        for (key, takes) in [("hold-below", hold.below), ("hold-above", hold.above)] {
+            if let Some(takes) = takes {
+                let name = wording::label(question, takes, self.words);
+                told.push(self.words.with(key, &[("name", name)]));
+            }
+        }
+        response.clone().on_hover_text(told.join(" "));
+    }
+
     /// What a slider, or a derived measure, currently pulls the attachment towards.
     fn pull(&self, ui: &mut Ui, factor: &Factor, measures: impl Iterator<Item = usize>) {
-        let Some((question, answer)) = self.answers.get(self.knowledge, "attachment") else {
+        let Some((question, answer)) = self.analyses.answers.get(self.knowledge, "attachment") else {
             return;
         };
         let measures: Vec<&Measure> = measures
@@ -167,7 +223,7 @@ impl Cards<'_> {
             .filter_map(|measure| self.knowledge.measure_index(&measure.id))
             .collect();
         let share = measures.iter().zip(&indices).find_map(|(measure, &index)| {
-            let value = self.answers.inputs.measures[index]?;
+            let value = self.analyses.answers.inputs.measures[index]?;
             matches!(measure.reading, Reading::Share(_)).then_some(value)
         });
         let pulled = match pull_of_measures(self.knowledge, answer, &indices) {
@@ -191,7 +247,7 @@ impl Cards<'_> {
             None => pulled,
         };
         let ink = color(palette(ui).accent);
-        ui.label(small(ui, text).color(ink));
+        ui.add(Label::new(small(ui, text).color(ink)).truncate());
     }
 
     fn diversity(&self, ui: &mut Ui, factor: &Factor) {
@@ -203,7 +259,7 @@ impl Cards<'_> {
             let value = self
                 .knowledge
                 .measure_index(&measure.id)
-                .and_then(|index| self.answers.inputs.measures[index]);
+                .and_then(|index| self.analyses.answers.inputs.measures[index]);
             ui.separator();
             let text = value.map_or_else(
                 || self.words.get("none-yet"),
@@ -310,6 +366,20 @@ impl Row<'_> {
     fn slider(&self, ui: &mut Ui, value: &mut f64) -> Response {
         ui.spacing_mut().slider_width = ui.available_width();
         slider(ui, value, self.name)
+    }
+
+    /// How far the value may be off.
+    fn doubt(&self, ui: &mut Ui, plus_minus: &mut f64) {
+        let response = ui.add(
+            DragValue::new(plus_minus)
+                .range(0.0..=100.0)
+                .speed(0.5)
+                .max_decimals(0)
+                .prefix("± "),
+        );
+        let name = self.named("doubt-of");
+        response.widget_info(|| labelled(Role::SpinButton, &name));
+        response.on_hover_text(self.words.get("doubt-help"));
     }
 
     fn note(&self, ui: &mut Ui, note: &mut String) {

@@ -15,6 +15,9 @@ pub enum Command {
     ExportReport,
     Quit,
     Undo,
+    ShowChart,
+    ShowWhy,
+    ShowSureness,
     SwitchLanguage,
     SwitchTheme,
     ZoomIn,
@@ -24,7 +27,7 @@ pub enum Command {
 
 impl Command {
     /// Those with more modifiers come first: Ctrl+Z also matches Ctrl+Shift+Z.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::SaveAs,
         Self::Redo,
         Self::New,
@@ -35,6 +38,9 @@ impl Command {
         Self::ExportReport,
         Self::Quit,
         Self::Undo,
+        Self::ShowChart,
+        Self::ShowWhy,
+        Self::ShowSureness,
         Self::SwitchLanguage,
         Self::SwitchTheme,
         Self::ZoomIn,
@@ -55,6 +61,9 @@ impl Command {
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
+            Self::ShowChart => "command-show-chart",
+            Self::ShowWhy => "command-show-why",
+            Self::ShowSureness => "command-show-sureness",
             Self::SwitchLanguage => "command-switch-language",
             Self::SwitchTheme => "command-switch-theme",
             Self::ZoomIn => "command-zoom-in",
@@ -80,6 +89,9 @@ impl Command {
             Self::Quit => ctrl(Key::Q),
             Self::Undo => ctrl(Key::Z),
             Self::Redo => ctrl_shift(Key::Z),
+            Self::ShowChart => ctrl(Key::Num1),
+            Self::ShowWhy => ctrl(Key::Num2),
+            Self::ShowSureness => ctrl(Key::Num3),
             Self::SwitchLanguage => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F2)),
             Self::SwitchTheme => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F3)),
             Self::ZoomIn => ctrl(Key::Plus),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::util::undoer::Undoer;
 
+use crate::analysis::Lever;
 use crate::model::{Knowledge, Problems, Profile};
 use crate::store::Example;
 
@@ -51,6 +52,24 @@ impl Document {
         self.undoer.add_undo(&self.profile);
         self.profile = self.saved.clone();
         self.undoer.add_undo(&self.profile);
+    }
+
+    /// Moves one slider or weight.
+    pub fn move_lever(&mut self, knowledge: &Knowledge, lever: Lever, value: f64) {
+        let (Lever::Quantity { factor, .. } | Lever::Weight { factor }) = lever;
+        let factor = &knowledge.factors[factor];
+        let Some(input) = self.profile.factors.get_mut(&factor.id) else {
+            return;
+        };
+        match lever {
+            Lever::Weight { .. } => input.weight = value,
+            Lever::Quantity { quantity, .. } => {
+                let id = &factor.quantities[quantity].id;
+                if let Some(setting) = input.quantities.get_mut(id) {
+                    setting.value = value;
+                }
+            }
+        }
     }
 
     /// Lets the history see the profile; changes close in time become one step.

@@ -124,6 +124,9 @@ impl Menu<'_> {
     }
 
     fn view(&self, ui: &mut Ui, asked: &mut Vec<Asked>) {
+        let views = [Command::ShowChart, Command::ShowWhy, Command::ShowSureness];
+        self.commands(ui, &views, asked);
+        ui.separator();
         for lang in Lang::ALL {
             let here = self.words.lang() == lang;
             // Each language is named in itself, so that it can be found from the other one.

@@ -1,5 +1,6 @@
 //! The window. One file per panel; commands, style and document each in one place.
 
+mod analyses;
 mod answer_panel;
 mod app;
 mod cards;
@@ -12,6 +13,8 @@ mod glide;
 mod menu;
 mod picker;
 mod style;
+mod sureness;
+mod why;
 
 pub use app::{App, Start, run};
 pub use command::Command;

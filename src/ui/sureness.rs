@@ -1,0 +1,250 @@
+//! The view "how sure": what would change the answer, how often each alternative comes first, what
+//! to find out next, and whether anyone is there to hold the contact points.
+
+use eframe::egui::{CornerRadius, Grid, ProgressBar, Role, ScrollArea, Slider, Ui, WidgetInfo};
+
+use super::analyses::Analyses;
+use super::cards::labelled;
+use super::style::{TITLE, bold, color, palette, small};
+use crate::analysis::Flip;
+use crate::i18n::Words;
+use crate::model::{Knowledge, Profile};
+use crate::wording;
+
+/// How many single changes are told.
+const TOLD_FLIPS: usize = 3;
+
+/// What the view asks to change.
+pub enum Change {
+    Moves(Vec<Flip>),
+    /// How far the weights are in doubt.
+    Doubt(f64),
+}
+
+pub struct Sureness<'a> {
+    pub knowledge: &'a Knowledge,
+    pub profile: &'a Profile,
+    pub analyses: &'a Analyses,
+    pub words: &'a Words,
+}
+
+impl Sureness<'_> {
+    pub fn show(&self, ui: &mut Ui) -> Option<Change> {
+        let mut asked = None;
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            self.changes(ui, &mut asked);
+            ui.add_space(10.0);
+            self.acceptability(ui, &mut asked);
+            ui.add_space(10.0);
+            self.information(ui);
+            ui.add_space(10.0);
+            self.coverage(ui);
+        });
+        asked
+    }
+
+    fn title(&self, ui: &mut Ui, key: &str) {
+        ui.label(bold(self.words.get(key)).size(TITLE));
+    }
+
+    fn changes(&self, ui: &mut Ui, asked: &mut Option<Change>) {
+        let words = self.words;
+        self.title(ui, "changes-title");
+        let Some((question, _)) = self.analyses.answers.get(self.knowledge, "attachment") else {
+            return;
+        };
+        let flips = &self.analyses.sensitivity.flips;
+        if flips.is_empty() {
+            ui.label(words.get("flip-none"));
+        }
+        for flip in flips.iter().take(TOLD_FLIPS) {
+            let sentence = wording::flip(self.knowledge, question, flip, words);
+            if self.offer(ui, &sentence) {
+                *asked = Some(Change::Moves(vec![flip.clone()]));
+            }
+        }
+        if let Some(joint) = &self.analyses.joint {
+            let sentence = wording::joint_flip(question, joint, words);
+            if self.offer(ui, &sentence) {
+                *asked = Some(Change::Moves(joint.moves.clone()));
+            }
+        }
+        ui.label(small(ui, words.get("changes-help")));
+    }
+
+    /// A sentence and the button that applies it.
+    fn offer(&self, ui: &mut Ui, sentence: &str) -> bool {
+        ui.horizontal_wrapped(|ui| {
+            let button = ui.button(self.words.get("apply"));
+            let name = self.words.with("apply-of", &[("change", sentence)]);
+            button.widget_info(|| labelled(Role::Button, &name));
+            ui.label(sentence);
+            button.clicked()
+        })
+        .inner
+    }
+
+    fn acceptability(&self, ui: &mut Ui, asked: &mut Option<Change>) {
+        let words = self.words;
+        self.title(ui, "acceptability-title");
+        ui.label(small(ui, words.get("acceptability-help")));
+        let mut doubt = self.profile.weight_doubt;
+        ui.horizontal(|ui| {
+            let name = words.get("weight-doubt");
+            ui.label(&name);
+            let slider = ui.add(Slider::new(&mut doubt, 0.0..=100.0).step_by(1.0));
+            slider.widget_info(|| WidgetInfo::slider(true, doubt, &name));
+        });
+        if doubt != self.profile.weight_doubt {
+            *asked = Some(Change::Doubt(doubt));
+        }
+        for index in 0..self.knowledge.questions.len() {
+            self.question(ui, index);
+        }
+    }
+
+    /// The rank acceptabilities of one question.
+    fn question(&self, ui: &mut Ui, index: usize) {
+        let words = self.words;
+        let lang = words.lang();
+        let question = &self.knowledge.questions[index];
+        let answer = &self.analyses.answers.answers[index];
+        let survey = &self.analyses.survey.questions()[index];
+        ui.add_space(6.0);
+        ui.label(bold(question.label.get(lang)));
+        let palette = palette(ui);
+        Grid::new(("acceptability", index))
+            .striped(true)
+            .num_columns(answer.ranking.len() + 3)
+            .show(ui, |ui| {
+                ui.label("");
+                for rank in 0..answer.ranking.len() {
+                    let rank = (rank + 1).to_string();
+                    ui.label(small(ui, words.with("rank", &[("rank", rank)])));
+                }
+                ui.label(small(ui, words.get("confidence")))
+                    .on_hover_text(words.get("confidence-help"));
+                ui.end_row();
+                for &alternative in &answer.ranking {
+                    ui.label(wording::label(question, alternative, words));
+                    for rank in 0..answer.ranking.len() {
+                        let Some((share, error)) = survey.acceptability(alternative, rank) else {
+                            continue;
+                        };
+                        let percent = words.number(100.0 * share, 0);
+                        let text = words.with("percent", &[("value", percent)]);
+                        let bar = ProgressBar::new(share as f32)
+                            .desired_width(64.0)
+                            .corner_radius(CornerRadius::same(3))
+                            .fill(color(palette.soft))
+                            .text(text.clone());
+                        let args = [
+                            ("name", wording::label(question, alternative, words)),
+                            ("rank", (rank + 1).to_string()),
+                            ("share", text),
+                            ("error", words.number(100.0 * error, 1)),
+                        ];
+                        let told = words.with("acceptability-of", &args);
+                        let response = ui.add(bar);
+                        response.widget_info(|| labelled(Role::Meter, &told));
+                        response.on_hover_text(told);
+                    }
+                    self.confidence(ui, index, alternative);
+                    ui.end_row();
+                }
+            });
+        if let [first, second, ..] = answer.ranking[..]
+            && let Some(share) = survey.pairwise(first, second)
+        {
+            let args = [
+                ("first", wording::label(question, first, words)),
+                ("second", wording::label(question, second, words)),
+                ("share", words.number(100.0 * share, 0)),
+            ];
+            ui.label(small(ui, words.with("pairwise", &args)));
+        }
+    }
+
+    /// The confidence factor, and the central weights behind it.
+    fn confidence(&self, ui: &mut Ui, index: usize, alternative: usize) {
+        let words = self.words;
+        let survey = &self.analyses.survey.questions()[index];
+        let (Some(confidence), Some(central)) = (
+            survey.confidence(alternative),
+            survey.central_weights(alternative),
+        ) else {
+            ui.label(small(ui, words.get("never-first")));
+            return;
+        };
+        let percent = words.number(100.0 * confidence, 0);
+        let text = words.with("percent", &[("value", percent)]);
+        let weights: Vec<String> = self
+            .knowledge
+            .factors
+            .iter()
+            .zip(&central)
+            .map(|(factor, weight)| {
+                let weight = words.number(100.0 * weight, 0);
+                let weight = words.with("percent", &[("value", weight)]);
+                format!("{}\u{a0}{weight}", factor.label.get(words.lang()))
+            })
+            .collect();
+        let args = [("weights", weights.join(", "))];
+        ui.label(text)
+            .on_hover_text(words.with("central-weights", &args));
+    }
+
+    fn information(&self, ui: &mut Ui) {
+        let words = self.words;
+        self.title(ui, "information-title");
+        let Some(gains) = &self.analyses.information else {
+            ui.label(words.get("information-wait"));
+            return;
+        };
+        ui.label(
+            wording::next_question(self.knowledge, gains, words)
+                .unwrap_or_else(|| words.get("information-none")),
+        );
+        Grid::new("information").striped(true).show(ui, |ui| {
+            for (factor, (gain, error)) in self.knowledge.factors.iter().zip(gains) {
+                ui.label(factor.label.get(words.lang()));
+                let args = [
+                    ("gain", words.signed(100.0 * gain, 1)),
+                    ("error", words.number(100.0 * error, 1)),
+                ];
+                ui.label(words.with("information-gain", &args));
+                ui.end_row();
+            }
+        });
+    }
+
+    fn coverage(&self, ui: &mut Ui) {
+        let words = self.words;
+        let coverage = &self.analyses.coverage;
+        self.title(ui, "coverage-title");
+        let args = [
+            ("load", words.number(coverage.load(), 0)),
+            ("capacity", words.number(coverage.capacity, 0)),
+        ];
+        ui.label(words.with("coverage", &args)).on_hover_text(
+            self.knowledge.coverage.why.get(words.lang()),
+        );
+        Grid::new("coverage").striped(true).show(ui, |ui| {
+            for point in &coverage.points {
+                ui.label(wording::contact_point(self.knowledge, point, words));
+                ui.label(words.number(point.load, 0));
+                let held = point.served >= 1.0 - 1e-9;
+                let text = if held {
+                    words.get("held")
+                } else {
+                    let share = words.number(100.0 * point.served, 0);
+                    words.with("not-held", &[("share", share)])
+                };
+                let ink = palette(ui);
+                let ink = color(if held { ink.muted } else { ink.against });
+                ui.colored_label(ink, text);
+                ui.end_row();
+            }
+        });
+    }
+}

@@ -1,0 +1,230 @@
+//! The view "why": each factor's exact contribution to each alternative, against their mean.
+
+use eframe::egui::{
+    Align2, FontFamily, FontId, Rect, Role, ScrollArea, Sense, Ui, pos2, vec2,
+};
+
+use super::analyses::Analyses;
+use super::cards::labelled;
+use super::style::{BODY, SMALL, bold, bold_family, color, palette, small};
+use crate::analysis::{Answer, Verdict};
+use crate::i18n::Words;
+use crate::model::{Knowledge, Question};
+use crate::wording;
+
+/// Height of a factor's row.
+const ROW: f32 = 38.0;
+/// Share of the width that names the factors.
+const NAMES: f32 = 0.28;
+
+/// Which question is explained.
+#[derive(Default)]
+pub struct Why {
+    question: usize,
+}
+
+impl Why {
+    pub fn show(&mut self, ui: &mut Ui, knowledge: &Knowledge, analyses: &Analyses, words: &Words) {
+        let lang = words.lang();
+        ui.horizontal_wrapped(|ui| {
+            for (index, question) in knowledge.questions.iter().enumerate() {
+                ui.selectable_value(&mut self.question, index, question.label.get(lang));
+            }
+        });
+        let answer = &analyses.answers.answers[self.question];
+        let question = &knowledge.questions[self.question];
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.label(small(ui, words.get("why-help")));
+            Table {
+                knowledge,
+                analyses,
+                words,
+                question,
+                answer,
+            }
+            .show(ui);
+            ui.add_space(8.0);
+            ui.label(wording::verdict(question, answer, words));
+            if let Some(apart) = wording::set_apart(knowledge, question, answer, words) {
+                ui.label(apart);
+            }
+            for sentence in wording::dominance(question, answer, words) {
+                ui.label(sentence);
+            }
+        });
+    }
+}
+
+struct Table<'a> {
+    knowledge: &'a Knowledge,
+    analyses: &'a Analyses,
+    words: &'a Words,
+    question: &'a Question,
+    answer: &'a Answer,
+}
+
+impl Table<'_> {
+    fn show(&self, ui: &mut Ui) {
+        let answer = self.answer;
+        if answer.verdict == Verdict::Impossible {
+            return;
+        }
+        // Points of fit over the mean of the available alternatives.
+        let count = answer.ranking.len() as f64;
+        let over_mean = |factor: usize, alternative: usize| {
+            let of = |a: usize| answer.contributions[a][factor];
+            let mean = answer.ranking.iter().map(|&a| of(a)).sum::<f64>() / count;
+            50.0 * (of(alternative) - mean)
+        };
+        let most = (0..self.knowledge.factors.len())
+            .flat_map(|factor| answer.ranking.iter().map(move |&a| over_mean(factor, a).abs()))
+            .fold(1.0, f64::max);
+        self.heads(ui);
+        for (factor, description) in self.knowledge.factors.iter().enumerate() {
+            let name = description.label.get(self.words.lang());
+            let cells: Vec<(usize, f64)> = answer
+                .ranking
+                .iter()
+                .map(|&a| (a, over_mean(factor, a)))
+                .collect();
+            self.row(ui, name, Some(factor), &cells, most);
+        }
+        let totals: Vec<(usize, f64)> = answer
+            .ranking
+            .iter()
+            .map(|&a| (a, answer.fit(a)))
+            .map(|(a, fit)| {
+                let mean = answer.ranking.iter().map(|&b| answer.fit(b)).sum::<f64>() / count;
+                (a, fit - mean)
+            })
+            .collect();
+        let widest = totals.iter().map(|(_, t)| t.abs()).fold(most, f64::max);
+        ui.separator();
+        self.row(ui, &self.words.get("why-total"), None, &totals, widest);
+    }
+
+    /// The names of the alternatives, best first.
+    fn heads(&self, ui: &mut Ui) {
+        let width = ui.available_width();
+        let column = width * (1.0 - NAMES) / self.answer.ranking.len() as f32;
+        let (area, _) = ui.allocate_exact_size(vec2(width, 2.2 * BODY), Sense::hover());
+        let ink = color(palette(ui).text);
+        for (position, &alternative) in self.answer.ranking.iter().enumerate() {
+            let label = self.question.alternatives[alternative].label.get(self.words.lang());
+            let centre = area.left() + width * NAMES + column * (position as f32 + 0.5);
+            let font = FontId::new(SMALL, bold_family());
+            let job = eframe::egui::text::LayoutJob::simple(label.to_owned(), font, ink, column - 6.0);
+            let galley = ui.painter().layout_job(job);
+            let at = pos2(centre - galley.size().x / 2.0, area.bottom() - galley.size().y);
+            ui.painter().galley(at, galley, ink);
+        }
+    }
+
+    fn row(
+        &self,
+        ui: &mut Ui,
+        name: &str,
+        factor: Option<usize>,
+        cells: &[(usize, f64)],
+        most: f64,
+    ) {
+        let palette = palette(ui);
+        let width = ui.available_width();
+        let (area, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+        let family = if factor.is_none() { bold_family() } else { FontFamily::Proportional };
+        let ink = color(palette.text);
+        let middle = area.center().y;
+        let job = eframe::egui::text::LayoutJob::simple(
+            name.to_owned(),
+            FontId::new(SMALL + 1.0, family),
+            ink,
+            width * NAMES - 6.0,
+        );
+        let galley = ui.painter().layout_job(job);
+        let at = pos2(area.left(), middle - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, ink);
+        let column = width * (1.0 - NAMES) / cells.len() as f32;
+        for (position, &(alternative, points)) in cells.iter().enumerate() {
+            let left = area.left() + width * NAMES + column * position as f32;
+            let cell = Rect::from_min_size(pos2(left + 3.0, area.top() + 3.0), vec2(column - 6.0, ROW - 6.0));
+            self.cell(ui, cell, name, factor, alternative, points, most);
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one cell of a table, drawn in one place")]
+    fn cell(
+        &self,
+        ui: &mut Ui,
+        cell: Rect,
+        name: &str,
+        factor: Option<usize>,
+        alternative: usize,
+        points: f64,
+        most: f64,
+    ) {
+        let palette = palette(ui);
+        let words = self.words;
+        let painter = ui.painter();
+        let centre = cell.center().x;
+        let text_room = 15.0;
+        painter.vline(centre, cell.y_range(), (1.0, color(palette.line)));
+        let reach = (points / most) as f32 * cell.width() / 2.0;
+        // Left and right of the middle, with its sign: colour only repeats it.
+        let bar = Rect::from_two_pos(
+            pos2(centre, cell.top() + text_room),
+            pos2(centre + reach, cell.bottom()),
+        );
+        let ink = color(if points < 0.0 { palette.against } else { palette.accent });
+        painter.rect_filled(bar, 2, ink);
+        painter.text(
+            pos2(centre + 4.0, cell.top() + 6.0),
+            Align2::LEFT_CENTER,
+            words.signed(points, 1),
+            FontId::new(SMALL - 1.0, FontFamily::Proportional),
+            ink,
+        );
+        let label = wording::label(self.question, alternative, words);
+        let id = ui.scope_id().with(("why", name, alternative));
+        let response = ui.interact(cell, id, Sense::hover());
+        let told = words.with(
+            "why-cell",
+            &[
+                ("factor", name.to_owned()),
+                ("name", label),
+                ("points", words.signed(points, 1)),
+            ],
+        );
+        response.widget_info(|| labelled(Role::Meter, &told));
+        let Some(factor) = factor else {
+            return;
+        };
+        response.on_hover_ui(|ui| {
+            ui.set_max_width(380.0);
+            ui.label(bold(told.clone()));
+            for response in &self.question.responses {
+                if self.knowledge.measure_factor(response.measure_index) != factor {
+                    continue;
+                }
+                let Some(x) = self.analyses.answers.inputs.measures[response.measure_index] else {
+                    continue;
+                };
+                let curve = response.curves.iter().find(|c| c.alternative == alternative);
+                let Some(curve) = curve else {
+                    continue;
+                };
+                let measure = self.knowledge.measure(response.measure_index);
+                let head = words.with(
+                    "why-curve",
+                    &[
+                        ("measure", measure.label.get(words.lang()).to_owned()),
+                        ("value", words.number(x, 0)),
+                        ("partial", words.signed(curve.at(x), 2)),
+                    ],
+                );
+                ui.label(head);
+                ui.label(small(ui, curve.why.get(words.lang())));
+                ui.label(small(ui, wording::basis(self.knowledge, &curve.basis, words)).italics());
+            }
+        });
+    }
+}
