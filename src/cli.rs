@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use lexopt::prelude::{Long, Short, Value};
 use serde_json::{Map, Value as Json, json};
 
-use crate::analysis::{Answer, Answers, Inputs};
+use crate::analysis::{Answer, Findings, Flip, Lever, QuestionSurvey, Sampler};
 use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, Problem, Profile, Question};
 use crate::theme::Theme;
@@ -273,19 +273,20 @@ impl<O: Write, E: Write> Run<'_, O, E> {
 
     fn evaluate(&mut self, profiles: &[PathBuf], format: Format) {
         let knowledge = Knowledge::builtin();
+        let sampler = Sampler::usual(&knowledge);
         for path in profiles {
             let Some(profile) = self.read(&knowledge, path) else {
                 continue;
             };
-            let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &profile));
+            let findings = Findings::new(&knowledge, &profile, &sampler);
             let name = path.display().to_string();
             match format {
                 Format::Text => {
-                    let text = summary(&knowledge, &name, &answers, &self.words);
+                    let text = summary(&knowledge, &name, &findings, &self.words);
                     self.print(&text);
                 }
                 Format::Json => {
-                    let line = as_json(&knowledge, &name, &answers).to_string();
+                    let line = as_json(&knowledge, &name, &profile, &findings).to_string();
                     self.print(&line);
                 }
             }
@@ -309,12 +310,11 @@ impl<O: Write, E: Write> Run<'_, O, E> {
         let Some(profile) = self.read(&knowledge, path) else {
             return;
         };
-        let (answers, scene) = report::answered_chart(&knowledge, &profile, &self.words);
         let text = if extension == "svg" {
-            let title = wording::headline(&knowledge, &answers, &self.words);
-            report::svg(&scene, theme, &title)
+            report::chart(&knowledge, &profile, &self.words, theme)
         } else {
-            report::markdown(&knowledge, &profile, &answers, &self.words)
+            let findings = Findings::new(&knowledge, &profile, &Sampler::usual(&knowledge));
+            report::markdown(&knowledge, &profile, &findings, &self.words)
         };
         if let Err(problem) = store::write_atomically(to, text.as_bytes()) {
             self.complain(&[problem]);
@@ -348,7 +348,8 @@ impl<O: Write, E: Write> Run<'_, O, E> {
 }
 
 /// The answers for a person at a terminal.
-fn summary(knowledge: &Knowledge, name: &str, answers: &Answers, words: &Words) -> String {
+fn summary(knowledge: &Knowledge, name: &str, findings: &Findings, words: &Words) -> String {
+    let answers = &findings.answers;
     let mut lines = vec![
         name.to_owned(),
         format!("  {}", wording::headline(knowledge, answers, words)),
@@ -370,24 +371,79 @@ fn summary(knowledge: &Knowledge, name: &str, answers: &Answers, words: &Words) 
             .collect();
         lines.push(format!("    {}", fits.join(" · ")));
     }
+    for &index in &findings.warnings {
+        lines.push(format!(
+            "  ! {}",
+            knowledge.warnings[index].text.get(words.lang())
+        ));
+    }
     lines.join("\n")
 }
 
 /// The answers for a program: one object on one line.
-fn as_json(knowledge: &Knowledge, name: &str, answers: &Answers) -> Json {
+fn as_json(knowledge: &Knowledge, name: &str, profile: &Profile, findings: &Findings) -> Json {
     let mut object = Map::new();
     object.insert("profile".into(), json!(name));
-    for answer in &answers.answers {
+    let flips: Vec<Json> = findings
+        .sensitivity
+        .flips
+        .iter()
+        .map(|flip| flip_json(knowledge, flip))
+        .collect();
+    object.insert("flips".into(), Json::Array(flips));
+    if let Some(joint) = &findings.joint {
+        let moves: Vec<Json> = joint
+            .moves
+            .iter()
+            .map(|flip| flip_json(knowledge, flip))
+            .collect();
+        let joint = json!({"radius": joint.radius, "moves": moves});
+        object.insert("joint_flip".into(), joint);
+    }
+    let warnings: Vec<&str> = findings
+        .warnings
+        .iter()
+        .map(|&index| knowledge.warnings[index].id.as_str())
+        .collect();
+    object.insert("warnings".into(), json!(warnings));
+    object.insert("weight_doubt".into(), json!(profile.weight_doubt));
+    for answer in &findings.answers.answers {
         let question = &knowledge.questions[answer.question];
+        let survey = &findings.survey.questions()[answer.question];
         object.insert(
             question.id.clone(),
-            question_json(knowledge, question, answer),
+            question_json(knowledge, question, answer, survey),
         );
     }
     Json::Object(object)
 }
 
-fn question_json(knowledge: &Knowledge, question: &Question, answer: &Answer) -> Json {
+/// One change of one slider or weight; ids rather than names.
+fn flip_json(knowledge: &Knowledge, flip: &Flip) -> Json {
+    let (Lever::Quantity { factor, .. } | Lever::Weight { factor }) = flip.lever;
+    let factor = &knowledge.factors[factor];
+    let quantity = match flip.lever {
+        Lever::Quantity { quantity, .. } => Some(factor.quantities[quantity].id.as_str()),
+        Lever::Weight { .. } => None,
+    };
+    let alternative = knowledge
+        .question("attachment")
+        .map(|(_, question)| question.alternatives[flip.alternative].id.as_str());
+    json!({
+        "factor": factor.id,
+        "quantity": quantity,
+        "from": flip.from,
+        "to": flip.to,
+        "recommended": alternative,
+    })
+}
+
+fn question_json(
+    knowledge: &Knowledge,
+    question: &Question,
+    answer: &Answer,
+    survey: &QuestionSurvey,
+) -> Json {
     let id = |alternative: usize| question.alternatives[alternative].id.as_str();
     let alternatives: Vec<Json> = (0..question.alternatives.len())
         .map(|alternative| {
@@ -398,10 +454,16 @@ fn question_json(knowledge: &Knowledge, question: &Question, answer: &Answer) ->
                 .zip(&answer.contributions[alternative])
                 .map(|(factor, value)| (factor.id.clone(), json!(50.0 * value)))
                 .collect();
+            let ranks: Vec<(f64, f64)> = (0..answer.ranking.len())
+                .filter_map(|rank| survey.acceptability(alternative, rank))
+                .collect();
             json!({
                 "id": id(alternative),
                 "available": answer.available[alternative],
                 "fit": answer.fit(alternative),
+                "acceptability": ranks.iter().map(|(share, _)| share).collect::<Vec<_>>(),
+                "standard_error": ranks.iter().map(|(_, error)| error).collect::<Vec<_>>(),
+                "confidence": survey.confidence(alternative),
                 "contributions": contributions,
             })
         })

@@ -193,11 +193,7 @@ pub fn leads(share: f64, error: f64, words: &Words) -> String {
 }
 
 /// The factor that it is most worth asking about, if any is worth it.
-pub fn next_question(
-    knowledge: &Knowledge,
-    gains: &[(f64, f64)],
-    words: &Words,
-) -> Option<String> {
+pub fn next_question(knowledge: &Knowledge, gains: &[(f64, f64)], words: &Words) -> Option<String> {
     let best = (0..gains.len()).max_by(|&a, &b| gains[a].0.total_cmp(&gains[b].0))?;
     let (gain, error) = gains[best];
     // A gain within its own error is none.
@@ -205,7 +201,10 @@ pub fn next_question(
         words.with(
             "next-question",
             &[
-                ("factor", knowledge.factors[best].label.get(words.lang()).to_owned()),
+                (
+                    "factor",
+                    knowledge.factors[best].label.get(words.lang()).to_owned(),
+                ),
                 ("gain", words.number(100.0 * gain, 0)),
                 ("error", words.number(100.0 * error, 1)),
             ],

@@ -62,8 +62,21 @@ fn evaluate_gives_one_json_object_per_profile() {
                 assert_eq!(parts.len(), knowledge.factors.len());
                 let sum: f64 = parts.values().map(|v| v.as_f64().unwrap()).sum();
                 assert!((50.0 + sum - fit).abs() < 1e-9);
+                // What exists takes every rank in some share of the cases, what does not takes none.
+                let ranks = alternative["acceptability"].as_array().unwrap();
+                let expected = if answer.available[index] { answer.ranking.len() } else { 0 };
+                assert_eq!(ranks.len(), expected);
+                let all: f64 = ranks.iter().map(|share| share.as_f64().unwrap()).sum();
+                assert!(ranks.is_empty() || (all - 1.0).abs() < 1e-9);
             }
         }
+        for flip in json["flips"].as_array().unwrap() {
+            assert_ne!(flip["recommended"], json["attachment"]["recommended"]);
+            assert_ne!(flip["from"], flip["to"]);
+        }
+        let radius = json["joint_flip"]["radius"].as_f64().unwrap();
+        assert!(radius > 0.0 && radius < 100.0);
+        assert!(json["warnings"].as_array().is_some());
     }
 }
 

@@ -2,11 +2,11 @@
 
 mod common;
 
-use attache::analysis::{Answers, Inputs};
+use attache::analysis::{Answers, Findings, Inputs, Sampler};
 use attache::chart::{Item, Point, Rect, Scene, Shape, Size, Structure, lay_out};
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, Profile};
-use attache::report::{answered_chart, markdown, svg};
+use attache::report::{chart, markdown};
 use attache::store::examples;
 use attache::theme::Theme;
 use proptest::prelude::*;
@@ -25,8 +25,8 @@ fn markdown_says_the_whole_answer() {
     let (knowledge, profile) = example(0);
     for lang in Lang::ALL {
         let words = Words::new(lang);
-        let (answers, _) = answered_chart(&knowledge, &profile, &words);
-        let text = markdown(&knowledge, &profile, &answers, &words);
+        let findings = Findings::new(&knowledge, &profile, &Sampler::usual(&knowledge));
+        let text = markdown(&knowledge, &profile, &findings, &words);
         insta::assert_snapshot!(format!("markdown_{}", lang.code()), text);
     }
 }
@@ -40,8 +40,8 @@ fn svg_draws_the_chart() {
     ] {
         let (knowledge, profile) = example(index);
         let words = Words::new(lang);
-        let (_, scene) = answered_chart(&knowledge, &profile, &words);
-        insta::assert_snapshot!(format!("svg_{index}"), svg(&scene, theme, "Titre"));
+        let drawn = chart(&knowledge, &profile, &words, theme);
+        insta::assert_snapshot!(format!("svg_{index}"), drawn);
     }
 }
 
@@ -50,11 +50,11 @@ fn what_users_write_cannot_break_the_svg_or_the_markdown() {
     let (knowledge, mut profile) = example(0);
     profile.company = "<A & \"B\"> \u{7} * _x_ | # [y](z)".into();
     let words = Words::new(Lang::Fr);
-    let (answers, scene) = answered_chart(&knowledge, &profile, &words);
-    let drawn = svg(&scene, Theme::Light, &profile.company);
+    let findings = Findings::new(&knowledge, &profile, &Sampler::new(&knowledge, 64, 1));
+    let drawn = chart(&knowledge, &profile, &words, Theme::Light);
     assert!(drawn.contains("&lt;A &amp; &quot;B&quot;&gt;"));
     assert!(!drawn.contains('\u{7}'));
-    let text = markdown(&knowledge, &profile, &answers, &words);
+    let text = markdown(&knowledge, &profile, &findings, &words);
     assert!(
         text.starts_with("# \\<A & \"B\"\\> \u{7} \\* \\_x\\_ \\| \\# \\[y\\](z)\n"),
         "{text}"

@@ -565,6 +565,103 @@ fn the_chart_tells_its_boxes_to_screen_readers() {
     assert_eq!(chart.accesskit_node().role(), Role::Image);
 }
 
+fn view(harness: &mut Harness<'_, App>, key: Key) {
+    press(harness, Modifiers::COMMAND, key);
+}
+
+#[test]
+fn why_shows_each_contribution_of_each_question() {
+    let knowledge = Knowledge::builtin();
+    let mut harness = window();
+    view(&mut harness, Key::Num2);
+    for (index, question) in knowledge.questions.iter().enumerate() {
+        harness.get_by_role_and_label(Role::Button, &question.label.en).click();
+        harness.run();
+        let answer = harness.state().answers().answers[index].clone();
+        let count = answer.ranking.len() as f64;
+        let words = attache::i18n::Words::new(Lang::En);
+        for (factor, description) in knowledge.factors.iter().enumerate() {
+            for &alternative in &answer.ranking {
+                let of = |a: usize| answer.contributions[a][factor];
+                let mean = answer.ranking.iter().map(|&a| of(a)).sum::<f64>() / count;
+                let points = words.signed(50.0 * (of(alternative) - mean), 1);
+                let name = &question.alternatives[alternative].label.en;
+                harness.get_by_label(&format!("{}, {name}: {points}", description.label.en));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_change_that_flips_is_applied_and_undone() {
+    let mut harness = window();
+    view(&mut harness, Key::Num3);
+    let open = harness.state().profile().clone();
+    assert_eq!(recommended(&harness), "communications");
+    for change in ["Will to be present", "sliders at once"] {
+        let label = harness
+            .query_all_by_label_contains("Apply: ")
+            .filter_map(|node| node.accesskit_node().label())
+            .find(|label| label.contains(change))
+            .unwrap();
+        harness.get_by_role_and_label(Role::Button, &label).click();
+        harness.run();
+        assert_ne!(recommended(&harness), "communications", "{label}");
+        press(&mut harness, Modifiers::COMMAND, Key::Z);
+        assert_eq!(&open, harness.state().profile());
+    }
+}
+
+#[test]
+fn doubts_and_unknown_factors_are_set_and_change_the_figures() {
+    let mut harness = window();
+    let leads = |harness: &Harness<'_, App>| {
+        harness
+            .query_all_by_label_contains("Fit of Communications: ")
+            .find_map(|node| node.accesskit_node().label())
+            .unwrap()
+    };
+    let before = leads(&harness);
+    assert!(before.contains("first in "), "{before}");
+    let doubt = harness.get_by_role_and_label(Role::SpinButton, "Level of risk (give or take)");
+    doubt.set_value_accesskit(60.0);
+    harness.run();
+    let setting = &harness.state().profile().factors["exposure"].quantities["risk"];
+    assert_eq!(setting.plus_minus, 60.0);
+    let doubtful = leads(&harness);
+    assert_ne!(doubtful, before);
+
+    harness.get_by_role_and_label(Role::CheckBox, "Not known: Exposure").click();
+    harness.run();
+    let state = harness.state();
+    assert!(state.profile().factors["exposure"].unknown);
+    let risk = state.knowledge().measure_index("risk").unwrap();
+    assert_eq!(state.answers().inputs.measures[risk], None);
+    assert_ne!(leads(&harness), doubtful);
+
+    view(&mut harness, Key::Num3);
+    let slider = harness.get_by_role_and_label(Role::Slider, "Doubt about the importances");
+    slider.set_value_accesskit(20.0);
+    harness.run();
+    assert_eq!(harness.state().profile().weight_doubt, 20.0);
+}
+
+#[test]
+fn warnings_and_contact_points_are_named() {
+    let mut harness = window();
+    harness.get_by_label_contains("Contact points would be open with nobody able to hold them.");
+    view(&mut harness, Key::Num3);
+    harness.get_by_label_contains("% held");
+    // Three sliders to zero: no strategy, and no contact point.
+    for name in ["Push content", "Offer an experience", "Listen and reply"] {
+        let label = format!("{name} (value)");
+        harness.get_by_role_and_label(Role::SpinButton, &label).set_value_accesskit(0.0);
+        harness.run();
+    }
+    harness.get_by_label_contains("No strategy is set");
+    assert!(harness.query_by_label_contains("Contact points would be open").is_none());
+}
+
 #[test]
 fn nothing_is_painted_again_while_nothing_changes() {
     let mut harness = window();

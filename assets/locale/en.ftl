@@ -264,3 +264,4 @@ not-held = only { $share }% held
 report-leads = First
 report-changes = What would change the answer
 report-warnings = Warnings
+report-next = To find out first: { $next }

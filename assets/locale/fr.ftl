@@ -264,3 +264,4 @@ not-held = tenu à { $share } % seulement
 report-leads = En tête
 report-changes = Ce qui changerait la réponse
 report-warnings = Avertissements
+report-next = À préciser d’abord : { $next }

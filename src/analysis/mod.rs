@@ -3,6 +3,7 @@
 mod answer;
 mod coverage;
 mod dominance;
+mod findings;
 mod inputs;
 mod reasons;
 mod robustness;
@@ -13,6 +14,7 @@ mod warnings;
 pub use answer::{Answer, Answers, Verdict, fit};
 pub use coverage::{ContactPoint, Coverage, Theme};
 pub use dominance::{apart, dominances};
+pub use findings::Findings;
 pub use inputs::Inputs;
 pub use reasons::{Pull, Reason, for_and_against, pull_of_measures};
 pub use robustness::{QuestionSurvey, Sampler, Survey};

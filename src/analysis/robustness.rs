@@ -20,7 +20,17 @@ pub struct Sampler {
     draws: Vec<Vec<f64>>,
 }
 
+/// Blocks of the usual sampler: 262,144 weight vectors, 1,024 draws of the sliders.
+const USUAL_BLOCKS: usize = 1024;
+/// The same samples everywhere, so that the window and the command line say the same.
+const USUAL_SEED: u64 = 2026;
+
 impl Sampler {
+    /// The samples that the window, the reports and the command line share.
+    pub fn usual(knowledge: &Knowledge) -> Self {
+        Self::new(knowledge, USUAL_BLOCKS, USUAL_SEED)
+    }
+
     /// Draws everything once; the same seed gives the same figures for ever.
     pub fn new(knowledge: &Knowledge, blocks: usize, seed: u64) -> Self {
         let slots: usize = knowledge

@@ -2,20 +2,22 @@
 
 use std::fmt::Write;
 
-use crate::analysis::{Answer, Answers, for_and_against};
+use crate::analysis::{Answer, Answers, Findings, for_and_against};
 use crate::i18n::Words;
-use crate::model::{Basis, Knowledge, Profile, Question};
+use crate::model::{Basis, Condition, Knowledge, Profile, Question};
 use crate::wording::{self, TOLD_REASONS};
 
 /// Writes the report of a profile.
 pub fn markdown(
     knowledge: &Knowledge,
     profile: &Profile,
-    answers: &Answers,
+    findings: &Findings,
     words: &Words,
 ) -> String {
+    let answers = &findings.answers;
     let mut report = Report {
         knowledge,
+        findings,
         answers,
         words,
         out: String::new(),
@@ -24,6 +26,8 @@ pub fn markdown(
     for answer in &answers.answers {
         report.question(&knowledge.questions[answer.question], answer);
     }
+    report.changes();
+    report.warnings();
     report.sliders(profile);
     report.sources();
     report.out
@@ -31,6 +35,7 @@ pub fn markdown(
 
 struct Report<'a> {
     knowledge: &'a Knowledge,
+    findings: &'a Findings,
     answers: &'a Answers,
     words: &'a Words,
     out: String,
@@ -80,10 +85,12 @@ impl Report<'_> {
         self.line(&format!("{}\n", wording::verdict(question, answer, words)));
         let _ = writeln!(
             self.out,
-            "| {} | {} |\n|---|---:|",
+            "| {} | {} | {} |\n|---|---:|---:|",
             words.get("report-alternative"),
-            words.get("report-fit")
+            words.get("report-fit"),
+            words.get("report-leads")
         );
+        let survey = &self.findings.survey.questions()[answer.question];
         let absent = (0..question.alternatives.len()).filter(|&a| !answer.available[a]);
         for alternative in answer.ranking.iter().copied().chain(absent) {
             let fit = if answer.available[alternative] {
@@ -92,7 +99,13 @@ impl Report<'_> {
                 words.get("absent")
             };
             let label = question.alternatives[alternative].label.get(lang);
-            self.line(&format!("| {label} | {fit} |"));
+            let leads = survey
+                .acceptability(alternative, 0)
+                .map_or(String::new(), |(share, _)| {
+                    let share = words.number(100.0 * share, 0);
+                    words.with("percent", &[("value", share)])
+                });
+            self.line(&format!("| {label} | {fit} | {leads} |"));
         }
         self.line("");
         if let Some(&best) = answer.ranking.first() {
@@ -131,6 +144,53 @@ impl Report<'_> {
             }
             self.line("");
         }
+    }
+
+    /// What would change the attachment, and what it is worth finding out.
+    fn changes(&mut self) {
+        let words = self.words;
+        let Some((question, _)) = self.answers.get(self.knowledge, "attachment") else {
+            return;
+        };
+        self.line(&format!("## {}\n", words.get("report-changes")));
+        let flips = &self.findings.sensitivity.flips;
+        if flips.is_empty() {
+            self.line(&format!("- {}", words.get("flip-none")));
+        }
+        for flip in flips.iter().take(TOLD_REASONS) {
+            let told = wording::flip(self.knowledge, question, flip, words);
+            self.line(&format!("- {told}"));
+        }
+        if let Some(joint) = &self.findings.joint {
+            let told = wording::joint_flip(question, joint, words);
+            self.line(&format!("- {told}"));
+        }
+        let gains = self.findings.information.as_deref().unwrap_or_default();
+        if let Some(next) = wording::next_question(self.knowledge, gains, words) {
+            let line = words.with("report-next", &[("next", next)]);
+            self.line(&format!("- {line}"));
+        }
+        self.line("");
+    }
+
+    fn warnings(&mut self) {
+        if self.findings.warnings.is_empty() {
+            return;
+        }
+        let words = self.words;
+        self.line(&format!("## {}\n", words.get("report-warnings")));
+        for &index in &self.findings.warnings {
+            let warning = &self.knowledge.warnings[index];
+            let basis = wording::basis(self.knowledge, &warning.basis, words);
+            let text = warning.text.get(words.lang());
+            let mut line = format!("- **{text}** *{basis}*");
+            if warning.when == Condition::Unattended {
+                let points = wording::unattended(self.knowledge, &self.findings.coverage, words);
+                line = format!("{line} {}", escape(&points));
+            }
+            self.line(&line);
+        }
+        self.line("");
     }
 
     fn sliders(&mut self, profile: &Profile) {

@@ -5,12 +5,15 @@ mod markdown;
 mod svg;
 
 pub use markdown::markdown;
-pub use svg::svg;
+
+use svg::svg;
 
 use crate::analysis::{Answers, Inputs};
-use crate::chart::{Scene, Size, Structure, lay_out};
+use crate::chart::{Size, Structure, lay_out};
 use crate::i18n::Words;
 use crate::model::{Knowledge, Profile};
+use crate::theme::Theme;
+use crate::wording;
 
 /// The room for which an exported chart is laid out: a sheet in landscape.
 const SHEET: Size = Size {
@@ -18,9 +21,10 @@ const SHEET: Size = Size {
     height: 210.0,
 };
 
-/// The answers to a profile and the chart that they imply, laid out for a sheet.
-pub fn answered_chart(knowledge: &Knowledge, profile: &Profile, words: &Words) -> (Answers, Scene) {
+/// The chart that a profile implies, as an SVG document for a sheet.
+pub fn chart(knowledge: &Knowledge, profile: &Profile, words: &Words, theme: Theme) -> String {
     let answers = Answers::new(knowledge, Inputs::read(knowledge, profile));
     let structure = Structure::new(knowledge, profile, &answers, words);
-    (answers, lay_out(&structure, SHEET))
+    let title = wording::headline(knowledge, &answers, words);
+    svg(&lay_out(&structure, SHEET), theme, &title)
 }

@@ -9,7 +9,7 @@ use crate::theme::{Palette, Theme};
 const BASELINE: f32 = 0.35;
 
 /// Draws a scene; `title` is what a screen reader says of it.
-pub fn svg(scene: &Scene, theme: Theme, title: &str) -> String {
+pub(super) fn svg(scene: &Scene, theme: Theme, title: &str) -> String {
     let palette = Palette::of(theme);
     let (w, h) = (scene.width, scene.height);
     let mut out = String::new();

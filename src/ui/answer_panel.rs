@@ -1,12 +1,13 @@
 //! The right of the window: how well each attachment fits, the other answers, and the reasons.
 
 use eframe::egui::{
-    Align2, Button, CornerRadius, CursorIcon, FontFamily, FontId, Rect, RichText, Role, Sense, Ui, pos2, vec2,
+    Align2, Button, CornerRadius, CursorIcon, FontFamily, FontId, Rect, RichText, Role, Sense, Ui,
+    pos2, vec2,
 };
 
+use super::analyses::Analyses;
 use super::cards::{Jump, labelled};
 use super::style::{BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small};
-use super::analyses::Analyses;
 use crate::analysis::{Answer, Reason, Verdict, for_and_against};
 use crate::i18n::Words;
 use crate::model::{Basis, Condition, Knowledge, Question};
@@ -75,7 +76,8 @@ impl AnswerPanel<'_> {
                 ui.label(RichText::new(text).color(ink))
                     .on_hover_text(wording::basis(self.knowledge, &warning.basis, words));
                 if warning.when == Condition::Unattended {
-                    let points = wording::unattended(self.knowledge, &self.analyses.coverage, words);
+                    let points =
+                        wording::unattended(self.knowledge, &self.analyses.coverage, words);
                     ui.label(small(ui, points));
                 }
             }
@@ -139,12 +141,18 @@ impl AnswerPanel<'_> {
         };
         let leads = self.analyses.survey.questions()[answer.question].acceptability(alternative, 0);
         let leads = leads.map(|(share, error)| wording::leads(share, error, words));
-        let size = vec2(ui.available_width(), if leads.is_some() { 54.0 } else { 38.0 });
+        let size = vec2(
+            ui.available_width(),
+            if leads.is_some() { 54.0 } else { 38.0 },
+        );
         let (area, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| {
             let args = [("label", label), ("fit", value.as_str())];
             let fit = words.with("fit-of", &args);
-            labelled(Role::Meter, &[fit.as_str(), leads.as_deref().unwrap_or_default()].join(" "))
+            labelled(
+                Role::Meter,
+                &[fit.as_str(), leads.as_deref().unwrap_or_default()].join(" "),
+            )
         });
         let family = if kept {
             bold_family()
@@ -223,7 +231,14 @@ impl AnswerPanel<'_> {
         speaks_for: bool,
     ) {
         let words = self.words;
-        let told = wording::reason(self.knowledge, &self.analyses.answers, answer, best, reason, words);
+        let told = wording::reason(
+            self.knowledge,
+            &self.analyses.answers,
+            answer,
+            best,
+            reason,
+            words,
+        );
         let palette = palette(ui);
         let ink = color(if speaks_for {
             palette.accent

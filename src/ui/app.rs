@@ -7,7 +7,7 @@ use eframe::egui::{
     ViewportCommand,
 };
 
-use super::analyses::{Analyses, BLOCKS};
+use super::analyses::Analyses;
 use super::answer_panel::AnswerPanel;
 use super::cards::{Cards, Jump};
 use super::chart_view;
@@ -26,7 +26,7 @@ use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, Problem, Profile};
 use crate::report;
 use crate::store::{self, Settings, SettingsFile, ThemeChoice, examples};
-use crate::wording;
+use crate::theme::Theme;
 
 const WINDOW: [f32; 2] = [1280.0, 720.0];
 const WINDOW_LEAST: [f32; 2] = [900.0, 560.0];
@@ -134,8 +134,7 @@ impl App {
             .flatten()
             .next()
             .unwrap_or_else(|| Document::new(Profile::new(&knowledge, &today), None));
-        let blocks = start.blocks.unwrap_or(BLOCKS);
-        let analyses = Analyses::new(ctx, &knowledge, &document.profile, blocks);
+        let analyses = Analyses::new(ctx, &knowledge, &document.profile, start.blocks);
         let mut app = Self {
             notice: unreadable.then(|| words.get("settings-unreadable")),
             knowledge,
@@ -271,7 +270,7 @@ impl App {
             .frame(style::ground(ui))
             .show(ui, |ui| {
                 let answers = &self.analyses.answers;
-            chart_view::headline(ui, &self.knowledge, answers, &self.words);
+                chart_view::headline(ui, &self.knowledge, answers, &self.words);
             });
     }
 
@@ -368,7 +367,8 @@ impl App {
                 match asked {
                     Some(Change::Moves(moves)) => {
                         for flip in moves {
-                            self.document.move_lever(&self.knowledge, flip.lever, flip.to);
+                            self.document
+                                .move_lever(&self.knowledge, flip.lever, flip.to);
                         }
                     }
                     Some(Change::Doubt(doubt)) => self.document.profile.weight_doubt = doubt,
@@ -593,18 +593,11 @@ impl App {
     }
 
     fn export(&mut self, purpose: Purpose, path: &Path) {
-        let (answers, scene) =
-            report::answered_chart(&self.knowledge, &self.document.profile, &self.words);
+        let (knowledge, profile) = (&self.knowledge, &self.document.profile);
         let text = if purpose == Purpose::ExportChart {
-            let title = wording::headline(&self.knowledge, &answers, &self.words);
-            report::svg(&scene, crate::theme::Theme::Light, &title)
+            report::chart(knowledge, profile, &self.words, Theme::Light)
         } else {
-            report::markdown(
-                &self.knowledge,
-                &self.document.profile,
-                &answers,
-                &self.words,
-            )
+            report::markdown(knowledge, profile, &self.analyses, &self.words)
         };
         match store::write_atomically(path, text.as_bytes()) {
             Ok(()) => {

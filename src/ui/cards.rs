@@ -1,12 +1,12 @@
 //! The left of the window: one card per factor, one line per slider.
 
 use eframe::egui::{
-    Align, Button, CollapsingHeader, ComboBox, DragValue, Id, Label, Layout, Response, Role,
-    Slider, Stroke, TextEdit, Ui, WidgetInfo, vec2,
+    Align, Button, CollapsingHeader, ComboBox, DragValue, Id, Label, Layout, Rect, Response, Role,
+    Slider, Stroke, TextEdit, TextStyle, Ui, WidgetInfo, vec2,
 };
 
-use super::style::{self, bold, card, color, palette, small};
 use super::analyses::Analyses;
+use super::style::{self, bold, card, color, palette, small};
 use crate::analysis::{Hold, pull_of_measures};
 use crate::i18n::Words;
 use crate::model::{
@@ -69,7 +69,12 @@ impl Cards<'_> {
                 ui.separator();
                 ui.add_enabled_ui(!input.unknown, |ui| self.sliders(ui, index, factor, input));
             });
-            if jumped && self.jump.as_ref().is_some_and(|jump| jump.quantity.is_none()) {
+            if jumped
+                && self
+                    .jump
+                    .as_ref()
+                    .is_some_and(|jump| jump.quantity.is_none())
+            {
                 shown.header_response.scroll_to_me(Some(Align::TOP));
                 shown.header_response.request_focus();
                 *self.jump = None;
@@ -118,7 +123,11 @@ impl Cards<'_> {
                     .on_hover_text(self.words.get("weight-help"));
                 ui.spacing_mut().slider_width = ui.available_width();
                 let response = slider(ui, &mut input.weight, &name);
-                self.band(ui, &response, self.analyses.sensitivity.weights[index].as_ref());
+                self.band(
+                    ui,
+                    &response,
+                    self.analyses.sensitivity.weights[index].as_ref(),
+                );
             });
         });
     }
@@ -149,13 +158,9 @@ impl Cards<'_> {
                 row.head(ui, &mut setting.value, &setting.note, None);
                 let response = row.slider(ui, &mut setting.value);
                 self.band(ui, &response, hold);
-                ends(ui, quantity.low.get(lang), quantity.high.get(lang));
-                aligned_right(ui, |ui| {
-                    row.doubt(ui, &mut setting.plus_minus);
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        self.pull(ui, factor, factor.measures_of(&quantity.id));
-                    });
-                });
+                let between = ends(ui, quantity.low.get(lang), quantity.high.get(lang));
+                row.doubt(ui, between, &mut setting.plus_minus);
+                self.pull(ui, factor, factor.measures_of(&quantity.id));
                 response
             })
             .inner;
@@ -212,7 +217,8 @@ impl Cards<'_> {
 
     /// What a slider, or a derived measure, currently pulls the attachment towards.
     fn pull(&self, ui: &mut Ui, factor: &Factor, measures: impl Iterator<Item = usize>) {
-        let Some((question, answer)) = self.analyses.answers.get(self.knowledge, "attachment") else {
+        let Some((question, answer)) = self.analyses.answers.get(self.knowledge, "attachment")
+        else {
             return;
         };
         let measures: Vec<&Measure> = measures
@@ -368,15 +374,21 @@ impl Row<'_> {
         slider(ui, value, self.name)
     }
 
-    /// How far the value may be off.
-    fn doubt(&self, ui: &mut Ui, plus_minus: &mut f64) {
-        let response = ui.add(
-            DragValue::new(plus_minus)
-                .range(0.0..=100.0)
-                .speed(0.5)
-                .max_decimals(0)
-                .prefix("± "),
-        );
+    /// How far the value may be off, in the middle between the two ends of the slider.
+    fn doubt(&self, ui: &mut Ui, between: Rect, plus_minus: &mut f64) {
+        let field = DragValue::new(plus_minus)
+            .range(0.0..=100.0)
+            .speed(0.5)
+            .max_decimals(0)
+            .prefix("± ");
+        let place = Rect::from_center_size(between.center(), vec2(50.0, between.height() + 2.0));
+        let response = ui
+            .scope(|ui| {
+                ui.style_mut().drag_value_text_style = TextStyle::Small;
+                ui.spacing_mut().button_padding.y = 0.0;
+                ui.put(place, field)
+            })
+            .inner;
         let name = self.named("doubt-of");
         response.widget_info(|| labelled(Role::SpinButton, &name));
         response.on_hover_text(self.words.get("doubt-help"));
@@ -445,19 +457,22 @@ pub fn labelled(role: Role, name: &str) -> WidgetInfo {
     WidgetInfo::labeled(role, true, name)
 }
 
-/// The two ends of a slider, in words.
-fn ends(ui: &mut Ui, low: &str, high: &str) {
+/// The two ends of a slider, in words; gives the place of the row.
+fn ends(ui: &mut Ui, low: &str, high: &str) -> Rect {
     ui.spacing_mut().interact_size.y = 0.0;
     aligned_right(ui, |ui| {
         ui.label(small(ui, high));
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.label(small(ui, low));
         });
-    });
+    })
 }
 
-/// A row filled from the right, so that what stands on the left gives way.
-fn aligned_right(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+/// A row filled from the right, so that what stands on the left gives way; gives its place.
+fn aligned_right(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) -> Rect {
     let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), contents);
+    let layout = Layout::right_to_left(Align::Center);
+    ui.allocate_ui_with_layout(size, layout, contents)
+        .response
+        .rect
 }

@@ -99,7 +99,7 @@ fn colour(visuals: &mut egui::Visuals, palette: &Palette) {
     visuals.window_fill = color(palette.card);
     visuals.window_stroke = Stroke::new(1.0, color(palette.line));
     visuals.extreme_bg_color = color(palette.ground);
-    visuals.faint_bg_color = color(palette.soft);
+    visuals.faint_bg_color = color(palette.panel);
     visuals.hyperlink_color = color(palette.accent);
     visuals.selection.bg_fill = color(palette.soft);
     visuals.selection.stroke = Stroke::new(2.0, color(palette.accent));

@@ -92,7 +92,7 @@ impl Sureness<'_> {
         ui.horizontal(|ui| {
             let name = words.get("weight-doubt");
             ui.label(&name);
-            let slider = ui.add(Slider::new(&mut doubt, 0.0..=100.0).step_by(1.0));
+            let slider = ui.add(Slider::new(&mut doubt, 0.0..=100.0).integer());
             slider.widget_info(|| WidgetInfo::slider(true, doubt, &name));
         });
         if doubt != self.profile.weight_doubt {
@@ -114,7 +114,6 @@ impl Sureness<'_> {
         ui.label(bold(question.label.get(lang)));
         let palette = palette(ui);
         Grid::new(("acceptability", index))
-            .striped(true)
             .num_columns(answer.ranking.len() + 3)
             .show(ui, |ui| {
                 ui.label("");
@@ -226,9 +225,8 @@ impl Sureness<'_> {
             ("load", words.number(coverage.load(), 0)),
             ("capacity", words.number(coverage.capacity, 0)),
         ];
-        ui.label(words.with("coverage", &args)).on_hover_text(
-            self.knowledge.coverage.why.get(words.lang()),
-        );
+        ui.label(words.with("coverage", &args))
+            .on_hover_text(self.knowledge.coverage.why.get(words.lang()));
         Grid::new("coverage").striped(true).show(ui, |ui| {
             for point in &coverage.points {
                 ui.label(wording::contact_point(self.knowledge, point, words));

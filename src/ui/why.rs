@@ -1,8 +1,6 @@
 //! The view "why": each factor's exact contribution to each alternative, against their mean.
 
-use eframe::egui::{
-    Align2, FontFamily, FontId, Rect, Role, ScrollArea, Sense, Ui, pos2, vec2,
-};
+use eframe::egui::{Align2, FontFamily, FontId, Rect, Role, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::analyses::Analyses;
 use super::cards::labelled;
@@ -15,7 +13,7 @@ use crate::wording;
 /// Height of a factor's row.
 const ROW: f32 = 38.0;
 /// Share of the width that names the factors.
-const NAMES: f32 = 0.28;
+const NAMES: f32 = 0.24;
 
 /// Which question is explained.
 #[derive(Default)]
@@ -77,7 +75,12 @@ impl Table<'_> {
             50.0 * (of(alternative) - mean)
         };
         let most = (0..self.knowledge.factors.len())
-            .flat_map(|factor| answer.ranking.iter().map(move |&a| over_mean(factor, a).abs()))
+            .flat_map(|factor| {
+                answer
+                    .ranking
+                    .iter()
+                    .map(move |&a| over_mean(factor, a).abs())
+            })
             .fold(1.0, f64::max);
         self.heads(ui);
         for (factor, description) in self.knowledge.factors.iter().enumerate() {
@@ -110,12 +113,18 @@ impl Table<'_> {
         let (area, _) = ui.allocate_exact_size(vec2(width, 2.2 * BODY), Sense::hover());
         let ink = color(palette(ui).text);
         for (position, &alternative) in self.answer.ranking.iter().enumerate() {
-            let label = self.question.alternatives[alternative].label.get(self.words.lang());
+            let label = self.question.alternatives[alternative]
+                .label
+                .get(self.words.lang());
             let centre = area.left() + width * NAMES + column * (position as f32 + 0.5);
-            let font = FontId::new(SMALL, bold_family());
-            let job = eframe::egui::text::LayoutJob::simple(label.to_owned(), font, ink, column - 6.0);
+            let font = FontId::new(SMALL - 0.5, bold_family());
+            let job =
+                eframe::egui::text::LayoutJob::simple(label.to_owned(), font, ink, column - 6.0);
             let galley = ui.painter().layout_job(job);
-            let at = pos2(centre - galley.size().x / 2.0, area.bottom() - galley.size().y);
+            let at = pos2(
+                centre - galley.size().x / 2.0,
+                area.bottom() - galley.size().y,
+            );
             ui.painter().galley(at, galley, ink);
         }
     }
@@ -131,7 +140,11 @@ impl Table<'_> {
         let palette = palette(ui);
         let width = ui.available_width();
         let (area, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
-        let family = if factor.is_none() { bold_family() } else { FontFamily::Proportional };
+        let family = if factor.is_none() {
+            bold_family()
+        } else {
+            FontFamily::Proportional
+        };
         let ink = color(palette.text);
         let middle = area.center().y;
         let job = eframe::egui::text::LayoutJob::simple(
@@ -146,12 +159,18 @@ impl Table<'_> {
         let column = width * (1.0 - NAMES) / cells.len() as f32;
         for (position, &(alternative, points)) in cells.iter().enumerate() {
             let left = area.left() + width * NAMES + column * position as f32;
-            let cell = Rect::from_min_size(pos2(left + 3.0, area.top() + 3.0), vec2(column - 6.0, ROW - 6.0));
+            let cell = Rect::from_min_size(
+                pos2(left + 3.0, area.top() + 3.0),
+                vec2(column - 6.0, ROW - 6.0),
+            );
             self.cell(ui, cell, name, factor, alternative, points, most);
         }
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one cell of a table, drawn in one place")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one cell of a table, drawn in one place"
+    )]
     fn cell(
         &self,
         ui: &mut Ui,
@@ -174,7 +193,11 @@ impl Table<'_> {
             pos2(centre, cell.top() + text_room),
             pos2(centre + reach, cell.bottom()),
         );
-        let ink = color(if points < 0.0 { palette.against } else { palette.accent });
+        let ink = color(if points < 0.0 {
+            palette.against
+        } else {
+            palette.accent
+        });
         painter.rect_filled(bar, 2, ink);
         painter.text(
             pos2(centre + 4.0, cell.top() + 6.0),
@@ -208,7 +231,10 @@ impl Table<'_> {
                 let Some(x) = self.analyses.answers.inputs.measures[response.measure_index] else {
                     continue;
                 };
-                let curve = response.curves.iter().find(|c| c.alternative == alternative);
+                let curve = response
+                    .curves
+                    .iter()
+                    .find(|c| c.alternative == alternative);
                 let Some(curve) = curve else {
                     continue;
                 };

@@ -1,0 +1,79 @@
+//! Everything that is said of a profile, together: what the reports and the command line need.
+
+use crate::model::{Knowledge, Profile};
+
+use super::answer::Answers;
+use super::coverage::Coverage;
+use super::inputs::Inputs;
+use super::robustness::{Sampler, Survey};
+use super::sensitivity::{JointFlip, Sensitivity, smallest_joint};
+use super::warnings::warnings;
+
+/// The findings on one profile; sensitivity is that of the attachment.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    pub answers: Answers,
+    pub sensitivity: Sensitivity,
+    pub joint: Option<JointFlip>,
+    pub coverage: Coverage,
+    /// Positions in the knowledge base.
+    pub warnings: Vec<usize>,
+    pub survey: Survey,
+    /// Per factor, once the survey is complete: what knowing it exactly would add to the chance of
+    /// choosing the right attachment, and its standard error.
+    pub information: Option<Vec<(f64, f64)>>,
+}
+
+impl Findings {
+    /// All that needs no samples; the survey is still to be made.
+    pub fn begin(knowledge: &Knowledge, profile: &Profile) -> Self {
+        let answers = Answers::new(knowledge, Inputs::read(knowledge, profile));
+        let answer = &answers.answers[attachment(knowledge)];
+        let sensitivity = Sensitivity::new(knowledge, profile, &answers.inputs, answer);
+        let joint = smallest_joint(knowledge, profile, &answers.inputs, answer);
+        let coverage = Coverage::new(knowledge, profile, &answers);
+        let warnings = warnings(knowledge, &answers, &coverage);
+        Self {
+            sensitivity,
+            joint,
+            coverage,
+            warnings,
+            survey: Survey::new(knowledge, profile),
+            information: None,
+            answers,
+        }
+    }
+
+    /// All, at once.
+    pub fn new(knowledge: &Knowledge, profile: &Profile, sampler: &Sampler) -> Self {
+        let mut findings = Self::begin(knowledge, profile);
+        while findings.sharpen(knowledge, profile, sampler, sampler.blocks()) {}
+        findings
+    }
+
+    /// Counts up to `blocks` more blocks of the survey, then the value of information; `true`
+    /// while there is more to do.
+    pub fn sharpen(
+        &mut self,
+        knowledge: &Knowledge,
+        profile: &Profile,
+        sampler: &Sampler,
+        blocks: usize,
+    ) -> bool {
+        if !self.survey.is_complete(sampler) {
+            self.survey.advance(knowledge, profile, sampler, blocks);
+            return true;
+        }
+        if self.information.is_none() {
+            let question = &self.survey.questions()[attachment(knowledge)];
+            self.information = Some(question.value_of_information(sampler));
+        }
+        false
+    }
+}
+
+fn attachment(knowledge: &Knowledge) -> usize {
+    knowledge
+        .question("attachment")
+        .map_or(0, |(index, _)| index)
+}
