@@ -64,7 +64,11 @@ fn evaluate_gives_one_json_object_per_profile() {
                 assert!((50.0 + sum - fit).abs() < 1e-9);
                 // What exists takes every rank in some share of the cases, what does not takes none.
                 let ranks = alternative["acceptability"].as_array().unwrap();
-                let expected = if answer.available[index] { answer.ranking.len() } else { 0 };
+                let expected = if answer.available[index] {
+                    answer.ranking.len()
+                } else {
+                    0
+                };
                 assert_eq!(ranks.len(), expected);
                 let all: f64 = ranks.iter().map(|share| share.as_f64().unwrap()).sum();
                 assert!(ranks.is_empty() || (all - 1.0).abs() < 1e-9);

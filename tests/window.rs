@@ -140,6 +140,22 @@ fn every_weight_reset_and_note_works() {
 }
 
 #[test]
+fn looking_at_a_profile_does_not_alter_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("fin.ron");
+    let text = attache::store::examples()[0]
+        .text
+        .replace("(value: 92.0", "(value: 92.37");
+    std::fs::write(&path, &text).unwrap();
+    let mut harness = window_on(Some(path.clone()), Lang::Fr);
+    view(&mut harness, Key::Num3);
+    view(&mut harness, Key::Num2);
+    assert!(!harness.state().is_changed());
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+}
+
+#[test]
 fn values_can_be_typed() {
     let mut harness = window();
     let number = harness.get_by_role_and_label(Role::SpinButton, "Level of risk (value)");
@@ -575,7 +591,9 @@ fn why_shows_each_contribution_of_each_question() {
     let mut harness = window();
     view(&mut harness, Key::Num2);
     for (index, question) in knowledge.questions.iter().enumerate() {
-        harness.get_by_role_and_label(Role::Button, &question.label.en).click();
+        harness
+            .get_by_role_and_label(Role::Button, &question.label.en)
+            .click();
         harness.run();
         let answer = harness.state().answers().answers[index].clone();
         let count = answer.ranking.len() as f64;
@@ -623,15 +641,18 @@ fn doubts_and_unknown_factors_are_set_and_change_the_figures() {
     };
     let before = leads(&harness);
     assert!(before.contains("first in "), "{before}");
-    let doubt = harness.get_by_role_and_label(Role::SpinButton, "Level of risk (give or take)");
+    let doubt =
+        harness.get_by_role_and_label(Role::SpinButton, "Will to be present (give or take)");
     doubt.set_value_accesskit(60.0);
     harness.run();
-    let setting = &harness.state().profile().factors["exposure"].quantities["risk"];
+    let setting = &harness.state().profile().factors["ambition"].quantities["presence"];
     assert_eq!(setting.plus_minus, 60.0);
     let doubtful = leads(&harness);
     assert_ne!(doubtful, before);
 
-    harness.get_by_role_and_label(Role::CheckBox, "Not known: Exposure").click();
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Not known: Exposure")
+        .click();
     harness.run();
     let state = harness.state();
     assert!(state.profile().factors["exposure"].unknown);
@@ -651,15 +672,26 @@ fn warnings_and_contact_points_are_named() {
     let mut harness = window();
     harness.get_by_label_contains("Contact points would be open with nobody able to hold them.");
     view(&mut harness, Key::Num3);
-    harness.get_by_label_contains("% held");
+    assert!(
+        harness
+            .query_all_by_label_contains("% held")
+            .next()
+            .is_some()
+    );
     // Three sliders to zero: no strategy, and no contact point.
     for name in ["Push content", "Offer an experience", "Listen and reply"] {
         let label = format!("{name} (value)");
-        harness.get_by_role_and_label(Role::SpinButton, &label).set_value_accesskit(0.0);
+        harness
+            .get_by_role_and_label(Role::SpinButton, &label)
+            .set_value_accesskit(0.0);
         harness.run();
     }
     harness.get_by_label_contains("No strategy is set");
-    assert!(harness.query_by_label_contains("Contact points would be open").is_none());
+    assert!(
+        harness
+            .query_by_label_contains("Contact points would be open")
+            .is_none()
+    );
 }
 
 #[test]

@@ -469,7 +469,12 @@ impl<'a> Field<'a> {
                 .map(|(from, to)| (from + t * (to - from)).clamp(0.0, 100.0))
                 .collect()
         };
-        let lost = |t: f64| self.leads(levers, &point(t)).iter().any(|&lead| lead < 0.0);
+        // Past equality, so that somebody leads.
+        let lost = |t: f64| {
+            self.leads(levers, &point(t))
+                .iter()
+                .any(|&lead| lead < -1e-8)
+        };
         let mut high = [1.0 + 1e-6, 1.1, 1.5, 2.0].into_iter().find(|&t| lost(t))?;
         let mut low = 0.0;
         for _ in 0..BISECTIONS {

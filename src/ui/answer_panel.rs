@@ -148,11 +148,10 @@ impl AnswerPanel<'_> {
         let (area, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| {
             let args = [("label", label), ("fit", value.as_str())];
-            let fit = words.with("fit-of", &args);
-            labelled(
-                Role::Meter,
-                &[fit.as_str(), leads.as_deref().unwrap_or_default()].join(" "),
-            )
+            let told: Vec<String> = std::iter::once(words.with("fit-of", &args))
+                .chain(leads.clone())
+                .collect();
+            labelled(Role::Meter, &told.join(", "))
         });
         let family = if kept {
             bold_family()

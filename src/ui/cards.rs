@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     Align, Button, CollapsingHeader, ComboBox, DragValue, Id, Label, Layout, Rect, Response, Role,
-    Slider, Stroke, TextEdit, TextStyle, Ui, WidgetInfo, vec2,
+    Slider, SliderClamping, Stroke, TextEdit, TextStyle, Ui, WidgetInfo, vec2,
 };
 
 use super::analyses::Analyses;
@@ -424,6 +424,8 @@ fn slider(ui: &mut Ui, value: &mut f64, name: &str) -> Response {
             ui.add(
                 Slider::new(value, 0.0..=100.0)
                     .step_by(1.0)
+                    // Only what is moved is rounded: a value of the file stays as it is.
+                    .clamping(SliderClamping::Edits)
                     .show_value(false),
             )
         })

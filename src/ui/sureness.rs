@@ -1,7 +1,9 @@
 //! The view "how sure": what would change the answer, how often each alternative comes first, what
 //! to find out next, and whether anyone is there to hold the contact points.
 
-use eframe::egui::{CornerRadius, Grid, ProgressBar, Role, ScrollArea, Slider, Ui, WidgetInfo};
+use eframe::egui::{
+    CornerRadius, Grid, ProgressBar, Role, ScrollArea, Slider, SliderClamping, Ui, WidgetInfo,
+};
 
 use super::analyses::Analyses;
 use super::cards::labelled;
@@ -92,7 +94,11 @@ impl Sureness<'_> {
         ui.horizontal(|ui| {
             let name = words.get("weight-doubt");
             ui.label(&name);
-            let slider = ui.add(Slider::new(&mut doubt, 0.0..=100.0).integer());
+            let slider = ui.add(
+                Slider::new(&mut doubt, 0.0..=100.0)
+                    .integer()
+                    .clamping(SliderClamping::Edits),
+            );
             slider.widget_info(|| WidgetInfo::slider(true, doubt, &name));
         });
         if doubt != self.profile.weight_doubt {
