@@ -457,8 +457,18 @@ fn question_json(
             let ranks: Vec<(f64, f64)> = (0..answer.ranking.len())
                 .filter_map(|rank| survey.acceptability(alternative, rank))
                 .collect();
+            // Share of the cases in which this one leads each other.
+            let wins: Map<String, Json> = (0..question.alternatives.len())
+                .filter(|&other| other != alternative)
+                .filter_map(|other| {
+                    let share = survey.pairwise(alternative, other)?;
+                    Some((id(other).to_owned(), json!(share)))
+                })
+                .collect();
             json!({
                 "id": id(alternative),
+                "pairwise": wins,
+                "central_weights": survey.central_weights(alternative),
                 "available": answer.available[alternative],
                 "fit": answer.fit(alternative),
                 "acceptability": ranks.iter().map(|(share, _)| share).collect::<Vec<_>>(),

@@ -5,8 +5,9 @@ use crate::model::{Knowledge, Profile};
 use super::answer::Answers;
 use super::coverage::Coverage;
 use super::inputs::Inputs;
+use super::joint::{JointFlip, smallest_joint};
 use super::robustness::{Sampler, Survey};
-use super::sensitivity::{JointFlip, Sensitivity, smallest_joint};
+use super::sensitivity::Sensitivity;
 use super::warnings::warnings;
 
 /// The findings on one profile; sensitivity is that of the attachment.

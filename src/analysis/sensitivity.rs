@@ -1,16 +1,15 @@
 //! What would change an answer: along each slider and weight, the interval in which the leader
-//! stays the leader; the smallest single change and the smallest joint change that unseat it.
+//! stays the leader, and the single changes that unseat it.
 //!
 //! Between two bends of the curves a lead is linear in the slider (in `1 / sum` for a share), so
 //! the ends of the interval have a closed form. Diversity alone is not linear: there the sign
 //! change is bracketed on a fine grid and bisected to 1e-9.
 
-use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome};
-
-use crate::model::{Knowledge, Profile, Question, Reading};
+use crate::model::{Knowledge, Profile, Reading};
 
 use super::answer::Answer;
-use super::inputs::{Inputs, Levels};
+use super::field::Field;
+use super::inputs::Inputs;
 
 /// What can be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,15 +40,6 @@ pub struct Flip {
     pub alternative: usize,
 }
 
-/// Changes that together unseat the leader; none is larger than `radius`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct JointFlip {
-    /// In points of the sliders.
-    pub radius: f64,
-    pub moves: Vec<Flip>,
-    pub alternative: usize,
-}
-
 /// The sensitivity of one answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sensitivity {
@@ -64,7 +54,7 @@ pub struct Sensitivity {
 /// Points in each piece of a lead that is not linear.
 const GRID: usize = 32;
 /// Bisections of a bracket of at most 100 points, to under 1e-9.
-const BISECTIONS: usize = 40;
+pub(super) const BISECTIONS: usize = 40;
 /// A share of nothing is not defined: the slider stops just before.
 const ALMOST_NOTHING: f64 = 1e-6;
 
@@ -100,211 +90,7 @@ impl Sensitivity {
     }
 }
 
-/// The smallest change of several sliders at once, by a linear programme: no slider moves by more
-/// than `radius`, and `radius` is least. Leads are linear piece by piece, so the programme is
-/// solved again where its solution lands, and the change kept is one that truly unseats the leader.
-pub fn smallest_joint(
-    knowledge: &Knowledge,
-    profile: &Profile,
-    inputs: &Inputs,
-    answer: &Answer,
-) -> Option<JointFlip> {
-    const ROUNDS: usize = 3;
-    let field = Field::new(knowledge, profile, inputs, answer)?;
-    let levers = field.levers();
-    let start: Vec<f64> = levers.iter().map(|&(f, q)| field.level(f, q)).collect();
-    let mut best: Option<(f64, Vec<f64>, usize)> = None;
-    for rival in 0..field.rivals.len() {
-        let mut at = start.clone();
-        for _ in 0..ROUNDS {
-            let Some(target) = field.programme(&levers, &start, &at, rival) else {
-                break;
-            };
-            if let Some(point) = field.first_flip(&levers, &start, &target) {
-                let radius = distance(&start, &point);
-                if best.as_ref().is_none_or(|(least, _, _)| radius < *least) {
-                    let leads = field.leads(&levers, &point);
-                    let alternative = field.rivals[lowest(&leads)];
-                    best = Some((radius, point, alternative));
-                }
-            }
-            at = target;
-        }
-    }
-    let (radius, point, alternative) = best?;
-    let moves = levers
-        .iter()
-        .zip(start.iter().zip(&point))
-        .filter(|(_, (from, to))| (*to - *from).abs() > 1e-9)
-        .map(|(&(factor, quantity), (&from, &to))| Flip {
-            lever: Lever::Quantity { factor, quantity },
-            from,
-            to,
-            alternative,
-        })
-        .collect();
-    Some(JointFlip {
-        radius,
-        moves,
-        alternative,
-    })
-}
-
-fn distance(a: &[f64], b: &[f64]) -> f64 {
-    a.iter()
-        .zip(b)
-        .map(|(a, b)| (a - b).abs())
-        .fold(0.0, f64::max)
-}
-
-fn lowest(values: &[f64]) -> usize {
-    (0..values.len())
-        .min_by(|&a, &b| values[a].total_cmp(&values[b]))
-        .unwrap_or_default()
-}
-
-/// The leads of the leader over each rival, as functions of the sliders.
-struct Field<'a> {
-    knowledge: &'a Knowledge,
-    question: &'a Question,
-    leader: usize,
-    rivals: Vec<usize>,
-    /// Normalised weights.
-    weights: Vec<f64>,
-    levels: Vec<Levels>,
-    unknown: Vec<bool>,
-    /// `[factor][rival]`: `v_f,leader - v_f,rival`.
-    gaps: Vec<Vec<f64>>,
-}
-
-impl<'a> Field<'a> {
-    fn new(
-        knowledge: &'a Knowledge,
-        profile: &Profile,
-        inputs: &Inputs,
-        answer: &Answer,
-    ) -> Option<Self> {
-        let leader = answer.leader()?;
-        let rivals: Vec<usize> = answer
-            .ranking
-            .iter()
-            .copied()
-            .filter(|&a| a != leader)
-            .collect();
-        if rivals.is_empty() {
-            return None;
-        }
-        let mut levels = Vec::new();
-        let mut unknown = Vec::new();
-        for factor in &knowledge.factors {
-            let input = profile.factors.get(&factor.id)?;
-            levels.push(Levels::of(factor, input));
-            unknown.push(input.unknown);
-        }
-        let gaps = (0..knowledge.factors.len())
-            .map(|factor| {
-                let row = |a: usize| answer.factor_values[a][factor];
-                rivals
-                    .iter()
-                    .map(|&rival| row(leader) - row(rival))
-                    .collect()
-            })
-            .collect();
-        Some(Self {
-            knowledge,
-            question: &knowledge.questions[answer.question],
-            leader,
-            rivals,
-            weights: inputs.weights.clone(),
-            levels,
-            unknown,
-            gaps,
-        })
-    }
-
-    fn level(&self, factor: usize, quantity: usize) -> f64 {
-        self.levels[factor].quantities[quantity]
-    }
-
-    /// The sliders that count: those of known factors with a weight.
-    fn levers(&self) -> Vec<(usize, usize)> {
-        (0..self.levels.len())
-            .filter(|&factor| !self.unknown[factor] && self.weights[factor] > 0.0)
-            .flat_map(|factor| {
-                (0..self.levels[factor].quantities.len()).map(move |quantity| (factor, quantity))
-            })
-            .collect()
-    }
-
-    /// `v_f,leader - v_f,rival` of one factor with its sliders at `levels`.
-    fn factor_gaps(&self, factor: usize, levels: &Levels) -> Vec<f64> {
-        let mut measures = Vec::new();
-        levels.measures(&self.knowledge.factors[factor], &mut measures);
-        let first = (0..self.knowledge.measure_count())
-            .find(|&index| self.knowledge.measure_factor(index) == factor)
-            .unwrap_or_default();
-        let mut values = vec![0.0; self.question.alternatives.len()];
-        let mut speaking = 0_u32;
-        for response in &self.question.responses {
-            let Some(Some(x)) = response
-                .measure_index
-                .checked_sub(first)
-                .and_then(|position| measures.get(position))
-            else {
-                continue;
-            };
-            speaking += 1;
-            for curve in &response.curves {
-                values[curve.alternative] += curve.at(*x);
-            }
-        }
-        let scale = 1.0 / f64::from(speaking.max(1));
-        self.rivals
-            .iter()
-            .map(|&rival| (values[self.leader] - values[rival]) * scale)
-            .collect()
-    }
-
-    /// The leads with one factor's sliders elsewhere.
-    fn leads_with(&self, factor: usize, levels: &Levels) -> Vec<f64> {
-        let mine = self.factor_gaps(factor, levels);
-        (0..self.rivals.len())
-            .map(|rival| {
-                let others: f64 = (0..self.gaps.len())
-                    .filter(|&other| other != factor)
-                    .map(|other| self.weights[other] * self.gaps[other][rival])
-                    .sum();
-                others + self.weights[factor] * mine[rival]
-            })
-            .collect()
-    }
-
-    fn leads_at(&self, factor: usize, quantity: usize, x: f64) -> Vec<f64> {
-        let mut levels = self.levels[factor].clone();
-        levels.quantities[quantity] = x;
-        self.leads_with(factor, &levels)
-    }
-
-    /// The leads with every slider of `levers` at `point`.
-    fn leads(&self, levers: &[(usize, usize)], point: &[f64]) -> Vec<f64> {
-        let mut levels = self.levels.clone();
-        for (&(factor, quantity), &x) in levers.iter().zip(point) {
-            levels[factor].quantities[quantity] = x;
-        }
-        let mut leads = vec![0.0; self.rivals.len()];
-        for (factor, levels) in levels.iter().enumerate() {
-            let gaps = if self.unknown[factor] {
-                self.gaps[factor].clone()
-            } else {
-                self.factor_gaps(factor, levels)
-            };
-            for (lead, gap) in leads.iter_mut().zip(gaps) {
-                *lead += self.weights[factor] * gap;
-            }
-        }
-        leads
-    }
-
+impl Field<'_> {
     /// Where the leader stays along one slider.
     fn hold(&self, factor: usize, quantity: usize) -> Option<Hold> {
         if self.unknown[factor] {
@@ -405,87 +191,6 @@ impl<'a> Field<'a> {
         }
         flips.sort_by(|a, b| (a.to - a.from).abs().total_cmp(&(b.to - b.from).abs()));
         flips
-    }
-
-    /// Solves: least `radius` such that, to first order at `at`, `rival` catches up.
-    fn programme(
-        &self,
-        levers: &[(usize, usize)],
-        start: &[f64],
-        at: &[f64],
-        rival: usize,
-    ) -> Option<Vec<f64>> {
-        const STEP: f64 = 1e-4;
-        let mut levels = self.levels.clone();
-        for (&(factor, quantity), &x) in levers.iter().zip(at) {
-            levels[factor].quantities[quantity] = x;
-        }
-        let here = self.leads(levers, at)[rival];
-        let slopes: Vec<f64> = levers
-            .iter()
-            .map(|&(factor, quantity)| {
-                let x = levels[factor].quantities[quantity];
-                // Within the slider, and towards its middle where it stands at an end.
-                let step = if x > 50.0 { -STEP } else { STEP };
-                let mut moved = levels[factor].clone();
-                moved.quantities[quantity] = x + step;
-                let gap = self.factor_gaps(factor, &moved)[rival]
-                    - self.factor_gaps(factor, &levels[factor])[rival];
-                self.weights[factor] * gap / step
-            })
-            .collect();
-        let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let radius = problem.add_var(1.0, (0.0, 100.0));
-        let mut terms = Vec::with_capacity(levers.len());
-        let mut rest = here;
-        for ((slope, &x0), &x) in slopes.iter().zip(start).zip(at) {
-            let target = problem.add_var(0.0, (0.0, 100.0));
-            let farther = [(target, 1.0), (radius, -1.0)];
-            problem.add_constraint(farther, ComparisonOp::Le, x0);
-            let nearer = [(target, 1.0), (radius, 1.0)];
-            problem.add_constraint(nearer, ComparisonOp::Ge, x0);
-            terms.push((target, *slope));
-            rest -= slope * x;
-        }
-        problem.add_constraint(terms.as_slice(), ComparisonOp::Le, -rest);
-        let SolveOutcome::Solution(solution) = problem.solve().ok()? else {
-            return None;
-        };
-        Some(terms.iter().map(|(target, _)| solution[*target]).collect())
-    }
-
-    /// On the way from `start` to `target` and a little further: the first point at which the
-    /// leader is caught up with.
-    fn first_flip(
-        &self,
-        levers: &[(usize, usize)],
-        start: &[f64],
-        target: &[f64],
-    ) -> Option<Vec<f64>> {
-        let point = |t: f64| -> Vec<f64> {
-            start
-                .iter()
-                .zip(target)
-                .map(|(from, to)| (from + t * (to - from)).clamp(0.0, 100.0))
-                .collect()
-        };
-        // Past equality, so that somebody leads.
-        let lost = |t: f64| {
-            self.leads(levers, &point(t))
-                .iter()
-                .any(|&lead| lead < -1e-8)
-        };
-        let mut high = [1.0 + 1e-6, 1.1, 1.5, 2.0].into_iter().find(|&t| lost(t))?;
-        let mut low = 0.0;
-        for _ in 0..BISECTIONS {
-            let middle = (low + high) / 2.0;
-            if lost(middle) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        Some(point(high))
     }
 }
 

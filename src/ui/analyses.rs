@@ -16,8 +16,16 @@ pub struct Analyses {
     /// The profile that the findings are about.
     profile: Profile,
     findings: Findings,
-    sampler: Option<Sampler>,
-    coming: Receiver<Sampler>,
+    samples: Samples,
+}
+
+/// The samples, on their way.
+enum Samples {
+    /// Not asked for before the window is there; this many blocks, the usual number if `None`.
+    Later(Option<usize>),
+    /// Being drawn in another thread.
+    Coming(Receiver<Sampler>),
+    Here(Box<Sampler>),
 }
 
 impl Deref for Analyses {
@@ -29,45 +37,54 @@ impl Deref for Analyses {
 }
 
 impl Analyses {
-    /// Begins; `blocks` of samples are drawn meanwhile, the usual number if `None`.
-    pub fn new(
-        ctx: &Context,
-        knowledge: &Knowledge,
-        profile: &Profile,
-        blocks: Option<usize>,
-    ) -> Self {
-        // Drawing the samples takes longer than a frame: the window does not wait for them.
-        let (send, coming) = channel();
-        let (ctx, drawn_for) = (ctx.clone(), knowledge.clone());
-        std::thread::spawn(move || {
-            let sampler = match blocks {
-                Some(blocks) => Sampler::new(&drawn_for, blocks, 1),
-                None => Sampler::usual(&drawn_for),
-            };
-            // The window may be gone by now.
-            let _ = send.send(sampler);
-            ctx.request_repaint();
-        });
+    /// Begins; `blocks` of samples will be drawn, the usual number if `None`.
+    pub fn new(knowledge: &Knowledge, profile: &Profile, blocks: Option<usize>) -> Self {
         Self {
             profile: profile.clone(),
             findings: Findings::begin(knowledge, profile),
-            sampler: None,
-            coming,
+            samples: Samples::Later(blocks),
         }
     }
 
     /// Follows the profile, and counts one more slice of the survey; `true` while there is more.
-    pub fn follow(&mut self, knowledge: &Knowledge, profile: &Profile) -> bool {
+    pub fn follow(&mut self, ctx: &Context, knowledge: &Knowledge, profile: &Profile) -> bool {
         if self.profile != *profile {
             self.profile = profile.clone();
             self.findings = Findings::begin(knowledge, profile);
         }
-        if let Ok(sampler) = self.coming.try_recv() {
-            self.sampler = Some(sampler);
+        match &self.samples {
+            Samples::Later(blocks) => {
+                if ctx.cumulative_frame_nr() > 0 {
+                    self.samples = Samples::Coming(draw(ctx, knowledge, *blocks));
+                    // Their arrival asks for a frame.
+                    return false;
+                }
+                true
+            }
+            Samples::Coming(coming) => match coming.try_recv() {
+                Ok(sampler) => {
+                    self.samples = Samples::Here(Box::new(sampler));
+                    true
+                }
+                Err(_) => false,
+            },
+            Samples::Here(sampler) => self.findings.sharpen(knowledge, profile, sampler, SLICE),
         }
-        // Without samples there is nothing to count yet; their arrival asks for a frame.
-        self.sampler
-            .as_ref()
-            .is_some_and(|sampler| self.findings.sharpen(knowledge, profile, sampler, SLICE))
     }
+}
+
+/// Drawing the samples takes longer than a frame: the window does not wait for them.
+fn draw(ctx: &Context, knowledge: &Knowledge, blocks: Option<usize>) -> Receiver<Sampler> {
+    let (send, coming) = channel();
+    let (ctx, knowledge) = (ctx.clone(), knowledge.clone());
+    std::thread::spawn(move || {
+        let sampler = match blocks {
+            Some(blocks) => Sampler::new(&knowledge, blocks, 1),
+            None => Sampler::usual(&knowledge),
+        };
+        // The window may be gone by now.
+        let _ = send.send(sampler);
+        ctx.request_repaint();
+    });
+    coming
 }

@@ -1,6 +1,6 @@
 //! The application: its state, and what happens in a frame.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use eframe::egui::{
     CentralPanel, Context, Frame, Panel, ScrollArea, ThemePreference, Ui, ViewportBuilder,
@@ -15,18 +15,17 @@ use super::command::Command;
 use super::company;
 use super::dialogs::{Dialog, Reply, Then};
 use super::document::Document;
+use super::files::with_extension;
 use super::glide::Glide;
 use super::menu::{Asked, Menu};
-use super::picker::{Picked, Picker, Purpose, Request};
+use super::picker::{Picked, Picker, Purpose};
 use super::style::{self, color, palette};
 use super::sureness::{Change, Sureness};
 use super::why::Why;
 use crate::analysis::Answers;
 use crate::i18n::{Words, from_locale};
-use crate::model::{Knowledge, Lang, Problem, Profile};
-use crate::report;
-use crate::store::{self, Settings, SettingsFile, ThemeChoice, examples};
-use crate::theme::Theme;
+use crate::model::{Knowledge, Lang, Profile};
+use crate::store::{Settings, SettingsFile, ThemeChoice, examples};
 
 const WINDOW: [f32; 2] = [1280.0, 720.0];
 const WINDOW_LEAST: [f32; 2] = [900.0, 560.0];
@@ -86,24 +85,24 @@ pub fn run(start: Start) -> eframe::Result {
 }
 
 pub struct App {
-    knowledge: Knowledge,
-    words: Words,
-    settings: Settings,
-    settings_file: SettingsFile,
-    document: Document,
-    analyses: Analyses,
+    pub(super) knowledge: Knowledge,
+    pub(super) words: Words,
+    pub(super) settings: Settings,
+    pub(super) settings_file: SettingsFile,
+    pub(super) document: Document,
+    pub(super) analyses: Analyses,
     view: View,
     why: Why,
     example_names: Vec<String>,
-    picker: Picker,
-    dialog: Option<Dialog>,
+    pub(super) picker: Picker,
+    pub(super) dialog: Option<Dialog>,
     /// What goes on once the open work is saved.
-    after_save: Option<Then>,
-    notice: Option<String>,
+    pub(super) after_save: Option<Then>,
+    pub(super) notice: Option<String>,
     jump: Option<Jump>,
     glide: Glide,
     title: String,
-    leaving: bool,
+    pub(super) leaving: bool,
 }
 
 impl App {
@@ -134,7 +133,7 @@ impl App {
             .flatten()
             .next()
             .unwrap_or_else(|| Document::new(Profile::new(&knowledge, &today), None));
-        let analyses = Analyses::new(ctx, &knowledge, &document.profile, start.blocks);
+        let analyses = Analyses::new(&knowledge, &document.profile, start.blocks);
         let mut app = Self {
             notice: unreadable.then(|| words.get("settings-unreadable")),
             knowledge,
@@ -197,7 +196,7 @@ impl App {
         // The answer to a slider is on screen in the frame in which it moves.
         if self
             .analyses
-            .follow(&self.knowledge, &self.document.profile)
+            .follow(&ctx, &self.knowledge, &self.document.profile)
         {
             ctx.request_repaint();
         }
@@ -461,158 +460,6 @@ impl App {
         ctx.request_repaint();
     }
 
-    /// Goes on at once, or asks first when the open work would be lost.
-    fn guard(&mut self, ctx: &Context, then: Then) {
-        if self.document.is_changed() {
-            self.dialog = Some(Dialog::Unsaved(then));
-            ctx.request_repaint();
-        } else {
-            self.go(ctx, then);
-        }
-    }
-
-    fn go(&mut self, ctx: &Context, then: Then) {
-        match then {
-            Then::Close => {
-                self.leaving = true;
-                ctx.send_viewport_cmd(ViewportCommand::Close);
-            }
-            Then::New => {
-                let profile = Profile::new(&self.knowledge, &today());
-                self.replace(Document::new(profile, None));
-            }
-            Then::Open => self.ask(ctx, Purpose::Open),
-            Then::OpenPath(path) => self.open(&path),
-            Then::Example(index) => match Document::example(&self.knowledge, &examples()[index]) {
-                Ok(document) => self.replace(document),
-                Err(problems) => self.refuse("problems-open", &problems),
-            },
-        }
-        ctx.request_repaint();
-    }
-
-    /// Another profile takes the place of the open one.
-    fn replace(&mut self, document: Document) {
-        self.document = document;
-        self.notice = None;
-    }
-
-    fn open(&mut self, path: &Path) {
-        match store::read_profile(&self.knowledge, path) {
-            Ok(profile) => {
-                self.replace(Document::new(profile, Some(path.to_owned())));
-                self.remember_file(path);
-            }
-            Err(problems) => self.refuse("problems-open", &problems),
-        }
-    }
-
-    fn save(&mut self, path: &Path) {
-        match store::write_profile(path, &self.document.profile) {
-            Ok(()) => {
-                self.document.mark_saved(path.to_owned());
-                self.remember_file(path);
-            }
-            Err(problem) => self.refuse("problems-save", &[problem]),
-        }
-    }
-
-    fn refuse(&mut self, title: &str, problems: &[Problem]) {
-        self.after_save = None;
-        self.dialog = Some(Dialog::Problems {
-            title: self.words.get(title),
-            lines: problems
-                .iter()
-                .map(|problem| self.words.problem(problem))
-                .collect(),
-        });
-    }
-
-    /// Asks for a file.
-    fn ask(&mut self, ctx: &Context, purpose: Purpose) {
-        let place = self.document.path.as_deref();
-        self.picker.ask(
-            ctx,
-            Request {
-                purpose,
-                title: self.words.get(purpose.title_key()),
-                filter: self.words.get(match purpose {
-                    Purpose::Open | Purpose::Save => "filter-profile",
-                    Purpose::ExportChart => "filter-svg",
-                    Purpose::ExportReport => "filter-markdown",
-                }),
-                folder: place.and_then(Path::parent).map(Path::to_owned),
-                name: self.suggested_name(purpose),
-            },
-        );
-        ctx.request_repaint();
-    }
-
-    /// A file name made of the company's.
-    fn suggested_name(&self, purpose: Purpose) -> String {
-        let company: String = self
-            .document
-            .profile
-            .company
-            .trim()
-            .chars()
-            .map(|c| if c.is_alphanumeric() { c } else { '-' })
-            .collect();
-        let stem = if company.is_empty() {
-            self.words.get("untitled-file")
-        } else {
-            company.to_lowercase()
-        };
-        format!("{stem}.{}", purpose.extension())
-    }
-
-    fn picked(&mut self, purpose: Purpose, picked: Picked) {
-        match (purpose, picked) {
-            (_, Picked::Cancelled) => self.after_save = None,
-            (_, Picked::Unavailable) => {
-                let folder = self.document.path.as_deref().and_then(Path::parent);
-                let text = match purpose {
-                    Purpose::Open => folder.map_or(String::new(), |f| format!("{}/", f.display())),
-                    _ => {
-                        let name = self.suggested_name(purpose);
-                        let path =
-                            folder.map_or_else(|| documents().join(&name), |f| f.join(&name));
-                        path.display().to_string()
-                    }
-                };
-                self.dialog = Some(Dialog::Path { purpose, text });
-            }
-            (Purpose::Open, Picked::Path(path)) => self.open(&path),
-            (Purpose::Save, Picked::Path(path)) => {
-                self.save(&with_extension(path, purpose.extension()));
-            }
-            (_, Picked::Path(path)) => {
-                self.export(purpose, &with_extension(path, purpose.extension()))
-            }
-        }
-    }
-
-    fn export(&mut self, purpose: Purpose, path: &Path) {
-        let (knowledge, profile) = (&self.knowledge, &self.document.profile);
-        let text = if purpose == Purpose::ExportChart {
-            report::chart(knowledge, profile, &self.words, Theme::Light)
-        } else {
-            report::markdown(knowledge, profile, &self.analyses, &self.words)
-        };
-        match store::write_atomically(path, text.as_bytes()) {
-            Ok(()) => {
-                let file = path.display().to_string();
-                self.notice = Some(self.words.with("exported", &[("file", file)]));
-            }
-            Err(problem) => self.refuse("problems-save", &[problem]),
-        }
-    }
-
-    fn remember_file(&mut self, path: &Path) {
-        self.settings.remember(path);
-        self.settings_file.save(&self.settings);
-    }
-
     fn speak(&mut self, lang: Lang) {
         self.words = Words::new(lang);
         self.settings.lang = Some(lang);
@@ -667,24 +514,6 @@ impl eframe::App for App {
     }
 }
 
-fn today() -> String {
+pub(super) fn today() -> String {
     jiff::ZonedDateTime::now().date().to_string()
-}
-
-/// The folder where people keep documents, else their home, else here.
-fn documents() -> PathBuf {
-    directories::UserDirs::new().map_or_else(PathBuf::new, |dirs| {
-        dirs.document_dir()
-            .unwrap_or_else(|| dirs.home_dir())
-            .to_owned()
-    })
-}
-
-/// Adds the usual extension to a name that has none.
-fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
-    if path.extension().is_some() {
-        path
-    } else {
-        path.with_extension(extension)
-    }
 }

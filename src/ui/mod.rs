@@ -9,6 +9,7 @@ mod command;
 mod company;
 mod dialogs;
 mod document;
+mod files;
 mod glide;
 mod menu;
 mod picker;

@@ -158,13 +158,22 @@ impl Sureness<'_> {
                     ui.end_row();
                 }
             });
-        if let [first, second, ..] = answer.ranking[..]
-            && let Some(share) = survey.pairwise(first, second)
-        {
+        let Some((&first, others)) = answer.ranking.split_first() else {
+            return;
+        };
+        let wins: Vec<String> = others
+            .iter()
+            .filter_map(|&other| {
+                let share = words.number(100.0 * survey.pairwise(first, other)?, 0);
+                let label = wording::label(question, other, words);
+                let share = words.with("percent", &[("value", share)]);
+                Some(format!("{label}\u{a0}{share}"))
+            })
+            .collect();
+        if !wins.is_empty() {
             let args = [
                 ("first", wording::label(question, first, words)),
-                ("second", wording::label(question, second, words)),
-                ("share", words.number(100.0 * share, 0)),
+                ("wins", wins.join(", ")),
             ];
             ui.label(small(ui, words.with("pairwise", &args)));
         }

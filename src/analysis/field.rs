@@ -1,0 +1,149 @@
+//! The leads of the leading alternative over each rival, as functions of the sliders.
+
+use crate::model::{Knowledge, Profile, Question};
+
+use super::answer::Answer;
+use super::inputs::{Inputs, Levels};
+
+/// The leads of the leader over each rival, as functions of the sliders.
+pub(super) struct Field<'a> {
+    pub knowledge: &'a Knowledge,
+    pub question: &'a Question,
+    pub leader: usize,
+    pub rivals: Vec<usize>,
+    /// Normalised weights.
+    pub weights: Vec<f64>,
+    pub levels: Vec<Levels>,
+    pub unknown: Vec<bool>,
+    /// `[factor][rival]`: `v_f,leader - v_f,rival`.
+    pub gaps: Vec<Vec<f64>>,
+}
+
+impl<'a> Field<'a> {
+    pub fn new(
+        knowledge: &'a Knowledge,
+        profile: &Profile,
+        inputs: &Inputs,
+        answer: &Answer,
+    ) -> Option<Self> {
+        let leader = answer.leader()?;
+        let rivals: Vec<usize> = answer
+            .ranking
+            .iter()
+            .copied()
+            .filter(|&a| a != leader)
+            .collect();
+        if rivals.is_empty() {
+            return None;
+        }
+        let mut levels = Vec::new();
+        let mut unknown = Vec::new();
+        for factor in &knowledge.factors {
+            let input = profile.factors.get(&factor.id)?;
+            levels.push(Levels::of(factor, input));
+            unknown.push(input.unknown);
+        }
+        let gaps = (0..knowledge.factors.len())
+            .map(|factor| {
+                let row = |a: usize| answer.factor_values[a][factor];
+                rivals
+                    .iter()
+                    .map(|&rival| row(leader) - row(rival))
+                    .collect()
+            })
+            .collect();
+        Some(Self {
+            knowledge,
+            question: &knowledge.questions[answer.question],
+            leader,
+            rivals,
+            weights: inputs.weights.clone(),
+            levels,
+            unknown,
+            gaps,
+        })
+    }
+
+    pub fn level(&self, factor: usize, quantity: usize) -> f64 {
+        self.levels[factor].quantities[quantity]
+    }
+
+    /// The sliders that count: those of known factors with a weight.
+    pub fn levers(&self) -> Vec<(usize, usize)> {
+        (0..self.levels.len())
+            .filter(|&factor| !self.unknown[factor] && self.weights[factor] > 0.0)
+            .flat_map(|factor| {
+                (0..self.levels[factor].quantities.len()).map(move |quantity| (factor, quantity))
+            })
+            .collect()
+    }
+
+    /// `v_f,leader - v_f,rival` of one factor with its sliders at `levels`.
+    pub fn factor_gaps(&self, factor: usize, levels: &Levels) -> Vec<f64> {
+        let mut measures = Vec::new();
+        levels.measures(&self.knowledge.factors[factor], &mut measures);
+        let first = (0..self.knowledge.measure_count())
+            .find(|&index| self.knowledge.measure_factor(index) == factor)
+            .unwrap_or_default();
+        let mut values = vec![0.0; self.question.alternatives.len()];
+        let mut speaking = 0_u32;
+        for response in &self.question.responses {
+            let Some(Some(x)) = response
+                .measure_index
+                .checked_sub(first)
+                .and_then(|position| measures.get(position))
+            else {
+                continue;
+            };
+            speaking += 1;
+            for curve in &response.curves {
+                values[curve.alternative] += curve.at(*x);
+            }
+        }
+        let scale = 1.0 / f64::from(speaking.max(1));
+        self.rivals
+            .iter()
+            .map(|&rival| (values[self.leader] - values[rival]) * scale)
+            .collect()
+    }
+
+    /// The leads with one factor's sliders elsewhere.
+    pub fn leads_with(&self, factor: usize, levels: &Levels) -> Vec<f64> {
+        let mine = self.factor_gaps(factor, levels);
+        (0..self.rivals.len())
+            .map(|rival| {
+                let others: f64 = (0..self.gaps.len())
+                    .filter(|&other| other != factor)
+                    .map(|other| self.weights[other] * self.gaps[other][rival])
+                    .sum();
+                others + self.weights[factor] * mine[rival]
+            })
+            .collect()
+    }
+
+    pub fn leads_at(&self, factor: usize, quantity: usize, x: f64) -> Vec<f64> {
+        let mut levels = self.levels[factor].clone();
+        levels.quantities[quantity] = x;
+        self.leads_with(factor, &levels)
+    }
+
+    /// The leads with every slider of `levers` at `point`.
+    pub fn leads(&self, levers: &[(usize, usize)], point: &[f64]) -> Vec<f64> {
+        let mut levels = self.levels.clone();
+        for (&(factor, quantity), &x) in levers.iter().zip(point) {
+            levels[factor].quantities[quantity] = x;
+        }
+        let mut leads = vec![0.0; self.rivals.len()];
+        for (factor, levels) in levels.iter().enumerate() {
+            let gaps = if self.unknown[factor] {
+                self.gaps[factor].clone()
+            } else {
+                self.factor_gaps(factor, levels)
+            };
+            for (lead, gap) in leads.iter_mut().zip(gaps) {
+                *lead += self.weights[factor] * gap;
+            }
+        }
+        leads
+    }
+}

@@ -1,0 +1,186 @@
+//! Opening, saving and exporting: what happens to files, and to the open work meanwhile.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Context, ViewportCommand};
+
+use super::app::{App, today};
+use super::dialogs::{Dialog, Then};
+use super::document::Document;
+use super::picker::{Picked, Purpose, Request};
+use crate::model::{Problem, Profile};
+use crate::report;
+use crate::store::{self, examples};
+use crate::theme::Theme;
+
+impl App {
+    /// Goes on at once, or asks first when the open work would be lost.
+    pub(super) fn guard(&mut self, ctx: &Context, then: Then) {
+        if self.document.is_changed() {
+            self.dialog = Some(Dialog::Unsaved(then));
+            ctx.request_repaint();
+        } else {
+            self.go(ctx, then);
+        }
+    }
+
+    pub(super) fn go(&mut self, ctx: &Context, then: Then) {
+        match then {
+            Then::Close => {
+                self.leaving = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Then::New => {
+                let profile = Profile::new(&self.knowledge, &today());
+                self.replace(Document::new(profile, None));
+            }
+            Then::Open => self.ask(ctx, Purpose::Open),
+            Then::OpenPath(path) => self.open(&path),
+            Then::Example(index) => match Document::example(&self.knowledge, &examples()[index]) {
+                Ok(document) => self.replace(document),
+                Err(problems) => self.refuse("problems-open", &problems),
+            },
+        }
+        ctx.request_repaint();
+    }
+
+    /// Another profile takes the place of the open one.
+    fn replace(&mut self, document: Document) {
+        self.document = document;
+        self.notice = None;
+    }
+
+    pub(super) fn open(&mut self, path: &Path) {
+        match store::read_profile(&self.knowledge, path) {
+            Ok(profile) => {
+                self.replace(Document::new(profile, Some(path.to_owned())));
+                self.remember_file(path);
+            }
+            Err(problems) => self.refuse("problems-open", &problems),
+        }
+    }
+
+    pub(super) fn save(&mut self, path: &Path) {
+        match store::write_profile(path, &self.document.profile) {
+            Ok(()) => {
+                self.document.mark_saved(path.to_owned());
+                self.remember_file(path);
+            }
+            Err(problem) => self.refuse("problems-save", &[problem]),
+        }
+    }
+
+    fn refuse(&mut self, title: &str, problems: &[Problem]) {
+        self.after_save = None;
+        self.dialog = Some(Dialog::Problems {
+            title: self.words.get(title),
+            lines: problems
+                .iter()
+                .map(|problem| self.words.problem(problem))
+                .collect(),
+        });
+    }
+
+    /// Asks for a file.
+    pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose) {
+        let place = self.document.path.as_deref();
+        self.picker.ask(
+            ctx,
+            Request {
+                purpose,
+                title: self.words.get(purpose.title_key()),
+                filter: self.words.get(match purpose {
+                    Purpose::Open | Purpose::Save => "filter-profile",
+                    Purpose::ExportChart => "filter-svg",
+                    Purpose::ExportReport => "filter-markdown",
+                }),
+                folder: place.and_then(Path::parent).map(Path::to_owned),
+                name: self.suggested_name(purpose),
+            },
+        );
+        ctx.request_repaint();
+    }
+
+    /// A file name made of the company's.
+    fn suggested_name(&self, purpose: Purpose) -> String {
+        let company: String = self
+            .document
+            .profile
+            .company
+            .trim()
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '-' })
+            .collect();
+        let stem = if company.is_empty() {
+            self.words.get("untitled-file")
+        } else {
+            company.to_lowercase()
+        };
+        format!("{stem}.{}", purpose.extension())
+    }
+
+    pub(super) fn picked(&mut self, purpose: Purpose, picked: Picked) {
+        match (purpose, picked) {
+            (_, Picked::Cancelled) => self.after_save = None,
+            (_, Picked::Unavailable) => {
+                let folder = self.document.path.as_deref().and_then(Path::parent);
+                let text = match purpose {
+                    Purpose::Open => folder.map_or(String::new(), |f| format!("{}/", f.display())),
+                    _ => {
+                        let name = self.suggested_name(purpose);
+                        let path =
+                            folder.map_or_else(|| documents().join(&name), |f| f.join(&name));
+                        path.display().to_string()
+                    }
+                };
+                self.dialog = Some(Dialog::Path { purpose, text });
+            }
+            (Purpose::Open, Picked::Path(path)) => self.open(&path),
+            (Purpose::Save, Picked::Path(path)) => {
+                self.save(&with_extension(path, purpose.extension()));
+            }
+            (_, Picked::Path(path)) => {
+                self.export(purpose, &with_extension(path, purpose.extension()))
+            }
+        }
+    }
+
+    fn export(&mut self, purpose: Purpose, path: &Path) {
+        let (knowledge, profile) = (&self.knowledge, &self.document.profile);
+        let text = if purpose == Purpose::ExportChart {
+            report::chart(knowledge, profile, &self.words, Theme::Light)
+        } else {
+            report::markdown(knowledge, profile, &self.analyses, &self.words)
+        };
+        match store::write_atomically(path, text.as_bytes()) {
+            Ok(()) => {
+                let file = path.display().to_string();
+                self.notice = Some(self.words.with("exported", &[("file", file)]));
+            }
+            Err(problem) => self.refuse("problems-save", &[problem]),
+        }
+    }
+
+    fn remember_file(&mut self, path: &Path) {
+        self.settings.remember(path);
+        self.settings_file.save(&self.settings);
+    }
+}
+
+/// The folder where people keep documents, else their home, else here.
+fn documents() -> PathBuf {
+    directories::UserDirs::new().map_or_else(PathBuf::new, |dirs| {
+        dirs.document_dir()
+            .unwrap_or_else(|| dirs.home_dir())
+            .to_owned()
+    })
+}
+
+/// Adds the usual extension to a name that has none.
+pub(super) fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    if path.extension().is_some() {
+        path
+    } else {
+        path.with_extension(extension)
+    }
+}
