@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Time to a visible window and memory at rest: Attache beside the barest eframe window, in turn, on
-# the display at hand. Usage: xvfb-run -s "-screen 0 1280x720x24" benches/startup.sh [ROUNDS]
+# the display at hand. Usage: xvfb-run -s "-screen 0 1280x720x24 -noreset" benches/startup.sh [ROUNDS]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-7}
@@ -13,7 +13,10 @@ measure() { # name of the window, program
   begun=$(date +%s%N)
   "$2" &
   pid=$!
-  until xdotool search --onlyvisible --pid "$pid" --name "$1" >/dev/null 2>&1; do sleep 0.005; done
+  until xdotool search --onlyvisible --pid "$pid" --name "$1" >/dev/null 2>&1; do
+    kill -0 "$pid"
+    sleep 0.005
+  done
   # The title is set, and the window shown, once its first frame is drawn.
   shown=$(date +%s%N)
   sleep 2

@@ -27,7 +27,7 @@ pub fn smallest_joint(
     inputs: &Inputs,
     answer: &Answer,
 ) -> Option<JointFlip> {
-    const ROUNDS: usize = 3;
+    const ROUNDS: usize = 2;
     let field = Field::new(knowledge, profile, inputs, answer)?;
     let levers = field.levers();
     let start: Vec<f64> = levers.iter().map(|&(f, q)| field.level(f, q)).collect();
@@ -96,6 +96,9 @@ impl Field<'_> {
             levels[factor].quantities[quantity] = x;
         }
         let here = self.leads(levers, at)[rival];
+        let gaps: Vec<f64> = (0..levels.len())
+            .map(|factor| self.factor_gaps(factor, &levels[factor])[rival])
+            .collect();
         let slopes: Vec<f64> = levers
             .iter()
             .map(|&(factor, quantity)| {
@@ -104,8 +107,7 @@ impl Field<'_> {
                 let step = if x > 50.0 { -STEP } else { STEP };
                 let mut moved = levels[factor].clone();
                 moved.quantities[quantity] = x + step;
-                let gap = self.factor_gaps(factor, &moved)[rival]
-                    - self.factor_gaps(factor, &levels[factor])[rival];
+                let gap = self.factor_gaps(factor, &moved)[rival] - gaps[factor];
                 self.weights[factor] * gap / step
             })
             .collect();

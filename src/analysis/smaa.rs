@@ -245,7 +245,7 @@ impl<const A: usize> WithSimd for Scoring<'_, A> {
         let mut rank_counts = [[zero; A]; A];
         let mut win_counts = [[zero; A]; A];
         let mut first = vec![[zero; A]; factors];
-        let mut ties = zero;
+        let mut tied = simd.greater_than_f32s(zero, one);
         for at in 0..columns.first().map_or(0, |column| column.len()) {
             let mut scores = base;
             for (factor, column) in columns.iter().enumerate() {
@@ -254,16 +254,19 @@ impl<const A: usize> WithSimd for Scoring<'_, A> {
                     scores[a] = simd.add_f32s(scores[a], product);
                 }
             }
+            // As if each lost to all that come after it; every win takes one defeat back.
             let mut ranks = [zero; A];
+            for a in 0..A {
+                ranks[a] = rank_names[A - 1 - a];
+            }
             for a in 0..A {
                 for b in a + 1..A {
                     let wins = simd.greater_than_f32s(scores[a], scores[b]);
                     let wins = simd.select_f32s(wins, one, zero);
                     win_counts[a][b] = simd.add_f32s(win_counts[a][b], wins);
                     ranks[b] = simd.add_f32s(ranks[b], wins);
-                    ranks[a] = simd.add_f32s(ranks[a], simd.sub_f32s(one, wins));
-                    let tied = simd.equal_f32s(scores[a], scores[b]);
-                    ties = simd.add_f32s(ties, simd.select_f32s(tied, one, zero));
+                    ranks[a] = simd.sub_f32s(ranks[a], wins);
+                    tied = simd.or_m32s(tied, simd.equal_f32s(scores[a], scores[b]));
                 }
             }
             for a in 0..A {
@@ -279,7 +282,7 @@ impl<const A: usize> WithSimd for Scoring<'_, A> {
                 }
             }
         }
-        if simd.reduce_sum_f32s(ties) > 0.0 {
+        if simd.first_true_m32s(tied) < S::F32_LANES {
             return with_ties(self.weights, self.range, self.base, self.values);
         }
         let total = |lanes: S::f32s| f64::from(simd.reduce_sum_f32s(lanes));
