@@ -118,7 +118,7 @@ fn a_slider_moves_by_mouse_and_by_keyboard_and_the_file_keeps_it() {
     let (path, before) = profile_in(folder.path());
     let window = Window::open(&path, folder.path());
     // The first quantity of the first card, at the size in which the window opens.
-    window.click(60, 328);
+    window.click(60, 358);
     window.titled(|title| title.starts_with("• "));
     window.key(&["Right", "Right", "Right"]);
     window.key(&["ctrl+s"]);
@@ -161,7 +161,7 @@ fn closing_with_unsaved_work_keeps_the_window_until_it_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = profile_in(folder.path());
     let mut window = Window::open(&path, folder.path());
-    window.click(60, 328);
+    window.click(60, 358);
     window.titled(|title| title.starts_with("• "));
     window.key(&["ctrl+q"]);
     sleep(Duration::from_millis(700));

@@ -17,11 +17,11 @@ pub struct Size {
 
 const BOX_WIDTH: f32 = 148.0;
 const BOX_WIDTH_MOST: f32 = 200.0;
-const PAD: f32 = 9.0;
-const NAME: f32 = 15.0;
+const PAD: f32 = 8.0;
+const NAME: f32 = 16.0;
 const NAME_LINES: usize = 3;
-const SMALL: f32 = 12.5;
-const LEADING: f32 = 1.25;
+const SMALL: f32 = 14.0;
+const LEADING: f32 = 1.2;
 const INDENT: f32 = 18.0;
 const RAIL: f32 = 8.0;
 const CHILD_GAP: f32 = 9.0;

@@ -205,6 +205,11 @@ impl AnswerPanel<'_> {
         };
         let question = &self.knowledge.questions[answer.question];
         let name = wording::label(question, best, self.words);
+        if !answer.decided()
+            && let Some(apart) = wording::set_apart(self.knowledge, question, answer, self.words)
+        {
+            ui.label(apart);
+        }
         let (pros, cons) = for_and_against(self.knowledge, answer, best);
         for (key, reasons, speaks_for) in [
             ("reasons-for", pros, true),

@@ -275,7 +275,7 @@ impl App {
 
     fn cards(&mut self, ui: &mut Ui) {
         Panel::left("cards")
-            .default_size(350.0)
+            .default_size(336.0)
             .size_range(290.0..=520.0)
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -293,7 +293,7 @@ impl App {
 
     fn answer(&mut self, ui: &mut Ui) {
         Panel::right("answer")
-            .default_size(320.0)
+            .default_size(304.0)
             .size_range(280.0..=520.0)
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
