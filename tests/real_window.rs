@@ -182,7 +182,6 @@ fn a_window_at_rest_uses_no_processor_time() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = profile_in(folder.path());
     let window = Window::open(&path, folder.path());
-    sleep(Duration::from_secs(3));
     let ticks = || {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", window.program.id())).unwrap();
         let fields: Vec<&str> = stat
@@ -193,6 +192,12 @@ fn a_window_at_rest_uses_no_processor_time() {
             .collect();
         fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
     };
+    // The survey sharpens first; then there must be an end to it.
+    until("never at rest", || {
+        let before = ticks();
+        sleep(Duration::from_secs(1));
+        (ticks() - before <= 1).then_some(())
+    });
     let before = ticks();
     sleep(Duration::from_secs(3));
     // A frame drawn in software costs several ticks of 10 ms; a window at rest draws none.

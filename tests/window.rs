@@ -446,6 +446,40 @@ fn closing_the_window_asks_too() {
 }
 
 #[test]
+fn every_command_of_the_menus_has_its_name_and_does_something() {
+    let mut harness = window();
+    harness.get_by_role_and_label(Role::Slider, "Silos").focus();
+    harness.run();
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    let changed = harness.state().profile().clone();
+    // Undo and redo, by the menu and by the other shortcut.
+    harness.get_by_role_and_label(Role::Button, "Edit").click();
+    harness.run();
+    harness.get_by_label_contains("Undo").click();
+    harness.run();
+    assert_ne!(&changed, harness.state().profile());
+    press(&mut harness, Modifiers::COMMAND, Key::Y);
+    assert_eq!(&changed, harness.state().profile());
+    // The view menu names each view, language, theme and zoom.
+    harness.get_by_role_and_label(Role::Button, "View").click();
+    harness.run();
+    for name in ["Light theme", "Dark theme", "System theme", "Français"] {
+        harness.get_by_role_and_label(Role::RadioButton, name);
+    }
+    harness
+        .get_by_role_and_label(Role::RadioButton, "Français")
+        .click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Slider, "Niveau de risque");
+    let zoom = harness.ctx.zoom_factor();
+    press(&mut harness, Modifiers::COMMAND, Key::Equals);
+    assert!(harness.ctx.zoom_factor() > zoom);
+    press(&mut harness, Modifiers::COMMAND, Key::Num0);
+    assert_eq!(harness.ctx.zoom_factor(), 1.0);
+}
+
+#[test]
 fn revert_goes_back_to_the_file_and_can_be_undone() {
     let mut harness = window();
     let saved = harness.state().profile().clone();
@@ -625,7 +659,8 @@ fn a_change_that_flips_is_applied_and_undone() {
         harness.get_by_role_and_label(Role::Button, &label).click();
         harness.run();
         assert_ne!(recommended(&harness), "communications", "{label}");
-        press(&mut harness, Modifiers::COMMAND, Key::Z);
+        harness.get_by_role_and_label(Role::Button, "Undo").click();
+        harness.run();
         assert_eq!(&open, harness.state().profile());
     }
 }

@@ -20,7 +20,7 @@ pub struct Findings {
     /// Positions in the knowledge base.
     pub warnings: Vec<usize>,
     pub survey: Survey,
-    /// Per factor, once the survey is complete: what knowing it exactly would add to the chance of
+    /// Per factor, once enough is counted: what knowing it exactly would add to the chance of
     /// choosing the right attachment, and its standard error.
     pub information: Option<Vec<(f64, f64)>>,
 }
@@ -52,8 +52,8 @@ impl Findings {
         findings
     }
 
-    /// Counts up to `blocks` more blocks of the survey, then the value of information; `true`
-    /// while there is more to do.
+    /// Counts up to `blocks` more blocks of the survey, and the value of information as soon as
+    /// there are enough of them; `true` while there is more to count.
     pub fn sharpen(
         &mut self,
         knowledge: &Knowledge,
@@ -63,13 +63,13 @@ impl Findings {
     ) -> bool {
         if !self.survey.is_complete(sampler) {
             self.survey.advance(knowledge, profile, sampler, blocks);
-            return true;
         }
-        if self.information.is_none() {
-            let question = &self.survey.questions()[attachment(knowledge)];
+        let complete = self.survey.is_complete(sampler);
+        let question = &self.survey.questions()[attachment(knowledge)];
+        if self.information.is_none() && (question.can_inform() || complete) {
             self.information = Some(question.value_of_information(sampler));
         }
-        false
+        !complete
     }
 }
 

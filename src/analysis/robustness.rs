@@ -13,6 +13,12 @@ use super::smaa::{Tally, WeightSamples};
 /// Weight samples that share one draw of the quantities.
 const BLOCK: usize = 256;
 
+/// The value of information: draws of the factor that becomes known, draws of all else, and weight
+/// samples for each pair of them.
+const OUTER: usize = 24;
+const INNER: usize = 16;
+const WEIGHTS: usize = 64;
+
 /// The kept samples: weights in columns, and uniform numbers for the sliders of each block.
 pub struct Sampler {
     weights: WeightSamples,
@@ -205,16 +211,17 @@ impl QuestionSurvey {
         Some(first as f64 / self.values.len().max(1) as f64)
     }
 
+    /// Whether enough blocks are counted for the value of information.
+    pub fn can_inform(&self) -> bool {
+        self.values.len() >= OUTER + INNER
+    }
+
     /// By how much knowing each factor's sliders exactly would raise the chance of choosing the
     /// alternative that is best, with its standard error (expected value of partial perfect
     /// information, for the loss "right or wrong").
     pub fn value_of_information(&self, sampler: &Sampler) -> Vec<(f64, f64)> {
-        const OUTER: usize = 24;
-        const INNER: usize = 16;
-        const WEIGHTS: usize = 64;
         let count = self.alternatives.len();
-        let blocks = self.values.len();
-        if count < 2 || blocks < OUTER + INNER {
+        if count < 2 || !self.can_inform() {
             return vec![(0.0, 0.0); self.weights.len()];
         }
         let factors = self.weights.len();

@@ -361,9 +361,11 @@ impl App {
                     profile: &self.document.profile,
                     analyses: &self.analyses,
                     words: &self.words,
+                    can_undo: self.document.can_undo(),
                 }
                 .show(ui);
                 match asked {
+                    Some(Change::Undo) => self.document.undo(),
                     Some(Change::Moves(moves)) => {
                         for flip in moves {
                             self.document

@@ -100,14 +100,26 @@ impl Command {
         }
     }
 
+    /// Another shortcut that people know for it; menus show the first.
+    fn other_shortcut(self) -> Option<KeyboardShortcut> {
+        let ctrl = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
+        match self {
+            Self::Redo => ctrl(Key::Y),
+            // The key of the plus sign, without the shift that it needs on some keyboards.
+            Self::ZoomIn => ctrl(Key::Equals),
+            _ => None,
+        }
+    }
+
     /// The commands whose shortcuts were pressed since the last frame.
     pub fn pressed(ctx: &Context) -> Vec<Self> {
         Self::ALL
             .into_iter()
             .filter(|command| {
-                command
-                    .shortcut()
-                    .is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys)))
+                [command.shortcut(), command.other_shortcut()]
+                    .iter()
+                    .flatten()
+                    .any(|keys| ctx.input_mut(|input| input.consume_shortcut(keys)))
             })
             .collect()
     }
@@ -121,7 +133,11 @@ mod tests {
 
     #[test]
     fn no_shortcut_is_bound_twice() {
-        let bound: Vec<_> = Command::ALL.iter().filter_map(|c| c.shortcut()).collect();
+        let bound: Vec<_> = Command::ALL
+            .iter()
+            .flat_map(|command| [command.shortcut(), command.other_shortcut()])
+            .flatten()
+            .collect();
         let distinct: HashSet<_> = bound.iter().map(|keys| format!("{keys:?}")).collect();
         assert_eq!(bound.len(), distinct.len());
     }

@@ -2,7 +2,8 @@
 //! to find out next, and whether anyone is there to hold the contact points.
 
 use eframe::egui::{
-    CornerRadius, Grid, ProgressBar, Role, ScrollArea, Slider, SliderClamping, Ui, WidgetInfo,
+    Button, CornerRadius, Grid, ProgressBar, Role, ScrollArea, Slider, SliderClamping, Ui,
+    WidgetInfo,
 };
 
 use super::analyses::Analyses;
@@ -19,6 +20,8 @@ const TOLD_FLIPS: usize = 3;
 /// What the view asks to change.
 pub enum Change {
     Moves(Vec<Flip>),
+    /// Takes the last change back.
+    Undo,
     /// How far the weights are in doubt.
     Doubt(f64),
 }
@@ -28,6 +31,8 @@ pub struct Sureness<'a> {
     pub profile: &'a Profile,
     pub analyses: &'a Analyses,
     pub words: &'a Words,
+    /// Whether there is a change to take back.
+    pub can_undo: bool,
 }
 
 impl Sureness<'_> {
@@ -71,7 +76,13 @@ impl Sureness<'_> {
                 *asked = Some(Change::Moves(joint.moves.clone()));
             }
         }
-        ui.label(small(ui, words.get("changes-help")));
+        ui.horizontal_wrapped(|ui| {
+            let undo = Button::new(words.get("command-undo"));
+            if ui.add_enabled(self.can_undo, undo).clicked() {
+                *asked = Some(Change::Undo);
+            }
+            ui.label(small(ui, words.get("changes-help")));
+        });
     }
 
     /// A sentence and the button that applies it.
