@@ -15,9 +15,9 @@ const BLOCK: usize = 256;
 
 /// The value of information: draws of the factor that becomes known, draws of all else, and weight
 /// samples for each pair of them.
-const OUTER: usize = 24;
-const INNER: usize = 16;
-const WEIGHTS: usize = 64;
+const OUTER: usize = 20;
+const INNER: usize = 8;
+const WEIGHTS: usize = 128;
 
 /// The kept samples: weights in columns, and uniform numbers for the sliders of each block.
 pub struct Sampler {

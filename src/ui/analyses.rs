@@ -10,7 +10,7 @@ use crate::analysis::{Findings, Sampler};
 use crate::model::{Knowledge, Profile};
 
 /// Blocks counted in one frame: a first figure at once, without holding up a drag.
-const SLICE: usize = 64;
+const SLICE: usize = 32;
 
 pub struct Analyses {
     /// The profile that the findings are about.
