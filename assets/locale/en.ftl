@@ -265,3 +265,4 @@ report-leads = First
 report-changes = What would change the answer
 report-warnings = Warnings
 report-next = To find out first: { $next }
+nobody = nobody

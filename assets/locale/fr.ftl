@@ -265,3 +265,4 @@ report-leads = En tête
 report-changes = Ce qui changerait la réponse
 report-warnings = Avertissements
 report-next = À préciser d’abord : { $next }
+nobody = personne

@@ -274,8 +274,9 @@ impl App {
     }
 
     fn cards(&mut self, ui: &mut Ui) {
+        let width = (0.26 * ui.available_width()).clamp(336.0, 400.0);
         Panel::left("cards")
-            .default_size(336.0)
+            .default_size(width)
             .size_range(290.0..=520.0)
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -292,8 +293,9 @@ impl App {
     }
 
     fn answer(&mut self, ui: &mut Ui) {
+        let width = (0.26 * ui.available_width()).clamp(304.0, 380.0);
         Panel::right("answer")
-            .default_size(304.0)
+            .default_size(width)
             .size_range(280.0..=520.0)
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {

@@ -260,6 +260,8 @@ impl Sureness<'_> {
                 let held = point.served >= 1.0 - 1e-9;
                 let text = if held {
                     words.get("held")
+                } else if point.served == 0.0 {
+                    words.get("nobody")
                 } else {
                     let share = words.number(100.0 * point.served, 0);
                     words.with("not-held", &[("share", share)])
