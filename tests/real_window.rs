@@ -43,6 +43,10 @@ fn until<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
 impl Window {
     fn open(profile: &Path, folder: &Path) -> Self {
         let program = Command::new(env!("CARGO_BIN_EXE_attache"))
+            // No dialog but what a test puts in its folder.
+            .env("PATH", folder)
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .env_remove("XDG_RUNTIME_DIR")
             .arg(profile)
             .args(["--lang", "fr"])
             .env("XDG_CONFIG_HOME", folder.join("config"))
@@ -149,6 +153,30 @@ fn without_a_system_dialog_a_path_is_typed_and_saved_to() {
     let copy = folder.path().join("copie.ron");
     xdotool(&["type", "--delay", "20", &copy.display().to_string()]);
     window.key(&["Return"]);
+    let saved = until("not saved", || {
+        read_profile(&Knowledge::builtin(), &copy).ok()
+    });
+    assert_eq!(saved, before);
+}
+
+#[test]
+#[ignore = "needs an X display"]
+fn what_a_system_dialog_answers_is_saved_to() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = tempfile::tempdir().unwrap();
+    let (path, before) = profile_in(folder.path());
+    let copy = folder.path().join("choisi.ron");
+    // Stands for the person and the dialog: answers after a while, as zenity does.
+    let zenity = folder.path().join("zenity");
+    std::fs::write(
+        &zenity,
+        format!("#!/bin/sh\n/bin/sleep 1\necho '{}'\n", copy.display()),
+    )
+    .unwrap();
+    std::fs::set_permissions(&zenity, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let window = Window::open(&path, folder.path());
+    window.key(&["ctrl+shift+s"]);
     let saved = until("not saved", || {
         read_profile(&Knowledge::builtin(), &copy).ok()
     });

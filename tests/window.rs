@@ -533,6 +533,26 @@ fn recent_files_are_remembered_between_runs() {
     App::new(&egui::Context::default(), start(Some(path.clone())));
     let (kept, unreadable) = settings.load();
     assert_eq!((kept.recent, unreadable), (vec![path], false));
+
+    let app = App::new(&egui::Context::default(), start(None));
+    let mut harness = Harness::builder()
+        .with_size([1600.0, 1200.0])
+        .with_context_setup(attache::ui::install)
+        .build_ui_state(|ui, app: &mut App| app.show(ui), app);
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::F2);
+    press(&mut harness, Modifiers::NONE, Key::F2);
+    let (file, recent) = match settings.load().0.lang {
+        Some(Lang::En) => ("File", "Recent files"),
+        _ => ("Fichier", "Fichiers récents"),
+    };
+    harness.get_by_role_and_label(Role::Button, file).click();
+    harness.run();
+    harness.get_by_label_contains(recent).click();
+    harness.run();
+    harness.get_by_label("récent.ron").click();
+    harness.run();
+    assert_eq!(harness.state().profile().company, "Hôpitaux du Val");
 }
 
 #[test]
