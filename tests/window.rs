@@ -695,7 +695,7 @@ fn doubts_and_unknown_factors_are_set_and_change_the_figures() {
             .unwrap()
     };
     let before = leads(&harness);
-    assert!(before.contains("first in "), "{before}");
+    assert!(before.contains("first: "), "{before}");
     let doubt =
         harness.get_by_role_and_label(Role::SpinButton, "Will to be present (give or take)");
     doubt.set_value_accesskit(60.0);

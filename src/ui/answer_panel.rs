@@ -166,31 +166,25 @@ impl AnswerPanel<'_> {
         });
         let painter = ui.painter();
         let baseline = area.top() + 11.0;
-        painter.text(
-            pos2(area.left(), baseline),
-            Align2::LEFT_CENTER,
-            label,
-            font.clone(),
-            ink,
-        );
-        painter.text(
-            pos2(area.right(), baseline),
-            Align2::RIGHT_CENTER,
-            value,
-            font,
-            ink,
-        );
+        let at = pos2(area.left(), baseline);
+        painter.text(at, Align2::LEFT_CENTER, label, font.clone(), ink);
         let rail = Rect::from_min_max(
             pos2(area.left(), area.top() + 23.0),
             pos2(area.right(), area.top() + 33.0),
         );
-        painter.rect_filled(rail, CornerRadius::same(5), color(palette.control));
         if available {
+            let at = pos2(area.right(), baseline);
+            painter.text(at, Align2::RIGHT_CENTER, value, font, ink);
+            painter.rect_filled(rail, CornerRadius::same(5), color(palette.control));
             let mut fill = rail;
             let share = (answer.fit(alternative) / 100.0).clamp(0.0, 1.0) as f32;
             fill.set_width(rail.width() * share);
             let ink = if kept { palette.accent } else { palette.line };
             painter.rect_filled(fill, CornerRadius::same(5), color(ink));
+        } else {
+            // No bar for what the company lacks: the words stand in its place.
+            let font = FontId::new(SMALL, FontFamily::Proportional);
+            painter.text(rail.left_center(), Align2::LEFT_CENTER, value, font, ink);
         }
         if let Some(leads) = leads {
             let at = pos2(area.left(), area.top() + 44.0);

@@ -274,10 +274,10 @@ impl App {
     }
 
     fn cards(&mut self, ui: &mut Ui) {
-        let width = (0.26 * ui.available_width()).clamp(336.0, 400.0);
+        let window = ui.ctx().content_rect().width();
         Panel::left("cards")
-            .default_size(width)
-            .size_range(290.0..=520.0)
+            .default_size((0.262 * window).clamp(280.0, 400.0))
+            .size_range(260.0..=(0.36 * window).max(280.0))
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     company::show(ui, &self.knowledge, &mut self.document.profile, &self.words);
@@ -293,10 +293,10 @@ impl App {
     }
 
     fn answer(&mut self, ui: &mut Ui) {
-        let width = (0.26 * ui.available_width()).clamp(304.0, 380.0);
+        let window = ui.ctx().content_rect().width();
         Panel::right("answer")
-            .default_size(width)
-            .size_range(280.0..=520.0)
+            .default_size((0.237 * window).clamp(230.0, 380.0))
+            .size_range(220.0..=(0.3 * window).max(230.0))
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     AnswerPanel {
@@ -337,7 +337,7 @@ impl App {
 
     /// The views of the centre, and the buttons between them.
     fn views(&mut self, ui: &mut Ui) {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             for view in View::ALL {
                 let name = self.words.get(view.command().key());
                 ui.selectable_value(&mut self.view, view, name);
