@@ -90,6 +90,11 @@ impl Words {
         }
     }
 
+    /// A share from 0 to 1, in whole per cent.
+    pub fn percent(&self, share: f64) -> String {
+        self.with("percent", &[("value", self.number(100.0 * share, 0))])
+    }
+
     /// Several names as a choice: « A, B ou C ».
     pub fn either(&self, names: &[&str]) -> String {
         self.list(names, &self.get("list-or"))

@@ -5,7 +5,7 @@ use crate::analysis::{
     dominances,
 };
 use crate::i18n::Words;
-use crate::model::{Basis, Knowledge, Profile, Question, Source};
+use crate::model::{Basis, Evidence, Knowledge, Profile, Question, Source};
 
 /// How many reasons are told for and against.
 pub const TOLD_REASONS: usize = 3;
@@ -149,6 +149,19 @@ pub fn basis(knowledge: &Knowledge, basis: &Basis, words: &Words) -> String {
             Some(source) => words.with("basis-evidence", &[("citation", citation(source))]),
             None => words.get("basis-judgement"),
         },
+    }
+}
+
+/// Where a published finding comes from, in words.
+pub fn evidence_source(knowledge: &Knowledge, evidence: &Evidence, words: &Words) -> String {
+    basis(knowledge, &Basis::Evidence(evidence.source.clone()), words)
+}
+
+/// The company's name, or words for one that has none.
+pub fn company_name(profile: &Profile, words: &Words) -> String {
+    match profile.company.trim() {
+        "" => words.get("untitled"),
+        company => company.to_owned(),
     }
 }
 

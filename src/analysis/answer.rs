@@ -11,7 +11,7 @@ use super::inputs::Inputs;
 const EPSILON: f64 = 1e-9;
 
 /// Maps a value in [-1, 1] to a fit in points, 0 to 100; the same for all alternatives.
-pub fn fit(value: f64) -> f64 {
+fn fit(value: f64) -> f64 {
     50.0 + 50.0 * value
 }
 
@@ -122,6 +122,17 @@ impl Answer {
     /// Fit of an alternative, in points from 0 to 100.
     pub fn fit(&self, alternative: usize) -> f64 {
         fit(self.values[alternative])
+    }
+
+    /// How far `of` an alternative stands over its mean among the available ones.
+    pub fn over_mean(&self, alternative: usize, of: impl Fn(usize) -> f64) -> f64 {
+        let sum: f64 = self.ranking.iter().map(|&a| of(a)).sum();
+        of(alternative) - sum / self.ranking.len().max(1) as f64
+    }
+
+    /// Points of fit that a factor gives to an alternative, over the mean of the available ones.
+    pub fn factor_points(&self, alternative: usize, factor: usize) -> f64 {
+        50.0 * self.over_mean(alternative, |a| self.contributions[a][factor])
     }
 
     /// Lead of the best available alternative over the next, in points of fit; `None` if alone.

@@ -13,7 +13,7 @@ mod sensitivity;
 pub mod smaa;
 mod warnings;
 
-pub use answer::{Answer, Answers, Verdict, fit};
+pub use answer::{Answer, Answers, Verdict};
 pub use coverage::{ContactPoint, Coverage, Theme};
 pub use dominance::{apart, dominances};
 pub use findings::Findings;

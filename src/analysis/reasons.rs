@@ -41,7 +41,7 @@ pub fn for_and_against(
         .map(|(response, part)| Reason {
             measure: question.responses[response].measure_index,
             response,
-            points: 50.0 * (part[alternative] - mean(answer, part)),
+            points: 50.0 * answer.over_mean(alternative, |a| part[a]),
         })
         .filter(|reason| reason.points.abs() >= FAINT)
         .collect();
@@ -64,13 +64,12 @@ pub fn pull_of_measures(
             }
         }
     }
-    let centre = mean(answer, &sums);
     let mut best: Vec<Pull> = answer
         .ranking
         .iter()
         .map(|&alternative| Pull {
             alternative,
-            points: 50.0 * (sums[alternative] - centre),
+            points: 50.0 * answer.over_mean(alternative, |a| sums[a]),
         })
         .collect();
     best.sort_by(|a, b| b.points.total_cmp(&a.points));
@@ -78,12 +77,4 @@ pub fn pull_of_measures(
     best.into_iter()
         .next()
         .filter(|first| first.points >= FAINT && first.points - second >= FAINT)
-}
-
-fn mean(answer: &Answer, part: &[f64]) -> f64 {
-    if answer.ranking.is_empty() {
-        return 0.0;
-    }
-    let sum: f64 = answer.ranking.iter().map(|&a| part[a]).sum();
-    sum / answer.ranking.len() as f64
 }

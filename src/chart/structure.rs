@@ -1,6 +1,6 @@
 //! Which boxes and ties the answers imply for this company.
 
-use crate::analysis::{Answer, Answers, Verdict, fit};
+use crate::analysis::{Answer, Answers, Verdict};
 use crate::i18n::Words;
 use crate::model::{Department, GENERAL_MANAGEMENT, Knowledge, Members, Profile, Question};
 use crate::wording;
@@ -184,7 +184,7 @@ impl Builder<'_> {
                 pending: matches!(answer.verdict, Verdict::TooClose(_)),
             });
         }
-        let best = fit(answer.values[*answer.ranking.first()?]).max(1.0);
+        let best = answer.fit(*answer.ranking.first()?).max(1.0);
         Some(Place::Candidate {
             fit: self.words.with(
                 "chart-candidate",

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::analysis::{Answer, Answers, Findings, for_and_against};
 use crate::i18n::Words;
-use crate::model::{Basis, Condition, Knowledge, Profile, Question};
+use crate::model::{Condition, Knowledge, Profile, Question};
 use crate::wording::{self, TOLD_REASONS};
 
 /// Writes the report of a profile.
@@ -49,10 +49,7 @@ impl Report<'_> {
 
     fn head(&mut self, profile: &Profile) {
         let words = self.words;
-        let company = match profile.company.trim() {
-            "" => words.get("untitled"),
-            company => escape(company),
-        };
+        let company = escape(&wording::company_name(profile, words));
         self.line(&format!("# {company}\n"));
         let mut about = vec![profile.date.clone()];
         if !profile.author.trim().is_empty() {
@@ -101,18 +98,14 @@ impl Report<'_> {
             let label = question.alternatives[alternative].label.get(lang);
             let leads = survey
                 .acceptability(alternative, 0)
-                .map_or(String::new(), |(share, _)| {
-                    let share = words.number(100.0 * share, 0);
-                    words.with("percent", &[("value", share)])
-                });
+                .map_or(String::new(), |(share, _)| words.percent(share));
             self.line(&format!("| {label} | {fit} | {leads} |"));
         }
         self.line("");
         if let Some(&best) = answer.ranking.first() {
             self.reasons(question, answer, best);
             if let Some(evidence) = &question.alternatives[best].evidence {
-                let basis = Basis::Evidence(evidence.source.clone());
-                let source = wording::basis(self.knowledge, &basis, words);
+                let source = wording::evidence_source(self.knowledge, evidence, words);
                 self.line(&format!("> {} {source}\n", evidence.text.get(lang)));
             }
         }

@@ -123,7 +123,8 @@ fn read_text(path: &Path) -> Result<String, Problem> {
     }
     let text = String::from_utf8(bytes).map_err(|_| whole("problem-not-utf8", String::new()))?;
     // Some editors begin a file with a byte order mark.
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map_or(text.clone(), str::to_owned))
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
 }

@@ -10,7 +10,7 @@ use super::cards::{Jump, labelled};
 use super::style::{BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small};
 use crate::analysis::{Answer, Reason, Verdict, for_and_against};
 use crate::i18n::Words;
-use crate::model::{Basis, Condition, Knowledge, Question};
+use crate::model::{Condition, Knowledge, Question};
 use crate::wording::{self, TOLD_REASONS};
 
 pub struct AnswerPanel<'a> {
@@ -98,8 +98,7 @@ impl AnswerPanel<'_> {
         ui.label(bold(kept).size(TITLE));
         let leading = answer.ranking.first().map(|&a| &question.alternatives[a]);
         if let Some(evidence) = leading.and_then(|a| a.evidence.as_ref()) {
-            let basis = Basis::Evidence(evidence.source.clone());
-            let source = wording::basis(self.knowledge, &basis, words);
+            let source = wording::evidence_source(self.knowledge, evidence, words);
             ui.label(small(ui, evidence.text.get(words.lang())))
                 .on_hover_text(source);
         }

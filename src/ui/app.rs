@@ -26,6 +26,7 @@ use crate::analysis::Answers;
 use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, Profile};
 use crate::store::{Settings, SettingsFile, ThemeChoice, examples};
+use crate::wording;
 
 const WINDOW: [f32; 2] = [1280.0, 720.0];
 const WINDOW_LEAST: [f32; 2] = [900.0, 560.0];
@@ -495,10 +496,7 @@ impl App {
 
     /// The window's title follows the open profile.
     fn entitle(&mut self, ctx: &Context) {
-        let company = match self.document.profile.company.trim() {
-            "" => self.words.get("untitled"),
-            company => company.to_owned(),
-        };
+        let company = wording::company_name(&self.document.profile, &self.words);
         let mark = if self.document.is_changed() {
             "• "
         } else {

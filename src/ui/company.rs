@@ -11,10 +11,7 @@ use crate::wording;
 pub fn show(ui: &mut Ui, knowledge: &Knowledge, profile: &mut Profile, words: &Words) {
     card(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let title = match profile.company.trim() {
-            "" => words.get("untitled"),
-            company => company.to_owned(),
-        };
+        let title = wording::company_name(profile, words);
         CollapsingHeader::new(bold(title).size(TITLE))
             .id_salt("company")
             .show_unindented(ui, |ui| {

@@ -9,6 +9,7 @@ use super::style::{bold, small};
 use crate::i18n::Words;
 use crate::model::{Lang, Profile};
 use crate::store::ThemeChoice;
+use crate::wording;
 
 /// What a menu can ask for beside a command.
 pub enum Asked {
@@ -64,10 +65,7 @@ impl Menu<'_> {
 
     fn title(&self, ui: &mut Ui) {
         ui.add_space(16.0);
-        let name = match self.profile.company.trim() {
-            "" => self.words.get("untitled"),
-            company => company.to_owned(),
-        };
+        let name = wording::company_name(self.profile, self.words);
         ui.add(eframe::egui::Label::new(bold(name)).truncate());
         if self.changed {
             ui.label(small(ui, self.words.get("unsaved")));

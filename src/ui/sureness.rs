@@ -147,8 +147,7 @@ impl Sureness<'_> {
                         let Some((share, error)) = survey.acceptability(alternative, rank) else {
                             continue;
                         };
-                        let percent = words.number(100.0 * share, 0);
-                        let text = words.with("percent", &[("value", percent)]);
+                        let text = words.percent(share);
                         let bar = ProgressBar::new(share as f32)
                             .desired_width(64.0)
                             .corner_radius(CornerRadius::same(3))
@@ -175,9 +174,8 @@ impl Sureness<'_> {
         let wins: Vec<String> = others
             .iter()
             .filter_map(|&other| {
-                let share = words.number(100.0 * survey.pairwise(first, other)?, 0);
+                let share = words.percent(survey.pairwise(first, other)?);
                 let label = wording::label(question, other, words);
-                let share = words.with("percent", &[("value", share)]);
                 Some(format!("{label}\u{a0}{share}"))
             })
             .collect();
@@ -201,16 +199,14 @@ impl Sureness<'_> {
             ui.label(small(ui, words.get("never-first")));
             return;
         };
-        let percent = words.number(100.0 * confidence, 0);
-        let text = words.with("percent", &[("value", percent)]);
+        let text = words.percent(confidence);
         let weights: Vec<String> = self
             .knowledge
             .factors
             .iter()
             .zip(&central)
             .map(|(factor, weight)| {
-                let weight = words.number(100.0 * weight, 0);
-                let weight = words.with("percent", &[("value", weight)]);
+                let weight = words.percent(*weight);
                 format!("{}\u{a0}{weight}", factor.label.get(words.lang()))
             })
             .collect();

@@ -67,39 +67,25 @@ impl Table<'_> {
         if answer.verdict == Verdict::Impossible {
             return;
         }
-        // Points of fit over the mean of the available alternatives.
-        let count = answer.ranking.len() as f64;
-        let over_mean = |factor: usize, alternative: usize| {
-            let of = |a: usize| answer.contributions[a][factor];
-            let mean = answer.ranking.iter().map(|&a| of(a)).sum::<f64>() / count;
-            50.0 * (of(alternative) - mean)
+        let factors = 0..self.knowledge.factors.len();
+        let points = |factor: usize| {
+            let of = move |&a: &usize| (a, answer.factor_points(a, factor));
+            answer.ranking.iter().map(of).collect::<Vec<_>>()
         };
-        let most = (0..self.knowledge.factors.len())
-            .flat_map(|factor| {
-                answer
-                    .ranking
-                    .iter()
-                    .map(move |&a| over_mean(factor, a).abs())
-            })
+        let most = factors
+            .flat_map(points)
+            .map(|(_, points)| points.abs())
             .fold(1.0, f64::max);
         self.heads(ui);
         for (factor, description) in self.knowledge.factors.iter().enumerate() {
             let name = description.label.get(self.words.lang());
-            let cells: Vec<(usize, f64)> = answer
-                .ranking
-                .iter()
-                .map(|&a| (a, over_mean(factor, a)))
-                .collect();
+            let cells = points(factor);
             self.row(ui, name, Some(factor), &cells, most);
         }
         let totals: Vec<(usize, f64)> = answer
             .ranking
             .iter()
-            .map(|&a| (a, answer.fit(a)))
-            .map(|(a, fit)| {
-                let mean = answer.ranking.iter().map(|&b| answer.fit(b)).sum::<f64>() / count;
-                (a, fit - mean)
-            })
+            .map(|&a| (a, answer.over_mean(a, |a| answer.fit(a))))
             .collect();
         let widest = totals.iter().map(|(_, t)| t.abs()).fold(most, f64::max);
         ui.separator();
