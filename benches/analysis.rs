@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use attache::analysis::smaa::{Tally, WeightSamples};
 use attache::analysis::{
-    Answers, Coverage, Inputs, Sampler, Sensitivity, Survey, for_and_against, smallest_joint,
-    warnings,
+    Answers, Coverage, Evolution, Inputs, Paths, Sampler, Sensitivity, Survey, for_and_against,
+    smallest_joint, warnings,
 };
 use attache::model::{Knowledge, Profile};
 use attache::store::examples;
@@ -96,5 +96,24 @@ fn analyses(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, evaluation, million, analyses);
+/// Five years of one company, and of the thousand that could be it.
+fn evolution(criterion: &mut Criterion) {
+    let (knowledge, profile) = example();
+    criterion.bench_function("evolution over 20 quarters, frozen and free", |bencher| {
+        bencher.iter(|| Evolution::new(&knowledge, black_box(&profile), 20));
+    });
+    let sampler = Sampler::usual(&knowledge);
+    criterion.bench_function("1,024 paths of 20 quarters, two cores", |bencher| {
+        bencher.iter(|| Paths::complete(&knowledge, black_box(&profile), &sampler, 20));
+    });
+    criterion.bench_function("one slice of 64 paths of 20 quarters", |bencher| {
+        bencher.iter(|| {
+            let mut paths = Paths::new(&knowledge, 20);
+            paths.advance(&knowledge, black_box(&profile), &sampler);
+            paths
+        });
+    });
+}
+
+criterion_group!(benches, evaluation, million, analyses, evolution);
 criterion_main!(benches);

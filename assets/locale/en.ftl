@@ -190,6 +190,8 @@ cli-usage =
         opens the window
     attache evaluate PROFILE.ron... [--format text|json]
         answers, profile by profile
+    attache evolve PROFILE.ron... [--quarters N] [--format text|json]
+        the course of each, quarter by quarter (20 at most)
     attache export PROFILE.ron --to FILE.(svg|md) [--theme light|dark]
         writes the chart or the report
     attache check PROFILE.ron... [--knowledge BASE.ron]
@@ -266,3 +268,24 @@ report-changes = What would change the answer
 report-warnings = Warnings
 report-next = To find out first: { $next }
 nobody = nobody
+
+# Over time
+quarter = Q{ $number }
+stage = Stage: { $stage }
+evolution-none = Over { $quarters } quarters, today’s organisation stays the right one.
+evolution-change = { $quarter }: { $from } no longer holds, { $to } leads by { $lead } points: { $drivers }.
+evolution-change-bare = { $quarter }: { $from } no longer holds, { $to } leads by { $lead } points.
+evolution-impossible = { $quarter }: { $from } is no longer possible, { $to } takes its place.
+evolution-driver = { $measure } { $before } → { $now }
+rest-fixed-now = The loop settles: today’s organisation lasts, and the sliders are where they stay from { $sliders }.
+rest-fixed = The loop settles: the organisation no longer changes from { $organisation }, and the sliders are where they stay from { $sliders }.
+rest-cycle = The loop goes round: from { $from }, the same organisations come back every { $period } quarters.
+rest-open = The loop neither settles nor goes round within a hundred years.
+freeze-holds = Frozen, today’s organisation would still be the right one in { $end }.
+freeze-fails = Frozen, “{ $kept }” is no longer the best from { $from }: in { $end }, “{ $best }” would lead it by { $lost } points.
+freeze-fails-for-a-time = Frozen, “{ $kept }” is no longer the best from { $from }, but is again in { $end }.
+freeze-differences = What evolving brings by { $end }, against freezing: { $differences }.
+opening-ready = { $wanted }: { $name }
+opening-waits = { $opens }: { $name } (wanted from { $wanted }, the means come later)
+opening-never = Keep closed: { $name } (wanted from { $wanted }, the means never suffice)
+cli-bad-quarters = “{ $found }” is not a number of quarters: 1 to 20 are needed

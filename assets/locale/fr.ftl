@@ -184,19 +184,21 @@ report-sources = Sources
 
 # Ligne de commande
 cli-usage =
-    Attache : où rattacher la fonction médias sociaux d’une entreprise ?
+    Attache : où rattacher la fonction médias sociaux d’une entreprise ?
 
     attache [PROFIL.ron]
         ouvre la fenêtre
     attache evaluate PROFIL.ron... [--format text|json]
         répond, profil par profil
+    attache evolve PROFIL.ron... [--quarters N] [--format text|json]
+        l’évolution de chacun, trimestre par trimestre (20 au plus)
     attache export PROFIL.ron --to FICHIER.(svg|md) [--theme light|dark]
         écrit l’organigramme ou le compte rendu
     attache check PROFIL.ron... [--knowledge BASE.ron]
         vérifie des profils, et une base de connaissances
     --lang fr|en, --help, --version
 
-    Code de retour : 0 fait, 1 un profil est mauvais, 2 usage incorrect.
+    Code de retour : 0 fait, 1 un profil est mauvais, 2 usage incorrect.
 cli-unknown-option = option inconnue : { $found }
 cli-missing-value = il manque une valeur à { $found }
 cli-unexpected-value = { $found } n’attend pas de valeur
@@ -266,3 +268,24 @@ report-changes = Ce qui changerait la réponse
 report-warnings = Avertissements
 report-next = À préciser d’abord : { $next }
 nobody = personne
+
+# Dans le temps
+quarter = T{ $number }
+stage = Stade : { $stage }
+evolution-none = Sur { $quarters } trimestres, l’organisation d’aujourd’hui reste la bonne.
+evolution-change = { $quarter } : { $from } ne tient plus, { $to } mène de { $lead } points : { $drivers }.
+evolution-change-bare = { $quarter } : { $from } ne tient plus, { $to } mène de { $lead } points.
+evolution-impossible = { $quarter } : { $from } n’est plus possible, { $to } prend sa place.
+evolution-driver = { $measure } { $before } → { $now }
+rest-fixed-now = La boucle se stabilise : l’organisation d’aujourd’hui dure, et les curseurs ont trouvé leur place en { $sliders }.
+rest-fixed = La boucle se stabilise : l’organisation ne change plus à partir de { $organisation }, et les curseurs ont trouvé leur place en { $sliders }.
+rest-cycle = La boucle tourne : à partir de { $from }, les mêmes organisations reviennent tous les { $period } trimestres.
+rest-open = La boucle ne se stabilise ni ne tourne, même en cent ans.
+freeze-holds = Figée, l’organisation d’aujourd’hui serait encore la bonne en { $end }.
+freeze-fails = Figé, le choix « { $kept } » n’est plus le meilleur à partir de { $from } : en { $end }, « { $best } » le devancerait de { $lost } points.
+freeze-fails-for-a-time = Figé, le choix « { $kept } » n’est plus le meilleur à partir de { $from }, mais le redevient en { $end }.
+freeze-differences = Ce qu’évoluer apporte en { $end }, au lieu de figer : { $differences }.
+opening-ready = { $wanted } : { $name }
+opening-waits = { $opens } : { $name } (voulu dès { $wanted }, les moyens viennent plus tard)
+opening-never = Garder fermé : { $name } (voulu dès { $wanted }, les moyens ne suffisent jamais)
+cli-bad-quarters = « { $found } » n’est pas un nombre de trimestres : il en faut de 1 à 20

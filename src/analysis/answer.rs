@@ -3,12 +3,12 @@
 //! `value(a) = Σ_f w_f · v_f,a`, with `v_f,a` the mean of the curves of the factor's measures that
 //! have something to say (Keeney & Raiffa, *Decisions with Multiple Objectives*, 1976).
 
-use crate::model::{Knowledge, Question};
+use crate::model::{Knowledge, MAX_FACTORS, Question};
 
 use super::inputs::Inputs;
 
 /// Values closer than this are equal: rounding must not elect a winner.
-const EPSILON: f64 = 1e-9;
+pub(super) const EPSILON: f64 = 1e-9;
 
 /// Maps a value in [-1, 1] to a fit in points, 0 to 100; the same for all alternatives.
 fn fit(value: f64) -> f64 {
@@ -78,7 +78,7 @@ impl Answer {
         let count = question.alternatives.len();
         let factors = knowledge.factors.len();
 
-        let speaking = speaking(knowledge, question, &inputs.measures);
+        let shares = shares(question, &inputs.measures);
         let mut factor_values = vec![vec![0.0; factors]; count];
         let mut parts = vec![vec![0.0; count]; question.responses.len()];
         for (response, part) in question.responses.iter().zip(&mut parts) {
@@ -87,7 +87,7 @@ impl Answer {
             };
             let factor = knowledge.measure_factor(response.measure_index);
             for curve in &response.curves {
-                let value = curve.at(x) / f64::from(speaking[factor]);
+                let value = curve.at(x) * shares[factor];
                 part[curve.alternative] = inputs.weights[factor] * value;
                 factor_values[curve.alternative][factor] += value;
             }
@@ -168,15 +168,15 @@ impl Answer {
     }
 }
 
-/// How many measures of each factor have something to say on a question.
-fn speaking(knowledge: &Knowledge, question: &Question, measures: &[Option<f64>]) -> Vec<u32> {
-    let mut speaking = vec![0; knowledge.factors.len()];
-    for response in &question.responses {
-        if measures[response.measure_index].is_some() {
-            speaking[knowledge.measure_factor(response.measure_index)] += 1;
+/// Per factor: one over how many of its measures have something to say on a question.
+fn shares(question: &Question, measures: &[Option<f64>]) -> [f64; MAX_FACTORS] {
+    let mut shares = [0.0; MAX_FACTORS];
+    for &(measure, factor) in &question.table.responses {
+        if measures[measure].is_some() {
+            shares[factor] += 1.0;
         }
     }
-    speaking
+    shares.map(|speaking| 1.0 / speaking)
 }
 
 /// Adds `v_f,a` of every factor and alternative to `out[a · factors + f]`.
@@ -187,17 +187,15 @@ pub(super) fn add_factor_values(
     out: &mut [f64],
 ) {
     let factors = knowledge.factors.len();
-    let speaking = speaking(knowledge, question, measures);
-    for response in &question.responses {
-        let Some(x) = measures[response.measure_index] else {
-            continue;
-        };
-        let factor = knowledge.measure_factor(response.measure_index);
-        for curve in &response.curves {
-            let value = curve.at(x) / f64::from(speaking[factor]);
-            out[curve.alternative * factors + factor] += value;
-        }
-    }
+    let shares = shares(question, measures);
+    question.table.read(measures, |alternative, factor, value| {
+        out[alternative * factors + factor] += value * shares[factor];
+    });
+}
+
+/// Whether one value leads another by the margin from which the question is decided.
+pub(super) fn leads_by(question: &Question, leader: f64, other: f64) -> bool {
+    fit(leader) - fit(other) >= question.too_close + EPSILON
 }
 
 fn verdict(question: &Question, values: &[f64], ranking: &[usize]) -> Verdict {
@@ -207,7 +205,7 @@ fn verdict(question: &Question, values: &[f64], ranking: &[usize]) -> Verdict {
     let close: Vec<usize> = ranking
         .iter()
         .copied()
-        .filter(|&a| fit(values[best]) - fit(values[a]) < question.too_close + EPSILON)
+        .filter(|&a| !leads_by(question, values[best], values[a]))
         .collect();
     if close.len() == 1 {
         Verdict::Decided(best)

@@ -31,7 +31,21 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// The coverage under the form that leads.
     pub fn new(knowledge: &Knowledge, profile: &Profile, answers: &Answers) -> Self {
+        let form = answers
+            .get(knowledge, "form")
+            .and_then(|(_, answer)| answer.ranking.first().copied());
+        Self::with_form(knowledge, profile, answers, form)
+    }
+
+    /// The coverage under a given form.
+    pub fn with_form(
+        knowledge: &Knowledge,
+        profile: &Profile,
+        answers: &Answers,
+        form: Option<usize>,
+    ) -> Self {
         let rule = &knowledge.coverage;
         let measure = |id: &str| {
             let index = knowledge.measure_index(id)?;
@@ -41,12 +55,9 @@ impl Coverage {
         for (id, points) in &rule.gains {
             capacity += points * measure(id).unwrap_or(0.0);
         }
-        if let Some((question, answer)) = answers.get(knowledge, "form") {
-            let best = answer
-                .ranking
-                .first()
-                .map(|&a| &question.alternatives[a].id);
-            let factor = rule.forms.iter().find(|(id, _)| Some(id) == best);
+        if let (Some((_, question)), Some(form)) = (knowledge.question("form"), form) {
+            let form = &question.alternatives[form].id;
+            let factor = rule.forms.iter().find(|(id, _)| id == form);
             capacity *= factor.map_or(1.0, |(_, factor)| *factor);
         }
 

@@ -1,6 +1,6 @@
 //! Reads a profile into dense numbers: normalised weights and measures.
 
-use crate::model::{Factor, FactorInput, Knowledge, Profile, Reading};
+use crate::model::{Factor, FactorInput, Knowledge, Measure, Profile, Reading};
 
 /// What the engine needs of a profile.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,43 +82,24 @@ impl Levels {
 
     /// Appends the factor's measures.
     pub fn measures(&self, factor: &Factor, out: &mut Vec<Option<f64>>) {
-        out.extend(
-            factor
-                .measures
-                .iter()
-                .map(|measure| self.read(factor, &measure.reading)),
-        );
+        out.extend(factor.measures.iter().map(|measure| self.read(measure)));
     }
 
-    fn level(&self, factor: &Factor, quantity: &str) -> f64 {
-        factor
-            .quantities
-            .iter()
-            .position(|known| known.id == quantity)
-            .map_or(0.0, |position| self.quantities[position])
-    }
-
-    fn read(&self, factor: &Factor, reading: &Reading) -> Option<f64> {
-        match reading {
-            Reading::Level(quantity) => Some(self.level(factor, quantity)),
-            Reading::Product {
-                quantities,
-                only,
-                unless,
-            } => {
+    fn read(&self, measure: &Measure) -> Option<f64> {
+        let mut levels = measure.reads.iter().map(|&at| self.quantities[at]);
+        match &measure.reading {
+            Reading::Level(_) => levels.next(),
+            Reading::Product { only, unless, .. } => {
                 let silent = only.as_ref().is_some_and(|only| *only != self.choice)
                     || unless.as_ref().is_some_and(|unless| *unless == self.choice);
-                (!silent).then(|| {
-                    100.0
-                        * quantities
-                            .iter()
-                            .map(|quantity| self.level(factor, quantity) / 100.0)
-                            .product::<f64>()
-                })
+                (!silent).then(|| 100.0 * levels.map(|level| level / 100.0).product::<f64>())
             }
-            Reading::Share(quantity) => {
+            Reading::Share(_) => {
                 let total: f64 = self.quantities.iter().sum();
-                (total > 0.0).then(|| 100.0 * self.level(factor, quantity) / total)
+                levels
+                    .next()
+                    .filter(|_| total > 0.0)
+                    .map(|level| 100.0 * level / total)
             }
             Reading::Diversity => diversity(self.quantities.iter().chain(&self.extra)),
         }

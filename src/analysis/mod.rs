@@ -1,8 +1,10 @@
 //! Pure functions from a knowledge base and a profile to answers. One engine serves all questions.
 
 mod answer;
+mod bounds;
 mod coverage;
 mod dominance;
+mod evolution;
 mod field;
 mod findings;
 mod inputs;
@@ -16,6 +18,9 @@ mod warnings;
 pub use answer::{Answer, Answers, Verdict};
 pub use coverage::{ContactPoint, Coverage, Theme};
 pub use dominance::{apart, dominances};
+pub use evolution::{
+    Change, Course, Driver, Evolution, Freeze, Moment, Opening, Openings, Paths, Rest, schedule,
+};
 pub use findings::Findings;
 pub use inputs::Inputs;
 pub use joint::{JointFlip, smallest_joint};

@@ -4,14 +4,15 @@
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-use crate::model::{Knowledge, MAX_EXTRA_THEMES, Profile, USUAL_DOUBT};
+use crate::model::{Knowledge, MAX_EXTRA_THEMES, Profile};
 
 use super::answer::add_factor_values;
-use super::inputs::{Inputs, Levels};
+use super::bounds::Bounds;
+use super::inputs::Inputs;
 use super::smaa::{Tally, WeightSamples};
 
 /// Weight samples that share one draw of the quantities.
-const BLOCK: usize = 256;
+pub(super) const BLOCK: usize = 256;
 
 /// The value of information: draws of the factor that becomes known, draws of all else, and weight
 /// samples for each pair of them.
@@ -21,9 +22,9 @@ const WEIGHTS: usize = 128;
 
 /// The kept samples: weights in columns, and uniform numbers for the sliders of each block.
 pub struct Sampler {
-    weights: WeightSamples,
+    pub(super) weights: WeightSamples,
     /// `[block][slot]`, each in [0, 1).
-    draws: Vec<Vec<f64>>,
+    pub(super) draws: Vec<Vec<f64>>,
 }
 
 /// Blocks of the usual sampler: 262,144 weight vectors, 1,024 draws of the sliders.
@@ -74,9 +75,40 @@ pub struct QuestionSurvey {
     tally: Tally,
     /// Per block: `v_f,a` at `[position · factors + f]`.
     values: Vec<Vec<f32>>,
-    /// The users' weights, and how far they are in doubt, from 0 to 1.
+    preference: Preference,
+}
+
+/// The users' weights, and how far they are in doubt, from 0 to 1.
+#[derive(Clone, Debug)]
+pub(super) struct Preference {
     weights: Vec<f64>,
     doubt: f64,
+}
+
+impl Preference {
+    pub fn of(profile: &Profile, inputs: &Inputs) -> Self {
+        Self {
+            weights: inputs.weights.clone(),
+            doubt: profile.weight_doubt / 100.0,
+        }
+    }
+
+    /// Weights in doubt lie between the users' and any, `(1 - d) w + d W`: the score of each
+    /// alternative under the first part, and what the weight samples multiply for the second.
+    pub fn split(&self, values: &[f32]) -> (Vec<f32>, Vec<f32>) {
+        let (mut base, mut free) = (Vec::new(), Vec::new());
+        self.split_into(values, &mut base, &mut free);
+        (base, free)
+    }
+
+    /// The same, into memory that is used again.
+    pub fn split_into(&self, values: &[f32], base: &mut Vec<f32>, free: &mut Vec<f32>) {
+        base.clear();
+        free.clear();
+        let rows = values.chunks(self.weights.len());
+        base.extend(rows.map(|row| ((1.0 - self.doubt) * dot(row, &self.weights)) as f32));
+        free.extend(values.iter().map(|v| self.doubt as f32 * v));
+    }
 }
 
 impl Survey {
@@ -94,8 +126,7 @@ impl Survey {
                         tally: Tally::new(alternatives.len(), inputs.weights.len()),
                         alternatives,
                         values: Vec::new(),
-                        weights: inputs.weights.clone(),
-                        doubt: profile.weight_doubt / 100.0,
+                        preference: Preference::of(profile, &inputs),
                     }
                 })
                 .collect(),
@@ -139,7 +170,7 @@ impl Survey {
                     .flat_map(|&a| &all[a * factors..(a + 1) * factors])
                     .map(|&value| value as f32)
                     .collect();
-                let (base, free) = survey.split(&values);
+                let (base, free) = survey.preference.split(&values);
                 let range = block * BLOCK..(block + 1) * BLOCK;
                 if !survey.alternatives.is_empty() {
                     survey.tally.score(&sampler.weights, range, &base, &free);
@@ -152,17 +183,6 @@ impl Survey {
 }
 
 impl QuestionSurvey {
-    /// Weights in doubt lie between the users' and any, `(1 - d) w + d W`: the score of each
-    /// alternative under the first part, and what the weight samples multiply for the second.
-    fn split(&self, values: &[f32]) -> (Vec<f32>, Vec<f32>) {
-        let base = values
-            .chunks(self.weights.len())
-            .map(|row| ((1.0 - self.doubt) * dot(row, &self.weights)) as f32)
-            .collect();
-        let free = values.iter().map(|v| self.doubt as f32 * v).collect();
-        (base, free)
-    }
-
     fn position(&self, alternative: usize) -> Option<usize> {
         self.alternatives.iter().position(|&a| a == alternative)
     }
@@ -186,10 +206,12 @@ impl QuestionSurvey {
     /// The weights that typically put an alternative first; `None` if none does.
     pub fn central_weights(&self, alternative: usize) -> Option<Vec<f64>> {
         let drawn = self.tally.central_weights(self.position(alternative)?)?;
-        let mixed = self.weights.iter().zip(drawn);
+        let mixed = self.preference.weights.iter().zip(drawn);
         Some(
             mixed
-                .map(|(given, drawn)| (1.0 - self.doubt) * given + self.doubt * drawn)
+                .map(|(given, drawn)| {
+                    (1.0 - self.preference.doubt) * given + self.preference.doubt * drawn
+                })
                 .collect(),
         )
     }
@@ -222,9 +244,9 @@ impl QuestionSurvey {
     pub fn value_of_information(&self, sampler: &Sampler) -> Vec<(f64, f64)> {
         let count = self.alternatives.len();
         if count < 2 || !self.can_inform() {
-            return vec![(0.0, 0.0); self.weights.len()];
+            return vec![(0.0, 0.0); self.preference.weights.len()];
         }
-        let factors = self.weights.len();
+        let factors = self.preference.weights.len();
         let mut mixed = vec![0.0_f32; count * factors];
         (0..factors)
             .map(|factor| {
@@ -242,7 +264,7 @@ impl QuestionSurvey {
                         }
                         let start = inner * WEIGHTS;
                         let range = start..start + WEIGHTS;
-                        let (base, free) = self.split(&mixed);
+                        let (base, free) = self.preference.split(&mixed);
                         tally.score(&sampler.weights, range, &base, &free);
                     }
                     let shares: Vec<f64> =
@@ -267,75 +289,4 @@ fn dot(row: &[f32], weights: &[f64]) -> f64 {
         .zip(weights)
         .map(|(&value, weight)| f64::from(value) * weight)
         .sum()
-}
-
-/// The interval of each slider.
-struct Bounds {
-    /// Per factor: its levels at their lowest and their width; the users' own themes at the end.
-    factors: Vec<(Levels, Vec<f64>)>,
-}
-
-impl Bounds {
-    fn of(knowledge: &Knowledge, profile: &Profile) -> Self {
-        let interval = |value: f64, doubt: f64| {
-            let low = (value - doubt).max(0.0);
-            (low, (value + doubt).min(100.0) - low)
-        };
-        let factors = knowledge
-            .factors
-            .iter()
-            .map(|factor| {
-                let Some(input) = profile.factors.get(&factor.id) else {
-                    let levels = Levels {
-                        quantities: vec![0.0; factor.quantities.len()],
-                        extra: Vec::new(),
-                        choice: String::new(),
-                    };
-                    return (levels, vec![0.0; factor.quantities.len()]);
-                };
-                let mut levels = Levels::of(factor, input);
-                let doubts = factor.quantities.iter().map(|quantity| {
-                    let doubt = input
-                        .quantities
-                        .get(&quantity.id)
-                        .map_or(0.0, |setting| setting.plus_minus);
-                    // Not known: anything.
-                    if input.unknown { 100.0 } else { doubt }
-                });
-                let doubts: Vec<f64> = doubts
-                    .chain(input.extra.iter().map(
-                        |_| {
-                            if input.unknown { 100.0 } else { USUAL_DOUBT }
-                        },
-                    ))
-                    .collect();
-                let mut widths = Vec::with_capacity(doubts.len());
-                let all = levels.quantities.iter_mut().chain(&mut levels.extra);
-                for (level, doubt) in all.zip(doubts) {
-                    let (low, width) = interval(*level, doubt);
-                    *level = low;
-                    widths.push(width);
-                }
-                (levels, widths)
-            })
-            .collect();
-        Self { factors }
-    }
-
-    /// The measures at one draw of uniform numbers.
-    fn draw(&self, knowledge: &Knowledge, uniform: &[f64]) -> Vec<Option<f64>> {
-        let mut measures = Vec::with_capacity(knowledge.measure_count());
-        let mut slots = uniform;
-        for (factor, (low, widths)) in knowledge.factors.iter().zip(&self.factors) {
-            let (mine, rest) = slots.split_at(factor.quantities.len() + MAX_EXTRA_THEMES);
-            slots = rest;
-            let mut levels = low.clone();
-            let all = levels.quantities.iter_mut().chain(&mut levels.extra);
-            for ((level, width), u) in all.zip(widths).zip(mine) {
-                *level += width * u;
-            }
-            levels.measures(factor, &mut measures);
-        }
-        measures
-    }
 }

@@ -54,6 +54,53 @@ impl WeightSamples {
     }
 }
 
+/// Samples that judge one state of the company.
+const JUDGES: usize = 8;
+
+impl WeightSamples {
+    /// Adds, per alternative, the share of the `JUDGES` samples from `start` on in which it comes
+    /// first; equal ones share. Values as in [`Tally::score`].
+    pub(super) fn first_shares(&self, start: usize, base: &[f32], values: &[f32], out: &mut [f64]) {
+        let factors = self.columns.len();
+        let mut scores = [[0.0_f32; JUDGES]; MAX_ALTERNATIVES];
+        let mut best = [f32::NEG_INFINITY; JUDGES];
+        for (a, (scores, base)) in scores.iter_mut().zip(base).enumerate() {
+            let mut sum = [*base; JUDGES];
+            let row = &values[a * factors..(a + 1) * factors];
+            for (value, column) in row.iter().zip(&self.columns) {
+                let Some((weights, _)) = column[start..].split_first_chunk::<JUDGES>() else {
+                    continue;
+                };
+                for lane in 0..JUDGES {
+                    sum[lane] += value * weights[lane];
+                }
+            }
+            for lane in 0..JUDGES {
+                best[lane] = if sum[lane] > best[lane] {
+                    sum[lane]
+                } else {
+                    best[lane]
+                };
+            }
+            *scores = sum;
+        }
+        let mut equal = [0.0_f32; JUDGES];
+        for scores in &mut scores[..base.len()] {
+            for lane in 0..JUDGES {
+                scores[lane] = if scores[lane] == best[lane] { 1.0 } else { 0.0 };
+                equal[lane] += scores[lane];
+            }
+        }
+        for (out, first) in out.iter_mut().zip(&scores[..base.len()]) {
+            let mut share = [0.0; JUDGES];
+            for lane in 0..JUDGES {
+                share[lane] = first[lane] / equal[lane];
+            }
+            *out += f64::from(share.iter().sum::<f32>()) / JUDGES as f64;
+        }
+    }
+}
+
 /// Counts over the samples scored so far, for one question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tally {

@@ -45,3 +45,59 @@ impl Curve {
         }
     }
 }
+
+/// The curves of a question side by side in memory, for those who read them a million times.
+#[derive(Clone, Debug, Default)]
+pub struct CurveTable {
+    /// Per response: its measure and the measure's factor.
+    pub responses: Vec<(usize, usize)>,
+    terms: Vec<Term>,
+    /// The straight pieces of all curves: where each begins, its value there, and its slope.
+    pieces: Vec<(f64, f64, f64)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Term {
+    measure: usize,
+    factor: usize,
+    alternative: usize,
+    /// Its pieces.
+    first: usize,
+    end: usize,
+}
+
+impl CurveTable {
+    /// Adds a curve of the response last added to `responses`.
+    pub(super) fn add(&mut self, curve: &Curve) {
+        let Some(&(measure, factor)) = self.responses.last() else {
+            return;
+        };
+        let first = self.pieces.len();
+        for ends in curve.points.windows(2) {
+            let ((x0, y0), (x1, y1)) = (ends[0], ends[1]);
+            self.pieces.push((x0, y0, (y1 - y0) / (x1 - x0)));
+        }
+        self.terms.push(Term {
+            measure,
+            factor,
+            alternative: curve.alternative,
+            first,
+            end: self.pieces.len(),
+        });
+    }
+
+    /// Calls `add(alternative, factor, value)` for every curve whose measure speaks.
+    pub fn read(&self, measures: &[Option<f64>], mut add: impl FnMut(usize, usize, f64)) {
+        for term in &self.terms {
+            let Some(x) = measures[term.measure] else {
+                continue;
+            };
+            let mut at = term.first;
+            while at + 1 < term.end && x > self.pieces[at + 1].0 {
+                at += 1;
+            }
+            let (x0, y0, slope) = self.pieces[at];
+            add(term.alternative, term.factor, y0 + slope * (x - x0));
+        }
+    }
+}

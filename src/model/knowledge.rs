@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::curve::Curve;
+use super::curve::{Curve, CurveTable};
+use super::evolution::{EventKind, EvolutionRule};
 use super::problem::Problems;
 use super::text::Text;
 use super::{locate, problem, validate};
@@ -19,6 +20,7 @@ pub struct Knowledge {
     pub questions: Vec<Question>,
     pub coverage: CoverageRule,
     pub warnings: Vec<Warning>,
+    pub evolution: EvolutionRule,
     /// `(factor, measure)` positions of every measure, in file order; resolved at load.
     #[serde(skip)]
     pub(super) measures: Vec<(usize, usize)>,
@@ -101,6 +103,9 @@ pub struct Measure {
     pub id: String,
     pub label: Text,
     pub reading: Reading,
+    /// Positions, in the factor, of the quantities that it reads; resolved at load.
+    #[serde(skip)]
+    pub(crate) reads: Vec<usize>,
 }
 
 /// How a measure is read from the quantities of its factor.
@@ -134,6 +139,9 @@ pub struct Question {
     pub too_close: f64,
     pub alternatives: Vec<Alternative>,
     pub responses: Vec<Response>,
+    /// The curves of the responses; filled at load.
+    #[serde(skip)]
+    pub table: CurveTable,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -324,6 +332,18 @@ impl Knowledge {
 
     pub fn factor(&self, id: &str) -> Option<&Factor> {
         self.factors.iter().find(|factor| factor.id == id)
+    }
+
+    /// Positions of the factor of a quantity and of the quantity in it.
+    pub fn quantity_position(&self, id: &str) -> Option<(usize, usize)> {
+        self.factors.iter().enumerate().find_map(|(f, factor)| {
+            let position = factor.quantities.iter().position(|q| q.id == id)?;
+            Some((f, position))
+        })
+    }
+
+    pub fn event(&self, id: &str) -> Option<&EventKind> {
+        self.evolution.events.iter().find(|event| event.id == id)
     }
 
     pub fn department(&self, id: &str) -> Option<&DepartmentKind> {

@@ -2,6 +2,7 @@
 //! Plain data and validation; nothing here knows of windows, files or time.
 
 mod curve;
+mod evolution;
 mod knowledge;
 mod locate;
 mod problem;
@@ -9,8 +10,13 @@ mod profile;
 mod text;
 mod unique;
 mod validate;
+mod validate_evolution;
 
-pub use curve::{Curve, Direction};
+pub use curve::{Curve, CurveTable, Direction};
+pub use evolution::{
+    Effect, EventChange, EventKind, EvolutionRule, MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan,
+    PlannedEvent, Stage,
+};
 pub use knowledge::{
     Alternative, Basis, Choice, ChoiceOption, Condition, CoverageRule, DepartmentKind, Evidence,
     Factor, Knowledge, Measure, Members, Posture, Quantity, Question, Reading, Response, Source,
@@ -27,6 +33,9 @@ pub const FORMAT: u32 = 1;
 
 /// Most alternatives that a question can have: the ranking of samples is written for up to this many.
 pub const MAX_ALTERNATIVES: usize = 6;
+
+/// Most factors that a knowledge base can have.
+pub const MAX_FACTORS: usize = 16;
 
 /// Id of the department that every company has.
 pub const GENERAL_MANAGEMENT: &str = "general_management";

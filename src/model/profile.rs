@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use super::evolution::{MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan};
 use super::knowledge::{Factor, Knowledge};
 use super::locate::{self, Step};
 use super::problem::{self, Flaw, Problems};
@@ -41,6 +42,9 @@ pub struct Profile {
     /// By factor id.
     #[serde(deserialize_with = "unique::map")]
     pub factors: IndexMap<String, FactorInput>,
+    /// The company's own pace, and what is planned.
+    #[serde(default, skip_serializing_if = "Plan::is_usual")]
+    pub plan: Plan,
 }
 
 /// A department of the company; `name` replaces the usual label where it is given.
@@ -158,6 +162,7 @@ impl Profile {
                 .iter()
                 .map(|factor| (factor.id.clone(), FactorInput::new(factor)))
                 .collect(),
+            plan: Plan::default(),
         }
     }
 
@@ -256,7 +261,36 @@ impl Profile {
                 None => flaws.push(missing([key("factors")], &factor.id)),
             }
         }
+        self.plan_flaws(knowledge, &mut flaws);
         flaws
+    }
+
+    fn plan_flaws(&self, knowledge: &Knowledge, flaws: &mut Vec<Flaw>) {
+        let key = Step::key;
+        let plan = key("plan");
+        within(
+            vec![plan.clone(), key("pace")],
+            self.plan.pace,
+            (0.0, MAX_PACE),
+            flaws,
+        );
+        if self.plan.events.len() > MAX_EVENTS {
+            flaws.push(too_many(
+                vec![plan.clone(), key("events")],
+                self.plan.events.len(),
+                MAX_EVENTS,
+            ));
+        }
+        for (index, planned) in self.plan.events.iter().enumerate() {
+            let field = |name| vec![plan.clone(), key("events"), Step::Index(index), key(name)];
+            let last = MAX_QUARTERS as f64;
+            within(field("quarter"), planned.quarter as f64, (1.0, last), flaws);
+            if knowledge.event(&planned.event).is_none() {
+                let events = knowledge.evolution.events.iter();
+                let known: Vec<_> = events.map(|event| event.id.as_str()).collect();
+                flaws.push(unknown(field("event"), &planned.event, &known.join(", ")));
+            }
+        }
     }
 
     fn department_flaws(&self, knowledge: &Knowledge, flaws: &mut Vec<Flaw>) {
@@ -327,14 +361,7 @@ fn factor_flaws(factor: &Factor, input: &FactorInput, flaws: &mut Vec<Flaw>) {
         0
     };
     if input.extra.len() > most {
-        flaws.push(Flaw::new(
-            path(&[key("extra")]),
-            "problem-too-many",
-            vec![
-                ("found", input.extra.len().to_string()),
-                ("high", most.to_string()),
-            ],
-        ));
+        flaws.push(too_many(path(&[key("extra")]), input.extra.len(), most));
     }
     for (index, theme) in input.extra.iter().enumerate() {
         range(
@@ -346,14 +373,23 @@ fn factor_flaws(factor: &Factor, input: &FactorInput, flaws: &mut Vec<Flaw>) {
 }
 
 fn range(path: Vec<Step>, value: f64, flaws: &mut Vec<Flaw>) {
-    if !(0.0..=100.0).contains(&value) {
+    within(path, value, (0.0, 100.0), flaws);
+}
+
+fn too_many(path: Vec<Step>, found: usize, most: usize) -> Flaw {
+    let args = vec![("found", found.to_string()), ("high", most.to_string())];
+    Flaw::new(path, "problem-too-many", args)
+}
+
+fn within(path: Vec<Step>, value: f64, (low, high): (f64, f64), flaws: &mut Vec<Flaw>) {
+    if !(low..=high).contains(&value) {
         flaws.push(Flaw::new(
             path,
             "problem-out-of-range",
             vec![
                 ("found", value.to_string()),
-                ("low", "0".into()),
-                ("high", "100".into()),
+                ("low", low.to_string()),
+                ("high", high.to_string()),
             ],
         ));
     }

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::MAX_ALTERNATIVES;
 use super::curve::{Curve, Direction};
 use super::knowledge::{Basis, Condition, Factor, Knowledge, Question, Reading};
 use super::locate::Step;
 use super::problem::Flaw;
 use super::text::Text;
+use super::validate_evolution;
+use super::{MAX_ALTERNATIVES, MAX_FACTORS};
 
 /// No honest number of a coverage rule is larger.
 const MOST: f64 = 1e6;
@@ -29,8 +30,19 @@ pub fn resolve(knowledge: &mut Knowledge) -> Result<(), Vec<Flaw>> {
         .enumerate()
         .flat_map(|(f, factor)| (0..factor.measures.len()).map(move |m| (f, m)))
         .collect();
+    for factor in &mut knowledge.factors {
+        for measure in &mut factor.measures {
+            measure.reads = (0..factor.quantities.len())
+                .filter(|&position| measure.reads(&factor.quantities[position].id))
+                .collect();
+        }
+    }
+    validate_evolution::resolve(knowledge);
     let ids: Vec<String> = (0..knowledge.measure_count())
         .map(|index| knowledge.measure(index).id.clone())
+        .collect();
+    let factors: Vec<usize> = (0..ids.len())
+        .map(|measure| knowledge.measure_factor(measure))
         .collect();
     for question in &mut knowledge.questions {
         let alternatives: Vec<_> = question.alternatives.iter().map(|a| a.id.clone()).collect();
@@ -45,6 +57,11 @@ pub fn resolve(knowledge: &mut Knowledge) -> Result<(), Vec<Flaw>> {
                     .position(|id| *id == curve.to)
                     .unwrap_or_default();
             }
+            let measure = response.measure_index;
+            question.table.responses.push((measure, factors[measure]));
+            for curve in &response.curves {
+                question.table.add(curve);
+            }
         }
     }
     Ok(())
@@ -52,13 +69,13 @@ pub fn resolve(knowledge: &mut Knowledge) -> Result<(), Vec<Flaw>> {
 
 /// The path walked so far and what was found wrong on it.
 #[derive(Default)]
-struct Check {
+pub(super) struct Check {
     path: Vec<Step>,
     flaws: Vec<Flaw>,
 }
 
 impl Check {
-    fn within(&mut self, step: Step, inner: impl FnOnce(&mut Self)) {
+    pub(super) fn within(&mut self, step: Step, inner: impl FnOnce(&mut Self)) {
         self.path.push(step);
         inner(self);
         self.path.pop();
@@ -68,7 +85,12 @@ impl Check {
         self.within(Step::key(name), inner);
     }
 
-    fn each<'a, T>(&mut self, name: &str, items: &'a [T], mut inner: impl FnMut(&mut Self, &'a T)) {
+    pub(super) fn each<'a, T>(
+        &mut self,
+        name: &str,
+        items: &'a [T],
+        mut inner: impl FnMut(&mut Self, &'a T),
+    ) {
         self.field(name, |check| {
             for (index, item) in items.iter().enumerate() {
                 check.within(Step::Index(index), |check| inner(check, item));
@@ -80,7 +102,12 @@ impl Check {
         self.flaws.push(Flaw::new(self.path.clone(), key, args));
     }
 
-    fn text(&mut self, name: &str, text: &Text) {
+    fn too_many(&mut self, found: usize, most: usize) {
+        let args = vec![("found", found.to_string()), ("high", most.to_string())];
+        self.flaw("problem-too-many", args);
+    }
+
+    pub(super) fn text(&mut self, name: &str, text: &Text) {
         self.field(name, |check| {
             for (lang, wording) in [("fr", &text.fr), ("en", &text.en)] {
                 if wording.trim().is_empty() {
@@ -90,11 +117,11 @@ impl Check {
         });
     }
 
-    fn number(&mut self, name: &str, value: f64, low: f64, high: f64) {
+    pub(super) fn number(&mut self, name: &str, value: f64, low: f64, high: f64) {
         self.field(name, |check| check.number_here(value, low, high));
     }
 
-    fn number_here(&mut self, value: f64, low: f64, high: f64) {
+    pub(super) fn number_here(&mut self, value: f64, low: f64, high: f64) {
         if !(low..=high).contains(&value) {
             self.flaw(
                 "problem-out-of-range",
@@ -107,11 +134,16 @@ impl Check {
         }
     }
 
-    fn known<'a>(&mut self, name: &str, id: &str, known: impl IntoIterator<Item = &'a str>) {
+    pub(super) fn known<'a>(
+        &mut self,
+        name: &str,
+        id: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) {
         self.field(name, |check| check.known_here(id, known));
     }
 
-    fn known_here<'a>(&mut self, id: &str, known: impl IntoIterator<Item = &'a str>) {
+    pub(super) fn known_here<'a>(&mut self, id: &str, known: impl IntoIterator<Item = &'a str>) {
         let known: Vec<_> = known.into_iter().collect();
         if !known.contains(&id) {
             self.flaw(
@@ -121,7 +153,7 @@ impl Check {
         }
     }
 
-    fn unique<'a>(&mut self, name: &str, ids: impl IntoIterator<Item = &'a str>) {
+    pub(super) fn unique<'a>(&mut self, name: &str, ids: impl IntoIterator<Item = &'a str>) {
         let mut seen = HashSet::new();
         let ids: Vec<_> = ids.into_iter().collect();
         self.field(name, |check| {
@@ -150,6 +182,11 @@ impl Check {
             "questions",
             knowledge.questions.iter().map(|q| q.id.as_str()),
         );
+        if knowledge.factors.len() > MAX_FACTORS {
+            self.field("factors", |check| {
+                check.too_many(knowledge.factors.len(), MAX_FACTORS);
+            });
+        }
         let themes: Vec<_> = knowledge
             .factors
             .iter()
@@ -191,9 +228,10 @@ impl Check {
                 check.condition(knowledge, &warning.when, &measures);
             });
         });
+        self.field("evolution", |check| check.evolution(knowledge));
     }
 
-    fn basis(&mut self, knowledge: &Knowledge, basis: &Basis) {
+    pub(super) fn basis(&mut self, knowledge: &Knowledge, basis: &Basis) {
         if let Basis::Evidence(source) = basis {
             let sources = knowledge.sources.iter().map(|s| s.id.as_str());
             self.known("basis", source, sources);
@@ -330,13 +368,7 @@ impl Check {
         let count = question.alternatives.len();
         if count > MAX_ALTERNATIVES {
             self.field("alternatives", |check| {
-                check.flaw(
-                    "problem-too-many",
-                    vec![
-                        ("found", count.to_string()),
-                        ("high", MAX_ALTERNATIVES.to_string()),
-                    ],
-                );
+                check.too_many(count, MAX_ALTERNATIVES);
             });
         }
         self.each(

@@ -1,5 +1,9 @@
 //! Answers put into words, the same in the window, on the command line and in the reports.
 
+mod evolution;
+
+pub use evolution::*;
+
 use crate::analysis::{
     Answer, Answers, ContactPoint, Coverage, Flip, JointFlip, Lever, Reason, Theme, Verdict, apart,
     dominances,
@@ -225,10 +229,20 @@ pub fn next_question(knowledge: &Knowledge, gains: &[(f64, f64)], words: &Words)
     })
 }
 
-/// A contact point, such as « Service client : répondre ».
+/// A contact point in words.
 pub fn contact_point(knowledge: &Knowledge, point: &ContactPoint, words: &Words) -> String {
+    theme_in_posture(knowledge, &point.theme, point.posture, words)
+}
+
+/// A theme in a posture, such as « Service client : répondre ».
+pub fn theme_in_posture(
+    knowledge: &Knowledge,
+    theme: &Theme,
+    posture: usize,
+    words: &Words,
+) -> String {
     let lang = words.lang();
-    let theme = match &point.theme {
+    let theme = match theme {
         Theme::Usual { factor, quantity } => knowledge.factors[*factor].quantities[*quantity]
             .label
             .get(lang)
@@ -236,7 +250,7 @@ pub fn contact_point(knowledge: &Knowledge, point: &ContactPoint, words: &Words)
         Theme::Own(name) if name.trim().is_empty() => words.get("theme-unnamed"),
         Theme::Own(name) => name.clone(),
     };
-    let posture = knowledge.coverage.postures[point.posture].label.get(lang);
+    let posture = knowledge.coverage.postures[posture].label.get(lang);
     words.with(
         "contact-point",
         &[("theme", theme), ("posture", posture.to_owned())],

@@ -1,18 +1,18 @@
 //! The command line: verbs that work without a window, with the same functions as the window.
 
+mod json;
+
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use lexopt::prelude::{Long, Short, Value};
-use serde_json::{Map, Value as Json, json};
-
-use crate::analysis::{Answer, Findings, Flip, Lever, QuestionSurvey, Sampler};
+use crate::analysis::{Evolution, Findings, Paths, Sampler};
 use crate::i18n::{Words, from_locale};
-use crate::model::{Knowledge, Lang, Problem, Profile, Question};
+use crate::model::{Knowledge, Lang, MAX_QUARTERS, Problem, Profile};
 use crate::theme::Theme;
 use crate::{report, store, wording};
+use lexopt::prelude::{Long, Short, Value};
 
 /// Exit status: everything was done.
 const DONE: u8 = 0;
@@ -28,6 +28,11 @@ enum Request {
     Version,
     Evaluate {
         profiles: Vec<PathBuf>,
+        format: Format,
+    },
+    Evolve {
+        profiles: Vec<PathBuf>,
+        quarters: usize,
         format: Format,
     },
     Export {
@@ -110,6 +115,11 @@ pub fn run(
         }
         Request::Version => run.print(concat!("attache ", env!("CARGO_PKG_VERSION"))),
         Request::Evaluate { profiles, format } => run.evaluate(&profiles, format),
+        Request::Evolve {
+            profiles,
+            quarters,
+            format,
+        } => run.evolve(&profiles, quarters, format),
         Request::Export { profile, to, theme } => run.export(&profile, &to, theme),
         Request::Check {
             profiles,
@@ -167,11 +177,14 @@ fn parse(
                 *lang = Some(known.ok_or_else(|| Wrong::new("cli-unknown-lang", code))?);
             }
             Long("format") => options.push(("format", parser.value()?)),
+            Long("quarters") => options.push(("quarters", parser.value()?)),
             Long("to") => options.push(("to", parser.value()?)),
             Long("theme") => options.push(("theme", parser.value()?)),
             Long("knowledge") => options.push(("knowledge", parser.value()?)),
             Value(value) if verb.is_none() && paths.is_empty() => match value.to_str() {
-                Some(word @ ("evaluate" | "export" | "check")) => verb = Some(word.to_owned()),
+                Some(word @ ("evaluate" | "evolve" | "export" | "check")) => {
+                    verb = Some(word.to_owned())
+                }
                 _ => paths.push(value.into()),
             },
             Value(value) => paths.push(value.into()),
@@ -180,6 +193,7 @@ fn parse(
     }
     let allowed: &[&str] = match verb.as_deref() {
         Some("evaluate") => &["format"],
+        Some("evolve") => &["format", "quarters"],
         Some("export") => &["to", "theme"],
         Some("check") => &["knowledge"],
         _ => &[],
@@ -235,12 +249,31 @@ fn parse(
                     return Err(Wrong::new("cli-unknown-format", found));
                 }
             };
-            Ok(Request::Evaluate {
+            if verb == "evaluate" {
+                return Ok(Request::Evaluate {
+                    profiles: paths,
+                    format,
+                });
+            }
+            let quarters = match option("quarters") {
+                None => MAX_QUARTERS,
+                Some(found) => quarters(&found.to_string_lossy())?,
+            };
+            Ok(Request::Evolve {
                 profiles: paths,
+                quarters,
                 format,
             })
         }
     }
+}
+
+/// A number of quarters, 1 to 20.
+fn quarters(found: &str) -> Result<usize, Wrong> {
+    let given = found.parse().ok();
+    given
+        .filter(|quarters| (1..=MAX_QUARTERS).contains(quarters))
+        .ok_or_else(|| Wrong::new("cli-bad-quarters", found))
 }
 
 struct Run<'a, O, E> {
@@ -286,8 +319,33 @@ impl<O: Write, E: Write> Run<'_, O, E> {
                     self.print(&text);
                 }
                 Format::Json => {
-                    let line = as_json(&knowledge, &name, &profile, &findings).to_string();
+                    let line = json::findings(&knowledge, &name, &profile, &findings).to_string();
                     self.print(&line);
+                }
+            }
+        }
+    }
+
+    fn evolve(&mut self, profiles: &[PathBuf], quarters: usize, format: Format) {
+        let knowledge = Knowledge::builtin();
+        let sampler = Sampler::usual(&knowledge);
+        for path in profiles {
+            let Some(profile) = self.read(&knowledge, path) else {
+                continue;
+            };
+            let evolution = Evolution::new(&knowledge, &profile, quarters);
+            let name = path.display().to_string();
+            match format {
+                Format::Text => {
+                    let mut lines = vec![name];
+                    let told = wording::evolution(&knowledge, &evolution, &self.words);
+                    lines.extend(told.into_iter().map(|line| format!("  {line}")));
+                    self.print(&lines.join("\n"));
+                }
+                Format::Json => {
+                    let paths = Paths::complete(&knowledge, &profile, &sampler, quarters);
+                    let line = json::evolution(&knowledge, &name, &profile, &evolution, &paths);
+                    self.print(&line.to_string());
                 }
             }
         }
@@ -378,115 +436,4 @@ fn summary(knowledge: &Knowledge, name: &str, findings: &Findings, words: &Words
         ));
     }
     lines.join("\n")
-}
-
-/// The answers for a program: one object on one line.
-fn as_json(knowledge: &Knowledge, name: &str, profile: &Profile, findings: &Findings) -> Json {
-    let mut object = Map::new();
-    object.insert("profile".into(), json!(name));
-    let flips: Vec<Json> = findings
-        .sensitivity
-        .flips
-        .iter()
-        .map(|flip| flip_json(knowledge, flip))
-        .collect();
-    object.insert("flips".into(), Json::Array(flips));
-    if let Some(joint) = &findings.joint {
-        let moves: Vec<Json> = joint
-            .moves
-            .iter()
-            .map(|flip| flip_json(knowledge, flip))
-            .collect();
-        let joint = json!({"radius": joint.radius, "moves": moves});
-        object.insert("joint_flip".into(), joint);
-    }
-    let warnings: Vec<&str> = findings
-        .warnings
-        .iter()
-        .map(|&index| knowledge.warnings[index].id.as_str())
-        .collect();
-    object.insert("warnings".into(), json!(warnings));
-    object.insert("weight_doubt".into(), json!(profile.weight_doubt));
-    for answer in &findings.answers.answers {
-        let question = &knowledge.questions[answer.question];
-        let survey = &findings.survey.questions()[answer.question];
-        object.insert(
-            question.id.clone(),
-            question_json(knowledge, question, answer, survey),
-        );
-    }
-    Json::Object(object)
-}
-
-/// One change of one slider or weight; ids rather than names.
-fn flip_json(knowledge: &Knowledge, flip: &Flip) -> Json {
-    let (Lever::Quantity { factor, .. } | Lever::Weight { factor }) = flip.lever;
-    let factor = &knowledge.factors[factor];
-    let quantity = match flip.lever {
-        Lever::Quantity { quantity, .. } => Some(factor.quantities[quantity].id.as_str()),
-        Lever::Weight { .. } => None,
-    };
-    let alternative = knowledge
-        .question("attachment")
-        .map(|(_, question)| question.alternatives[flip.alternative].id.as_str());
-    json!({
-        "factor": factor.id,
-        "quantity": quantity,
-        "from": flip.from,
-        "to": flip.to,
-        "recommended": alternative,
-    })
-}
-
-fn question_json(
-    knowledge: &Knowledge,
-    question: &Question,
-    answer: &Answer,
-    survey: &QuestionSurvey,
-) -> Json {
-    let id = |alternative: usize| question.alternatives[alternative].id.as_str();
-    let alternatives: Vec<Json> = (0..question.alternatives.len())
-        .map(|alternative| {
-            // Contributions in points of fit; with the 50 of the affine map they sum to the fit.
-            let contributions: Map<String, Json> = knowledge
-                .factors
-                .iter()
-                .zip(&answer.contributions[alternative])
-                .map(|(factor, value)| (factor.id.clone(), json!(50.0 * value)))
-                .collect();
-            let ranks: Vec<(f64, f64)> = (0..answer.ranking.len())
-                .filter_map(|rank| survey.acceptability(alternative, rank))
-                .collect();
-            // Share of the cases in which this one leads each other.
-            let wins: Map<String, Json> = (0..question.alternatives.len())
-                .filter(|&other| other != alternative)
-                .filter_map(|other| {
-                    let share = survey.pairwise(alternative, other)?;
-                    Some((id(other).to_owned(), json!(share)))
-                })
-                .collect();
-            json!({
-                "id": id(alternative),
-                "pairwise": wins,
-                "central_weights": survey.central_weights(alternative),
-                "available": answer.available[alternative],
-                "fit": answer.fit(alternative),
-                "acceptability": ranks.iter().map(|(share, _)| share).collect::<Vec<_>>(),
-                "standard_error": ranks.iter().map(|(_, error)| error).collect::<Vec<_>>(),
-                "confidence": survey.confidence(alternative),
-                "contributions": contributions,
-            })
-        })
-        .collect();
-    json!({
-        "recommended": answer.leader().map(id),
-        "decided": answer.decided(),
-        "close": if answer.decided() {
-            Vec::new()
-        } else {
-            answer.kept().iter().map(|&a| id(a)).collect()
-        },
-        "margin": answer.margin(),
-        "alternatives": alternatives,
-    })
 }

@@ -1,0 +1,86 @@
+//! The interval in which each slider may lie, and draws from it.
+
+use crate::model::{Knowledge, MAX_EXTRA_THEMES, Profile, USUAL_DOUBT};
+
+use super::inputs::Levels;
+
+/// The interval of each slider.
+pub(super) struct Bounds {
+    /// Per factor: its levels at their lowest and their width; the users' own themes at the end.
+    factors: Vec<(Levels, Vec<f64>)>,
+}
+
+impl Bounds {
+    pub fn of(knowledge: &Knowledge, profile: &Profile) -> Self {
+        let interval = |value: f64, doubt: f64| {
+            let low = (value - doubt).max(0.0);
+            (low, (value + doubt).min(100.0) - low)
+        };
+        let factors = knowledge
+            .factors
+            .iter()
+            .map(|factor| {
+                let Some(input) = profile.factors.get(&factor.id) else {
+                    let levels = Levels {
+                        quantities: vec![0.0; factor.quantities.len()],
+                        extra: Vec::new(),
+                        choice: String::new(),
+                    };
+                    return (levels, vec![0.0; factor.quantities.len()]);
+                };
+                let mut levels = Levels::of(factor, input);
+                let doubts = factor.quantities.iter().map(|quantity| {
+                    let doubt = input
+                        .quantities
+                        .get(&quantity.id)
+                        .map_or(0.0, |setting| setting.plus_minus);
+                    // Not known: anything.
+                    if input.unknown { 100.0 } else { doubt }
+                });
+                let doubts: Vec<f64> = doubts
+                    .chain(input.extra.iter().map(
+                        |_| {
+                            if input.unknown { 100.0 } else { USUAL_DOUBT }
+                        },
+                    ))
+                    .collect();
+                let mut widths = Vec::with_capacity(doubts.len());
+                let all = levels.quantities.iter_mut().chain(&mut levels.extra);
+                for (level, doubt) in all.zip(doubts) {
+                    let (low, width) = interval(*level, doubt);
+                    *level = low;
+                    widths.push(width);
+                }
+                (levels, widths)
+            })
+            .collect();
+        Self { factors }
+    }
+
+    /// The sliders at one draw of uniform numbers, factor by factor.
+    pub fn levels(&self, uniform: &[f64]) -> Vec<Levels> {
+        let mut slots = uniform;
+        self.factors
+            .iter()
+            .map(|(low, widths)| {
+                let (mine, rest) = slots.split_at(low.quantities.len() + MAX_EXTRA_THEMES);
+                slots = rest;
+                let mut levels = low.clone();
+                let all = levels.quantities.iter_mut().chain(&mut levels.extra);
+                for ((level, width), u) in all.zip(widths).zip(mine) {
+                    *level += width * u;
+                }
+                levels
+            })
+            .collect()
+    }
+
+    /// The measures at one draw of uniform numbers.
+    pub fn draw(&self, knowledge: &Knowledge, uniform: &[f64]) -> Vec<Option<f64>> {
+        let mut measures = Vec::with_capacity(knowledge.measure_count());
+        for (factor, levels) in knowledge.factors.iter().zip(self.levels(uniform)) {
+            levels.measures(factor, &mut measures);
+        }
+        measures
+    }
+}

@@ -1,0 +1,221 @@
+//! The course of one company: each quarter, what it has become and which organisation it has.
+
+use crate::model::{Department, EventChange, Knowledge, Profile};
+
+use super::super::answer::Answers;
+use super::super::coverage::Coverage;
+use super::super::inputs::Inputs;
+use super::engine::{Engine, Scratch, State};
+
+/// A change of the lead weaker than this, in points of fit, explains nothing.
+const FAINT: f64 = 0.05;
+
+/// The company over time, from today.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// One per quarter, today first.
+    pub moments: Vec<Moment>,
+    /// In the order of time.
+    pub changes: Vec<Change>,
+}
+
+/// The company at the start of a quarter.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// What the profile has become.
+    pub profile: Profile,
+    pub answers: Answers,
+    /// Per question: the alternative in place; `None` where none is possible.
+    pub in_place: Vec<Option<usize>>,
+    pub coverage: Coverage,
+    /// What the organisation in place does to the sliders in the quarter that begins: factor,
+    /// quantity, points.
+    pub pushes: Vec<(usize, usize, f64)>,
+}
+
+/// An alternative that gives way to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    pub quarter: usize,
+    pub question: usize,
+    pub from: Option<usize>,
+    /// `None` where nothing is possible any more.
+    pub to: Option<usize>,
+    /// Whether the former one became impossible, rather than worse.
+    pub impossible: bool,
+    /// Lead of the new one over the former, in points of fit.
+    pub lead: f64,
+    /// What moved the lead since the former one was adopted, the strongest first.
+    pub drivers: Vec<Driver>,
+}
+
+/// A measure that speaks for a change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Driver {
+    pub measure: usize,
+    /// The measure when the former alternative was adopted, and now; 0 to 100.
+    pub before: Option<f64>,
+    pub now: Option<f64>,
+    /// Points of fit that it added to the lead of the new alternative.
+    pub points: f64,
+}
+
+impl Course {
+    /// Follows a company for `quarters` quarters; `frozen` keeps today's organisation as long as
+    /// it is possible.
+    pub fn new(knowledge: &Knowledge, profile: &Profile, quarters: usize, frozen: bool) -> Self {
+        let engine = Engine::new(knowledge, profile, frozen);
+        let mut scratch = Scratch::default();
+        let mut state = engine.start(&mut scratch);
+        let mut moments = vec![Moment::new(&engine, profile, &state, 0)];
+        for quarter in 1..=quarters {
+            engine.advance(&mut state, quarter, &mut scratch);
+            moments.push(Moment::new(&engine, profile, &state, quarter));
+        }
+        let changes = changes(knowledge, &moments);
+        Self { moments, changes }
+    }
+
+    /// How many quarters the course has after today.
+    pub fn quarters(&self) -> usize {
+        self.moments.len() - 1
+    }
+
+    /// A slider from quarter to quarter; `None` where it is not known.
+    pub fn levels(&self, factor: &str, quantity: &str) -> Option<Vec<f64>> {
+        self.moments
+            .iter()
+            .map(|moment| {
+                let input = moment.profile.factors.get(factor)?;
+                (!input.unknown).then(|| input.value(quantity))
+            })
+            .collect()
+    }
+}
+
+impl Moment {
+    fn new(engine: &Engine<'_>, profile: &Profile, state: &State, quarter: usize) -> Self {
+        let knowledge = engine.knowledge();
+        let profile = moved(knowledge, profile, state, quarter);
+        let answers = Answers::new(knowledge, Inputs::read(knowledge, &profile));
+        let form = knowledge
+            .question("form")
+            .and_then(|(question, _)| state.in_place[question]);
+        Self {
+            coverage: Coverage::with_form(knowledge, &profile, &answers, form),
+            in_place: state.in_place.clone(),
+            pushes: engine.pushes(state),
+            answers,
+            profile,
+        }
+    }
+
+    /// Position of the stage of maturity: that of the form in place.
+    pub fn stage(&self, knowledge: &Knowledge) -> Option<usize> {
+        let (position, question) = knowledge.question("form")?;
+        let form = &question.alternatives[self.in_place[position]?].id;
+        let mut stages = knowledge.evolution.stages.iter();
+        stages.position(|stage| stage.form == *form)
+    }
+}
+
+/// The profile as it has become.
+fn moved(knowledge: &Knowledge, profile: &Profile, state: &State, quarter: usize) -> Profile {
+    let mut profile = profile.clone();
+    for (factor, levels) in knowledge.factors.iter().zip(&state.levels) {
+        let (Some(input), Some(levels)) = (profile.factors.get_mut(&factor.id), levels) else {
+            continue;
+        };
+        input.choice.clone_from(&levels.choice);
+        for (quantity, level) in factor.quantities.iter().zip(&levels.quantities) {
+            if let Some(setting) = input.quantities.get_mut(&quantity.id) {
+                setting.value = *level;
+            }
+        }
+    }
+    for now in 1..=quarter {
+        let planned = profile.plan.events.iter().filter(|p| p.quarter == now);
+        let changes: Vec<&EventChange> = planned
+            .filter_map(|planned| knowledge.event(&planned.event))
+            .flat_map(|event| &event.changes)
+            .collect();
+        for change in changes {
+            match change {
+                EventChange::Create(id) if !profile.has_department(id) => {
+                    profile.departments.push(Department {
+                        id: id.clone(),
+                        name: String::new(),
+                    });
+                }
+                EventChange::Close(id) => profile.departments.retain(|d| d.id != *id),
+                _ => {}
+            }
+        }
+    }
+    profile
+}
+
+fn changes(knowledge: &Knowledge, moments: &[Moment]) -> Vec<Change> {
+    let mut adopted = vec![0; knowledge.questions.len()];
+    let mut changes = Vec::new();
+    for quarter in 1..moments.len() {
+        for question in 0..knowledge.questions.len() {
+            let from = moments[quarter - 1].in_place[question];
+            let to = moments[quarter].in_place[question];
+            if from != to {
+                let since = &moments[adopted[question]];
+                changes.push(change(knowledge, since, moments, quarter, question));
+                adopted[question] = quarter;
+            }
+        }
+    }
+    changes
+}
+
+/// What happened between the adoption of the former alternative and the change.
+fn change(
+    knowledge: &Knowledge,
+    since: &Moment,
+    moments: &[Moment],
+    quarter: usize,
+    question: usize,
+) -> Change {
+    let (from, to) = (
+        moments[quarter - 1].in_place[question],
+        moments[quarter].in_place[question],
+    );
+    let (before, now) = (&since.answers, &moments[quarter].answers);
+    let mut drivers = Vec::new();
+    let mut lead = 0.0;
+    if let (Some(from), Some(to)) = (from, to) {
+        let answer = &now.answers[question];
+        lead = answer.fit(to) - answer.fit(from);
+        let responses = &knowledge.questions[question].responses;
+        for (index, response) in responses.iter().enumerate() {
+            let gap = |answers: &Answers| {
+                let part = &answers.answers[question].parts[index];
+                50.0 * (part[to] - part[from])
+            };
+            let points = gap(now) - gap(before);
+            if points >= FAINT {
+                drivers.push(Driver {
+                    measure: response.measure_index,
+                    before: before.inputs.measures[response.measure_index],
+                    now: now.inputs.measures[response.measure_index],
+                    points,
+                });
+            }
+        }
+        drivers.sort_by(|a, b| b.points.total_cmp(&a.points));
+    }
+    let impossible = from.is_some_and(|from| !now.answers[question].available[from]);
+    Change {
+        quarter,
+        question,
+        from,
+        to,
+        impossible,
+        lead,
+        drivers,
+    }
+}

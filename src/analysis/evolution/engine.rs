@@ -1,0 +1,279 @@
+//! One quarter after another: what the organisation in place does to the sliders, and which
+//! organisation the moved sliders call for.
+
+use crate::model::{EventChange, Knowledge, Profile};
+
+use super::super::answer::{EPSILON, add_factor_values, leads_by};
+use super::super::inputs::{Inputs, Levels};
+
+/// A company on its way; everything that the next quarter depends on, but the date.
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    /// Per factor; `None` where nobody knows.
+    pub levels: Vec<Option<Levels>>,
+    /// Per question and alternative: whether the company has what it needs.
+    pub available: Vec<Vec<bool>>,
+    /// Per question: the alternative in place; `None` where none is possible.
+    pub in_place: Vec<Option<usize>>,
+    /// What is left of shocks, in points: factor, quantity, points.
+    shocks: Vec<(usize, usize, f64)>,
+    measures: Vec<Option<f64>>,
+}
+
+/// The rule of evolution, made ready for one profile.
+pub(super) struct Engine<'a> {
+    knowledge: &'a Knowledge,
+    profile: &'a Profile,
+    weights: Vec<f64>,
+    pushes: Vec<Push>,
+    /// Whether the organisation stays as it is as long as it is possible.
+    frozen: bool,
+}
+
+/// An effect, with all that it depends on.
+struct Push {
+    source: Option<(usize, usize)>,
+    factor: usize,
+    quantity: usize,
+    /// Points a quarter at the company's pace, on a whole slider.
+    points: f64,
+    /// The measures that read the quantity.
+    readers: Vec<usize>,
+}
+
+/// Memory that a run uses again and again.
+#[derive(Default)]
+pub(super) struct Scratch {
+    /// Per question: `v_f,a` at `[a · factors + f]`.
+    pub factor_values: Vec<Vec<f64>>,
+    moves: Vec<Vec<f64>>,
+}
+
+impl<'a> Engine<'a> {
+    pub fn new(knowledge: &'a Knowledge, profile: &'a Profile, frozen: bool) -> Self {
+        let pace = profile.plan.pace / 100.0;
+        let pushes = knowledge.evolution.effects.iter().map(|effect| {
+            let (factor, quantity) = effect.target;
+            let reads = |&m: &usize| {
+                knowledge.measure_factor(m) == factor
+                    && knowledge.measure(m).reads.contains(&quantity)
+            };
+            Push {
+                source: effect.source,
+                factor,
+                quantity,
+                points: pace * effect.points,
+                readers: (0..knowledge.measure_count()).filter(reads).collect(),
+            }
+        });
+        Self {
+            knowledge,
+            profile,
+            weights: Inputs::read(knowledge, profile).weights,
+            pushes: pushes.collect(),
+            frozen,
+        }
+    }
+
+    pub fn knowledge(&self) -> &'a Knowledge {
+        self.knowledge
+    }
+
+    /// The company at the start, with its sliders as they are set.
+    pub fn start(&self, scratch: &mut Scratch) -> State {
+        let levels = self
+            .knowledge
+            .factors
+            .iter()
+            .map(|factor| {
+                let input = self.profile.factors.get(&factor.id)?;
+                (!input.unknown).then(|| Levels::of(factor, input))
+            })
+            .collect();
+        self.start_from(levels, scratch)
+    }
+
+    /// The company at the start, with these sliders.
+    pub fn start_from(&self, levels: Vec<Option<Levels>>, scratch: &mut Scratch) -> State {
+        let available = Inputs::read(self.knowledge, self.profile).available;
+        let mut state = State {
+            in_place: vec![None; available.len()],
+            available,
+            levels,
+            shocks: Vec::new(),
+            measures: Vec::with_capacity(self.knowledge.measure_count()),
+        };
+        self.answer(&mut state, scratch);
+        state
+    }
+
+    /// Lets a quarter pass and brings the company to the start of `quarter`.
+    pub fn advance(&self, state: &mut State, quarter: usize, scratch: &mut Scratch) {
+        self.push(state, scratch);
+        self.fade(state);
+        for planned in &self.profile.plan.events {
+            if planned.quarter == quarter
+                && let Some(event) = self.knowledge.event(&planned.event)
+            {
+                for change in &event.changes {
+                    self.happen(state, change);
+                }
+            }
+        }
+        self.answer(state, scratch);
+    }
+
+    /// What the organisation in place is doing to each slider this quarter, in points.
+    pub fn pushes(&self, state: &State) -> Vec<(usize, usize, f64)> {
+        let mut scratch = Scratch::default();
+        self.moves(state, &mut scratch);
+        let rows = scratch.moves.iter().enumerate();
+        rows.flat_map(|(f, row)| {
+            row.iter()
+                .enumerate()
+                .filter(|(_, points)| points.abs() > EPSILON)
+                .map(move |(q, points)| (f, q, *points))
+        })
+        .collect()
+    }
+
+    fn moves(&self, state: &State, scratch: &mut Scratch) {
+        scratch.moves.resize_with(state.levels.len(), Vec::new);
+        for (moves, factor) in scratch.moves.iter_mut().zip(&self.knowledge.factors) {
+            moves.clear();
+            moves.resize(factor.quantities.len(), 0.0);
+        }
+        for push in &self.pushes {
+            if let Some((question, alternative)) = push.source
+                && state.in_place[question] != Some(alternative)
+            {
+                continue;
+            }
+            let Some(levels) = &state.levels[push.factor] else {
+                continue;
+            };
+            // What has nothing to say (no agency, no strategy) has nothing to develop either.
+            let silent = |&m: &usize| state.measures[m].is_none();
+            if push.readers.iter().all(silent) {
+                continue;
+            }
+            let level = levels.quantities[push.quantity];
+            let left = if push.points > 0.0 {
+                100.0 - level
+            } else {
+                level
+            };
+            scratch.moves[push.factor][push.quantity] += push.points * left / 100.0;
+        }
+    }
+
+    fn push(&self, state: &mut State, scratch: &mut Scratch) {
+        self.moves(state, scratch);
+        for (levels, moves) in state.levels.iter_mut().zip(&scratch.moves) {
+            let Some(levels) = levels else { continue };
+            for (level, points) in levels.quantities.iter_mut().zip(moves) {
+                *level = (*level + points).clamp(0.0, 100.0);
+            }
+        }
+    }
+
+    fn fade(&self, state: &mut State) {
+        let fading = self.knowledge.evolution.fading / 100.0;
+        let State { shocks, levels, .. } = state;
+        shocks.retain_mut(|(factor, quantity, points)| {
+            let faded = *points * fading;
+            if let Some(levels) = &mut levels[*factor] {
+                let level = &mut levels.quantities[*quantity];
+                *level = (*level - faded).clamp(0.0, 100.0);
+            }
+            *points -= faded;
+            points.abs() > EPSILON
+        });
+    }
+
+    fn happen(&self, state: &mut State, change: &EventChange) {
+        let mut set = |id: &str, value: &dyn Fn(f64) -> f64| {
+            let (factor, quantity) = self.knowledge.quantity_position(id)?;
+            let level = &mut state.levels[factor].as_mut()?.quantities[quantity];
+            let before = *level;
+            *level = value(before).clamp(0.0, 100.0);
+            Some((factor, quantity, *level - before))
+        };
+        match change {
+            EventChange::Add(id, points) => {
+                set(id, &|level| level + points);
+            }
+            EventChange::Shock(id, points) => {
+                let moved = set(id, &|level| level + points);
+                state.shocks.extend(moved);
+            }
+            EventChange::Set(id, value) => {
+                set(id, &|_| *value);
+            }
+            EventChange::Choose(id, option) => {
+                let factors = &self.knowledge.factors;
+                if let Some(factor) = factors.iter().position(|factor| factor.id == *id)
+                    && let Some(levels) = &mut state.levels[factor]
+                {
+                    levels.choice.clone_from(option);
+                }
+            }
+            EventChange::Create(department) => self.open(state, department, true),
+            EventChange::Close(department) => self.open(state, department, false),
+        }
+    }
+
+    fn open(&self, state: &mut State, department: &str, exists: bool) {
+        for (question, available) in self.knowledge.questions.iter().zip(&mut state.available) {
+            for (alternative, available) in question.alternatives.iter().zip(available) {
+                if alternative.department.as_deref() == Some(department) {
+                    *available = exists;
+                }
+            }
+        }
+    }
+
+    /// Answers every question again; what is in place stays until another leads it by the margin
+    /// from which an answer is decided: nobody reorganises for less.
+    fn answer(&self, state: &mut State, scratch: &mut Scratch) {
+        let factors = self.knowledge.factors.len();
+        let State {
+            levels, measures, ..
+        } = state;
+        measures.clear();
+        for (factor, levels) in self.knowledge.factors.iter().zip(levels) {
+            match levels {
+                Some(levels) => levels.measures(factor, measures),
+                None => measures.extend(factor.measures.iter().map(|_| None)),
+            }
+        }
+        let questions = &self.knowledge.questions;
+        scratch.factor_values.resize_with(questions.len(), Vec::new);
+        for (index, question) in questions.iter().enumerate() {
+            let values = &mut scratch.factor_values[index];
+            values.clear();
+            values.resize(question.alternatives.len() * factors, 0.0);
+            add_factor_values(self.knowledge, question, &state.measures, values);
+            let value = |a: usize| -> f64 {
+                let row = &values[a * factors..(a + 1) * factors];
+                row.iter().zip(&self.weights).map(|(v, w)| v * w).sum()
+            };
+            let available = &state.available[index];
+            let mut best: Option<(usize, f64)> = None;
+            for a in (0..available.len()).filter(|&a| available[a]) {
+                let value = value(a);
+                if best.is_none_or(|(_, most)| value > most) {
+                    best = Some((a, value));
+                }
+            }
+            let stays = state.in_place[index].is_some_and(|a| {
+                available[a]
+                    && (self.frozen
+                        || best.is_none_or(|(_, most)| !leads_by(question, most, value(a))))
+            });
+            if !stays {
+                state.in_place[index] = best.map(|(a, _)| a);
+            }
+        }
+    }
+}

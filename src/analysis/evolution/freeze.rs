@@ -1,0 +1,88 @@
+//! "L’organisation n’est pas à figer dans le marbre": what is lost by freezing today's.
+
+use crate::model::{Knowledge, Profile};
+
+use super::super::answer::leads_by;
+use super::course::{Course, Moment};
+
+/// A difference of a slider smaller than this, in points, is not worth a word.
+const FAINT: f64 = 2.0;
+
+/// The course with today's organisation kept, against the one that evolves.
+#[derive(Clone, Debug)]
+pub struct Freeze {
+    pub course: Course,
+    /// Per question: the first quarter in which another alternative leads today's by the margin
+    /// from which an answer is decided; `None` if today's holds to the end.
+    pub fails: Vec<Option<usize>>,
+    /// Per question and quarter: lead of the best alternative over today's, in points of fit.
+    pub losses: Vec<Vec<f64>>,
+    /// Sliders at the end, evolving against frozen, the largest difference first: factor,
+    /// quantity, points.
+    pub differences: Vec<(usize, usize, f64)>,
+}
+
+impl Freeze {
+    pub fn new(knowledge: &Knowledge, profile: &Profile, evolving: &Course) -> Self {
+        let course = Course::new(knowledge, profile, evolving.quarters(), true);
+        let questions = 0..knowledge.questions.len();
+        let losses: Vec<Vec<f64>> = questions
+            .clone()
+            .map(|question| course.moments.iter().map(|m| loss(m, question)).collect())
+            .collect();
+        let fails = questions
+            .map(|question| {
+                course.moments.iter().position(|moment| {
+                    let answer = &moment.answers.answers[question];
+                    match (answer.ranking.first(), moment.in_place[question]) {
+                        (Some(&best), Some(kept)) => leads_by(
+                            &knowledge.questions[question],
+                            answer.values[best],
+                            answer.values[kept],
+                        ),
+                        _ => false,
+                    }
+                })
+            })
+            .collect();
+        Self {
+            differences: differences(knowledge, evolving, &course),
+            course,
+            fails,
+            losses,
+        }
+    }
+
+    /// Whether today's organisation holds to the end.
+    pub fn holds(&self) -> bool {
+        self.fails.iter().all(Option::is_none)
+    }
+}
+
+fn loss(moment: &Moment, question: usize) -> f64 {
+    let answer = &moment.answers.answers[question];
+    match (answer.ranking.first(), moment.in_place[question]) {
+        (Some(&best), Some(kept)) => answer.fit(best) - answer.fit(kept),
+        _ => 0.0,
+    }
+}
+
+fn differences(
+    knowledge: &Knowledge,
+    evolving: &Course,
+    frozen: &Course,
+) -> Vec<(usize, usize, f64)> {
+    let mut differences = Vec::new();
+    for (f, factor) in knowledge.factors.iter().enumerate() {
+        for (q, quantity) in factor.quantities.iter().enumerate() {
+            let last = |course: &Course| course.levels(&factor.id, &quantity.id)?.last().copied();
+            if let (Some(evolving), Some(frozen)) = (last(evolving), last(frozen))
+                && (evolving - frozen).abs() >= FAINT
+            {
+                differences.push((f, q, evolving - frozen));
+            }
+        }
+    }
+    differences.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
+    differences
+}

@@ -1,0 +1,44 @@
+//! Organisation and strategy move each other: the company's course, quarter by quarter, where it
+//! comes to rest, what is lost by freezing it, and when its contact points can open.
+//!
+//! "l’organisation à mettre en place découle à la fois de la stratégie, stratégie qui elle même
+//! dépend de l’organisation" (C. Deniaud).
+
+mod course;
+mod engine;
+mod freeze;
+mod openings;
+mod paths;
+mod rest;
+
+pub use course::{Change, Course, Driver, Moment};
+pub use freeze::Freeze;
+pub use openings::{Opening, Openings, schedule};
+pub use paths::Paths;
+pub use rest::Rest;
+
+use crate::model::{Knowledge, Profile};
+
+/// Everything that is said of a profile over time, but for the uncertainty of its paths.
+#[derive(Clone, Debug)]
+pub struct Evolution {
+    pub course: Course,
+    pub rest: Rest,
+    pub freeze: Freeze,
+    pub openings: Openings,
+}
+
+impl Evolution {
+    /// The course over `quarters` quarters.
+    pub fn new(knowledge: &Knowledge, profile: &Profile, quarters: usize) -> Self {
+        let course = Course::new(knowledge, profile, quarters, false);
+        let freeze = Freeze::new(knowledge, profile, &course);
+        let openings = Openings::new(&course);
+        Self {
+            rest: Rest::of(knowledge, profile),
+            course,
+            freeze,
+            openings,
+        }
+    }
+}

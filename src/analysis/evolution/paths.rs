@@ -1,0 +1,275 @@
+//! Many companies that could be this one: the band of its sliders, and how often each alternative
+//! comes first, quarter by quarter. The draws are those of the survey, so that both agree today.
+
+use std::ops::Range;
+
+use crate::model::{Knowledge, MAX_ALTERNATIVES, Profile};
+
+use super::super::bounds::Bounds;
+use super::super::inputs::Inputs;
+use super::super::robustness::{BLOCK, Preference, Sampler};
+use super::engine::{Engine, Scratch};
+
+/// Paths in a slice; slices are joined in order, whoever counts them.
+const SLICE: usize = 64;
+/// The questions whose acceptability is followed over time.
+pub const JUDGED: [&str; 2] = ["attachment", "form"];
+/// A score that no possible alternative can have.
+const IMPOSSIBLE: f32 = -1e6;
+/// The ends of the band, as shares of the paths.
+const BAND: (f64, f64) = (0.1, 0.9);
+
+/// What the paths counted so far say.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    quarters: usize,
+    /// How many are counted.
+    count: usize,
+    /// Per quarter and slider, each path's value.
+    levels: Vec<Vec<f32>>,
+    /// Per quarter and slider: the ends of the band.
+    bands: Vec<(f32, f32)>,
+    sliders: usize,
+    /// Per quarter and judged question.
+    firsts: Vec<Vec<Firsts>>,
+    /// The positions of those questions.
+    judged: Vec<usize>,
+}
+
+/// Per alternative: sum over the paths of the share of weight samples in which it comes first, and
+/// of its square.
+type Firsts = [(f64, f64); MAX_ALTERNATIVES];
+
+impl Paths {
+    pub fn new(knowledge: &Knowledge, quarters: usize) -> Self {
+        let sliders = knowledge.factors.iter().map(|f| f.quantities.len()).sum();
+        let judged = JUDGED
+            .iter()
+            .filter_map(|id| Some(knowledge.question(id)?.0));
+        let judged: Vec<usize> = judged.collect();
+        let firsts = vec![Firsts::default(); judged.len()];
+        Self {
+            quarters,
+            count: 0,
+            levels: vec![Vec::new(); (quarters + 1) * sliders],
+            bands: Vec::new(),
+            sliders,
+            firsts: vec![firsts; quarters + 1],
+            judged,
+        }
+    }
+
+    /// All the paths that the sampler has draws for, on as many threads as there are processors.
+    pub fn complete(
+        knowledge: &Knowledge,
+        profile: &Profile,
+        sampler: &Sampler,
+        quarters: usize,
+    ) -> Self {
+        let mut paths = Self::new(knowledge, quarters);
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        paths.count_to(knowledge, profile, sampler, sampler.blocks(), threads);
+        paths
+    }
+
+    pub fn is_complete(&self, sampler: &Sampler) -> bool {
+        self.count >= sampler.blocks()
+    }
+
+    /// How many paths are counted.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    pub fn quarters(&self) -> usize {
+        self.quarters
+    }
+
+    /// Counts one more slice.
+    pub fn advance(&mut self, knowledge: &Knowledge, profile: &Profile, sampler: &Sampler) {
+        let end = (self.count + SLICE).min(sampler.blocks());
+        self.count_to(knowledge, profile, sampler, end, 1);
+    }
+
+    fn count_to(
+        &mut self,
+        knowledge: &Knowledge,
+        profile: &Profile,
+        sampler: &Sampler,
+        end: usize,
+        threads: usize,
+    ) {
+        let quarters = self.quarters;
+        let slices: Vec<Range<usize>> = (self.count..end)
+            .step_by(SLICE)
+            .map(|start| start..(start + SLICE).min(end))
+            .collect();
+        let run =
+            |slice: &Range<usize>| Slice::run(knowledge, profile, sampler, quarters, slice.clone());
+        if threads < 2 || slices.len() < 2 {
+            for slice in &slices {
+                self.join(run(slice));
+            }
+        } else {
+            let share = slices.len().div_ceil(threads);
+            std::thread::scope(|scope| {
+                let running: Vec<_> = slices
+                    .chunks(share)
+                    .map(|mine| scope.spawn(move || mine.iter().map(run).collect::<Vec<_>>()))
+                    .collect();
+                for thread in running {
+                    match thread.join() {
+                        Ok(done) => done.into_iter().for_each(|slice| self.join(slice)),
+                        Err(panic) => std::panic::resume_unwind(panic),
+                    }
+                }
+            });
+        }
+        self.bands.resize(self.levels.len(), (0.0, 0.0));
+        let share = self.levels.len().div_ceil(threads).max(1);
+        std::thread::scope(|scope| {
+            let mine = self.levels.chunks(share).zip(self.bands.chunks_mut(share));
+            for (levels, bands) in mine {
+                let mut fill = move || {
+                    for (band, values) in bands.iter_mut().zip(levels) {
+                        *band = ends(values);
+                    }
+                };
+                if threads < 2 {
+                    fill();
+                } else {
+                    scope.spawn(fill);
+                }
+            }
+        });
+    }
+
+    fn join(&mut self, slice: Slice) {
+        self.count += slice.count;
+        for (all, mine) in self.levels.iter_mut().zip(slice.levels) {
+            all.extend(mine);
+        }
+        let all = self.firsts.iter_mut().flatten().flatten();
+        for (all, mine) in all.zip(slice.firsts.iter().flatten().flatten()) {
+            all.0 += mine.0;
+            all.1 += mine.1;
+        }
+    }
+
+    /// The 10th and 90th percentiles of a slider in a quarter, 0 to 100; `None` before any path is
+    /// counted.
+    pub fn band(
+        &self,
+        knowledge: &Knowledge,
+        factor: usize,
+        quantity: usize,
+        quarter: usize,
+    ) -> Option<(f64, f64)> {
+        let before: usize = knowledge.factors[..factor]
+            .iter()
+            .map(|factor| factor.quantities.len())
+            .sum();
+        let (low, high) = *self.bands.get(quarter * self.sliders + before + quantity)?;
+        (self.count > 0).then(|| (f64::from(low), f64::from(high)))
+    }
+
+    /// Share of the cases in which an alternative comes first in a quarter, with its standard
+    /// error; `None` for a question that is not judged, or before two paths are counted.
+    pub fn acceptability(
+        &self,
+        question: usize,
+        alternative: usize,
+        quarter: usize,
+    ) -> Option<(f64, f64)> {
+        let position = self.judged.iter().position(|&judged| judged == question)?;
+        let (sum, squares) = self.firsts.get(quarter)?[position][alternative];
+        let count = self.count as f64;
+        let mean = sum / count;
+        let spread = (squares / count - mean * mean).max(0.0);
+        (count >= 2.0).then(|| (mean, (spread / (count - 1.0)).sqrt()))
+    }
+}
+
+/// Some of the paths.
+struct Slice {
+    count: usize,
+    levels: Vec<Vec<f32>>,
+    firsts: Vec<Vec<Firsts>>,
+}
+
+impl Slice {
+    fn run(
+        knowledge: &Knowledge,
+        profile: &Profile,
+        sampler: &Sampler,
+        quarters: usize,
+        paths: Range<usize>,
+    ) -> Self {
+        let Paths {
+            mut levels,
+            mut firsts,
+            judged,
+            sliders,
+            ..
+        } = Paths::new(knowledge, quarters);
+        let engine = Engine::new(knowledge, profile, false);
+        let preference = Preference::of(profile, &Inputs::read(knowledge, profile));
+        let bounds = Bounds::of(knowledge, profile);
+        let mut scratch = Scratch::default();
+        let (mut values, mut base, mut free) = (Vec::new(), Vec::new(), Vec::new());
+        for column in &mut levels {
+            column.reserve(paths.len());
+        }
+        for path in paths.clone() {
+            let drawn = bounds.levels(&sampler.draws[path]);
+            let drawn = drawn.into_iter().map(Some).collect();
+            let mut state = engine.start_from(drawn, &mut scratch);
+            for quarter in 0..=quarters {
+                if quarter > 0 {
+                    engine.advance(&mut state, quarter, &mut scratch);
+                }
+                let mut columns = levels[quarter * sliders..].iter_mut();
+                for levels in state.levels.iter().flatten() {
+                    for (level, column) in levels.quantities.iter().zip(columns.by_ref()) {
+                        column.push(*level as f32);
+                    }
+                }
+                for (&question, firsts) in judged.iter().zip(&mut firsts[quarter]) {
+                    values.clear();
+                    values.extend(scratch.factor_values[question].iter().map(|&v| v as f32));
+                    preference.split_into(&values, &mut base, &mut free);
+                    let available = state.available[question].iter().enumerate();
+                    for (a, _) in available.filter(|(_, available)| !**available) {
+                        // What is not possible comes last, and never on a par.
+                        base[a] = IMPOSSIBLE * (a + 1) as f32;
+                    }
+                    let mut shares = [0.0; MAX_ALTERNATIVES];
+                    let samples = &sampler.weights;
+                    samples.first_shares(path * BLOCK, &base, &free, &mut shares);
+                    for (firsts, share) in firsts.iter_mut().zip(shares) {
+                        firsts.0 += share;
+                        firsts.1 += share * share;
+                    }
+                }
+            }
+        }
+        Self {
+            count: paths.len(),
+            levels,
+            firsts,
+        }
+    }
+}
+
+/// The ends of the band of one slider in one quarter.
+fn ends(values: &[f32]) -> (f32, f32) {
+    if values.is_empty() {
+        return (0.0, 0.0);
+    }
+    let mut values = values.to_vec();
+    let mut at = |share: f64| {
+        let index = ((values.len() - 1) as f64 * share).round() as usize;
+        *values.select_nth_unstable_by(index, f32::total_cmp).1
+    };
+    (at(BAND.0), at(BAND.1))
+}

@@ -1,0 +1,97 @@
+//! Where the loop ends: at a fixed point, or in a cycle.
+
+use crate::model::{Knowledge, MAX_QUARTERS, Profile};
+
+use super::engine::{Engine, Scratch};
+
+/// How far ahead the loop is followed, in quarters, far beyond what anyone plans.
+const LONG: usize = 400;
+/// A loop that moves no slider by more than this in a quarter has come to rest, in points.
+const STILL: f64 = 0.02;
+/// Sliders this close to where they rest, or to where they were a period ago, are there, in points.
+const NEAR: f64 = 1.0;
+/// The longest period looked for, in quarters.
+const LONGEST: usize = 80;
+
+/// How the loop ends; quarters count from today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// The organisation no longer changes from one quarter on, and all sliders are within a point
+    /// of their resting place from another on.
+    Fixed { organisation: usize, sliders: usize },
+    /// The same organisations come back, every `period` quarters, from a quarter on.
+    Cycle { from: usize, period: usize },
+    /// Neither within a hundred years.
+    Open,
+}
+
+#[derive(PartialEq)]
+struct Snapshot {
+    levels: Vec<f64>,
+    in_place: Vec<Option<usize>>,
+}
+
+impl Snapshot {
+    /// The largest difference of a slider.
+    fn distance(&self, other: &Self) -> f64 {
+        let pairs = self.levels.iter().zip(&other.levels);
+        pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f64::max)
+    }
+
+    fn like(&self, other: &Self, tolerance: f64) -> bool {
+        self.in_place == other.in_place && self.distance(other) < tolerance
+    }
+}
+
+impl Rest {
+    /// Follows the loop until it shows how it ends.
+    pub fn of(knowledge: &Knowledge, profile: &Profile) -> Self {
+        find(&Engine::new(knowledge, profile, false), profile)
+    }
+}
+
+fn find(engine: &Engine<'_>, profile: &Profile) -> Rest {
+    let mut scratch = Scratch::default();
+    let mut state = engine.start(&mut scratch);
+    let mut snapshots = Vec::with_capacity(LONG + MAX_QUARTERS);
+    let last_event = profile.plan.events.iter().map(|event| event.quarter).max();
+    let end = LONG + last_event.unwrap_or(0);
+    for quarter in 1..=end + 1 {
+        snapshots.push(Snapshot {
+            levels: state
+                .levels
+                .iter()
+                .flatten()
+                .flat_map(|levels| levels.quantities.iter().copied())
+                .collect(),
+            in_place: state.in_place.clone(),
+        });
+        engine.advance(&mut state, quarter, &mut scratch);
+    }
+    let last = &snapshots[end];
+    let since =
+        |same: &dyn Fn(usize) -> bool| (0..end).rev().find(|&t| !same(t)).map_or(0, |t| t + 1);
+    if last.like(&snapshots[end - 1], STILL) {
+        return Rest::Fixed {
+            organisation: since(&|t| snapshots[t].in_place == last.in_place),
+            sliders: since(&|t| snapshots[t].distance(last) < NEAR),
+        };
+    }
+    let repeats = |period: usize, t: usize, tolerance: f64| {
+        t + period > end || snapshots[t].like(&snapshots[t + period], tolerance)
+    };
+    let period = (2..=LONGEST).find(|&period| {
+        let mut turn = end - 2 * period..end - period;
+        let changes = turn
+            .clone()
+            .any(|t| snapshots[t].in_place != snapshots[t + 1].in_place);
+        changes && turn.all(|t| repeats(period, t, STILL))
+    });
+    match period {
+        Some(period) => Rest::Cycle {
+            from: since(&|t| repeats(period, t, NEAR)),
+            period,
+        },
+        None => Rest::Open,
+    }
+}

@@ -1,0 +1,221 @@
+//! The course of a company put into words.
+
+use super::{TOLD_REASONS, label, theme_in_posture};
+use crate::analysis::{Change, Driver, Evolution, Freeze, Moment, Opening, Rest};
+use crate::i18n::Words;
+use crate::model::{Knowledge, Plan};
+
+/// How many measures are told for a change.
+const TOLD_DRIVERS: usize = 2;
+/// A push weaker than this, in points a quarter, is not worth a word.
+const FAINT: f64 = 0.05;
+
+/// A quarter by its number, today being 0: « T5 ».
+pub fn quarter(quarter: usize, words: &Words) -> String {
+    words.with("quarter", &[("number", quarter)])
+}
+
+/// Everything that is said of a course, a line each.
+pub fn evolution(knowledge: &Knowledge, evolution: &Evolution, words: &Words) -> Vec<String> {
+    let mut lines = Vec::new();
+    let today = &evolution.course.moments[0];
+    lines.extend(stage(knowledge, today, words));
+    lines.extend(changes(knowledge, evolution, words));
+    lines.push(rest(&evolution.rest, words));
+    lines.extend(freeze(knowledge, &evolution.freeze, words));
+    for point in &evolution.openings.points {
+        lines.push(opening(knowledge, point, words));
+    }
+    lines
+}
+
+/// The stage of maturity, in a few words.
+pub fn stage(knowledge: &Knowledge, moment: &Moment, words: &Words) -> Option<String> {
+    let stage = &knowledge.evolution.stages[moment.stage(knowledge)?];
+    Some(words.with("stage", &[("stage", stage.label.get(words.lang()))]))
+}
+
+/// Every change of organisation, or that there is none.
+pub fn changes(knowledge: &Knowledge, evolution: &Evolution, words: &Words) -> Vec<String> {
+    let course = &evolution.course;
+    if course.changes.is_empty() {
+        return vec![words.with("evolution-none", &[("quarters", course.quarters())])];
+    }
+    let told = course.changes.iter();
+    told.map(|found| change(knowledge, found, words)).collect()
+}
+
+/// What gives way to what, when and why: « T5 : Expert unique ne tient plus… ».
+pub fn change(knowledge: &Knowledge, change: &Change, words: &Words) -> String {
+    let question = &knowledge.questions[change.question];
+    let name = |alternative: Option<usize>| {
+        alternative.map_or_else(|| words.get("nothing"), |a| label(question, a, words))
+    };
+    let told: Vec<String> = change
+        .drivers
+        .iter()
+        .take(TOLD_DRIVERS)
+        .map(|found| driver(knowledge, found, words))
+        .collect();
+    let key = if change.impossible || change.from.is_none() || change.to.is_none() {
+        "evolution-impossible"
+    } else if told.is_empty() {
+        "evolution-change-bare"
+    } else {
+        "evolution-change"
+    };
+    words.with(
+        key,
+        &[
+            ("quarter", quarter(change.quarter, words)),
+            ("from", name(change.from)),
+            ("to", name(change.to)),
+            ("lead", words.number(change.lead, 1)),
+            ("drivers", told.join(", ")),
+        ],
+    )
+}
+
+fn driver(knowledge: &Knowledge, driver: &Driver, words: &Words) -> String {
+    let value = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| words.number(v, 0));
+    let label = knowledge.measure(driver.measure).label.get(words.lang());
+    words.with(
+        "evolution-driver",
+        &[
+            ("measure", label.to_owned()),
+            ("before", value(driver.before)),
+            ("now", value(driver.now)),
+        ],
+    )
+}
+
+/// Where the loop ends.
+pub fn rest(rest: &Rest, words: &Words) -> String {
+    match *rest {
+        Rest::Fixed {
+            organisation: 0,
+            sliders,
+        } => words.with("rest-fixed-now", &[("sliders", quarter(sliders, words))]),
+        Rest::Fixed {
+            organisation,
+            sliders,
+        } => words.with(
+            "rest-fixed",
+            &[
+                ("organisation", quarter(organisation, words)),
+                ("sliders", quarter(sliders, words)),
+            ],
+        ),
+        Rest::Cycle { from, period } => words.with(
+            "rest-cycle",
+            &[
+                ("from", quarter(from, words)),
+                ("period", period.to_string()),
+            ],
+        ),
+        Rest::Open => words.get("rest-open"),
+    }
+}
+
+/// What is lost by freezing today's organisation.
+pub fn freeze(knowledge: &Knowledge, freeze: &Freeze, words: &Words) -> Vec<String> {
+    let end = freeze.course.quarters();
+    let last = quarter(end, words);
+    let mut lines = Vec::new();
+    if freeze.holds() {
+        lines.push(words.with("freeze-holds", &[("end", last.clone())]));
+    }
+    for (index, question) in knowledge.questions.iter().enumerate() {
+        let moment = &freeze.course.moments[end];
+        let (Some(fails), Some(kept), Some(&best)) = (
+            freeze.fails[index],
+            freeze.course.moments[0].in_place[index],
+            moment.answers.answers[index].ranking.first(),
+        ) else {
+            continue;
+        };
+        let lost = freeze.losses[index][end];
+        let key = if lost < FAINT {
+            "freeze-fails-for-a-time"
+        } else {
+            "freeze-fails"
+        };
+        lines.push(words.with(
+            key,
+            &[
+                ("kept", label(question, kept, words)),
+                ("best", label(question, best, words)),
+                ("from", quarter(fails, words)),
+                ("end", last.clone()),
+                ("lost", words.number(lost, 1)),
+            ],
+        ));
+    }
+    let differences: Vec<String> = freeze
+        .differences
+        .iter()
+        .take(TOLD_REASONS)
+        .map(|&(factor, quantity, points)| moved(knowledge, factor, quantity, points, 0, words))
+        .collect();
+    if !differences.is_empty() {
+        let args = [("end", last), ("differences", differences.join(", "))];
+        lines.push(words.with("freeze-differences", &args));
+    }
+    lines
+}
+
+/// A slider and by how much it moves: « Compétences en interne +2,1 ».
+fn moved(
+    knowledge: &Knowledge,
+    factor: usize,
+    quantity: usize,
+    points: f64,
+    digits: usize,
+    words: &Words,
+) -> String {
+    let label = knowledge.factors[factor].quantities[quantity]
+        .label
+        .get(words.lang());
+    format!("{label}\u{a0}{}", words.signed(points, digits))
+}
+
+/// What the organisation does to the sliders in a quarter, the strongest first.
+pub fn pushes(knowledge: &Knowledge, moment: &Moment, words: &Words) -> Vec<String> {
+    let mut pushes = moment.pushes.clone();
+    pushes.retain(|push| push.2.abs() >= FAINT);
+    pushes.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
+    pushes
+        .into_iter()
+        .map(|(factor, quantity, points)| moved(knowledge, factor, quantity, points, 1, words))
+        .collect()
+}
+
+/// When a contact point opens, and whether the means are there as soon as it is wanted.
+pub fn opening(knowledge: &Knowledge, point: &Opening, words: &Words) -> String {
+    let name = theme_in_posture(knowledge, &point.theme, point.posture, words);
+    let wanted = quarter(point.wanted, words);
+    match point.opens {
+        None => words.with("opening-never", &[("name", name), ("wanted", wanted)]),
+        Some(opens) if opens == point.wanted => {
+            words.with("opening-ready", &[("name", name), ("wanted", wanted)])
+        }
+        Some(opens) => words.with(
+            "opening-waits",
+            &[
+                ("name", name),
+                ("wanted", wanted),
+                ("opens", quarter(opens, words)),
+            ],
+        ),
+    }
+}
+
+/// What is planned for a quarter.
+pub fn planned(knowledge: &Knowledge, plan: &Plan, at: usize, words: &Words) -> Vec<String> {
+    plan.events
+        .iter()
+        .filter(|planned| planned.quarter == at)
+        .filter_map(|planned| knowledge.event(&planned.event))
+        .map(|event| event.label.get(words.lang()).to_owned())
+        .collect()
+}
