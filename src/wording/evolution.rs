@@ -24,7 +24,12 @@ pub fn evolution(knowledge: &Knowledge, evolution: &Evolution, words: &Words) ->
     lines.push(rest(&evolution.rest, words));
     lines.extend(freeze(knowledge, &evolution.freeze, words));
     for point in &evolution.openings.points {
-        lines.push(opening(knowledge, point, words));
+        lines.push(opening(
+            knowledge,
+            point,
+            evolution.course.quarters(),
+            words,
+        ));
     }
     lines
 }
@@ -89,8 +94,18 @@ fn driver(knowledge: &Knowledge, driver: &Driver, words: &Words) -> String {
     )
 }
 
+/// Beyond this quarter nobody plans: ten years.
+const FAR: usize = 40;
+
 /// Where the loop ends.
 pub fn rest(rest: &Rest, words: &Words) -> String {
+    let quarter = |at: usize, words: &Words| {
+        if at > FAR {
+            words.get("rest-far")
+        } else {
+            quarter(at, words)
+        }
+    };
     match *rest {
         Rest::Fixed {
             organisation: 0,
@@ -191,11 +206,18 @@ pub fn pushes(knowledge: &Knowledge, moment: &Moment, words: &Words) -> Vec<Stri
 }
 
 /// When a contact point opens, and whether the means are there as soon as it is wanted.
-pub fn opening(knowledge: &Knowledge, point: &Opening, words: &Words) -> String {
+pub fn opening(knowledge: &Knowledge, point: &Opening, end: usize, words: &Words) -> String {
     let name = theme_in_posture(knowledge, &point.theme, point.posture, words);
     let wanted = quarter(point.wanted, words);
     match point.opens {
-        None => words.with("opening-never", &[("name", name), ("wanted", wanted)]),
+        None => words.with(
+            "opening-never",
+            &[
+                ("name", name),
+                ("wanted", wanted),
+                ("end", quarter(end, words)),
+            ],
+        ),
         Some(opens) if opens == point.wanted => {
             words.with("opening-ready", &[("name", name), ("wanted", wanted)])
         }

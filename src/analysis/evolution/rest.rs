@@ -7,17 +7,17 @@ use super::engine::{Engine, Scratch};
 /// How far ahead the loop is followed, in quarters, far beyond what anyone plans.
 const LONG: usize = 400;
 /// A loop that moves no slider by more than this in a quarter has come to rest, in points.
-const STILL: f64 = 0.02;
+const STILL: f64 = 0.05;
 /// Sliders this close to where they rest, or to where they were a period ago, are there, in points.
-const NEAR: f64 = 1.0;
+const NEAR: f64 = 5.0;
 /// The longest period looked for, in quarters.
 const LONGEST: usize = 80;
 
 /// How the loop ends; quarters count from today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rest {
-    /// The organisation no longer changes from one quarter on, and all sliders are within a point
-    /// of their resting place from another on.
+    /// The organisation no longer changes from one quarter on, and all sliders are within five
+    /// points of their resting place from another on.
     Fixed { organisation: usize, sliders: usize },
     /// The same organisations come back, every `period` quarters, from a quarter on.
     Cycle { from: usize, period: usize },
