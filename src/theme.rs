@@ -77,6 +77,10 @@ pub struct Palette {
     pub against: Rgb,
     /// Behind a notice.
     pub notice: Rgb,
+    /// Areas side by side, with text on them.
+    pub series: [Rgb; 6],
+    /// Lines side by side, and text of their colour.
+    pub strokes: [Rgb; 4],
 }
 
 const LIGHT: Palette = Palette {
@@ -96,6 +100,20 @@ const LIGHT: Palette = Palette {
     soft: Rgb(0xdb, 0xe9, 0xf8),
     against: Rgb(0xa3, 0x47, 0x08),
     notice: Rgb(0xff, 0xf1, 0xd6),
+    series: [
+        Rgb(0xc9, 0xde, 0xf5),
+        Rgb(0xf9, 0xdf, 0xb4),
+        Rgb(0xc8, 0xe9, 0xd0),
+        Rgb(0xf5, 0xd0, 0xda),
+        Rgb(0xdd, 0xd3, 0xf4),
+        Rgb(0xcd, 0xe4, 0xe6),
+    ],
+    strokes: [
+        Rgb(0x0b, 0x57, 0xa4),
+        Rgb(0xa3, 0x47, 0x08),
+        Rgb(0x1b, 0x6e, 0x38),
+        Rgb(0x8a, 0x2f, 0x5c),
+    ],
 };
 
 const DARK: Palette = Palette {
@@ -115,6 +133,20 @@ const DARK: Palette = Palette {
     soft: Rgb(0x1d, 0x38, 0x57),
     against: Rgb(0xff, 0xaa, 0x5e),
     notice: Rgb(0x4a, 0x37, 0x12),
+    series: [
+        Rgb(0x1f, 0x41, 0x66),
+        Rgb(0x5e, 0x46, 0x14),
+        Rgb(0x1e, 0x50, 0x33),
+        Rgb(0x60, 0x2c, 0x3f),
+        Rgb(0x44, 0x36, 0x6e),
+        Rgb(0x24, 0x4b, 0x50),
+    ],
+    strokes: [
+        Rgb(0x74, 0xb8, 0xff),
+        Rgb(0xff, 0xaa, 0x5e),
+        Rgb(0x6f, 0xd6, 0x95),
+        Rgb(0xf2, 0x9b, 0xc6),
+    ],
 };
 
 impl Palette {
@@ -137,6 +169,9 @@ impl Palette {
             Ink::Accent => self.accent,
             Ink::OnAccent => self.on_accent,
             Ink::Soft => self.soft,
+            Ink::Faint => self.faint,
+            Ink::Series(index) => self.series[usize::from(index) % self.series.len()],
+            Ink::Stroke(index) => self.strokes[usize::from(index) % self.strokes.len()],
         }
     }
 
@@ -154,7 +189,7 @@ impl Palette {
             self.notice,
         ];
         let mut pairs = vec![(self.on_accent, self.accent)];
-        for ground in grounds {
+        for ground in grounds.into_iter().chain(self.series) {
             pairs.push((self.text, ground));
         }
         for ground in [self.ground, self.panel, self.card, self.frame] {
@@ -163,6 +198,7 @@ impl Palette {
                 (self.accent, ground),
                 (self.against, ground),
             ]);
+            pairs.extend(self.strokes.map(|stroke| (stroke, ground)));
         }
         pairs
     }

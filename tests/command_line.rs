@@ -1,6 +1,6 @@
 //! The command line, run as its users run it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use attache::analysis::{Answers, Inputs};
@@ -81,6 +81,54 @@ fn evaluate_gives_one_json_object_per_profile() {
         let radius = json["joint_flip"]["radius"].as_f64().unwrap();
         assert!(radius > 0.0 && radius < 100.0);
         assert!(json["warnings"].as_array().is_some());
+    }
+}
+
+#[test]
+fn evolve_follows_the_course_to_the_quarter_asked_for() {
+    let knowledge = Knowledge::builtin();
+    let path = profile("editeur-de-logiciels.ron").display().to_string();
+    let run = attache(&["evolve", &path, "--quarters", "12", "--format", "json"]);
+    assert_eq!(run.status.code(), Some(0), "{}", err(&run));
+    let json: serde_json::Value = serde_json::from_str(&out(&run)).unwrap();
+    let quarters = json["quarters"].as_array().unwrap();
+    assert_eq!(quarters.len(), 13);
+    let company = attache::store::read_profile(&knowledge, Path::new(&path)).unwrap();
+    let course = attache::analysis::Course::new(&knowledge, &company, 12, false);
+    for (told, moment) in quarters.iter().zip(&course.moments) {
+        let skills = &told["levels"]["skills"];
+        let known = moment.profile.factors["understanding"].value("skills");
+        assert!((skills["value"].as_f64().unwrap() - known).abs() < 1e-9);
+        assert!(skills["low"].as_f64() <= skills["high"].as_f64());
+        for id in ["attachment", "form"] {
+            let (index, question) = knowledge.question(id).unwrap();
+            let kept = moment.in_place[index].unwrap();
+            assert_eq!(
+                told[id]["in_place"],
+                question.alternatives[kept].id.as_str()
+            );
+            let shares = told[id]["acceptability"].as_object().unwrap();
+            let all: f64 = shares.values().map(|s| s["share"].as_f64().unwrap()).sum();
+            assert!((all - 1.0).abs() < 1e-6);
+        }
+    }
+    assert_eq!(
+        json["changes"].as_array().unwrap().len(),
+        course.changes.len()
+    );
+    assert!(!course.changes.is_empty() && json["paths"] == 1024);
+
+    let text = attache(&["evolve", &path, "--lang", "en"]);
+    assert!(
+        out(&text).contains("Q9: Digital / web no longer holds"),
+        "{}",
+        out(&text)
+    );
+    for wrong in ["0", "21", "x", "-1"] {
+        let option = format!("--quarters={wrong}");
+        let run = attache(&["evolve", &path, &option]);
+        assert_eq!(run.status.code(), Some(2), "{wrong}");
+        assert!(err(&run).contains(wrong));
     }
 }
 

@@ -37,6 +37,24 @@ fn bad_profiles_are_placed_and_explained() {
         ("format: 1", "format: 0", "problem-unknown-format", "format"),
         ("format: 1", "format: x", "problem-expected-number", ""),
         (
+            "    factors: {",
+            "    plan: (pace: 201),\n    factors: {",
+            "problem-out-of-range",
+            "plan.pace",
+        ),
+        (
+            "    factors: {",
+            "    plan: (events: [(quarter: 21, event: \"crisis\")]),\n    factors: {",
+            "problem-out-of-range",
+            "plan.events[0].quarter",
+        ),
+        (
+            "    factors: {",
+            "    plan: (events: [(quarter: 2, event: \"comet\")]),\n    factors: {",
+            "problem-unknown-id",
+            "plan.events[0].event",
+        ),
+        (
             "(value: 92.0",
             "(value: -0.5",
             "problem-out-of-range",
@@ -259,6 +277,30 @@ fn bad_knowledge_is_placed_and_explained() {
     let good = include_str!("../assets/knowledge.ron");
     let cases = [
         ("format: 1", "format: 9", "problem-newer-format", "format"),
+        (
+            "quantity: \"skills\", points: -2",
+            "quantity: \"talent\", points: -2",
+            "problem-unknown-id",
+            "evolution.effects[0].quantity",
+        ),
+        (
+            "quantity: \"skills\", points: -2",
+            "quantity: \"skills\", points: -26",
+            "problem-out-of-range",
+            "evolution.effects[0].points",
+        ),
+        (
+            "(form: \"dandelion\"",
+            "(form: \"thistle\"",
+            "problem-unknown-id",
+            "evolution.stages[3].form",
+        ),
+        (
+            "Shock(\"risk\", 40)",
+            "Shock(\"danger\", 40)",
+            "problem-unknown-id",
+            "evolution.events[4].changes[0]",
+        ),
         (
             "department: Some(\"web\")",
             "department: Some(\"toile\")",

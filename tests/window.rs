@@ -1,5 +1,7 @@
 //! The window, driven through its accessibility tree: every control, and every way to lose work.
 
+mod window_support;
+
 use std::path::{Path, PathBuf};
 
 use attache::analysis::{Answers, Inputs};
@@ -10,24 +12,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-
-/// A window tall enough to show everything at once, so that nothing hides in a scroll area.
-fn window_on(profile: Option<PathBuf>, lang: Lang) -> Harness<'static, App> {
-    let start = Start {
-        profile,
-        lang: Some(lang),
-        settings: SettingsFile::default(),
-        picker: Picker::in_app(),
-        blocks: Some(16),
-    };
-    let app = App::new(&egui::Context::default(), start);
-    let mut harness = Harness::builder()
-        .with_size([1600.0, 4600.0])
-        .with_context_setup(attache::ui::install)
-        .build_ui_state(|ui, app: &mut App| app.show(ui), app);
-    harness.run();
-    harness
-}
+use window_support::{press, window_on};
 
 fn window() -> Harness<'static, App> {
     window_on(None, Lang::En)
@@ -42,11 +27,6 @@ fn profile_file(folder: &Path, name: &str) -> PathBuf {
 
 fn value(app: &App, factor: &str, quantity: &str) -> f64 {
     app.profile().factors[factor].quantities[quantity].value
-}
-
-fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
-    harness.key_press_modifiers(modifiers, key);
-    harness.run();
 }
 
 /// Types a path in the window's own path field and confirms it.

@@ -66,6 +66,12 @@ pub enum Ink {
     OnAccent,
     /// The inside of the function's helpers.
     Soft,
+    /// Borders that carry no meaning.
+    Faint,
+    /// The inside of one of several areas; six differ.
+    Series(u8),
+    /// One of several lines, and its name; four differ.
+    Stroke(u8),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +124,12 @@ pub enum Shape {
     Line {
         points: Vec<Point>,
         stroke: Stroke,
+    },
+    /// What lies between two lines over the same places, left to right.
+    Band {
+        upper: Vec<Point>,
+        lower: Vec<Point>,
+        fill: Ink,
     },
     Text(Label),
 }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::analysis::{Answer, Answers, Findings, for_and_against};
+use crate::analysis::{Answer, Answers, Evolution, Findings, for_and_against};
 use crate::i18n::Words;
-use crate::model::{Condition, Knowledge, Profile, Question};
+use crate::model::{Condition, Knowledge, MAX_QUARTERS, Plan, Profile, Question};
 use crate::wording::{self, TOLD_REASONS};
 
 /// Writes the report of a profile.
@@ -28,6 +28,7 @@ pub fn markdown(
     }
     report.changes();
     report.warnings();
+    report.evolution(profile);
     report.sliders(profile);
     report.sources();
     report.out
@@ -184,6 +185,37 @@ impl Report<'_> {
             self.line(&line);
         }
         self.line("");
+    }
+
+    /// The course: what changes when and why, the end of the loop, the cost of freezing, and when
+    /// contact points can open.
+    fn evolution(&mut self, profile: &Profile) {
+        let words = self.words;
+        self.line(&format!("## {}\n", words.get("report-evolution")));
+        let evolution = Evolution::new(self.knowledge, profile, MAX_QUARTERS);
+        if profile.plan != Plan::default() {
+            let mut plan = vec![words.with(
+                "report-pace",
+                &[("pace", words.number(profile.plan.pace, 0))],
+            )];
+            for quarter in 1..=MAX_QUARTERS {
+                for event in wording::planned(self.knowledge, &profile.plan, quarter, words) {
+                    let args = [
+                        ("quarter", wording::quarter(quarter, words)),
+                        ("event", event),
+                    ];
+                    plan.push(words.with("plan-event", &args));
+                }
+            }
+            self.line(&format!("{}\n", plan.join(" · ")));
+        }
+        for line in wording::evolution(self.knowledge, &evolution, words) {
+            self.line(&format!("- {}", escape(&line)));
+        }
+        self.line("");
+        let why = &self.knowledge.evolution;
+        let basis = wording::basis(self.knowledge, &why.basis, words);
+        self.line(&format!("*{} {basis}*\n", why.why.get(words.lang())));
     }
 
     fn sliders(&mut self, profile: &Profile) {

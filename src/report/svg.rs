@@ -65,6 +65,21 @@ pub(super) fn svg(scene: &Scene, theme: Theme, title: &str) -> String {
                     paint(&palette, *stroke, item.opacity)
                 );
             }
+            Shape::Band { upper, lower, fill } => {
+                let around: Vec<String> = upper
+                    .iter()
+                    .chain(lower.iter().rev())
+                    .map(|p| format!("{:.1},{:.1}", p.x, p.y))
+                    .collect();
+                let _ = writeln!(
+                    out,
+                    "<polygon id=\"{}\" points=\"{}\" fill=\"{}\" fill-opacity=\"{:.2}\"/>",
+                    escape(&item.id),
+                    around.join(" "),
+                    palette.ink(*fill).hex(),
+                    item.opacity
+                );
+            }
             Shape::Text(label) => text(&mut out, &palette, label),
         }
     }

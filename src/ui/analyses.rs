@@ -6,8 +6,8 @@ use std::sync::mpsc::{Receiver, channel};
 
 use eframe::egui::Context;
 
-use crate::analysis::{Findings, Sampler};
-use crate::model::{Knowledge, Profile};
+use crate::analysis::{Evolution, Findings, Paths, Sampler};
+use crate::model::{Knowledge, MAX_QUARTERS, Profile};
 
 /// Blocks counted in one frame: a first figure at once, without holding up a drag.
 const SLICE: usize = 32;
@@ -16,7 +16,15 @@ pub struct Analyses {
     /// The profile that the findings are about.
     profile: Profile,
     findings: Findings,
+    /// Kept while someone looks at it.
+    trajectory: Option<Trajectory>,
     samples: Samples,
+}
+
+/// The company over time.
+pub struct Trajectory {
+    pub evolution: Evolution,
+    pub paths: Paths,
 }
 
 /// The samples, on their way.
@@ -42,15 +50,37 @@ impl Analyses {
         Self {
             profile: profile.clone(),
             findings: Findings::begin(knowledge, profile),
+            trajectory: None,
             samples: Samples::Later(blocks),
         }
     }
 
-    /// Follows the profile, and counts one more slice of the survey; `true` while there is more.
-    pub fn follow(&mut self, ctx: &Context, knowledge: &Knowledge, profile: &Profile) -> bool {
+    /// The company over time, if it was asked for.
+    pub fn trajectory(&self) -> Option<&Trajectory> {
+        self.trajectory.as_ref()
+    }
+
+    /// Follows the profile, and over time if `course`; counts one more slice of the paths or of
+    /// the survey; `true` while there is more.
+    pub fn follow(
+        &mut self,
+        ctx: &Context,
+        knowledge: &Knowledge,
+        profile: &Profile,
+        course: bool,
+    ) -> bool {
         if self.profile != *profile {
             self.profile = profile.clone();
             self.findings = Findings::begin(knowledge, profile);
+            self.trajectory = None;
+        }
+        if !course {
+            self.trajectory = None;
+        } else if self.trajectory.is_none() {
+            self.trajectory = Some(Trajectory {
+                evolution: Evolution::new(knowledge, profile, MAX_QUARTERS),
+                paths: Paths::new(knowledge, MAX_QUARTERS),
+            });
         }
         match &self.samples {
             Samples::Later(blocks) => {
@@ -68,7 +98,13 @@ impl Analyses {
                 }
                 Err(_) => false,
             },
-            Samples::Here(sampler) => self.findings.sharpen(knowledge, profile, sampler, SLICE),
+            Samples::Here(sampler) => match &mut self.trajectory {
+                Some(trajectory) if !trajectory.paths.is_complete(sampler) => {
+                    trajectory.paths.advance(knowledge, profile, sampler);
+                    true
+                }
+                _ => self.findings.sharpen(knowledge, profile, sampler, SLICE),
+            },
         }
     }
 }

@@ -15,6 +15,8 @@ use super::command::Command;
 use super::company;
 use super::dialogs::{Dialog, Reply, Then};
 use super::document::Document;
+use super::evolution_panel::EvolutionPanel;
+use super::evolution_view::{EvolutionView, Player};
 use super::files::with_extension;
 use super::glide::Glide;
 use super::menu::{Asked, Menu};
@@ -50,16 +52,18 @@ enum View {
     Chart,
     Why,
     Sureness,
+    Evolution,
 }
 
 impl View {
-    const ALL: [Self; 3] = [Self::Chart, Self::Why, Self::Sureness];
+    const ALL: [Self; 4] = [Self::Chart, Self::Why, Self::Sureness, Self::Evolution];
 
     fn command(self) -> Command {
         match self {
             Self::Chart => Command::ShowChart,
             Self::Why => Command::ShowWhy,
             Self::Sureness => Command::ShowSureness,
+            Self::Evolution => Command::ShowEvolution,
         }
     }
 }
@@ -94,6 +98,7 @@ pub struct App {
     pub(super) analyses: Analyses,
     view: View,
     why: Why,
+    player: Player,
     example_names: Vec<String>,
     pub(super) picker: Picker,
     pub(super) dialog: Option<Dialog>,
@@ -145,6 +150,7 @@ impl App {
             analyses,
             view: View::Chart,
             why: Why::default(),
+            player: Player::default(),
             example_names,
             picker: start.picker,
             dialog: None,
@@ -194,10 +200,12 @@ impl App {
         self.listen(&ctx);
         self.menu(ui, &ctx);
         self.cards(ui);
+        let course = self.view == View::Evolution;
+        self.player.follow(&ctx, course);
         // The answer to a slider is on screen in the frame in which it moves.
         if self
             .analyses
-            .follow(&ctx, &self.knowledge, &self.document.profile)
+            .follow(&ctx, &self.knowledge, &self.document.profile, course)
         {
             ctx.request_repaint();
         }
@@ -268,9 +276,15 @@ impl App {
     fn headline(&self, ui: &mut Ui) {
         Panel::top("headline")
             .frame(style::ground(ui))
-            .show(ui, |ui| {
-                let answers = &self.analyses.answers;
-                chart_view::headline(ui, &self.knowledge, answers, &self.words);
+            .show(ui, |ui| match self.analyses.trajectory() {
+                Some(trajectory) => {
+                    let moment = self.player.moment(&trajectory.evolution);
+                    chart_view::headline(ui, &self.knowledge, &moment.answers, &self.words);
+                }
+                None => {
+                    let answers = &self.analyses.answers;
+                    chart_view::headline(ui, &self.knowledge, answers, &self.words);
+                }
             });
     }
 
@@ -300,6 +314,15 @@ impl App {
             .size_range(220.0..=(0.3 * window).max(230.0))
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    if let Some(trajectory) = self.analyses.trajectory() {
+                        return EvolutionPanel {
+                            knowledge: &self.knowledge,
+                            evolution: &trajectory.evolution,
+                            words: &self.words,
+                            player: &mut self.player,
+                        }
+                        .show(ui);
+                    }
                     AnswerPanel {
                         knowledge: &self.knowledge,
                         analyses: &self.analyses,
@@ -379,6 +402,21 @@ impl App {
                     None => {}
                 }
             }
+            View::Evolution => {
+                if let Some(trajectory) = self.analyses.trajectory() {
+                    EvolutionView {
+                        knowledge: &self.knowledge,
+                        trajectory,
+                        words: &self.words,
+                        player: &mut self.player,
+                        glide: &mut self.glide,
+                    }
+                    .show(ui, &mut self.document.profile.plan);
+                } else {
+                    // Asked for in this very frame: its course is there in the next.
+                    ui.ctx().request_repaint();
+                }
+            }
         }
     }
 
@@ -426,6 +464,9 @@ impl App {
             Command::Undo => self.document.can_undo(),
             Command::Redo => self.document.can_redo(),
             Command::Revert => self.document.is_changed(),
+            Command::PlayCourse | Command::EarlierQuarter | Command::LaterQuarter => {
+                self.view == View::Evolution
+            }
             _ => true,
         }
     }
@@ -458,6 +499,10 @@ impl App {
             Command::ShowChart => self.view = View::Chart,
             Command::ShowWhy => self.view = View::Why,
             Command::ShowSureness => self.view = View::Sureness,
+            Command::ShowEvolution => self.view = View::Evolution,
+            Command::PlayCourse => self.player.play_or_pause(ctx.input(|input| input.time)),
+            Command::EarlierQuarter => self.player.step(-1),
+            Command::LaterQuarter => self.player.step(1),
             Command::ZoomIn => self.zoom(ctx, ctx.zoom_factor() + ZOOM_STEP),
             Command::ZoomOut => self.zoom(ctx, ctx.zoom_factor() - ZOOM_STEP),
             Command::ZoomReset => self.zoom(ctx, 1.0),

@@ -18,6 +18,10 @@ pub enum Command {
     ShowChart,
     ShowWhy,
     ShowSureness,
+    ShowEvolution,
+    PlayCourse,
+    EarlierQuarter,
+    LaterQuarter,
     SwitchLanguage,
     SwitchTheme,
     ZoomIn,
@@ -27,7 +31,7 @@ pub enum Command {
 
 impl Command {
     /// Those with more modifiers come first: Ctrl+Z also matches Ctrl+Shift+Z.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 22] = [
         Self::SaveAs,
         Self::Redo,
         Self::New,
@@ -41,6 +45,10 @@ impl Command {
         Self::ShowChart,
         Self::ShowWhy,
         Self::ShowSureness,
+        Self::ShowEvolution,
+        Self::PlayCourse,
+        Self::EarlierQuarter,
+        Self::LaterQuarter,
         Self::SwitchLanguage,
         Self::SwitchTheme,
         Self::ZoomIn,
@@ -64,6 +72,10 @@ impl Command {
             Self::ShowChart => "command-show-chart",
             Self::ShowWhy => "command-show-why",
             Self::ShowSureness => "command-show-sureness",
+            Self::ShowEvolution => "command-show-evolution",
+            Self::PlayCourse => "command-play-course",
+            Self::EarlierQuarter => "command-earlier-quarter",
+            Self::LaterQuarter => "command-later-quarter",
             Self::SwitchLanguage => "command-switch-language",
             Self::SwitchTheme => "command-switch-theme",
             Self::ZoomIn => "command-zoom-in",
@@ -92,6 +104,10 @@ impl Command {
             Self::ShowChart => ctrl(Key::Num1),
             Self::ShowWhy => ctrl(Key::Num2),
             Self::ShowSureness => ctrl(Key::Num3),
+            Self::ShowEvolution => ctrl(Key::Num4),
+            Self::PlayCourse => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F6)),
+            Self::EarlierQuarter => Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)),
+            Self::LaterQuarter => Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight)),
             Self::SwitchLanguage => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F2)),
             Self::SwitchTheme => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F3)),
             Self::ZoomIn => ctrl(Key::Plus),

@@ -13,6 +13,8 @@ enum Form {
     Box(Rect),
     Line(Vec<Point>),
     Text(Point),
+    /// Bands stay where they are.
+    Still,
 }
 
 /// Remembers what is on screen and where it is going.
@@ -91,6 +93,7 @@ fn form(item: &Item) -> Form {
         Shape::Box { rect, .. } => Form::Box(*rect),
         Shape::Line { points, .. } => Form::Line(points.clone()),
         Shape::Text(label) => Form::Text(label.at),
+        Shape::Band { .. } => Form::Still,
     }
 }
 

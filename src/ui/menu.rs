@@ -122,8 +122,20 @@ impl Menu<'_> {
     }
 
     fn view(&self, ui: &mut Ui, asked: &mut Vec<Asked>) {
-        let views = [Command::ShowChart, Command::ShowWhy, Command::ShowSureness];
+        let views = [
+            Command::ShowChart,
+            Command::ShowWhy,
+            Command::ShowSureness,
+            Command::ShowEvolution,
+        ];
         self.commands(ui, &views, asked);
+        ui.separator();
+        let course = [
+            Command::PlayCourse,
+            Command::EarlierQuarter,
+            Command::LaterQuarter,
+        ];
+        self.commands(ui, &course, asked);
         ui.separator();
         for lang in Lang::ALL {
             let here = self.words.lang() == lang;

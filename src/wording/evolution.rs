@@ -241,3 +241,48 @@ pub fn planned(knowledge: &Knowledge, plan: &Plan, at: usize, words: &Words) -> 
         .map(|event| event.label.get(words.lang()).to_owned())
         .collect()
 }
+
+/// A quarter, and the month in which it begins where the date of the profile tells it.
+pub fn quarter_and_date(date: &str, at: usize, words: &Words) -> String {
+    let name = quarter(at, words);
+    let begins = date.parse::<jiff::civil::Date>().ok().and_then(|date| {
+        date.checked_add(jiff::Span::new().months(3 * at as i64))
+            .ok()
+    });
+    match begins {
+        Some(begins) => format!("{name} · {}", begins.strftime("%Y-%m")),
+        None => name,
+    }
+}
+
+/// What the company asks of its organisation: the question on which what is in place is most
+/// threatened, or that all of it holds.
+pub fn call(knowledge: &Knowledge, moment: &Moment, words: &Words) -> String {
+    let mut tightest: Option<(usize, usize, f64)> = None;
+    for (index, answer) in moment.answers.answers.iter().enumerate() {
+        let Some(kept) = moment.in_place[index] else {
+            continue;
+        };
+        let rival = answer.ranking.iter().copied().find(|&a| a != kept);
+        let Some(rival) = rival else { continue };
+        let lead = answer.fit(kept) - answer.fit(rival);
+        if tightest.is_none_or(|(_, _, least)| lead < least) {
+            tightest = Some((index, rival, lead));
+        }
+    }
+    let Some((index, rival, lead)) = tightest else {
+        return words.get("course-all-holds");
+    };
+    let key = if lead < 0.0 {
+        "course-calls"
+    } else {
+        "course-threat"
+    };
+    words.with(
+        key,
+        &[
+            ("rival", label(&knowledge.questions[index], rival, words)),
+            ("lead", words.number(lead.abs(), 1)),
+        ],
+    )
+}

@@ -125,6 +125,10 @@ impl Paths {
                 }
             });
         }
+        // Percentiles cost more than a slice: they are taken again each time the paths double.
+        if !self.count.is_power_of_two() && self.count < sampler.blocks() {
+            return;
+        }
         self.bands.resize(self.levels.len(), (0.0, 0.0));
         let share = self.levels.len().div_ceil(threads).max(1);
         std::thread::scope(|scope| {

@@ -1,0 +1,307 @@
+//! What changes over time, drawn: shares as stacked areas, sliders as lines with their band.
+
+use super::measure::{width, wrap};
+use super::scene::{Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight};
+
+const TITLE: f32 = 13.0;
+const TEXT: f32 = 11.5;
+/// Room above the plot for its title, and below for the quarters.
+const ABOVE: f32 = 20.0;
+const BELOW: f32 = 16.0;
+const MARGIN: f32 = 4.0;
+/// Room at the right for the names of the lines, as a share of the width.
+const NAMES: f32 = 0.36;
+/// An area thinner than this has no room for its name.
+const THINNEST: f32 = TEXT * 1.3;
+
+/// What all plots of a course have in common.
+pub struct Timeline {
+    /// The quarter looked at.
+    pub now: usize,
+    /// The last quarter.
+    pub last: usize,
+    /// Quarters in which the organisation changes.
+    pub changes: Vec<usize>,
+    /// Quarters to be named, and their names.
+    pub ticks: Vec<(usize, String)>,
+}
+
+/// A share over time.
+pub struct Area {
+    pub label: String,
+    /// One per quarter, 0 to 1; the shares of all areas sum to 1.
+    pub shares: Vec<f64>,
+}
+
+/// A slider over time.
+pub struct Line {
+    pub label: String,
+    /// One per quarter, 0 to 100.
+    pub values: Vec<f64>,
+    /// The band around it, one per quarter; empty where there is none yet.
+    pub band: Vec<(f64, f64)>,
+}
+
+/// A plot, and where on its width the first and the last quarter stand.
+pub struct Plot {
+    pub scene: Scene,
+    pub span: (f32, f32),
+}
+
+struct Builder<'a> {
+    timeline: &'a Timeline,
+    inside: Rect,
+    scene: Scene,
+}
+
+/// Shares as areas stacked upon each other, each named where it is thickest.
+pub fn areas(title: &str, areas: &[Area], timeline: &Timeline, size: (f32, f32)) -> Plot {
+    let mut builder = Builder::new(title, timeline, size, size.0 - 2.0 * MARGIN);
+    let mut below = vec![0.0; timeline.last + 1];
+    for (index, area) in areas.iter().enumerate() {
+        let top: Vec<f64> = below.iter().zip(&area.shares).map(|(a, b)| a + b).collect();
+        let points = |builder: &Builder<'_>, values: &[f64]| builder.points(values, 1.0);
+        let (upper, lower) = (points(&builder, &top), points(&builder, &below));
+        builder.add(
+            format!("area {index}"),
+            Shape::Band {
+                upper: upper.clone(),
+                lower: lower.clone(),
+                fill: Ink::Series(index as u8),
+            },
+        );
+        if index + 1 < areas.len() {
+            builder.line(
+                format!("edge {index}"),
+                upper.clone(),
+                Ink::Ground,
+                1.5,
+                Dash::Solid,
+            );
+        }
+        builder.name_area(index, &area.label, &upper, &lower);
+        below = top;
+    }
+    builder.finish()
+}
+
+/// Sliders as lines, with the band of what they may be; each is named at its end.
+pub fn lines(title: &str, lines: &[Line], timeline: &Timeline, size: (f32, f32)) -> Plot {
+    let names = size.0 * NAMES;
+    let mut builder = Builder::new(title, timeline, size, size.0 - names - 2.0 * MARGIN);
+    for (index, line) in lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.band.is_empty())
+    {
+        let ends = |of: fn(&(f64, f64)) -> f64| -> Vec<f64> { line.band.iter().map(of).collect() };
+        let upper = builder.points(&ends(|band| band.1), 100.0);
+        let lower = builder.points(&ends(|band| band.0), 100.0);
+        builder.scene.items.push(Item {
+            id: format!("band {index}"),
+            opacity: 0.45,
+            shape: Shape::Band {
+                upper,
+                lower,
+                fill: Ink::Series(index as u8),
+            },
+        });
+    }
+    for (index, line) in lines.iter().enumerate() {
+        let dash = [Dash::Solid, Dash::Dashed, Dash::Dotted][index % 3];
+        let points = builder.points(&line.values, 100.0);
+        builder.line(
+            format!("line {index}"),
+            points,
+            Ink::Stroke(index as u8),
+            2.0,
+            dash,
+        );
+    }
+    builder.name_lines(lines, names);
+    builder.finish()
+}
+
+impl<'a> Builder<'a> {
+    fn new(title: &str, timeline: &'a Timeline, (w, h): (f32, f32), inner: f32) -> Self {
+        let inside = Rect::new(MARGIN, ABOVE, inner.max(1.0), (h - ABOVE - BELOW).max(1.0));
+        let mut builder = Self {
+            timeline,
+            inside,
+            scene: Scene {
+                width: w,
+                height: h,
+                items: Vec::new(),
+            },
+        };
+        let title = wrap(title, TITLE, Weight::Bold, w - 2.0 * MARGIN, 1).concat();
+        builder.text(
+            "title",
+            &title,
+            (MARGIN, TITLE * 0.6),
+            Anchor::Start,
+            Ink::Text,
+            TITLE,
+        );
+        let frame = Shape::Box {
+            rect: inside,
+            radius: 0.0,
+            fill: Ink::Frame,
+            stroke: Stroke {
+                ink: Ink::Faint,
+                width: 1.0,
+                dash: Dash::Solid,
+            },
+            labels: Vec::new(),
+        };
+        builder.add("frame".into(), frame);
+        builder
+    }
+
+    fn x(&self, quarter: usize) -> f32 {
+        self.inside.x + self.inside.w * quarter as f32 / self.timeline.last.max(1) as f32
+    }
+
+    fn y(&self, share: f64) -> f32 {
+        self.inside.bottom() - self.inside.h * share.clamp(0.0, 1.0) as f32
+    }
+
+    fn points(&self, values: &[f64], whole: f64) -> Vec<Point> {
+        let values = values.iter().enumerate();
+        values
+            .map(|(quarter, value)| Point {
+                x: self.x(quarter),
+                y: self.y(value / whole),
+            })
+            .collect()
+    }
+
+    fn add(&mut self, id: String, shape: Shape) {
+        self.scene.items.push(Item {
+            id,
+            opacity: 1.0,
+            shape,
+        });
+    }
+
+    fn line(&mut self, id: String, points: Vec<Point>, ink: Ink, width: f32, dash: Dash) {
+        let stroke = Stroke { ink, width, dash };
+        self.add(id, Shape::Line { points, stroke });
+    }
+
+    fn text(&mut self, id: &str, text: &str, at: (f32, f32), anchor: Anchor, ink: Ink, size: f32) {
+        let label = Label {
+            at: Point { x: at.0, y: at.1 },
+            anchor,
+            size,
+            weight: if size == TITLE {
+                Weight::Bold
+            } else {
+                Weight::Regular
+            },
+            ink,
+            text: text.to_owned(),
+        };
+        self.add(id.to_owned(), Shape::Text(label));
+    }
+
+    /// Names an area where it is thickest, if it has room for its name there.
+    fn name_area(&mut self, index: usize, label: &str, upper: &[Point], lower: &[Point]) {
+        let half = width(label, TEXT, Weight::Regular) / 2.0 + MARGIN;
+        let fits = |at: &Point| at.x - half >= self.inside.x && at.x + half <= self.inside.right();
+        // What is free over the whole width of the name: its middle and its height.
+        let free = |at: &Point| {
+            let under = upper.iter().zip(lower);
+            let (mut top, mut bottom) = (f32::NEG_INFINITY, f32::INFINITY);
+            for (up, low) in under.filter(|(up, _)| (up.x - at.x).abs() <= half) {
+                top = top.max(up.y);
+                bottom = bottom.min(low.y);
+            }
+            (f32::midpoint(top, bottom), bottom - top)
+        };
+        let best = upper
+            .iter()
+            .filter(|at| fits(at))
+            .map(|at| (at.x, free(at)))
+            .max_by(|a, b| a.1.1.total_cmp(&b.1.1));
+        if let Some((x, (y, room))) = best
+            && room >= THINNEST
+        {
+            let id = format!("name {index}");
+            self.text(&id, label, (x, y), Anchor::Middle, Ink::Text, TEXT);
+        }
+    }
+
+    /// Names lines at their right ends, moved apart where they would overlap.
+    fn name_lines(&mut self, lines: &[Line], room: f32) {
+        let step = TEXT * 1.25;
+        let mut ends: Vec<(usize, f32)> = lines
+            .iter()
+            .enumerate()
+            .filter_map(|(index, line)| Some((index, self.y(line.values.last()? / 100.0))))
+            .collect();
+        ends.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let half = step / 2.0;
+        let mut free = self.inside.y;
+        for (_, y) in &mut ends {
+            *y = y.max(free + half);
+            free = *y + half;
+        }
+        let mut free = self.inside.bottom() + half;
+        for (_, y) in ends.iter_mut().rev() {
+            *y = y.min(free - half);
+            free = *y - half;
+        }
+        for (index, y) in ends {
+            let x = self.inside.right() + 6.0;
+            let room = room - 12.0;
+            let label = wrap(&lines[index].label, TEXT, Weight::Regular, room, 1).concat();
+            let id = format!("name {index}");
+            self.text(
+                &id,
+                &label,
+                (x, y),
+                Anchor::Start,
+                Ink::Stroke(index as u8),
+                TEXT,
+            );
+        }
+    }
+
+    /// The changes, the quarter looked at, and the names of quarters.
+    fn finish(mut self) -> Plot {
+        let (top, bottom) = (self.inside.y, self.inside.bottom());
+        let upright = |x: f32| vec![Point { x, y: top }, Point { x, y: bottom }];
+        for &quarter in &self.timeline.changes {
+            let x = self.x(quarter);
+            self.line(
+                format!("change {quarter}"),
+                upright(x),
+                Ink::Line,
+                1.0,
+                Dash::Dashed,
+            );
+        }
+        let x = self.x(self.timeline.now);
+        self.line("now".into(), upright(x), Ink::Accent, 2.0, Dash::Solid);
+        for (quarter, name) in &self.timeline.ticks {
+            let half = width(name, TEXT, Weight::Regular) / 2.0;
+            let x = self
+                .x(*quarter)
+                .clamp(self.inside.x + half, self.inside.right() - half);
+            let at = (x, bottom + BELOW * 0.55);
+            self.text(
+                &format!("tick {quarter}"),
+                name,
+                at,
+                Anchor::Middle,
+                Ink::Muted,
+                TEXT,
+            );
+        }
+        Plot {
+            span: (self.inside.x, self.inside.right()),
+            scene: self.scene,
+        }
+    }
+}

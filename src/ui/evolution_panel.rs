@@ -1,0 +1,156 @@
+//! The right of the window while time is looked at: what changes and why, the loop, what freezing
+//! would cost, and when contact points can open.
+
+use eframe::egui::{Button, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::cards::labelled;
+use super::evolution_view::Player;
+use super::scene_view::View;
+use super::style::{bold, card, palette, small};
+use crate::analysis::{Evolution, Moment};
+use crate::chart::{Loop, loop_diagram};
+use crate::i18n::Words;
+use crate::model::Knowledge;
+use crate::wording;
+
+/// How many pushes the diagram of the loop tells.
+const TOLD_PUSHES: usize = 4;
+
+pub struct EvolutionPanel<'a> {
+    pub knowledge: &'a Knowledge,
+    pub evolution: &'a Evolution,
+    pub words: &'a Words,
+    pub player: &'a mut Player,
+}
+
+impl EvolutionPanel<'_> {
+    pub fn show(&mut self, ui: &mut Ui) {
+        self.card(ui, Self::changes);
+        self.card(ui, Self::turning);
+        self.card(ui, Self::freeze);
+        self.card(ui, Self::openings);
+        self.card(ui, Self::stage);
+    }
+
+    fn card(&mut self, ui: &mut Ui, inside: impl FnOnce(&mut Self, &mut Ui)) {
+        card(ui).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            inside(self, ui);
+        });
+    }
+
+    fn moment(&self) -> &Moment {
+        self.player.moment(self.evolution)
+    }
+
+    fn changes(&mut self, ui: &mut Ui) {
+        let (knowledge, words) = (self.knowledge, self.words);
+        ui.label(small(ui, words.get("course-changes")));
+        let course = &self.evolution.course;
+        if course.changes.is_empty() {
+            for line in wording::changes(knowledge, self.evolution, words) {
+                ui.label(line);
+            }
+        }
+        let mut asked = None;
+        for change in &course.changes {
+            let told = wording::change(knowledge, change, words);
+            let here = change.quarter == self.player.quarter();
+            let text = if here {
+                bold(told.as_str())
+            } else {
+                told.as_str().into()
+            };
+            let button = ui.add(Button::new(text).wrap().frame(false).selected(here));
+            let name = words.with("course-go", &[("change", told.as_str())]);
+            button.widget_info(|| labelled(Role::Button, &name));
+            if button.clicked() {
+                asked = Some(change.quarter);
+            }
+        }
+        if let Some(quarter) = asked {
+            self.player.go(quarter);
+        }
+    }
+
+    /// The loop, and where it ends.
+    fn turning(&mut self, ui: &mut Ui) {
+        let (knowledge, words) = (self.knowledge, self.words);
+        ui.label(small(ui, words.get("course-loop")))
+            .on_hover_text(knowledge.evolution.why.get(words.lang()));
+        let moment = self.moment();
+        let in_place = knowledge
+            .questions
+            .iter()
+            .zip(&moment.in_place)
+            .filter_map(|(question, &a)| Some(wording::label(question, a?, words)))
+            .collect();
+        let mut pushes = wording::pushes(knowledge, moment, words);
+        pushes.truncate(TOLD_PUSHES);
+        if pushes.is_empty() {
+            pushes.push(words.get("course-no-push"));
+        }
+        let told = Loop {
+            organisation: (words.get("course-organisation"), in_place),
+            pushes,
+            company: words.get("course-company"),
+            calls: vec![wording::call(knowledge, moment, words)],
+        };
+        let scene = loop_diagram(&told, ui.available_width());
+        let (area, response) =
+            ui.allocate_exact_size(vec2(scene.width, scene.height), Sense::hover());
+        let described = [told.pushes.join(", "), told.calls.join(", ")];
+        let described = words.with(
+            "course-loop-described",
+            &[
+                ("pushes", described[0].as_str()),
+                ("calls", described[1].as_str()),
+            ],
+        );
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &described));
+        View::new(&scene, area, 1.0, palette(ui)).draw(&ui.painter_at(area), &scene);
+        ui.label(wording::rest(&self.evolution.rest, words));
+    }
+
+    fn freeze(&mut self, ui: &mut Ui) {
+        let words = self.words;
+        ui.label(small(ui, words.get("course-freeze")));
+        for line in wording::freeze(self.knowledge, &self.evolution.freeze, words) {
+            ui.label(line);
+        }
+    }
+
+    fn openings(&mut self, ui: &mut Ui) {
+        let words = self.words;
+        ui.label(small(ui, words.get("course-openings")))
+            .on_hover_text(words.get("course-openings-help"));
+        let end = self.evolution.course.quarters();
+        for point in &self.evolution.openings.points {
+            let open = point
+                .opens
+                .is_some_and(|opens| opens <= self.player.quarter());
+            let sign = if open { "✔" } else { "⏳" };
+            let told = wording::opening(self.knowledge, point, end, words);
+            ui.label(format!("{sign} {told}"));
+        }
+    }
+
+    /// The stage of maturity, and what was published about it.
+    fn stage(&mut self, ui: &mut Ui) {
+        let (knowledge, words) = (self.knowledge, self.words);
+        let Some(index) = self.moment().stage(knowledge) else {
+            return;
+        };
+        let stage = &knowledge.evolution.stages[index];
+        if let Some(told) = wording::stage(knowledge, self.moment(), words) {
+            ui.label(bold(told));
+        }
+        for evidence in &stage.evidence {
+            ui.label(evidence.text.get(words.lang()));
+            ui.label(small(
+                ui,
+                wording::evidence_source(knowledge, evidence, words),
+            ));
+        }
+    }
+}

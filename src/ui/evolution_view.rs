@@ -1,0 +1,395 @@
+//! The view "evolution": the timeline with its player, the plan, the chart as it will be, and the
+//! course of every factor.
+
+use eframe::egui::{
+    Align2, Button, Context, CornerRadius, FontId, Rect, Role, ScrollArea, Sense, Slider, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::analyses::Trajectory;
+use super::cards::labelled;
+use super::chart_view;
+use super::glide::Glide;
+use super::scene_view::View;
+use super::style::{SMALL, bold, color, palette, small};
+use crate::analysis::{Course, Evolution, Moment};
+use crate::chart::plots::{self, Area, Line, Plot, Timeline};
+use crate::i18n::Words;
+use crate::model::{Factor, Knowledge, MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan, PlannedEvent};
+use crate::wording;
+
+/// How long the player stays on a quarter, in seconds.
+const BEAT: f64 = 0.9;
+/// Share of the height for the chart, and its least height in points.
+const CHART: f32 = 0.5;
+const CHART_LEAST: f32 = 290.0;
+const AREA_HEIGHT: f32 = 150.0;
+const COURSE_HEIGHT: f32 = 118.0;
+/// Two plots side by side from this width on.
+const TWO_COLUMNS: f32 = 520.0;
+/// A quarter named on the axes every so often.
+const NAMED_EVERY: usize = 5;
+const MARKERS: f32 = 22.0;
+
+/// Which quarter is looked at, and whether time runs.
+#[derive(Default)]
+pub struct Player {
+    quarter: usize,
+    /// When the next quarter comes, while playing.
+    next: Option<f64>,
+}
+
+impl Player {
+    /// The quarter looked at.
+    pub fn quarter(&self) -> usize {
+        self.quarter
+    }
+
+    pub fn go(&mut self, quarter: usize) {
+        self.quarter = quarter.min(MAX_QUARTERS);
+        self.next = None;
+    }
+
+    pub fn step(&mut self, by: isize) {
+        self.go(self.quarter.saturating_add_signed(by));
+    }
+
+    /// Starts, from today again if the end was reached, or pauses.
+    pub fn play_or_pause(&mut self, time: f64) {
+        if self.next.take().is_none() {
+            if self.quarter >= MAX_QUARTERS {
+                self.quarter = 0;
+            }
+            self.next = Some(time + BEAT);
+        }
+    }
+
+    pub fn is_playing(&self) -> bool {
+        self.next.is_some()
+    }
+
+    /// Lets time run while someone looks.
+    pub fn follow(&mut self, ctx: &Context, looking: bool) {
+        let Some(next) = self.next else { return };
+        if !looking {
+            self.next = None;
+            return;
+        }
+        let time = ctx.input(|input| input.time);
+        if time >= next {
+            self.quarter += 1;
+            self.next = (self.quarter < MAX_QUARTERS).then_some(time + BEAT);
+        }
+        if let Some(next) = self.next {
+            let left = (next - time).clamp(0.0, BEAT);
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        }
+    }
+
+    /// The company in the quarter looked at.
+    pub fn moment<'a>(&self, evolution: &'a Evolution) -> &'a Moment {
+        let moments = &evolution.course.moments;
+        &moments[self.quarter.min(moments.len() - 1)]
+    }
+}
+
+pub struct EvolutionView<'a> {
+    pub knowledge: &'a Knowledge,
+    pub trajectory: &'a Trajectory,
+    pub words: &'a Words,
+    pub player: &'a mut Player,
+    pub glide: &'a mut Glide,
+}
+
+impl EvolutionView<'_> {
+    /// Shows the view; the plan may be changed.
+    pub fn show(&mut self, ui: &mut Ui, plan: &mut Plan) {
+        self.timeline(ui, plan);
+        self.plan(ui, plan);
+        let height = (CHART * ui.available_height()).max(CHART_LEAST);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            self.chart(ui, height);
+            self.plots(ui);
+        });
+    }
+
+    /// The chart as it will be.
+    fn chart(&mut self, ui: &mut Ui, height: f32) {
+        let moment = self.player.moment(&self.trajectory.evolution);
+        let size = vec2(ui.available_width(), height);
+        ui.allocate_ui(size, |ui| {
+            ui.set_min_size(size);
+            ui.set_max_size(size);
+            chart_view::show(
+                ui,
+                self.knowledge,
+                &moment.profile,
+                &moment.answers,
+                self.words,
+                self.glide,
+            );
+        });
+    }
+
+    fn course(&self) -> &Course {
+        &self.trajectory.evolution.course
+    }
+
+    /// The player, and a slider over the quarters with what happens marked above it.
+    fn timeline(&mut self, ui: &mut Ui, plan: &Plan) {
+        let words = self.words;
+        ui.horizontal(|ui| {
+            let (sign, key) = if self.player.is_playing() {
+                ("⏸", "course-pause")
+            } else {
+                ("▶", "course-play")
+            };
+            let name = words.get(key);
+            let button = ui.add(Button::new(sign).min_size(vec2(32.0, 28.0)));
+            button.widget_info(|| labelled(Role::Button, &name));
+            let time = ui.input(|input| input.time);
+            if button.on_hover_text(&name).clicked() {
+                self.player.play_or_pause(time);
+            }
+            let quarter = self.player.quarter();
+            let told =
+                wording::quarter_and_date(&self.course().moments[0].profile.date, quarter, words);
+            ui.add_sized([104.0, 28.0], eframe::egui::Label::new(bold(told)));
+            ui.vertical(|ui| {
+                let (strip, _) =
+                    ui.allocate_exact_size(vec2(ui.available_width(), MARKERS), Sense::hover());
+                ui.spacing_mut().slider_width = ui.available_width();
+                let mut at = quarter;
+                let slider = Slider::new(&mut at, 0..=MAX_QUARTERS).show_value(false);
+                let response = ui.add(slider);
+                let name = words.get("course-quarter");
+                response.widget_info(|| WidgetInfo::slider(true, at as f64, &name));
+                if at != quarter {
+                    self.player.go(at);
+                }
+                self.markers(ui, strip, response.rect, plan);
+            });
+        });
+    }
+
+    /// Triangles where the organisation changes, dots where something is planned, names of quarters.
+    fn markers(&self, ui: &Ui, strip: Rect, rail: Rect, plan: &Plan) {
+        // As egui places the handle of a slider.
+        let radius = rail.height() / 2.5;
+        let x = |quarter: usize| {
+            let share = quarter as f32 / MAX_QUARTERS as f32;
+            eframe::egui::lerp(rail.left() + radius..=rail.right() - radius, share)
+        };
+        let palette = palette(ui);
+        let painter = ui.painter();
+        for quarter in (0..=MAX_QUARTERS).step_by(NAMED_EVERY) {
+            let text = wording::quarter(quarter, self.words);
+            let ink = color(palette.muted);
+            let at = pos2(x(quarter), strip.top());
+            painter.text(
+                at,
+                Align2::CENTER_TOP,
+                text,
+                FontId::proportional(SMALL - 2.0),
+                ink,
+            );
+        }
+        for change in &self.course().changes {
+            let (x, y) = (x(change.quarter), strip.bottom() + 1.0);
+            let points = vec![pos2(x - 5.0, y - 8.0), pos2(x + 5.0, y - 8.0), pos2(x, y)];
+            let ink = color(palette.accent);
+            painter.add(eframe::egui::Shape::convex_polygon(points, ink, (0.0, ink)));
+        }
+        for planned in &plan.events {
+            let at = pos2(x(planned.quarter), rail.bottom() - 1.0);
+            let dot = Rect::from_center_size(at, vec2(7.0, 7.0));
+            painter.rect_filled(dot, CornerRadius::ZERO, color(palette.against));
+        }
+    }
+
+    /// The company's own pace, and what is planned.
+    fn plan(&self, ui: &mut Ui, plan: &mut Plan) {
+        let words = self.words;
+        ui.horizontal_wrapped(|ui| {
+            let name = words.get("plan-pace");
+            ui.label(&name).on_hover_text(words.get("plan-pace-help"));
+            ui.spacing_mut().slider_width = 90.0;
+            let slider = Slider::new(&mut plan.pace, 0.0..=MAX_PACE)
+                .integer()
+                .suffix("\u{a0}%")
+                .clamping(eframe::egui::SliderClamping::Edits);
+            let response = ui.add(slider);
+            response.widget_info(|| WidgetInfo::slider(true, plan.pace, &name));
+            let quarter = self.player.quarter().max(1);
+            let args = [("quarter", wording::quarter(quarter, words))];
+            ui.add_enabled_ui(plan.events.len() < MAX_EVENTS, |ui| {
+                ui.menu_button(words.with("plan-add", &args), |ui| {
+                    for event in &self.knowledge.evolution.events {
+                        if ui.button(event.label.get(words.lang())).clicked() {
+                            plan.events.push(PlannedEvent {
+                                quarter,
+                                event: event.id.clone(),
+                            });
+                            plan.events.sort_by_key(|planned| planned.quarter);
+                            ui.close();
+                        }
+                    }
+                });
+            });
+            let mut removed = None;
+            for (index, planned) in plan.events.iter().enumerate() {
+                let Some(event) = self.knowledge.event(&planned.event) else {
+                    continue;
+                };
+                let args = [
+                    ("quarter", wording::quarter(planned.quarter, words)),
+                    ("event", event.label.get(words.lang()).to_owned()),
+                ];
+                let told = words.with("plan-event", &args);
+                let name = words.with("plan-remove", &[("event", told.as_str())]);
+                let button = ui.button(format!("{told}  ×"));
+                button.widget_info(|| labelled(Role::Button, &name));
+                if button.on_hover_text(name.as_str()).clicked() {
+                    removed = Some(index);
+                }
+            }
+            if let Some(index) = removed {
+                plan.events.remove(index);
+            }
+        });
+    }
+
+    fn plots(&mut self, ui: &mut Ui) {
+        let knowledge = self.knowledge;
+        let now = self.player.quarter();
+        let mut changes: Vec<usize> = self.course().changes.iter().map(|c| c.quarter).collect();
+        changes.dedup();
+        let timeline = Timeline {
+            now,
+            last: MAX_QUARTERS,
+            changes,
+            ticks: (0..=MAX_QUARTERS)
+                .step_by(NAMED_EVERY)
+                .map(|quarter| (quarter, wording::quarter(quarter, self.words)))
+                .collect(),
+        };
+        let room = ui.available_width();
+        let columns = if room >= TWO_COLUMNS { 2 } else { 1 };
+        let gap = ui.spacing().item_spacing.x;
+        let width = (room - gap * (columns - 1) as f32) / columns as f32;
+        ui.label(small(ui, self.words.get("course-shares-help")));
+        let mut asked = None;
+        let judged: Vec<usize> = ["attachment", "form"]
+            .iter()
+            .filter_map(|id| Some(knowledge.question(id)?.0))
+            .collect();
+        for row in judged.chunks(columns) {
+            ui.horizontal_top(|ui| {
+                for &question in row {
+                    let (plot, told) = self.areas(question, &timeline, (width, AREA_HEIGHT));
+                    asked = asked.or(show_plot(ui, &plot, &told));
+                }
+            });
+        }
+        ui.label(small(ui, self.words.get("course-sliders-help")));
+        let factors: Vec<usize> = (0..knowledge.factors.len()).collect();
+        for row in factors.chunks(columns) {
+            ui.horizontal_top(|ui| {
+                for &factor in row {
+                    let (plot, told) = self.lines(factor, &timeline, (width, COURSE_HEIGHT));
+                    asked = asked.or(show_plot(ui, &plot, &told));
+                }
+            });
+        }
+        if let Some(quarter) = asked {
+            self.player.go(quarter);
+        }
+    }
+
+    /// How often each alternative comes first, and the same in words for the quarter looked at.
+    fn areas(&self, index: usize, timeline: &Timeline, size: (f32, f32)) -> (Plot, String) {
+        let words = self.words;
+        let question = &self.knowledge.questions[index];
+        let paths = &self.trajectory.paths;
+        let areas: Vec<Area> = (0..question.alternatives.len())
+            .map(|alternative| Area {
+                label: wording::label(question, alternative, words),
+                shares: (0..=timeline.last)
+                    .map(|quarter| {
+                        let found = paths.acceptability(index, alternative, quarter);
+                        found.map_or(0.0, |(share, _)| share)
+                    })
+                    .collect(),
+            })
+            .collect();
+        let told: Vec<String> = areas
+            .iter()
+            .map(|area| {
+                format!(
+                    "{} {}",
+                    area.label,
+                    words.percent(area.shares[timeline.now])
+                )
+            })
+            .collect();
+        let title = question.label.get(words.lang());
+        let told = self.described(title, timeline.now, &told);
+        (plots::areas(title, &areas, timeline, size), told)
+    }
+
+    /// The sliders of a factor, and the same in words for the quarter looked at.
+    fn lines(&self, index: usize, timeline: &Timeline, size: (f32, f32)) -> (Plot, String) {
+        let words = self.words;
+        let factor: &Factor = &self.knowledge.factors[index];
+        let paths = &self.trajectory.paths;
+        let mut lines = Vec::new();
+        for (position, quantity) in factor.quantities.iter().enumerate() {
+            let Some(values) = self.course().levels(&factor.id, &quantity.id) else {
+                continue;
+            };
+            let band = (0..=timeline.last)
+                .filter_map(|quarter| paths.band(self.knowledge, index, position, quarter))
+                .collect();
+            lines.push(Line {
+                label: quantity.label.get(words.lang()).to_owned(),
+                values,
+                band,
+            });
+        }
+        let told: Vec<String> = lines
+            .iter()
+            .map(|line| {
+                format!(
+                    "{} {}",
+                    line.label,
+                    words.number(line.values[timeline.now], 0)
+                )
+            })
+            .collect();
+        let title = factor.label.get(words.lang());
+        let told = self.described(title, timeline.now, &told);
+        (plots::lines(title, &lines, timeline, size), told)
+    }
+
+    fn described(&self, title: &str, quarter: usize, told: &[String]) -> String {
+        let args = [
+            ("title", title.to_owned()),
+            ("quarter", wording::quarter(quarter, self.words)),
+            ("values", told.join(", ")),
+        ];
+        self.words.with("course-described", &args)
+    }
+}
+
+/// Shows a plot; a press or a drag on it leads to a quarter.
+fn show_plot(ui: &mut Ui, plot: &Plot, told: &str) -> Option<usize> {
+    let size = vec2(plot.scene.width, plot.scene.height);
+    let (area, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, told));
+    if ui.is_rect_visible(area) {
+        View::new(&plot.scene, area, 1.0, palette(ui)).draw(&ui.painter_at(area), &plot.scene);
+    }
+    let pointer = response.interact_pointer_pos()?;
+    let share = (pointer.x - area.left() - plot.span.0) / (plot.span.1 - plot.span.0).max(1.0);
+    Some((share.clamp(0.0, 1.0) * MAX_QUARTERS as f32).round() as usize)
+}

@@ -1,0 +1,164 @@
+//! The view "evolution", through the window's accessibility tree.
+
+mod window_support;
+
+use attache::model::Lang;
+use attache::ui::App;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use window_support::{press, window_on};
+
+/// The view on the software publisher, whose organisation changes several times.
+fn window() -> Harness<'static, App> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profile.ron");
+    let example = attache::store::examples()
+        .iter()
+        .find(|example| example.name.contains("editeur"))
+        .unwrap();
+    std::fs::write(&path, example.text).unwrap();
+    let mut harness = window_on(Some(path), Lang::En);
+    press(&mut harness, Modifiers::COMMAND, Key::Num4);
+    harness
+}
+
+fn quarter(harness: &Harness<'_, App>) -> f64 {
+    let slider = harness.get_by_role_and_label(Role::Slider, "Quarter");
+    slider.accesskit_node().numeric_value().unwrap()
+}
+
+/// What the chart says to a screen reader: the whole answer.
+fn chart(harness: &Harness<'_, App>) -> String {
+    let chart = harness.get_by_label_contains("Org chart.");
+    chart.accesskit_node().label().unwrap()
+}
+
+#[test]
+fn time_is_scrubbed_by_keyboard_and_the_answer_and_the_chart_follow() {
+    let mut harness = window();
+    assert_eq!(quarter(&harness), 0.0);
+    let today = chart(&harness);
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    }
+    press(&mut harness, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(quarter(&harness), 2.0);
+    harness
+        .get_by_role_and_label(Role::Slider, "Quarter")
+        .focus();
+    harness.run();
+    for _ in 0..10 {
+        harness.key_press(Key::ArrowRight);
+        harness.run();
+    }
+    assert_eq!(quarter(&harness), 12.0);
+    let later = chart(&harness);
+    assert!(today.contains("digital department"), "{today}");
+    assert!(later.contains("attached to marketing"), "{later}");
+    // The plots tell their values in the quarter looked at.
+    harness.get_by_label_contains("Understanding inside Q12: Social media culture 5");
+    harness.get_by_label_contains("In what form? Q12: Organic ");
+}
+
+#[test]
+fn a_change_leads_to_its_quarter() {
+    let mut harness = window();
+    let change = harness.get_by_label_contains("Go to: Q9: Digital / web no longer holds");
+    change.click();
+    harness.run();
+    assert_eq!(quarter(&harness), 9.0);
+}
+
+#[test]
+fn the_player_runs_from_today_to_the_end_and_stops() {
+    let mut harness = window();
+    harness.get_by_role_and_label(Role::Button, "Play").click();
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::Button, "Pause");
+    let mut seen = Vec::new();
+    for _ in 0..20 * 80 {
+        harness.step();
+        let now = quarter(&harness) as usize;
+        if seen.last() != Some(&now) {
+            seen.push(now);
+        }
+        if harness
+            .query_by_role_and_label(Role::Button, "Play")
+            .is_some()
+        {
+            break;
+        }
+    }
+    assert_eq!(seen, (0..=20).collect::<Vec<_>>());
+    // At the end nothing moves any more.
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Play");
+}
+
+#[test]
+fn pace_and_events_alter_the_course_and_are_undone() {
+    let mut harness = window();
+    let before = harness.state().profile().clone();
+    for _ in 0..6 {
+        press(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    }
+    harness.get_by_label("+ Event in Q6").click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::Button, "A crisis breaks out")
+        .click();
+    harness.run();
+    let plan = &harness.state().profile().plan;
+    assert_eq!(
+        (plan.events[0].quarter, plan.events[0].event.as_str()),
+        (6, "crisis")
+    );
+    harness.get_by_role_and_label(Role::Slider, "Pace").focus();
+    harness.run();
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    assert!(harness.state().profile().plan.pace < 100.0);
+    harness
+        .get_by_role_and_label(Role::Button, "Remove: Q6 A crisis breaks out")
+        .click();
+    harness.run();
+    assert!(harness.state().profile().plan.events.is_empty());
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(&before, harness.state().profile());
+}
+
+#[test]
+fn the_loop_the_cost_of_freezing_and_the_openings_are_told() {
+    let harness = window();
+    harness.get_by_label_contains("The loop settles.");
+    harness.get_by_label_contains("The organisation moves: ");
+    harness.get_by_label_contains("Frozen, “Centralised” is no longer the best from Q");
+    harness.get_by_label_contains("Marketing and products: publish");
+    harness.get_by_label_contains("Stage: Centralised");
+    harness.get_by_label_contains("28.8% of large companies in 2010");
+    harness.get_by_label_contains("(2010)");
+}
+
+#[test]
+fn a_slider_moves_the_course_in_the_same_frame() {
+    let mut harness = window();
+    press(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    let before = chart(&harness);
+    // A company without any web department cannot keep the function there.
+    harness
+        .get_by_role_and_label(Role::DisclosureTriangle, "Calembour Logiciels")
+        .click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Digital / web")
+        .click();
+    // The press, the release, and the frame that answers.
+    for _ in 0..3 {
+        harness.step();
+    }
+    assert_ne!(before, chart(&harness));
+}

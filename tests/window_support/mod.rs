@@ -1,0 +1,32 @@
+//! A window driven through its accessibility tree.
+
+use std::path::PathBuf;
+
+use attache::model::Lang;
+use attache::store::SettingsFile;
+use attache::ui::{App, Picker, Start};
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+
+/// A window tall enough to show everything at once, so that nothing hides in a scroll area.
+pub fn window_on(profile: Option<PathBuf>, lang: Lang) -> Harness<'static, App> {
+    let start = Start {
+        profile,
+        lang: Some(lang),
+        settings: SettingsFile::default(),
+        picker: Picker::in_app(),
+        blocks: Some(16),
+    };
+    let app = App::new(&egui::Context::default(), start);
+    let mut harness = Harness::builder()
+        .with_size([1600.0, 4600.0])
+        .with_context_setup(attache::ui::install)
+        .build_ui_state(|ui, app: &mut App| app.show(ui), app);
+    harness.run();
+    harness
+}
+
+pub fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run();
+}
