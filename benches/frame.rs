@@ -17,6 +17,7 @@ fn main() {
         ("chart", Key::Num1),
         ("why", Key::Num2),
         ("how sure", Key::Num3),
+        ("evolution", Key::Num4),
     ] {
         let mut times = drag(key);
         times.sort_unstable();

@@ -206,6 +206,29 @@ fn closing_with_unsaved_work_keeps_the_window_until_it_is_answered() {
 
 #[test]
 #[ignore = "needs an X display"]
+fn time_is_played_and_an_event_put_on_the_timeline() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, before) = profile_in(folder.path());
+    let window = Window::open(&path, folder.path());
+    window.key(&["ctrl+4", "alt+Right", "alt+Right", "alt+Right", "F6"]);
+    sleep(Duration::from_millis(1500));
+    // The player is stopped where it stands, at the fourth quarter or beyond.
+    window.key(&["F6"]);
+    // The menu of events, and the crisis in it.
+    window.click(640, 250);
+    window.click(650, 402);
+    sleep(Duration::from_millis(300));
+    window.key(&["ctrl+s"]);
+    let after = until("no event was saved", || {
+        let after = read_profile(&Knowledge::builtin(), &path).ok()?;
+        (after.plan != before.plan).then_some(after)
+    });
+    assert_eq!(after.plan.events[0].event, "crisis");
+    assert!(after.plan.events[0].quarter >= 4, "{:?}", after.plan);
+}
+
+#[test]
+#[ignore = "needs an X display"]
 fn a_window_at_rest_uses_no_processor_time() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = profile_in(folder.path());

@@ -10,7 +10,7 @@ const ABOVE: f32 = 20.0;
 const BELOW: f32 = 16.0;
 const MARGIN: f32 = 4.0;
 /// Room at the right for the names of the lines, as a share of the width.
-const NAMES: f32 = 0.36;
+const NAMES: f32 = 0.46;
 /// An area thinner than this has no room for its name.
 const THINNEST: f32 = TEXT * 1.3;
 

@@ -389,7 +389,7 @@ fn show_plot(ui: &mut Ui, plot: &Plot, told: &str) -> Option<usize> {
     if ui.is_rect_visible(area) {
         View::new(&plot.scene, area, 1.0, palette(ui)).draw(&ui.painter_at(area), &plot.scene);
     }
-    let pointer = response.interact_pointer_pos()?;
+    let pointer = response.on_hover_text(told).interact_pointer_pos()?;
     let share = (pointer.x - area.left() - plot.span.0) / (plot.span.1 - plot.span.0).max(1.0);
     Some((share.clamp(0.0, 1.0) * MAX_QUARTERS as f32).round() as usize)
 }

@@ -11,7 +11,7 @@ use super::super::robustness::{BLOCK, Preference, Sampler};
 use super::engine::{Engine, Scratch};
 
 /// Paths in a slice; slices are joined in order, whoever counts them.
-const SLICE: usize = 64;
+const SLICE: usize = 32;
 /// The questions whose acceptability is followed over time.
 pub const JUDGED: [&str; 2] = ["attachment", "form"];
 /// A score that no possible alternative can have.
