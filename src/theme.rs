@@ -36,15 +36,18 @@ impl Rgb {
 pub enum Theme {
     Light,
     Dark,
+    /// Black, white and yellow, for poor projectors and poor eyes.
+    Contrast,
 }
 
 impl Theme {
-    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Contrast];
 
     pub fn from_name(name: &str) -> Option<Self> {
         match name {
             "light" => Some(Self::Light),
             "dark" => Some(Self::Dark),
+            "contrast" => Some(Self::Contrast),
             _ => None,
         }
     }
@@ -149,11 +152,45 @@ const DARK: Palette = Palette {
     ],
 };
 
+const CONTRAST: Palette = Palette {
+    ground: Rgb(0x00, 0x00, 0x00),
+    panel: Rgb(0x00, 0x00, 0x00),
+    card: Rgb(0x0a, 0x0a, 0x0a),
+    control: Rgb(0x26, 0x26, 0x26),
+    control_hover: Rgb(0x40, 0x40, 0x40),
+    text: Rgb(0xff, 0xff, 0xff),
+    muted: Rgb(0xe6, 0xe6, 0xe6),
+    line: Rgb(0xff, 0xff, 0xff),
+    faint: Rgb(0x8c, 0x8c, 0x8c),
+    frame: Rgb(0x00, 0x00, 0x00),
+    unit: Rgb(0x00, 0x00, 0x00),
+    accent: Rgb(0xff, 0xe1, 0x00),
+    on_accent: Rgb(0x00, 0x00, 0x00),
+    soft: Rgb(0x33, 0x2e, 0x00),
+    against: Rgb(0xff, 0xa8, 0x6b),
+    notice: Rgb(0x33, 0x2e, 0x00),
+    series: [
+        Rgb(0x00, 0x3d, 0x66),
+        Rgb(0x5c, 0x3a, 0x00),
+        Rgb(0x00, 0x4d, 0x26),
+        Rgb(0x66, 0x1a, 0x33),
+        Rgb(0x3d, 0x26, 0x73),
+        Rgb(0x1a, 0x4d, 0x4d),
+    ],
+    strokes: [
+        Rgb(0xff, 0xe1, 0x00),
+        Rgb(0x66, 0xcc, 0xff),
+        Rgb(0x66, 0xff, 0x99),
+        Rgb(0xff, 0xa3, 0xd1),
+    ],
+};
+
 impl Palette {
     pub fn of(theme: Theme) -> Self {
         match theme {
             Theme::Light => LIGHT,
             Theme::Dark => DARK,
+            Theme::Contrast => CONTRAST,
         }
     }
 
@@ -221,8 +258,10 @@ mod tests {
             let palette = Palette::of(theme);
             for (text, ground) in palette.text_pairs() {
                 let ratio = text.contrast(ground);
+                // High contrast keeps the stricter level, AAA.
+                let least = if theme == Theme::Contrast { 7.0 } else { 4.5 };
                 assert!(
-                    ratio >= 4.5,
+                    ratio >= least,
                     "{theme:?}: {} on {}: {ratio:.2}",
                     text.hex(),
                     ground.hex()

@@ -163,6 +163,7 @@ proptest! {
             profile.departments.push(attache::model::Department {
                 id: format!("own{number}"),
                 name,
+                hosts: true,
             });
         }
         let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &profile));

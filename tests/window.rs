@@ -168,23 +168,75 @@ fn a_department_that_does_not_exist_is_never_recommended() {
         .get_by_role_and_label(Role::DisclosureTriangle, "Banque Delorme")
         .click();
     harness.run();
+    // It may exist without hosting the function.
     harness
-        .get_by_role_and_label(Role::CheckBox, "Communications")
+        .get_by_role_and_label(Role::CheckBox, "Communications may host the function")
+        .click();
+    harness.run();
+    assert!(harness.state().profile().has_department("communications"));
+    assert_ne!(recommended(&harness), "communications");
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Communications may host the function")
+        .click();
+    harness.run();
+    assert!(!harness.state().is_changed());
+    harness
+        .get_by_role_and_label(Role::Button, "Remove: Communications")
         .click();
     harness.run();
     assert!(!harness.state().profile().has_department("communications"));
     assert_ne!(recommended(&harness), "communications");
     harness.get_by_label("Fit of Communications: does not exist");
-    // Back in its place, not at the end.
     harness
-        .get_by_role_and_label(Role::CheckBox, "Communications")
+        .get_by_role_and_label(Role::Button, "+ Communications")
         .click();
     harness.run();
-    assert_eq!(
-        harness.state().profile().departments[1].id,
-        "communications"
-    );
-    assert!(!harness.state().is_changed());
+    assert_eq!(recommended(&harness), "communications");
+    // A general management cannot be removed.
+    let top = harness.get_by_role_and_label(Role::Button, "Remove: General management");
+    assert!(top.accesskit_node().is_disabled());
+}
+
+#[test]
+fn departments_are_named_moved_and_added_on_the_chart() {
+    let mut harness = window();
+    harness
+        .get_by_role_and_label(Role::DisclosureTriangle, "Banque Delorme")
+        .click();
+    harness.run();
+    let ids = |harness: &Harness<'_, App>| -> Vec<String> {
+        let departments = &harness.state().profile().departments;
+        departments.iter().map(|d| d.id.clone()).collect()
+    };
+    let before = ids(&harness);
+    harness
+        .get_by_role_and_label(Role::Button, "Move down: Communications")
+        .click();
+    harness.run();
+    assert_eq!(ids(&harness)[2], before[1]);
+    harness
+        .get_by_role_and_label(Role::Button, "Move up: Communications")
+        .click();
+    harness.run();
+    assert_eq!(ids(&harness), before);
+    let name = harness.get_by_role_and_label(Role::TextInput, "Name of: Marketing");
+    name.focus();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Name of: Marketing")
+        .type_text("Brand and markets");
+    harness.run();
+    harness.get_by_role_and_label(Role::Label, "Brand and markets");
+    harness
+        .get_by_role_and_label(Role::Button, "+ Other")
+        .click();
+    harness.run();
+    assert_eq!(ids(&harness).last().unwrap(), "own-1");
+    harness.get_by_role_and_label(Role::Label, "Department 6");
+    // Written and read back as it is.
+    let text = harness.state().profile().to_text().unwrap();
+    let read = Profile::parse(&Knowledge::builtin(), "profile", &text).unwrap();
+    assert_eq!(&read, harness.state().profile());
 }
 
 fn recommended(harness: &Harness<'_, App>) -> String {

@@ -154,7 +154,7 @@ fn a_slider_moves_the_course_in_the_same_frame() {
         .click();
     harness.run();
     harness
-        .get_by_role_and_label(Role::CheckBox, "Digital / web")
+        .get_by_role_and_label(Role::Button, "Remove: Digital / web")
         .click();
     // The press, the release, and the frame that answers.
     for _ in 0..3 {

@@ -27,7 +27,7 @@ command-quit = Quit
 command-undo = Undo
 command-redo = Redo
 command-switch-language = Switch to French
-command-switch-theme = Light or dark
+command-switch-theme = Light, dark, or high contrast
 command-zoom-in = Larger
 command-zoom-out = Smaller
 command-zoom-reset = Normal size
@@ -320,3 +320,64 @@ plan-event = { $quarter } { $event }
 plan-remove = Remove: { $event }
 report-evolution = Over five years
 report-pace = Pace: { $pace }%
+
+# Commands over the window
+menu-help = Help
+command-of = { $command }: { $change }
+command-palette = Find a command…
+command-shortcuts = Shortcuts
+command-new-scenario = New scenario
+command-show-compare = Compare
+palette-hint = Type a few letters of a command
+palette-nothing = No such command.
+shortcuts-help = Tab reaches every control; the arrows move a slider.
+theme-contrast = High contrast
+
+# What changes between two profiles
+change-moved = { $name } { $from } → { $to }
+change-and-one = { $change }, and one more
+change-and-more = { $change }, and { $count } more
+change-description = Description
+change-events = Events on the timeline
+change-themes = Added themes: { $factor }
+change-scenario-added = Scenario added
+change-scenario-removed = Scenario removed
+
+# Scenarios
+scenarios = Scenarios
+scenario-first = Base
+scenario-name = Name of the scenario
+scenario-numbered = Scenario { $number }
+scenario-new-help = New scenario: a copy of this one; this one stays as it is.
+scenario-remove = Remove this scenario
+scenario-first-stays = The first scenario stays.
+compare-alone = There is only one scenario: add another (Ctrl+D), change it, and compare here.
+compare-with = “{ $name }” against
+compare-other = Other scenario
+compare-differences = What differs
+compare-causes = What makes the answers differ
+compare-causes-help = Points of fit by which each factor moves the lead from one answer to the other.
+compare-same = { $name } in both
+compare-other-answer = { $from } → { $to }: { $causes }
+
+# Departments
+department-up = Move up: { $name }
+department-down = Move down: { $name }
+department-remove = Remove: { $name }
+department-name = Name of: { $name }
+department-hosts = { $name } may host the function
+department-hosts-short = host
+department-add = + { $name }
+department-add-own = + Other
+department-own = Department { $number }
+
+# Presentation
+command-present = Presentation (full screen)
+present-blank = Black screen
+present-hidden = The answer waits: R reveals it.
+present-previous = Previous
+present-next = Next
+present-step = { $title } ({ $number } of { $count })
+present-hide = Hide values (H)
+present-reveal = Reveal (R)
+present-leave = Leave (Escape)

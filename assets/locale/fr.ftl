@@ -27,7 +27,7 @@ command-quit = Quitter
 command-undo = Annuler la modification
 command-redo = Rétablir la modification
 command-switch-language = Passer à l’anglais
-command-switch-theme = Clair ou sombre
+command-switch-theme = Clair, sombre ou contrasté
 command-zoom-in = Agrandir
 command-zoom-out = Réduire
 command-zoom-reset = Taille normale
@@ -320,3 +320,64 @@ plan-event = { $quarter } { $event }
 plan-remove = Retirer : { $event }
 report-evolution = Sur cinq ans
 report-pace = Rythme : { $pace } %
+
+# Commandes par-dessus la fenêtre
+menu-help = Aide
+command-of = { $command } : { $change }
+command-palette = Chercher une commande…
+command-shortcuts = Raccourcis
+command-new-scenario = Nouveau scénario
+command-show-compare = Comparer
+palette-hint = Tapez quelques lettres d’une commande
+palette-nothing = Aucune commande de ce nom.
+shortcuts-help = Tab atteint chaque commande ; les flèches déplacent un curseur.
+theme-contrast = Contraste élevé
+
+# Ce qui change entre deux profils
+change-moved = { $name } { $from } → { $to }
+change-and-one = { $change }, et un autre
+change-and-more = { $change }, et { $count } autres
+change-description = Description
+change-events = Événements prévus
+change-themes = Thèmes ajoutés : { $factor }
+change-scenario-added = Scénario ajouté
+change-scenario-removed = Scénario retiré
+
+# Scénarios
+scenarios = Scénarios
+scenario-first = Base
+scenario-name = Nom du scénario
+scenario-numbered = Scénario { $number }
+scenario-new-help = Nouveau scénario : une copie de celui-ci, qui reste tel quel.
+scenario-remove = Retirer ce scénario
+scenario-first-stays = Le premier scénario reste.
+compare-alone = Il n’y a qu’un scénario : ajoutez-en un autre (Ctrl+D), modifiez-le, et comparez ici.
+compare-with = « { $name } » face à
+compare-other = Autre scénario
+compare-differences = Ce qui diffère
+compare-causes = Ce qui fait différer les réponses
+compare-causes-help = Points d’adéquation dont chaque facteur déplace l’avance d’une réponse à l’autre.
+compare-same = { $name } dans les deux
+compare-other-answer = { $from } → { $to } : { $causes }
+
+# Directions
+department-up = Monter : { $name }
+department-down = Descendre : { $name }
+department-remove = Retirer : { $name }
+department-name = Nom de : { $name }
+department-hosts = { $name } peut accueillir la fonction
+department-hosts-short = accueil
+department-add = + { $name }
+department-add-own = + Autre
+department-own = Direction { $number }
+
+# Présentation
+command-present = Présentation (plein écran)
+present-blank = Écran noir
+present-hidden = La réponse attend : R la révèle.
+present-previous = Précédent
+present-next = Suivant
+present-step = { $title } ({ $number } sur { $count })
+present-hide = Masquer les valeurs (H)
+present-reveal = Révéler (R)
+present-leave = Quitter (Échap)

@@ -40,7 +40,7 @@ impl Inputs {
                         .alternatives
                         .iter()
                         .map(|alternative| match &alternative.department {
-                            Some(department) => profile.has_department(department),
+                            Some(department) => profile.can_host(department),
                             None => true,
                         })
                         .collect()

@@ -2,6 +2,7 @@
 
 mod answer;
 mod bounds;
+mod comparison;
 mod coverage;
 mod dominance;
 mod evolution;
@@ -16,6 +17,7 @@ pub mod smaa;
 mod warnings;
 
 pub use answer::{Answer, Answers, Verdict};
+pub use comparison::answer_differences;
 pub use coverage::{ContactPoint, Coverage, Theme};
 pub use dominance::{apart, dominances};
 pub use evolution::{

@@ -184,6 +184,9 @@ impl Builder<'_> {
                 pending: matches!(answer.verdict, Verdict::TooClose(_)),
             });
         }
+        if !answer.available[here] {
+            return None;
+        }
         let best = answer.fit(*answer.ranking.first()?).max(1.0);
         Some(Place::Candidate {
             fit: self.words.with(

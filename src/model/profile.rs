@@ -12,6 +12,10 @@ use super::{FORMAT, GENERAL_MANAGEMENT, unique};
 
 /// How far a slider may be off unless it is said otherwise, in points.
 pub const USUAL_DOUBT: f64 = 10.0;
+/// How many departments a chart can have, the general management included.
+pub const MAX_DEPARTMENTS: usize = 41;
+/// How many scenarios can stand beside the first.
+pub const MAX_SCENARIOS: usize = 7;
 /// How many themes of their own the users can add.
 pub const MAX_EXTRA_THEMES: usize = 8;
 
@@ -45,6 +49,27 @@ pub struct Profile {
     /// The company's own pace, and what is planned.
     #[serde(default, skip_serializing_if = "Plan::is_usual")]
     pub plan: Plan,
+    /// Name of the first scenario, which is all of the above; empty for the usual name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub scenario: String,
+    /// The other scenarios.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scenarios: Vec<Scenario>,
+}
+
+/// Another way in which the same company could be, or be seen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    pub name: String,
+    /// As in [`Profile`].
+    #[serde(default = "whole", skip_serializing_if = "is_whole")]
+    pub weight_doubt: f64,
+    pub departments: Vec<Department>,
+    #[serde(deserialize_with = "unique::map")]
+    pub factors: IndexMap<String, FactorInput>,
+    #[serde(default, skip_serializing_if = "Plan::is_usual")]
+    pub plan: Plan,
 }
 
 /// A department of the company; `name` replaces the usual label where it is given.
@@ -54,6 +79,20 @@ pub struct Department {
     pub id: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
+    /// Whether it may host the function, where the knowledge base has it as a possible place.
+    #[serde(default = "yes", skip_serializing_if = "is_true")]
+    pub hosts: bool,
+}
+
+impl Department {
+    /// A department under its usual name, which may host the function.
+    pub fn new(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: String::new(),
+            hosts: true,
+        }
+    }
 }
 
 /// One card: its weight and its sliders.
@@ -152,10 +191,7 @@ impl Profile {
             departments: knowledge
                 .departments
                 .iter()
-                .map(|kind| Department {
-                    id: kind.id.clone(),
-                    name: String::new(),
-                })
+                .map(|kind| Department::new(&kind.id))
                 .collect(),
             factors: knowledge
                 .factors
@@ -163,6 +199,32 @@ impl Profile {
                 .map(|factor| (factor.id.clone(), FactorInput::new(factor)))
                 .collect(),
             plan: Plan::default(),
+            scenario: String::new(),
+            scenarios: Vec::new(),
+        }
+    }
+
+    /// Puts another scenario in the place of the first, and the first in its place; the same call
+    /// puts them back. Nothing happens for one that does not exist.
+    pub fn swap_scenario(&mut self, index: usize) {
+        let Some(other) = self.scenarios.get_mut(index) else {
+            return;
+        };
+        std::mem::swap(&mut self.scenario, &mut other.name);
+        std::mem::swap(&mut self.weight_doubt, &mut other.weight_doubt);
+        std::mem::swap(&mut self.departments, &mut other.departments);
+        std::mem::swap(&mut self.factors, &mut other.factors);
+        std::mem::swap(&mut self.plan, &mut other.plan);
+    }
+
+    /// The first scenario under another name.
+    pub fn as_scenario(&self, name: &str) -> Scenario {
+        Scenario {
+            name: name.to_owned(),
+            weight_doubt: self.weight_doubt,
+            departments: self.departments.clone(),
+            factors: self.factors.clone(),
+            plan: self.plan.clone(),
         }
     }
 
@@ -181,7 +243,10 @@ impl Profile {
                 .map(|flaw| flaw.at(file, locate::position(text, &flaw.path)))
                 .collect());
         }
-        profile.put_in_order(knowledge);
+        put_in_order(knowledge, &mut profile.factors);
+        for scenario in &mut profile.scenarios {
+            put_in_order(knowledge, &mut scenario.factors);
+        }
         Ok(profile)
     }
 
@@ -208,27 +273,19 @@ impl Profile {
             .any(|department| department.id == id)
     }
 
+    /// Whether the function may be attached to a department.
+    pub fn can_host(&self, id: &str) -> bool {
+        self.departments
+            .iter()
+            .any(|department| department.id == id && department.hosts)
+    }
+
     /// The description in `lang`, or in the other language where only that one is written.
     pub fn description(&self, lang: Lang) -> &str {
         [lang, lang.other()]
             .iter()
             .find_map(|lang| self.description.get(lang.code()))
             .map_or("", String::as_str)
-    }
-
-    fn put_in_order(&mut self, knowledge: &Knowledge) {
-        let position = |id: &str| knowledge.factors.iter().position(|f| f.id == id);
-        self.factors
-            .sort_by(|a, _, b, _| position(a).cmp(&position(b)));
-        for factor in &knowledge.factors {
-            let Some(input) = self.factors.get_mut(&factor.id) else {
-                continue;
-            };
-            let position = |id: &str| factor.quantities.iter().position(|q| q.id == id);
-            input
-                .quantities
-                .sort_by(|a, _, b, _| position(a).cmp(&position(b)));
-        }
     }
 
     fn flaws(&self, knowledge: &Knowledge) -> Vec<Flaw> {
@@ -246,59 +303,121 @@ impl Profile {
                 flaws.push(unknown([key("description"), key(code)], code, "fr, en"));
             }
         }
-        self.department_flaws(knowledge, &mut flaws);
-        range(vec![key("weight_doubt")], self.weight_doubt, &mut flaws);
+        let first = Content {
+            at: Vec::new(),
+            weight_doubt: self.weight_doubt,
+            departments: &self.departments,
+            factors: &self.factors,
+            plan: &self.plan,
+        };
+        first.flaws(knowledge, &mut flaws);
+        if self.scenarios.len() > MAX_SCENARIOS {
+            let at = vec![key("scenarios")];
+            flaws.push(too_many(at, self.scenarios.len(), MAX_SCENARIOS));
+        }
+        for (index, scenario) in self.scenarios.iter().enumerate() {
+            let other = Content {
+                at: vec![key("scenarios"), Step::Index(index)],
+                weight_doubt: scenario.weight_doubt,
+                departments: &scenario.departments,
+                factors: &scenario.factors,
+                plan: &scenario.plan,
+            };
+            other.flaws(knowledge, &mut flaws);
+        }
+        flaws
+    }
+}
+
+fn put_in_order(knowledge: &Knowledge, factors: &mut IndexMap<String, FactorInput>) {
+    let position = |id: &str| knowledge.factors.iter().position(|f| f.id == id);
+    factors.sort_by(|a, _, b, _| position(a).cmp(&position(b)));
+    for factor in &knowledge.factors {
+        let Some(input) = factors.get_mut(&factor.id) else {
+            continue;
+        };
+        let position = |id: &str| factor.quantities.iter().position(|q| q.id == id);
+        input
+            .quantities
+            .sort_by(|a, _, b, _| position(a).cmp(&position(b)));
+    }
+}
+
+/// What each scenario holds, and where it stands in the file.
+struct Content<'a> {
+    at: Vec<Step>,
+    weight_doubt: f64,
+    departments: &'a [Department],
+    factors: &'a IndexMap<String, FactorInput>,
+    plan: &'a Plan,
+}
+
+impl Content<'_> {
+    fn path(&self, rest: &[Step]) -> Vec<Step> {
+        [&self.at, rest].concat()
+    }
+
+    fn flaws(&self, knowledge: &Knowledge, flaws: &mut Vec<Flaw>) {
+        let key = Step::key;
+        self.department_flaws(knowledge, flaws);
+        range(self.path(&[key("weight_doubt")]), self.weight_doubt, flaws);
         let ids = |ids: Vec<&str>| ids.join(", ");
         for id in self.factors.keys() {
             if knowledge.factor(id).is_none() {
                 let known = ids(knowledge.factors.iter().map(|f| f.id.as_str()).collect());
-                flaws.push(unknown([key("factors"), key(id)], id, &known));
+                flaws.push(unknown(self.path(&[key("factors"), key(id)]), id, &known));
             }
         }
         for factor in &knowledge.factors {
             match self.factors.get(&factor.id) {
-                Some(input) => factor_flaws(factor, input, &mut flaws),
-                None => flaws.push(missing([key("factors")], &factor.id)),
+                Some(input) => {
+                    let at = self.path(&[key("factors"), key(&factor.id)]);
+                    factor_flaws(&at, factor, input, flaws);
+                }
+                None => flaws.push(missing(self.path(&[key("factors")]), &factor.id)),
             }
         }
-        self.plan_flaws(knowledge, &mut flaws);
-        flaws
+        self.plan_flaws(knowledge, flaws);
     }
 
     fn plan_flaws(&self, knowledge: &Knowledge, flaws: &mut Vec<Flaw>) {
         let key = Step::key;
-        let plan = key("plan");
+        let plan = self.path(&[key("plan")]);
+        let field = |rest: &[Step]| [plan.as_slice(), rest].concat();
         within(
-            vec![plan.clone(), key("pace")],
+            field(&[key("pace")]),
             self.plan.pace,
             (0.0, MAX_PACE),
             flaws,
         );
-        if self.plan.events.len() > MAX_EVENTS {
-            flaws.push(too_many(
-                vec![plan.clone(), key("events")],
-                self.plan.events.len(),
-                MAX_EVENTS,
-            ));
+        let events = &self.plan.events;
+        if events.len() > MAX_EVENTS {
+            flaws.push(too_many(field(&[key("events")]), events.len(), MAX_EVENTS));
         }
-        for (index, planned) in self.plan.events.iter().enumerate() {
-            let field = |name| vec![plan.clone(), key("events"), Step::Index(index), key(name)];
+        for (index, planned) in events.iter().enumerate() {
+            let of = |name| field(&[key("events"), Step::Index(index), key(name)]);
             let last = MAX_QUARTERS as f64;
-            within(field("quarter"), planned.quarter as f64, (1.0, last), flaws);
+            within(of("quarter"), planned.quarter as f64, (1.0, last), flaws);
             if knowledge.event(&planned.event).is_none() {
                 let events = knowledge.evolution.events.iter();
                 let known: Vec<_> = events.map(|event| event.id.as_str()).collect();
-                flaws.push(unknown(field("event"), &planned.event, &known.join(", ")));
+                flaws.push(unknown(of("event"), &planned.event, &known.join(", ")));
             }
         }
     }
 
     fn department_flaws(&self, knowledge: &Knowledge, flaws: &mut Vec<Flaw>) {
-        if !self.has_department(GENERAL_MANAGEMENT) {
-            flaws.push(missing([Step::key("departments")], GENERAL_MANAGEMENT));
+        let departments = self.path(&[Step::key("departments")]);
+        let exists = |id: &str| self.departments.iter().any(|other| other.id == id);
+        if !exists(GENERAL_MANAGEMENT) {
+            flaws.push(missing(departments.clone(), GENERAL_MANAGEMENT));
+        }
+        if self.departments.len() > MAX_DEPARTMENTS {
+            let found = self.departments.len();
+            flaws.push(too_many(departments.clone(), found, MAX_DEPARTMENTS));
         }
         for (index, department) in self.departments.iter().enumerate() {
-            let path = [Step::key("departments"), Step::Index(index)];
+            let path = [departments.as_slice(), &[Step::Index(index)]].concat();
             if self.departments[..index]
                 .iter()
                 .any(|before| before.id == department.id)
@@ -320,10 +439,9 @@ impl Profile {
     }
 }
 
-fn factor_flaws(factor: &Factor, input: &FactorInput, flaws: &mut Vec<Flaw>) {
+fn factor_flaws(base: &[Step], factor: &Factor, input: &FactorInput, flaws: &mut Vec<Flaw>) {
     let key = Step::key;
-    let base = [key("factors"), key(&factor.id)];
-    let path = |rest: &[Step]| [&base, rest].concat();
+    let path = |rest: &[Step]| [base, rest].concat();
     range(path(&[key("weight")]), input.weight, flaws);
     match &factor.choice {
         Some(choice) if choice.option(&input.choice).is_none() => {
@@ -478,4 +596,12 @@ fn is_usual_doubt(doubt: &f64) -> bool {
 
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn is_true(value: &bool) -> bool {
+    *value
 }

@@ -18,6 +18,7 @@ pub enum ThemeChoice {
     System,
     Light,
     Dark,
+    Contrast,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 
 use eframe::egui::{
-    CentralPanel, Context, Frame, Panel, ScrollArea, ThemePreference, Ui, ViewportBuilder,
-    ViewportCommand,
+    CentralPanel, Context, Frame, Panel, ScrollArea, Ui, ViewportBuilder, ViewportCommand,
 };
 
 use super::analyses::Analyses;
@@ -13,6 +12,7 @@ use super::cards::{Cards, Jump};
 use super::chart_view;
 use super::command::Command;
 use super::company;
+use super::compare::Compare;
 use super::dialogs::{Dialog, Reply, Then};
 use super::document::Document;
 use super::evolution_panel::EvolutionPanel;
@@ -20,13 +20,17 @@ use super::evolution_view::{EvolutionView, Player};
 use super::files::with_extension;
 use super::glide::Glide;
 use super::menu::{Asked, Menu};
+use super::palette::Palette;
 use super::picker::{Picked, Picker, Purpose};
+use super::present::Presentation;
+use super::scenarios;
+use super::shortcuts;
 use super::style::{self, color, palette};
 use super::sureness::{Change, Sureness};
 use super::why::Why;
 use crate::analysis::Answers;
 use crate::i18n::{Words, from_locale};
-use crate::model::{Knowledge, Lang, Profile};
+use crate::model::{Knowledge, Lang, MAX_SCENARIOS, Profile};
 use crate::store::{Settings, SettingsFile, ThemeChoice, examples};
 use crate::wording;
 
@@ -46,6 +50,12 @@ pub struct Start {
     pub blocks: Option<usize>,
 }
 
+/// What stands over the window, beside dialogs about files.
+enum Over {
+    Palette(Palette),
+    Shortcuts,
+}
+
 /// What the centre of the window shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum View {
@@ -53,10 +63,17 @@ enum View {
     Why,
     Sureness,
     Evolution,
+    Compare,
 }
 
 impl View {
-    const ALL: [Self; 4] = [Self::Chart, Self::Why, Self::Sureness, Self::Evolution];
+    const ALL: [Self; 5] = [
+        Self::Chart,
+        Self::Why,
+        Self::Sureness,
+        Self::Evolution,
+        Self::Compare,
+    ];
 
     fn command(self) -> Command {
         match self {
@@ -64,6 +81,7 @@ impl View {
             Self::Why => Command::ShowWhy,
             Self::Sureness => Command::ShowSureness,
             Self::Evolution => Command::ShowEvolution,
+            Self::Compare => Command::ShowCompare,
         }
     }
 }
@@ -99,6 +117,10 @@ pub struct App {
     view: View,
     why: Why,
     player: Player,
+    compare: Compare,
+    over: Option<Over>,
+    /// While the screen is the room's.
+    presentation: Option<Presentation>,
     example_names: Vec<String>,
     pub(super) picker: Picker,
     pub(super) dialog: Option<Dialog>,
@@ -151,6 +173,9 @@ impl App {
             view: View::Chart,
             why: Why::default(),
             player: Player::default(),
+            compare: Compare::default(),
+            over: None,
+            presentation: None,
             example_names,
             picker: start.picker,
             dialog: None,
@@ -160,7 +185,7 @@ impl App {
             title: String::new(),
             leaving: false,
         };
-        app.apply_theme(ctx);
+        style::dress(ctx, app.settings.theme);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         if let Some(zoom) = app.settings.zoom {
             ctx.set_zoom_factor(zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end()));
@@ -197,6 +222,10 @@ impl App {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if self.presentation.is_some() && self.dialog.is_none() {
+            self.present(ui, &ctx);
+            return;
+        }
         self.listen(&ctx);
         self.menu(ui, &ctx);
         self.cards(ui);
@@ -213,8 +242,40 @@ impl App {
         self.answer(ui);
         self.centre(ui);
         self.dialog(&ctx);
+        self.over(ui);
         self.document.remember(ctx.input(|input| input.time));
         self.entitle(&ctx);
+    }
+
+    /// One frame of a presentation: nothing of the window's furniture.
+    fn present(&mut self, ui: &mut Ui, ctx: &Context) {
+        let Some(mut presentation) = self.presentation.take() else {
+            return;
+        };
+        let mut leave = presentation.listen(ctx, &self.knowledge);
+        for command in Command::pressed(ctx) {
+            if command.works_in_a_presentation() && self.is_enabled(command) {
+                self.command(ctx, command);
+            }
+        }
+        self.close_requests(ctx);
+        leave |= presentation.show(
+            ui,
+            &self.knowledge,
+            &mut self.document.profile,
+            &mut self.analyses,
+            &self.words,
+            &mut self.glide,
+        );
+        self.document.remember(ctx.input(|input| input.time));
+        self.entitle(ctx);
+        if leave || self.dialog.is_some() {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+            self.glide.reset();
+            ctx.request_repaint();
+        } else {
+            self.presentation = Some(presentation);
+        }
     }
 
     /// What came from outside the panels: keys, dropped files, dialogs, the closing of the window.
@@ -222,7 +283,7 @@ impl App {
         if let Some((purpose, picked)) = self.picker.poll() {
             self.picked(purpose, picked);
         }
-        if self.dialog.is_none() && !self.picker.is_waiting() {
+        if self.dialog.is_none() && self.over.is_none() && !self.picker.is_waiting() {
             for command in Command::pressed(ctx) {
                 if self.is_enabled(command) {
                     self.command(ctx, command);
@@ -238,6 +299,11 @@ impl App {
         if let Some(path) = dropped.into_iter().next() {
             self.guard(ctx, Then::OpenPath(path));
         }
+        self.close_requests(ctx);
+    }
+
+    /// The window is to be closed: not before the open work is safe.
+    fn close_requests(&mut self, ctx: &Context) {
         if ctx.input(|input| input.viewport().close_requested())
             && !self.leaving
             && self.document.is_changed()
@@ -250,7 +316,15 @@ impl App {
     fn menu(&mut self, ui: &mut Ui, ctx: &Context) {
         let asked = Panel::top("menu")
             .show(ui, |ui| {
+                let named = |profile: Option<&Profile>, forward: bool| {
+                    let (now, then) = (self.document.whole(), profile?);
+                    let (a, b) = if forward { (&now, then) } else { (then, &now) };
+                    wording::change_in_brief(&self.knowledge, a, b, &self.words)
+                };
+                let (before, after) = self.document.neighbours();
                 Menu {
+                    undo: named(before, false),
+                    redo: named(after, true),
                     words: &self.words,
                     profile: &self.document.profile,
                     changed: self.document.is_changed(),
@@ -295,6 +369,7 @@ impl App {
             .size_range(260.0..=(0.36 * window).max(280.0))
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    scenarios::show(ui, &mut self.document, &self.words);
                     company::show(ui, &self.knowledge, &mut self.document.profile, &self.words);
                     Cards {
                         knowledge: &self.knowledge,
@@ -402,6 +477,13 @@ impl App {
                     None => {}
                 }
             }
+            View::Compare => self.compare.show(
+                ui,
+                &self.knowledge,
+                &self.document.whole(),
+                self.document.active(),
+                &self.words,
+            ),
             View::Evolution => {
                 if let Some(trajectory) = self.analyses.trajectory() {
                     EvolutionView {
@@ -459,11 +541,32 @@ impl App {
         }
     }
 
+    /// The palette and the sheet of shortcuts.
+    fn over(&mut self, ui: &Ui) {
+        let ctx = ui.ctx();
+        match self.over.take() {
+            None => {}
+            Some(Over::Shortcuts) => {
+                if !shortcuts::show(ctx, &self.words) {
+                    self.over = Some(Over::Shortcuts);
+                }
+            }
+            Some(Over::Palette(mut palette)) => {
+                match palette.show(ui, &self.words, &|command| self.is_enabled(command)) {
+                    None => self.over = Some(Over::Palette(palette)),
+                    Some(Err(())) => {}
+                    Some(Ok(command)) => self.command(ctx, command),
+                }
+            }
+        }
+    }
+
     fn is_enabled(&self, command: Command) -> bool {
         match command {
             Command::Undo => self.document.can_undo(),
             Command::Redo => self.document.can_redo(),
             Command::Revert => self.document.is_changed(),
+            Command::NewScenario => self.document.profile.scenarios.len() < MAX_SCENARIOS,
             Command::PlayCourse | Command::EarlierQuarter | Command::LaterQuarter => {
                 self.view == View::Evolution
             }
@@ -489,17 +592,31 @@ impl App {
             Command::SwitchLanguage => self.speak(self.words.lang().other()),
             Command::SwitchTheme => {
                 let dark = ctx.global_style().visuals.dark_mode;
-                let other = if dark {
-                    ThemeChoice::Light
-                } else {
-                    ThemeChoice::Dark
+                let next = match self.settings.theme {
+                    ThemeChoice::Contrast => ThemeChoice::Light,
+                    _ if dark => ThemeChoice::Contrast,
+                    _ => ThemeChoice::Dark,
                 };
-                self.dress(ctx, other);
+                self.dress(ctx, next);
             }
             Command::ShowChart => self.view = View::Chart,
             Command::ShowWhy => self.view = View::Why,
             Command::ShowSureness => self.view = View::Sureness,
             Command::ShowEvolution => self.view = View::Evolution,
+            Command::ShowCompare => self.view = View::Compare,
+            Command::ShowPalette => self.over = Some(Over::Palette(Palette::default())),
+            Command::ShowShortcuts => self.over = Some(Over::Shortcuts),
+            Command::Present => {
+                self.presentation = Some(Presentation::default());
+                self.glide.reset();
+                ctx.memory_mut(|memory| memory.stop_text_input());
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+            }
+            Command::NewScenario => {
+                let names = scenarios::names(&self.document.whole(), &self.words);
+                let name = scenarios::new_name(&names, &self.words);
+                self.document.add_scenario(&name);
+            }
             Command::PlayCourse => self.player.play_or_pause(ctx.input(|input| input.time)),
             Command::EarlierQuarter => self.player.step(-1),
             Command::LaterQuarter => self.player.step(1),
@@ -521,15 +638,7 @@ impl App {
     fn dress(&mut self, ctx: &Context, theme: ThemeChoice) {
         self.settings.theme = theme;
         self.settings_file.save(&self.settings);
-        self.apply_theme(ctx);
-    }
-
-    fn apply_theme(&self, ctx: &Context) {
-        ctx.set_theme(match self.settings.theme {
-            ThemeChoice::System => ThemePreference::System,
-            ThemeChoice::Light => ThemePreference::Light,
-            ThemeChoice::Dark => ThemePreference::Dark,
-        });
+        style::dress(ctx, theme);
     }
 
     fn zoom(&mut self, ctx: &Context, factor: f32) {

@@ -19,6 +19,11 @@ pub enum Command {
     ShowWhy,
     ShowSureness,
     ShowEvolution,
+    ShowCompare,
+    ShowPalette,
+    ShowShortcuts,
+    NewScenario,
+    Present,
     PlayCourse,
     EarlierQuarter,
     LaterQuarter,
@@ -31,7 +36,7 @@ pub enum Command {
 
 impl Command {
     /// Those with more modifiers come first: Ctrl+Z also matches Ctrl+Shift+Z.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 27] = [
         Self::SaveAs,
         Self::Redo,
         Self::New,
@@ -46,6 +51,11 @@ impl Command {
         Self::ShowWhy,
         Self::ShowSureness,
         Self::ShowEvolution,
+        Self::ShowCompare,
+        Self::ShowPalette,
+        Self::ShowShortcuts,
+        Self::NewScenario,
+        Self::Present,
         Self::PlayCourse,
         Self::EarlierQuarter,
         Self::LaterQuarter,
@@ -73,6 +83,11 @@ impl Command {
             Self::ShowWhy => "command-show-why",
             Self::ShowSureness => "command-show-sureness",
             Self::ShowEvolution => "command-show-evolution",
+            Self::ShowCompare => "command-show-compare",
+            Self::ShowPalette => "command-palette",
+            Self::ShowShortcuts => "command-shortcuts",
+            Self::NewScenario => "command-new-scenario",
+            Self::Present => "command-present",
             Self::PlayCourse => "command-play-course",
             Self::EarlierQuarter => "command-earlier-quarter",
             Self::LaterQuarter => "command-later-quarter",
@@ -105,6 +120,11 @@ impl Command {
             Self::ShowWhy => ctrl(Key::Num2),
             Self::ShowSureness => ctrl(Key::Num3),
             Self::ShowEvolution => ctrl(Key::Num4),
+            Self::ShowCompare => ctrl(Key::Num5),
+            Self::ShowPalette => ctrl(Key::K),
+            Self::ShowShortcuts => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
+            Self::NewScenario => ctrl(Key::D),
+            Self::Present => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5)),
             Self::PlayCourse => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F6)),
             Self::EarlierQuarter => Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)),
             Self::LaterQuarter => Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight)),
@@ -114,6 +134,21 @@ impl Command {
             Self::ZoomOut => ctrl(Key::Minus),
             Self::ZoomReset => ctrl(Key::Num0),
         }
+    }
+
+    /// Whether its shortcut is heard while the screen is the room's.
+    pub fn works_in_a_presentation(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::Save
+                | Self::SwitchLanguage
+                | Self::SwitchTheme
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ZoomReset
+        )
     }
 
     /// Another shortcut that people know for it; menus show the first.

@@ -1,11 +1,11 @@
 //! The card of the company itself: who it is, when, and which departments it has.
 
-use eframe::egui::{CollapsingHeader, Role, TextEdit, Ui};
+use eframe::egui::{Button, CollapsingHeader, Role, TextEdit, Ui, WidgetInfo};
 
 use super::cards::labelled;
 use super::style::{TITLE, bold, card, small};
 use crate::i18n::Words;
-use crate::model::{Department, GENERAL_MANAGEMENT, Knowledge, Profile};
+use crate::model::{Department, GENERAL_MANAGEMENT, Knowledge, MAX_DEPARTMENTS, Profile};
 use crate::wording;
 
 pub fn show(ui: &mut Ui, knowledge: &Knowledge, profile: &mut Profile, words: &Words) {
@@ -67,38 +67,96 @@ fn date(ui: &mut Ui, words: &Words, profile: &mut Profile) {
     }
 }
 
+/// What is asked of the list of departments.
+enum Asked {
+    Up(usize),
+    Down(usize),
+    Remove(usize),
+    Add(String),
+}
+
+/// The departments in the order of the chart: named, moved, removed, added, and which may host.
 fn departments(ui: &mut Ui, knowledge: &Knowledge, profile: &mut Profile, words: &Words) {
     ui.label(small(ui, words.get("company-departments")));
-    for kind in &knowledge.departments {
-        let mut exists = profile.has_department(&kind.id);
-        let own = profile
-            .departments
-            .iter()
-            .find(|department| department.id == kind.id)
-            .map_or("", |department| department.name.as_str());
-        let name = wording::department_name(knowledge, &kind.id, own, words);
-        // A company always has a general management.
-        let fixed = kind.id == GENERAL_MANAGEMENT;
-        let changed = ui
-            .add_enabled_ui(!fixed, |ui| ui.checkbox(&mut exists, name).changed())
-            .inner;
-        if !changed {
-            continue;
-        }
-        if exists {
-            let department = Department {
-                id: kind.id.clone(),
-                name: String::new(),
+    let mut asked = None;
+    let last = profile.departments.len().saturating_sub(1);
+    for index in 0..profile.departments.len() {
+        let own = &mut profile.departments[index];
+        let usual = wording::department_name(knowledge, &own.id, "", words);
+        let shown = wording::department_name(knowledge, &own.id, &own.name, words);
+        ui.horizontal(|ui| {
+            let button = |ui: &mut Ui, sign: &str, key: &str, enabled: bool| {
+                let told = words.with(key, &[("name", shown.as_str())]);
+                let response = ui.add_enabled(enabled, Button::new(sign).frame(false));
+                response.widget_info(|| labelled(Role::Button, &told));
+                response.on_hover_text(&told).clicked()
             };
-            let rank = |id: &str| knowledge.departments.iter().position(|k| k.id == id);
-            let place = profile
-                .departments
-                .iter()
-                .position(|other| rank(&other.id) > rank(&kind.id))
-                .unwrap_or(profile.departments.len());
-            profile.departments.insert(place, department);
-        } else {
-            profile.departments.retain(|other| other.id != kind.id);
+            if button(ui, "▲", "department-up", index > 0) {
+                asked = Some(Asked::Up(index));
+            }
+            if button(ui, "▼", "department-down", index < last) {
+                asked = Some(Asked::Down(index));
+            }
+            // A company always has a general management.
+            let removable = own.id != GENERAL_MANAGEMENT;
+            if button(ui, "×", "department-remove", removable) {
+                asked = Some(Asked::Remove(index));
+            }
+            let told = words.with("department-name", &[("name", usual.as_str())]);
+            let field = ui.add(
+                TextEdit::singleline(&mut own.name)
+                    .hint_text(&usual)
+                    .desired_width((ui.available_width() - 74.0).max(60.0)),
+            );
+            field.widget_info(|| labelled(Role::TextInput, &told));
+            if can_host(knowledge, &own.id) {
+                let told = words.with("department-hosts", &[("name", shown.as_str())]);
+                let hosts = ui.checkbox(&mut own.hosts, words.get("department-hosts-short"));
+                hosts.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, own.hosts, &told));
+                hosts.on_hover_text(&told);
+            }
+        });
+    }
+    ui.horizontal_wrapped(|ui| {
+        let full = profile.departments.len() >= MAX_DEPARTMENTS;
+        for kind in &knowledge.departments {
+            if profile.has_department(&kind.id) {
+                continue;
+            }
+            let told = words.with("department-add", &[("name", kind.label.get(words.lang()))]);
+            if ui.add_enabled(!full, Button::new(told)).clicked() {
+                asked = Some(Asked::Add(kind.id.clone()));
+            }
+        }
+        let told = words.get("department-add-own");
+        if ui.add_enabled(!full, Button::new(told)).clicked() {
+            let free = (1..).map(|number| format!("own-{number}"));
+            asked = free
+                .filter(|id| !profile.has_department(id))
+                .map(Asked::Add)
+                .next();
+        }
+    });
+    match asked {
+        None => {}
+        Some(Asked::Up(index)) => profile.departments.swap(index - 1, index),
+        Some(Asked::Down(index)) => profile.departments.swap(index, index + 1),
+        Some(Asked::Remove(index)) => {
+            profile.departments.remove(index);
+        }
+        Some(Asked::Add(id)) => {
+            let mut department = Department::new(&id);
+            if knowledge.department(&id).is_none() {
+                let number = profile.departments.len();
+                department.name = words.with("department-own", &[("number", number)]);
+            }
+            profile.departments.push(department);
         }
     }
+}
+
+/// Whether the knowledge base has a department as a possible place for the function.
+fn can_host(knowledge: &Knowledge, id: &str) -> bool {
+    let mut alternatives = knowledge.questions.iter().flat_map(|q| &q.alternatives);
+    alternatives.any(|alternative| alternative.department.as_deref() == Some(id))
 }

@@ -2,30 +2,31 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::util::undoer::Undoer;
-
+use super::history::History;
 use crate::analysis::Lever;
-use crate::model::{Knowledge, Problems, Profile};
+use crate::model::{Knowledge, MAX_SCENARIOS, Problems, Profile};
 use crate::store::Example;
 
 pub struct Document {
+    /// What the window works on: the active scenario stands in the place of the first.
     pub profile: Profile,
+    /// The active scenario; 0 is the first.
+    active: usize,
     /// Where it is saved; `None` until it is.
     pub path: Option<PathBuf>,
     /// As it is on disk, or as it was opened or made.
     saved: Profile,
-    undoer: Undoer<Profile>,
+    history: History,
 }
 
 impl Document {
     pub fn new(profile: Profile, path: Option<PathBuf>) -> Self {
-        let mut undoer = Undoer::default();
-        undoer.add_undo(&profile);
         Self {
             saved: profile.clone(),
+            history: History::new(profile.clone()),
             profile,
+            active: 0,
             path,
-            undoer,
         }
     }
 
@@ -38,20 +39,79 @@ impl Document {
         Ok(Self::new(profile, None))
     }
 
+    /// The profile as it is written: every scenario in its own place.
+    pub fn whole(&self) -> Profile {
+        let mut whole = self.profile.clone();
+        if let Some(place) = self.active.checked_sub(1) {
+            whole.swap_scenario(place);
+        }
+        whole
+    }
+
     pub fn is_changed(&self) -> bool {
-        self.profile != self.saved
+        if self.active == 0 {
+            self.profile != self.saved
+        } else {
+            self.whole() != self.saved
+        }
     }
 
     pub fn mark_saved(&mut self, path: PathBuf) {
         self.path = Some(path);
-        self.saved = self.profile.clone();
+        self.saved = self.whole();
     }
 
     /// Back to what was saved; can be undone.
     pub fn revert(&mut self) {
-        self.undoer.add_undo(&self.profile);
-        self.profile = self.saved.clone();
-        self.undoer.add_undo(&self.profile);
+        let before = self.whole();
+        self.history.keep(&before);
+        let saved = self.saved.clone();
+        self.history.keep(&saved);
+        self.put(saved);
+    }
+
+    /// The active scenario; 0 is the first.
+    pub fn active(&self) -> usize {
+        self.active
+    }
+
+    /// Looks at another scenario; alters nothing.
+    pub fn activate(&mut self, scenario: usize) {
+        let whole = self.whole();
+        self.active = scenario;
+        self.put(whole);
+    }
+
+    /// Adds a copy of the active scenario under a name, and looks at it.
+    pub fn add_scenario(&mut self, name: &str) {
+        if self.profile.scenarios.len() >= MAX_SCENARIOS {
+            return;
+        }
+        let copy = self.profile.as_scenario(name);
+        let mut whole = self.whole();
+        whole.scenarios.push(copy);
+        self.active = whole.scenarios.len();
+        self.put(whole);
+    }
+
+    /// Removes the active scenario, unless it is the first; can be undone.
+    pub fn remove_scenario(&mut self) {
+        let Some(place) = self.active.checked_sub(1) else {
+            return;
+        };
+        let mut whole = self.whole();
+        whole.scenarios.remove(place);
+        self.active = 0;
+        self.put(whole);
+    }
+
+    /// Takes a whole profile, with the active scenario put first for the window.
+    fn put(&mut self, whole: Profile) {
+        self.profile = whole;
+        self.active = self.active.min(self.profile.scenarios.len());
+        if let Some(place) = self.active.checked_sub(1) {
+            self.profile.swap_scenario(place);
+        }
     }
 
     /// Moves one slider or weight.
@@ -74,26 +134,35 @@ impl Document {
 
     /// Lets the history see the profile; changes close in time become one step.
     pub fn remember(&mut self, time: f64) {
-        self.undoer.feed_state(time, &self.profile);
+        let whole = self.whole();
+        self.history.see(time, &whole);
+    }
+
+    /// What an undo would lead to, and what a redo would; `None` where there is nothing to do.
+    pub fn neighbours(&self) -> (Option<&Profile>, Option<&Profile>) {
+        let whole = self.whole();
+        (self.history.before(&whole), self.history.after(&whole))
     }
 
     pub fn can_undo(&self) -> bool {
-        self.undoer.has_undo(&self.profile)
+        self.neighbours().0.is_some()
     }
 
     pub fn can_redo(&self) -> bool {
-        self.undoer.has_redo(&self.profile)
+        self.neighbours().1.is_some()
     }
 
     pub fn undo(&mut self) {
-        if let Some(before) = self.undoer.undo(&self.profile) {
-            self.profile = before.clone();
+        let whole = self.whole();
+        if let Some(before) = self.history.undo(&whole) {
+            self.put(before);
         }
     }
 
     pub fn redo(&mut self) {
-        if let Some(after) = self.undoer.redo(&self.profile) {
-            self.profile = after.clone();
+        let whole = self.whole();
+        if let Some(after) = self.history.redo(&whole) {
+            self.put(after);
         }
     }
 }

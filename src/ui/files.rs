@@ -61,7 +61,7 @@ impl App {
     }
 
     pub(super) fn save(&mut self, path: &Path) {
-        match store::write_profile(path, &self.document.profile) {
+        match store::write_profile(path, &self.document.whole()) {
             Ok(()) => {
                 self.document.mark_saved(path.to_owned());
                 self.remember_file(path);

@@ -22,6 +22,9 @@ pub enum Asked {
 
 /// What the menus show.
 pub struct Menu<'a> {
+    /// What an undo and a redo would change, in words.
+    pub undo: Option<String>,
+    pub redo: Option<String>,
     pub words: &'a Words,
     pub profile: &'a Profile,
     pub changed: bool,
@@ -39,8 +42,14 @@ impl Menu<'_> {
             ui.menu_button(self.words.get("menu-file"), |ui| self.file(ui, &mut asked));
             ui.menu_button(self.words.get("menu-edit"), |ui| {
                 self.commands(ui, &[Command::Undo, Command::Redo], &mut asked);
+                ui.separator();
+                self.commands(ui, &[Command::NewScenario], &mut asked);
             });
             ui.menu_button(self.words.get("menu-view"), |ui| self.view(ui, &mut asked));
+            ui.menu_button(self.words.get("menu-help"), |ui| {
+                let help = [Command::ShowPalette, Command::ShowShortcuts];
+                self.commands(ui, &help, &mut asked);
+            });
             ui.menu_button(self.words.get("menu-examples"), |ui| {
                 for (index, name) in self.examples.iter().enumerate() {
                     if ui.button(name).clicked() {
@@ -80,9 +89,25 @@ impl Menu<'_> {
         }
     }
 
+    /// A command's name; undo and redo say of what.
+    fn name(&self, command: Command) -> String {
+        let name = self.words.get(command.key());
+        let change = match command {
+            Command::Undo => &self.undo,
+            Command::Redo => &self.redo,
+            _ => &None,
+        };
+        match change {
+            Some(change) => self
+                .words
+                .with("command-of", &[("command", &name), ("change", change)]),
+            None => name,
+        }
+    }
+
     fn commands(&self, ui: &mut Ui, commands: &[Command], asked: &mut Vec<Asked>) {
         for &command in commands {
-            let mut button = Button::new(self.words.get(command.key()));
+            let mut button = Button::new(self.name(command));
             if let Some(keys) = command.shortcut() {
                 button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
             }
@@ -127,8 +152,10 @@ impl Menu<'_> {
             Command::ShowWhy,
             Command::ShowSureness,
             Command::ShowEvolution,
+            Command::ShowCompare,
         ];
         self.commands(ui, &views, asked);
+        self.commands(ui, &[Command::Present], asked);
         ui.separator();
         let course = [
             Command::PlayCourse,
@@ -154,6 +181,7 @@ impl Menu<'_> {
             (ThemeChoice::System, "theme-system"),
             (ThemeChoice::Light, "theme-light"),
             (ThemeChoice::Dark, "theme-dark"),
+            (ThemeChoice::Contrast, "theme-contrast"),
         ] {
             if ui.radio(self.theme == theme, self.words.get(key)).clicked() {
                 asked.push(Asked::Theme(theme));

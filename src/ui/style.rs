@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use eframe::egui::{
     self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, RichText, Stroke,
-    TextStyle, Ui, vec2,
+    TextStyle, ThemePreference, Ui, vec2,
 };
 
 use crate::chart::{Weight, fonts};
+use crate::store::ThemeChoice;
 use crate::theme::{Palette, Rgb, Theme};
 
 /// The answer, to be read from the back of the room: the largest that fits in two lines.
@@ -132,11 +133,31 @@ pub fn palette(ui: &Ui) -> Palette {
 }
 
 pub fn theme(ui: &Ui) -> Theme {
-    if ui.visuals().dark_mode {
-        Theme::Dark
-    } else {
+    let visuals = ui.visuals();
+    if !visuals.dark_mode {
         Theme::Light
+    } else if visuals.panel_fill == color(Palette::of(Theme::Contrast).panel) {
+        Theme::Contrast
+    } else {
+        Theme::Dark
     }
+}
+
+/// Dresses the window; egui knows light and dark only: high contrast takes the place of dark.
+pub fn dress(ctx: &egui::Context, choice: ThemeChoice) {
+    let dark = if choice == ThemeChoice::Contrast {
+        Theme::Contrast
+    } else {
+        Theme::Dark
+    };
+    ctx.style_mut_of(egui::Theme::Dark, |style| {
+        colour(&mut style.visuals, &Palette::of(dark));
+    });
+    ctx.set_theme(match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark | ThemeChoice::Contrast => ThemePreference::Dark,
+    });
 }
 
 pub fn bold(text: impl Into<String>) -> RichText {

@@ -1,7 +1,9 @@
 //! Answers put into words, the same in the window, on the command line and in the reports.
 
+mod difference;
 mod evolution;
 
+pub use difference::*;
 pub use evolution::*;
 
 use crate::analysis::{

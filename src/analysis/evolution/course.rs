@@ -142,10 +142,7 @@ fn moved(knowledge: &Knowledge, profile: &Profile, state: &State, quarter: usize
         for change in changes {
             match change {
                 EventChange::Create(id) if !profile.has_department(id) => {
-                    profile.departments.push(Department {
-                        id: id.clone(),
-                        name: String::new(),
-                    });
+                    profile.departments.push(Department::new(id));
                 }
                 EventChange::Close(id) => profile.departments.retain(|d| d.id != *id),
                 _ => {}

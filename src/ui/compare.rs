@@ -1,0 +1,123 @@
+//! The view "compare": two scenarios side by side, what differs between them, and what makes their
+//! answers differ.
+
+use eframe::egui::{ComboBox, Grid, ScrollArea, Ui, vec2};
+
+use super::chart_view;
+use super::glide::Glide;
+use super::scenarios;
+use super::style::{TITLE, bold, small};
+use crate::analysis::{Answers, Inputs, answer_differences};
+use crate::i18n::Words;
+use crate::model::{Knowledge, Profile};
+use crate::wording;
+
+/// Share of the height for the charts.
+const CHARTS: f32 = 0.55;
+const CHARTS_LEAST: f32 = 220.0;
+const TOLD: usize = 4;
+
+/// Which scenario is compared with the active one.
+#[derive(Default)]
+pub struct Compare {
+    other: usize,
+    glides: [Glide; 2],
+}
+
+impl Compare {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        knowledge: &Knowledge,
+        whole: &Profile,
+        active: usize,
+        words: &Words,
+    ) {
+        let names = scenarios::names(whole, words);
+        if names.len() < 2 {
+            ui.label(words.get("compare-alone"));
+            return;
+        }
+        if self.other == active || self.other >= names.len() {
+            self.other = usize::from(active == 0);
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.label(words.with("compare-with", &[("name", names[active].as_str())]));
+            ComboBox::from_label(words.get("compare-other"))
+                .selected_text(names[self.other].as_str())
+                .show_ui(ui, |ui| {
+                    for (index, name) in names.iter().enumerate().filter(|(i, _)| *i != active) {
+                        ui.selectable_value(&mut self.other, index, name);
+                    }
+                });
+        });
+        let sides = [active, self.other].map(|scenario| scenarios::view(whole, scenario));
+        let answers = [0, 1]
+            .map(|side: usize| Answers::new(knowledge, Inputs::read(knowledge, &sides[side])));
+        let height = (CHARTS * ui.available_height()).max(CHARTS_LEAST);
+        ui.columns(2, |columns| {
+            for side in 0..2 {
+                let ui = &mut columns[side];
+                ui.label(bold(&names[[active, self.other][side]]).size(TITLE));
+                ui.label(wording::headline(knowledge, &answers[side], words));
+                let size = vec2(ui.available_width(), height);
+                ui.allocate_ui(size, |ui| {
+                    ui.set_min_size(size);
+                    ui.set_max_size(size);
+                    let (profile, answers) = (&sides[side], &answers[side]);
+                    let glide = &mut self.glides[side];
+                    ui.push_id(("compared", side), |ui| {
+                        chart_view::show(ui, knowledge, profile, answers, words, glide);
+                    });
+                });
+            }
+        });
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            causes(ui, knowledge, &answers, words);
+            ui.add_space(8.0);
+            ui.label(bold(words.get("compare-differences")).size(TITLE));
+            let found = wording::content(knowledge, &sides[0], &sides[1], words);
+            if found.is_empty() {
+                ui.label(words.get("nothing"));
+            }
+            for line in found {
+                ui.label(line);
+            }
+        });
+    }
+}
+
+/// What makes the two answers differ, question by question.
+fn causes(ui: &mut Ui, knowledge: &Knowledge, answers: &[Answers; 2], words: &Words) {
+    ui.label(bold(words.get("compare-causes")).size(TITLE));
+    ui.label(small(ui, words.get("compare-causes-help")));
+    Grid::new("causes").striped(true).show(ui, |ui| {
+        for (index, question) in knowledge.questions.iter().enumerate() {
+            let [a, b] = answers.each_ref().map(|answers| &answers.answers[index]);
+            ui.label(question.label.get(words.lang()));
+            let kept = [a, b].map(|answer| wording::kept(question, answer, words));
+            let text = if a.kept() == b.kept() {
+                words.with("compare-same", &[("name", kept[0].as_str())])
+            } else {
+                let told: Vec<String> = answer_differences(a, b)
+                    .into_iter()
+                    .take(TOLD)
+                    .map(|(factor, points)| {
+                        let label = knowledge.factors[factor].label.get(words.lang());
+                        format!("{label}\u{a0}{}", words.signed(points, 1))
+                    })
+                    .collect();
+                words.with(
+                    "compare-other-answer",
+                    &[
+                        ("from", kept[0].clone()),
+                        ("to", kept[1].clone()),
+                        ("causes", told.join(", ")),
+                    ],
+                )
+            };
+            ui.label(text);
+            ui.end_row();
+        }
+    });
+}

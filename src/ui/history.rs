@@ -1,0 +1,101 @@
+//! What can be undone. Kept here rather than in egui's `Undoer`, which does not show where an undo
+//! leads, so that a menu could not name it.
+
+use crate::model::Profile;
+
+/// A change this old, in seconds, is a step of its own.
+const STEP: f64 = 1.0;
+/// A change that never rests becomes a step after this long, in seconds.
+const LONGEST: f64 = 15.0;
+const MOST_STEPS: usize = 200;
+
+pub struct History {
+    /// Settled states, the oldest first; never empty.
+    past: Vec<Profile>,
+    /// States that were undone, the next one last.
+    future: Vec<Profile>,
+    /// A change that has not settled: when it began, when it last moved, and its state then.
+    moving: Option<(f64, f64, Profile)>,
+}
+
+impl History {
+    pub fn new(state: Profile) -> Self {
+        Self {
+            past: vec![state],
+            future: Vec::new(),
+            moving: None,
+        }
+    }
+
+    fn last(&self) -> &Profile {
+        &self.past[self.past.len() - 1]
+    }
+
+    /// Makes a step of a state at once.
+    pub fn keep(&mut self, state: &Profile) {
+        self.moving = None;
+        if self.last() != state {
+            self.past.push(state.clone());
+            self.future.clear();
+            if self.past.len() > MOST_STEPS {
+                self.past.remove(0);
+            }
+        }
+    }
+
+    /// Sees the present state, and makes a step of it once it has settled.
+    pub fn see(&mut self, time: f64, state: &Profile) {
+        if self.last() == state {
+            self.moving = None;
+            return;
+        }
+        match &mut self.moving {
+            Some((began, moved, latest)) if latest == state => {
+                if time - *moved >= STEP || time - *began >= LONGEST {
+                    self.keep(state);
+                }
+            }
+            Some((began, moved, latest)) => {
+                (*moved, *latest) = (time, state.clone());
+                if time - *began >= LONGEST {
+                    self.keep(state);
+                }
+            }
+            None => {
+                self.future.clear();
+                self.moving = Some((time, time, state.clone()));
+            }
+        }
+    }
+
+    /// Where an undo leads.
+    pub fn before(&self, state: &Profile) -> Option<&Profile> {
+        if self.last() == state {
+            self.past.len().checked_sub(2).map(|at| &self.past[at])
+        } else {
+            Some(self.last())
+        }
+    }
+
+    /// Where a redo leads.
+    pub fn after(&self, state: &Profile) -> Option<&Profile> {
+        self.future.last().filter(|_| self.last() == state)
+    }
+
+    pub fn undo(&mut self, state: &Profile) -> Option<Profile> {
+        self.before(state)?;
+        self.moving = None;
+        self.future.push(state.clone());
+        if self.last() == state {
+            self.past.pop();
+        }
+        Some(self.last().clone())
+    }
+
+    pub fn redo(&mut self, state: &Profile) -> Option<Profile> {
+        self.after(state)?;
+        let after = self.future.pop()?;
+        self.past.push(after.clone());
+        Some(after)
+    }
+}

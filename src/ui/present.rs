@@ -1,0 +1,320 @@
+//! Presentation: the whole screen for the room. The chart first, then one factor at a time.
+
+use eframe::egui::{
+    CentralPanel, Color32, Context, Frame, Id, Key, LayerId, Modifiers, Order, Panel, RichText,
+    ScrollArea, Slider, SliderClamping, Stroke, Ui, WidgetInfo,
+};
+
+use super::analyses::Analyses;
+use super::chart_view;
+use super::glide::Glide;
+use super::style::{self, bold, color, palette};
+use crate::analysis::{Answers, for_and_against};
+use crate::chart::{Weight, wrap};
+use crate::i18n::Words;
+use crate::model::{Factor, FactorInput, Knowledge, Profile};
+use crate::wording::{self, TOLD_REASONS};
+
+/// The height of a screen, in points, at which sizes below are as they are.
+const USUAL_HEIGHT: f32 = 720.0;
+const LARGEST: f32 = 3.0;
+const TITLE: f32 = 34.0;
+const TEXT: f32 = 21.0;
+const SMALL: f32 = 16.0;
+/// Radius of the ring around the pointer.
+const POINTER: f32 = 18.0;
+/// Share of the width for a factor.
+const FACTOR: f32 = 0.4;
+
+/// Where the presentation stands.
+#[derive(Default)]
+pub struct Presentation {
+    /// 0 is the answer, then one per factor, then the reasons.
+    slide: usize,
+    /// Whether values and the answer wait to be revealed, slide by slide.
+    hiding: bool,
+    revealed: bool,
+    /// Whether the screen is black.
+    blank: bool,
+}
+
+impl Presentation {
+    /// What keys ask for; `true` to leave.
+    pub fn listen(&mut self, ctx: &Context, knowledge: &Knowledge) -> bool {
+        let last = knowledge.factors.len() + 1;
+        // A focused slider keeps its arrows; a presenter's remote has its own keys.
+        let free = ctx.memory(|memory| memory.focused().is_none());
+        let pressed = |key: Key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::Escape) || pressed(Key::F5) {
+            return true;
+        }
+        if pressed(Key::B) || pressed(Key::Period) {
+            self.blank = !self.blank;
+        }
+        if pressed(Key::H) {
+            self.hiding = !self.hiding;
+            self.revealed = false;
+        }
+        if pressed(Key::R) {
+            self.revealed = true;
+        }
+        if pressed(Key::PageDown) || free && pressed(Key::ArrowRight) {
+            self.go((self.slide + 1).min(last));
+        }
+        if pressed(Key::PageUp) || free && pressed(Key::ArrowLeft) {
+            self.go(self.slide.saturating_sub(1));
+        }
+        if pressed(Key::Home) {
+            self.go(0);
+        }
+        if pressed(Key::End) {
+            self.go(last);
+        }
+        false
+    }
+
+    fn go(&mut self, slide: usize) {
+        if slide != self.slide {
+            self.slide = slide;
+            self.revealed = false;
+        }
+        self.blank = false;
+    }
+
+    fn shows_values(&self) -> bool {
+        !self.hiding || self.revealed
+    }
+
+    /// Shows the slide; `true` to leave.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        knowledge: &Knowledge,
+        profile: &mut Profile,
+        analyses: &mut Analyses,
+        words: &Words,
+        glide: &mut Glide,
+    ) -> bool {
+        if self.blank {
+            let frame = Frame::new().fill(Color32::BLACK);
+            CentralPanel::default().frame(frame).show(ui, |ui| {
+                ui.label(RichText::new(words.get("present-blank")).color(Color32::BLACK));
+            });
+            return false;
+        }
+        let scale = (ui.ctx().content_rect().height() / USUAL_HEIGHT).clamp(1.0, LARGEST);
+        let mut leave = false;
+        Panel::bottom("slide steps")
+            .frame(style::ground(ui))
+            .show(ui, |ui| leave = self.steps(ui, knowledge, words, scale));
+        if let Some(factor) = self
+            .slide
+            .checked_sub(1)
+            .and_then(|at| knowledge.factors.get(at))
+            && let Some(input) = profile.factors.get_mut(&factor.id)
+        {
+            let width = FACTOR * ui.ctx().content_rect().width();
+            Panel::left("slide factor")
+                .resizable(false)
+                .exact_size(width)
+                .show(ui, |ui| {
+                    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                        self.factor(ui, factor, input, words, scale);
+                    });
+                });
+        } else if self.slide > knowledge.factors.len() {
+            let width = FACTOR * ui.ctx().content_rect().width();
+            Panel::left("slide reasons")
+                .resizable(false)
+                .exact_size(width)
+                .show(ui, |ui| {
+                    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                        reasons(ui, knowledge, &analyses.answers, words, scale);
+                    });
+                });
+        }
+        // A slider moved on this slide is answered in this frame.
+        if analyses.follow(ui.ctx(), knowledge, profile, false) {
+            ui.ctx().request_repaint();
+        }
+        let answers = &analyses.answers;
+        Panel::top("slide answer")
+            .frame(style::ground(ui))
+            .show(ui, |ui| self.answer(ui, knowledge, answers, words, scale));
+        CentralPanel::default()
+            .frame(style::ground(ui))
+            .show(ui, |ui| {
+                if self.shows_values() {
+                    chart_view::show(ui, knowledge, profile, answers, words, glide);
+                }
+            });
+        pointer(ui, scale);
+        leave
+    }
+
+    /// The answer, or that it waits.
+    fn answer(
+        &self,
+        ui: &mut Ui,
+        knowledge: &Knowledge,
+        answers: &Answers,
+        words: &Words,
+        scale: f32,
+    ) {
+        if !self.shows_values() {
+            ui.label(bold(words.get("present-hidden")).size(TEXT * scale));
+            return;
+        }
+        let sentence = wording::headline(knowledge, answers, words);
+        let room = ui.available_width();
+        let sizes = [TITLE, 28.0, 24.0, TEXT].map(|size| size * scale);
+        let fits = |size: &f32| wrap(&sentence, *size, Weight::Bold, room, 3).len() <= 2;
+        let size = sizes.into_iter().find(fits).unwrap_or(18.0 * scale);
+        ui.label(bold(sentence).size(size));
+    }
+
+    /// Where the presentation stands, and buttons for the mouse.
+    fn steps(&mut self, ui: &mut Ui, knowledge: &Knowledge, words: &Words, scale: f32) -> bool {
+        let last = knowledge.factors.len() + 1;
+        let mut leave = false;
+        ui.horizontal_wrapped(|ui| {
+            let text = |key: &str| RichText::new(words.get(key)).size(SMALL * scale);
+            if ui
+                .add_enabled(
+                    self.slide > 0,
+                    eframe::egui::Button::new(text("present-previous")),
+                )
+                .clicked()
+            {
+                self.go(self.slide - 1);
+            }
+            let title = match self.slide {
+                0 => words.get("command-show-chart"),
+                slide => knowledge.factors.get(slide - 1).map_or_else(
+                    || words.get("command-show-why"),
+                    |factor| factor.label.get(words.lang()).to_owned(),
+                ),
+            };
+            let args = [
+                ("title", title),
+                ("number", (self.slide + 1).to_string()),
+                ("count", (last + 1).to_string()),
+            ];
+            ui.label(RichText::new(words.with("present-step", &args)).size(SMALL * scale));
+            if ui
+                .add_enabled(
+                    self.slide < last,
+                    eframe::egui::Button::new(text("present-next")),
+                )
+                .clicked()
+            {
+                self.go(self.slide + 1);
+            }
+            let mut hiding = self.hiding;
+            ui.checkbox(&mut hiding, text("present-hide"));
+            if hiding != self.hiding {
+                self.hiding = hiding;
+                self.revealed = false;
+            }
+            if !self.shows_values() && ui.button(text("present-reveal")).clicked() {
+                self.revealed = true;
+            }
+            leave = ui.button(text("present-leave")).clicked();
+        });
+        leave
+    }
+
+    fn factor(
+        &self,
+        ui: &mut Ui,
+        factor: &Factor,
+        input: &mut FactorInput,
+        words: &Words,
+        scale: f32,
+    ) {
+        let lang = words.lang();
+        ui.add_space(8.0 * scale);
+        ui.label(bold(factor.label.get(lang)).size(TITLE * scale));
+        ui.label(RichText::new(factor.help.get(lang)).size(SMALL * scale));
+        if let Some(choice) = &factor.choice {
+            ui.add_space(10.0 * scale);
+            ui.label(bold(choice.label.get(lang)).size(TEXT * scale));
+            ui.horizontal_wrapped(|ui| {
+                for option in &choice.options {
+                    let text = RichText::new(option.label.get(lang)).size(SMALL * scale);
+                    ui.selectable_value(&mut input.choice, option.id.clone(), text);
+                }
+            });
+        }
+        ui.spacing_mut().slider_rail_height = 9.0 * scale;
+        ui.spacing_mut().interact_size.y = 30.0 * scale;
+        for quantity in &factor.quantities {
+            let Some(setting) = input.quantities.get_mut(&quantity.id) else {
+                continue;
+            };
+            ui.add_space(12.0 * scale);
+            let name = quantity.label.get(lang);
+            let value = words.number(setting.value, 0);
+            let title = if self.shows_values() {
+                words.with("report-slider", &[("label", name), ("value", &value)])
+            } else {
+                name.to_owned()
+            };
+            ui.label(bold(title).size(TEXT * scale));
+            ui.spacing_mut().slider_width = ui.available_width() - 16.0;
+            let slider = ui.add(
+                Slider::new(&mut setting.value, 0.0..=100.0)
+                    .integer()
+                    .clamping(SliderClamping::Edits)
+                    .show_value(false),
+            );
+            slider.widget_info(|| WidgetInfo::slider(true, setting.value, name));
+            ui.horizontal(|ui| {
+                let end = |text: &str| RichText::new(text).size(SMALL * scale);
+                ui.label(end(quantity.low.get(lang)));
+                ui.with_layout(
+                    eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
+                    |ui| ui.label(end(quantity.high.get(lang))),
+                );
+            });
+        }
+    }
+}
+
+/// The strongest reasons for and against the answer.
+fn reasons(ui: &mut Ui, knowledge: &Knowledge, answers: &Answers, words: &Words, scale: f32) {
+    let Some((question, answer)) = answers.get(knowledge, "attachment") else {
+        return;
+    };
+    let Some(&best) = answer.ranking.first() else {
+        return;
+    };
+    let (pros, cons) = for_and_against(knowledge, answer, best);
+    let name = wording::label(question, best, words);
+    for (key, reasons) in [("reasons-for", pros), ("reasons-against", cons)] {
+        if reasons.is_empty() {
+            continue;
+        }
+        ui.add_space(10.0 * scale);
+        ui.label(bold(words.with(key, &[("name", name.as_str())])).size(TEXT * scale));
+        for reason in reasons.iter().take(TOLD_REASONS) {
+            let told = wording::reason(knowledge, answers, answer, best, reason, words);
+            ui.label(RichText::new(told.why).size(SMALL * scale));
+        }
+    }
+}
+
+/// A ring around the pointer, to be seen from the back of the room.
+fn pointer(ui: &Ui, scale: f32) {
+    if let Some(at) = ui.ctx().pointer_hover_pos() {
+        let layer = LayerId::new(Order::Tooltip, Id::unique("slide pointer"));
+        let ink = color(palette(ui).accent);
+        let painter = ui.ctx().layer_painter(layer);
+        painter.circle(
+            at,
+            POINTER * scale,
+            ink.gamma_multiply(0.15),
+            Stroke::new(3.0 * scale, ink),
+        );
+    }
+}

@@ -1,0 +1,41 @@
+//! The sheet of shortcuts.
+
+use eframe::egui::{Context, Frame, Grid, Id, Modal, ScrollArea};
+
+use super::command::Command;
+use super::style::{TITLE, bold, small};
+use crate::i18n::Words;
+
+/// Shows the sheet; `true` once it is to be closed.
+pub fn show(ctx: &Context, words: &Words) -> bool {
+    let frame = Frame::window(&ctx.global_style()).inner_margin(20);
+    let modal = Modal::new(Id::unique("shortcuts"))
+        .frame(frame)
+        .show(ctx, |ui| {
+            ui.label(bold(words.get("command-shortcuts")).size(TITLE));
+            let height = ui.ctx().content_rect().height() - 180.0;
+            ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                Grid::new("shortcuts")
+                    .striped(true)
+                    .num_columns(4)
+                    .show(ui, |ui| {
+                        let bound: Vec<Command> = Command::ALL
+                            .into_iter()
+                            .filter(|command| command.shortcut().is_some())
+                            .collect();
+                        for pair in bound.chunks(2) {
+                            for command in pair {
+                                ui.label(words.get(command.key()));
+                                if let Some(keys) = command.shortcut() {
+                                    ui.label(bold(ui.ctx().format_shortcut(&keys)));
+                                }
+                            }
+                            ui.end_row();
+                        }
+                    });
+                ui.label(small(ui, words.get("shortcuts-help")));
+            });
+            ui.button(words.get("close")).clicked()
+        });
+    modal.inner || modal.should_close()
+}

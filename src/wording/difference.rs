@@ -1,0 +1,210 @@
+//! What differs between two profiles, in words: names for undo and redo, and for scenarios.
+
+use super::{company_name, departments};
+use crate::i18n::Words;
+use crate::model::{Factor, FactorInput, Knowledge, Profile};
+
+/// What changes from one profile to another, in a few words; `None` where nothing does.
+pub fn change_in_brief(
+    knowledge: &Knowledge,
+    before: &Profile,
+    after: &Profile,
+    words: &Words,
+) -> Option<String> {
+    let found = differences(knowledge, before, after, words);
+    let (first, more) = found.split_first()?;
+    Some(match more.len() {
+        0 => first.clone(),
+        1 => words.with("change-and-one", &[("change", first)]),
+        count => words.with(
+            "change-and-more",
+            &[("change", first.clone()), ("count", count.to_string())],
+        ),
+    })
+}
+
+/// Everything that differs, each in a few words.
+pub fn differences(
+    knowledge: &Knowledge,
+    before: &Profile,
+    after: &Profile,
+    words: &Words,
+) -> Vec<String> {
+    let mut found = Vec::new();
+    if before.company != after.company {
+        let name = |profile| company_name(profile, words);
+        found.push(moved(
+            &words.get("company-name"),
+            &name(before),
+            &name(after),
+            words,
+        ));
+    }
+    for (key, a, b) in [
+        ("company-date", &before.date, &after.date),
+        ("company-author", &before.author, &after.author),
+    ] {
+        if a != b {
+            found.push(moved(&words.get(key), a, b, words));
+        }
+    }
+    if before.notes != after.notes {
+        found.push(words.get("company-notes"));
+    }
+    if before.description != after.description {
+        found.push(words.get("change-description"));
+    }
+    found.extend(content(knowledge, before, after, words));
+    if before.scenarios.len() != after.scenarios.len() {
+        let key = if before.scenarios.len() < after.scenarios.len() {
+            "change-scenario-added"
+        } else {
+            "change-scenario-removed"
+        };
+        found.push(words.get(key));
+    } else {
+        for (index, (a, b)) in before.scenarios.iter().zip(&after.scenarios).enumerate() {
+            if a != b {
+                // Told as if each were the only one.
+                let alone = |profile: &Profile| {
+                    let mut profile = profile.clone();
+                    profile.swap_scenario(index);
+                    profile
+                };
+                found.extend(content(knowledge, &alone(before), &alone(after), words));
+            }
+        }
+    }
+    found
+}
+
+/// What differs in what a scenario holds.
+pub fn content(
+    knowledge: &Knowledge,
+    before: &Profile,
+    after: &Profile,
+    words: &Words,
+) -> Vec<String> {
+    let mut found = Vec::new();
+    if before.scenario != after.scenario {
+        found.push(moved(
+            &words.get("scenario-name"),
+            &scenario_name(before, words),
+            &scenario_name(after, words),
+            words,
+        ));
+    }
+    if before.departments != after.departments {
+        let names = |profile| departments(knowledge, profile, words);
+        let (a, b) = (names(before), names(after));
+        let new = b.iter().find(|name| !a.contains(name));
+        let gone = a.iter().find(|name| !b.contains(name));
+        found.push(match (gone, new) {
+            (Some(gone), Some(new)) => format!("{gone} → {new}"),
+            (None, Some(new)) => format!("+ {new}"),
+            (Some(gone), None) => format!("− {gone}"),
+            (None, None) => words.get("company-departments"),
+        });
+    }
+    if before.weight_doubt != after.weight_doubt {
+        let number = |value| words.number(value, 0);
+        let (a, b) = (number(before.weight_doubt), number(after.weight_doubt));
+        found.push(moved(&words.get("weight-doubt"), &a, &b, words));
+    }
+    for factor in &knowledge.factors {
+        if let (Some(a), Some(b)) = (
+            before.factors.get(&factor.id),
+            after.factors.get(&factor.id),
+        ) {
+            factor_changes(factor, a, b, words, &mut found);
+        }
+    }
+    if before.plan.pace != after.plan.pace {
+        let number = |value| words.number(value, 0);
+        let (a, b) = (number(before.plan.pace), number(after.plan.pace));
+        found.push(moved(&words.get("plan-pace"), &a, &b, words));
+    }
+    if before.plan.events != after.plan.events {
+        found.push(words.get("change-events"));
+    }
+    found
+}
+
+/// The name of the scenario in the first place, or the usual one.
+pub fn scenario_name(profile: &Profile, words: &Words) -> String {
+    if profile.scenario.trim().is_empty() {
+        words.get("scenario-first")
+    } else {
+        profile.scenario.clone()
+    }
+}
+
+fn moved(name: &str, from: &str, to: &str, words: &Words) -> String {
+    words.with(
+        "change-moved",
+        &[("name", name), ("from", from), ("to", to)],
+    )
+}
+
+fn factor_changes(
+    factor: &Factor,
+    before: &FactorInput,
+    after: &FactorInput,
+    words: &Words,
+    found: &mut Vec<String>,
+) {
+    let lang = words.lang();
+    let label = factor.label.get(lang);
+    // To the digit where whole numbers would look the same.
+    let pair = |a: f64, b: f64| {
+        let digits = usize::from((a - b).abs() < 1.0);
+        (words.number(a, digits), words.number(b, digits))
+    };
+    if before.weight != after.weight {
+        let name = words.with("weight-of", &[("factor", label)]);
+        let (a, b) = pair(before.weight, after.weight);
+        found.push(moved(&name, &a, &b, words));
+    }
+    if before.unknown != after.unknown {
+        found.push(words.with("unknown-of", &[("factor", label)]));
+    }
+    if before.choice != after.choice
+        && let Some(choice) = &factor.choice
+    {
+        let name = |id: &str| {
+            choice
+                .option(id)
+                .map_or("", |option| option.label.get(lang))
+        };
+        found.push(moved(
+            choice.label.get(lang),
+            name(&before.choice),
+            name(&after.choice),
+            words,
+        ));
+    }
+    for quantity in &factor.quantities {
+        let (Some(a), Some(b)) = (
+            before.quantities.get(&quantity.id),
+            after.quantities.get(&quantity.id),
+        ) else {
+            continue;
+        };
+        let name = quantity.label.get(lang);
+        if a.value != b.value {
+            let (a, b) = pair(a.value, b.value);
+            found.push(moved(name, &a, &b, words));
+        }
+        if a.plus_minus != b.plus_minus {
+            let name = words.with("doubt-of", &[("name", name)]);
+            let (a, b) = pair(a.plus_minus, b.plus_minus);
+            found.push(moved(&name, &a, &b, words));
+        }
+        if a.note != b.note {
+            found.push(words.with("note-of", &[("name", name)]));
+        }
+    }
+    if before.extra != after.extra {
+        found.push(words.with("change-themes", &[("factor", label)]));
+    }
+}

@@ -1,0 +1,286 @@
+//! What a meeting needs of the window: presentation, palette, shortcuts, scenarios, themes, named
+//! undo.
+
+mod window_support;
+
+use std::collections::HashSet;
+
+use attache::model::{Knowledge, Lang};
+use attache::store::read_profile;
+use attache::ui::{App, Command};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use window_support::{press, window_on};
+
+fn window() -> Harness<'static, App> {
+    window_on(None, Lang::En)
+}
+
+fn risk(harness: &Harness<'_, App>) -> f64 {
+    harness.state().profile().factors["exposure"].quantities["risk"].value
+}
+
+/// Moves the risk with the keyboard.
+fn lower_risk(harness: &mut Harness<'_, App>, presses: usize) {
+    harness
+        .get_by_role_and_label(Role::Slider, "Level of risk")
+        .focus();
+    harness.run();
+    for _ in 0..presses {
+        harness.key_press(Key::ArrowLeft);
+        harness.run();
+    }
+}
+
+/// The label of the menu item of a command.
+fn menu_item(harness: &mut Harness<'_, App>, menu: &str, start: &str) -> String {
+    harness.get_by_role_and_label(Role::Button, menu).click();
+    harness.run();
+    let found = harness
+        .query_all_by_label_contains(start)
+        .filter_map(|node| node.accesskit_node().label())
+        .find(|label| label.starts_with(start))
+        .unwrap();
+    harness.key_press(Key::Escape);
+    harness.run();
+    found
+}
+
+#[test]
+fn every_command_is_in_a_menu_or_has_a_shortcut_and_is_in_the_palette() {
+    let mut harness = window();
+    let words = attache::i18n::Words::new(Lang::En);
+    let mut listed = HashSet::new();
+    for menu in ["File", "Edit", "View", "Help"] {
+        harness.get_by_role_and_label(Role::Button, menu).click();
+        harness.run();
+        for command in Command::ALL {
+            let name = words.get(command.key());
+            if harness.query_all_by_label_contains(&name).next().is_some() {
+                listed.insert(format!("{command:?}"));
+            }
+        }
+        harness.key_press(Key::Escape);
+        harness.run();
+    }
+    for command in Command::ALL {
+        assert!(
+            listed.contains(&format!("{command:?}")) || command.shortcut().is_some(),
+            "{command:?} cannot be reached"
+        );
+    }
+    press(&mut harness, Modifiers::COMMAND, Key::K);
+    harness.get_by_role_and_label(Role::TextInput, "Find a command…");
+    for command in Command::ALL {
+        // Those that make no sense now are left out.
+        let sleeping = ["Undo", "Redo", "Revert", "ShowPalette"];
+        let sleeping = sleeping.contains(&format!("{command:?}").as_str())
+            || ["PlayCourse", "EarlierQuarter", "LaterQuarter"]
+                .contains(&format!("{command:?}").as_str());
+        let name = words.get(command.key());
+        let found = harness.query_all_by_label_contains(&name).next().is_some();
+        assert!(found || sleeping, "{command:?} is not in the palette");
+    }
+}
+
+#[test]
+fn the_palette_finds_by_a_few_letters_and_runs_by_keyboard() {
+    let mut harness = window();
+    press(&mut harness, Modifiers::COMMAND, Key::K);
+    harness
+        .get_by_role_and_label(Role::TextInput, "Find a command…")
+        .type_text("evolu");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.get_by_role_and_label(Role::Slider, "Quarter");
+    // Escape leaves it without a trace.
+    press(&mut harness, Modifiers::COMMAND, Key::K);
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(
+        harness
+            .query_by_role_and_label(Role::TextInput, "Find a command…")
+            .is_none()
+    );
+}
+
+#[test]
+fn the_sheet_tells_every_shortcut() {
+    let mut harness = window();
+    press(&mut harness, Modifiers::NONE, Key::F1);
+    for command in Command::ALL {
+        if let Some(keys) = command.shortcut() {
+            let told = harness.ctx.format_shortcut(&keys);
+            assert!(
+                harness.query_all_by_label_contains(&told).next().is_some(),
+                "{told} of {command:?}"
+            );
+        }
+    }
+    harness.get_by_role_and_label(Role::Button, "Close").click();
+    harness.run();
+    assert!(harness.query_by_label("Close").is_none());
+}
+
+#[test]
+fn undo_and_redo_say_what_they_change_and_survive_saving() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profile.ron");
+    std::fs::write(&path, attache::store::examples()[0].text).unwrap();
+    let mut harness = window_on(Some(path.clone()), Lang::En);
+    let before = risk(&harness);
+    lower_risk(&mut harness, 5);
+    let now = risk(&harness);
+    assert!(
+        menu_item(&mut harness, "Edit", "Undo")
+            .starts_with(&format!("Undo: Level of risk {before} → {now} "))
+    );
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    assert!(!harness.state().is_changed());
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(risk(&harness), before);
+    assert!(harness.state().is_changed());
+    assert!(
+        menu_item(&mut harness, "Edit", "Redo")
+            .starts_with(&format!("Redo: Level of risk {before} → {now} "))
+    );
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(risk(&harness), now);
+    assert!(!harness.state().is_changed());
+}
+
+#[test]
+fn a_scenario_is_a_copy_that_leaves_the_first_alone_and_is_saved_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profile.ron");
+    std::fs::write(&path, attache::store::examples()[0].text).unwrap();
+    let mut harness = window_on(Some(path.clone()), Lang::En);
+    let base = harness.state().profile().clone();
+    press(&mut harness, Modifiers::COMMAND, Key::D);
+    lower_risk(&mut harness, 30);
+    let name = harness.get_by_role_and_label(Role::TextInput, "Name of the scenario");
+    name.focus();
+    harness.run();
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    harness
+        .get_by_role_and_label(Role::TextInput, "Name of the scenario")
+        .type_text("Calm");
+    harness.run();
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    assert!(!harness.state().is_changed());
+    let saved = read_profile(&Knowledge::builtin(), &path).unwrap();
+    // The first is as it was; the other holds the change.
+    assert_eq!(saved.factors, base.factors);
+    assert_eq!(saved.scenarios.len(), 1);
+    assert_eq!(saved.scenarios[0].name, "Calm");
+    assert_eq!(
+        saved.scenarios[0].factors["exposure"].quantities["risk"].value,
+        risk(&harness)
+    );
+    // Looking at the first changes nothing.
+    harness.get_by_role_and_label(Role::Button, "Base").click();
+    harness.run();
+    assert_eq!(harness.state().profile().factors, base.factors);
+    assert!(!harness.state().is_changed());
+    // It cannot be removed; the other can, and comes back.
+    let remove = harness.get_by_role_and_label(Role::Button, "Remove this scenario");
+    assert!(remove.accesskit_node().is_disabled());
+    harness.get_by_role_and_label(Role::Button, "Calm").click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::Button, "Remove this scenario")
+        .click();
+    harness.run();
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Button, "Calm")
+            .is_none()
+    );
+    assert_eq!(harness.state().profile().factors, base.factors);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    harness.get_by_role_and_label(Role::Button, "Calm");
+}
+
+#[test]
+fn two_scenarios_are_compared_side_by_side() {
+    let mut harness = window();
+    press(&mut harness, Modifiers::COMMAND, Key::Num5);
+    harness.get_by_label_contains("There is only one scenario");
+    press(&mut harness, Modifiers::COMMAND, Key::D);
+    let before = risk(&harness);
+    lower_risk(&mut harness, 60);
+    let now = risk(&harness);
+    harness.get_by_label(&format!("Level of risk {now} → {before}"));
+    assert_eq!(harness.query_all_by_label_contains("Org chart.").count(), 2);
+    // The calm company answers otherwise, and the exposure is named first as a cause.
+    harness.get_by_label_contains(" → Communications: Exposure +");
+}
+
+#[test]
+fn a_presentation_shows_one_factor_at_a_time_and_nothing_of_the_window() {
+    let mut harness = window();
+    press(&mut harness, Modifiers::NONE, Key::F5);
+    let menus = |harness: &Harness<'_, App>| {
+        harness
+            .query_by_role_and_label(Role::Button, "File")
+            .is_some()
+    };
+    assert!(!menus(&harness));
+    harness.get_by_label("Org chart (1 of 9)");
+    harness.get_by_label_contains("Org chart. A function attached");
+    press(&mut harness, Modifiers::NONE, Key::PageDown);
+    harness.get_by_label("The agency (2 of 9)");
+    press(&mut harness, Modifiers::NONE, Key::ArrowRight);
+    harness.get_by_label("Ambition (3 of 9)");
+    assert_eq!(harness.query_all_by_role(Role::Slider).count(), 1);
+    // Values are hidden until they are revealed.
+    harness.get_by_label("Will to be present: 55");
+    press(&mut harness, Modifiers::NONE, Key::H);
+    assert!(harness.query_by_label("Will to be present: 55").is_none());
+    assert!(harness.query_by_label_contains("Org chart.").is_none());
+    harness.get_by_label("The answer waits: R reveals it.");
+    press(&mut harness, Modifiers::NONE, Key::R);
+    harness.get_by_label("Will to be present: 55");
+    // The next slide waits again.
+    press(&mut harness, Modifiers::NONE, Key::PageDown);
+    harness.get_by_label("The answer waits: R reveals it.");
+    press(&mut harness, Modifiers::NONE, Key::H);
+    // Black, and back.
+    press(&mut harness, Modifiers::NONE, Key::B);
+    harness.get_by_label("Black screen");
+    assert!(harness.query_all_by_role(Role::Slider).next().is_none());
+    press(&mut harness, Modifiers::NONE, Key::B);
+    press(&mut harness, Modifiers::NONE, Key::PageUp);
+    // A slider moved here is the profile's, and can be undone here.
+    let presence = |harness: &Harness<'_, App>| {
+        harness.state().profile().factors["ambition"].value("presence")
+    };
+    let before = presence(&harness);
+    harness
+        .get_by_role_and_label(Role::Slider, "Will to be present")
+        .focus();
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert!(presence(&harness) > before);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(presence(&harness), before);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(menus(&harness));
+}
+
+#[test]
+fn themes_go_round() {
+    let mut harness = window();
+    let panel = |harness: &Harness<'_, App>| harness.ctx.global_style().visuals.panel_fill;
+    let mut seen = HashSet::new();
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::NONE, Key::F3);
+        seen.insert(panel(&harness));
+    }
+    assert_eq!(seen.len(), 3);
+    assert!(seen.contains(&egui::Color32::BLACK), "no high contrast");
+}
