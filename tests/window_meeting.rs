@@ -210,13 +210,17 @@ fn two_scenarios_are_compared_side_by_side() {
     press(&mut harness, Modifiers::COMMAND, Key::Num5);
     harness.get_by_label_contains("There is only one scenario");
     press(&mut harness, Modifiers::COMMAND, Key::D);
-    let before = risk(&harness);
-    lower_risk(&mut harness, 60);
-    let now = risk(&harness);
-    harness.get_by_label(&format!("Level of risk {now} → {before}"));
+    let slider = "Will to be present";
+    harness.get_by_role_and_label(Role::Slider, slider).focus();
+    harness.run();
+    for _ in 0..45 {
+        harness.key_press(Key::ArrowRight);
+        harness.run();
+    }
+    harness.get_by_label("Will to be present 100 → 55");
     assert_eq!(harness.query_all_by_label_contains("Org chart.").count(), 2);
-    // The calm company answers otherwise, and the exposure is named first as a cause.
-    harness.get_by_label_contains(" → Communications: Exposure +");
+    // The ambitious company answers otherwise, and its ambition is named first as a cause.
+    harness.get_by_label_contains("→ Communications: Ambition\u{a0}+");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The view "compare": two scenarios side by side, what differs between them, and what makes their
 //! answers differ.
 
-use eframe::egui::{ComboBox, Grid, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, ComboBox, Grid, Layout, ScrollArea, Ui, vec2};
 
 use super::chart_view;
 use super::glide::Glide;
@@ -13,8 +13,8 @@ use crate::model::{Knowledge, Profile};
 use crate::wording;
 
 /// Share of the height for the charts.
-const CHARTS: f32 = 0.55;
-const CHARTS_LEAST: f32 = 220.0;
+const CHARTS: f32 = 0.5;
+const CHARTS_LEAST: f32 = 180.0;
 const TOLD: usize = 4;
 
 /// Which scenario is compared with the active one.
@@ -56,18 +56,20 @@ impl Compare {
             .map(|side: usize| Answers::new(knowledge, Inputs::read(knowledge, &sides[side])));
         let height = (CHARTS * ui.available_height()).max(CHARTS_LEAST);
         ui.columns(2, |columns| {
-            for side in 0..2 {
-                let ui = &mut columns[side];
-                ui.label(bold(&names[[active, self.other][side]]).size(TITLE));
-                ui.label(wording::headline(knowledge, &answers[side], words));
-                let size = vec2(ui.available_width(), height);
-                ui.allocate_ui(size, |ui| {
-                    ui.set_min_size(size);
-                    ui.set_max_size(size);
-                    let (profile, answers) = (&sides[side], &answers[side]);
-                    let glide = &mut self.glides[side];
-                    ui.push_id(("compared", side), |ui| {
-                        chart_view::show(ui, knowledge, profile, answers, words, glide);
+            for (side, column) in columns.iter_mut().enumerate() {
+                column.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.label(bold(&names[[active, self.other][side]]).size(TITLE));
+                    let sentence = wording::headline(knowledge, &answers[side], words);
+                    ui.label(small(ui, sentence));
+                    let size = vec2(ui.available_width(), height);
+                    ui.allocate_ui(size, |ui| {
+                        ui.set_min_size(size);
+                        ui.set_max_size(size);
+                        let (profile, answers) = (&sides[side], &answers[side]);
+                        let glide = &mut self.glides[side];
+                        ui.push_id(("compared", side), |ui| {
+                            chart_view::show(ui, knowledge, profile, answers, words, glide);
+                        });
                     });
                 });
             }

@@ -117,6 +117,7 @@ impl Presentation {
             Panel::left("slide factor")
                 .resizable(false)
                 .exact_size(width)
+                .frame(style::ground(ui))
                 .show(ui, |ui| {
                     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                         self.factor(ui, factor, input, words, scale);
@@ -127,6 +128,7 @@ impl Presentation {
             Panel::left("slide reasons")
                 .resizable(false)
                 .exact_size(width)
+                .frame(style::ground(ui))
                 .show(ui, |ui| {
                     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                         reasons(ui, knowledge, &analyses.answers, words, scale);
