@@ -214,10 +214,17 @@ fn wrong_usage_exits_with_2_and_says_how() {
         (vec!["evaluate", &path, "--to", "x.svg"], "option inconnue"),
         (vec!["evaluate", &path, "--lang", "de"], "langue inconnue"),
         (vec!["export", &path], "il manque l’option --to"),
-        (vec!["export", &path, "--to", "x.docx"], "on exporte en"),
+        (
+            vec!["export", &path, "--to", "x.docx"],
+            "les exports sont en",
+        ),
         (
             vec!["export", &path, "--to", "x.svg", "--theme", "blue"],
             "thème inconnu",
+        ),
+        (
+            vec!["export", &path, "--to", "x.pdf", "--page", "a3"],
+            "page inconnue",
         ),
         (vec!["--colour"], "option inconnue"),
         (vec![&path, &path], "un seul profil"),

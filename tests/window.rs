@@ -612,19 +612,107 @@ fn languages_switch_live_and_leave_the_profile_alone() {
 }
 
 #[test]
-fn the_report_and_the_chart_are_exported() {
+fn the_chart_the_page_the_slide_and_the_report_are_exported() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = window();
-    for (key, name, start) in [
-        (Key::E, "carte.svg", "<svg"),
-        (Key::R, "rapport.md", "# Banque"),
+    let shifted = Modifiers::COMMAND | Modifiers::SHIFT;
+    for (modifiers, key, name, start) in [
+        (Modifiers::COMMAND, Key::E, "carte.svg", "<svg"),
+        (Modifiers::COMMAND, Key::E, "carte.png", "\u{fffd}PNG"),
+        (Modifiers::COMMAND, Key::P, "page.pdf", "%PDF"),
+        (shifted, Key::P, "diapositive.pdf", "%PDF"),
+        (Modifiers::COMMAND, Key::R, "rapport.md", "# Banque"),
     ] {
         let path = folder.path().join(name);
-        press(&mut harness, Modifiers::COMMAND, key);
+        press(&mut harness, modifiers, key);
         type_path(&mut harness, &path);
-        harness.get_by_label_contains("Exported: ");
-        assert!(std::fs::read_to_string(&path).unwrap().starts_with(start));
+        for _ in 0..600 {
+            harness.step();
+            if harness.query_by_label_contains(name).is_some() {
+                break;
+            }
+            // Made in another thread.
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        harness.get_by_label_contains(&format!("{name}"));
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(String::from_utf8_lossy(&bytes).starts_with(start), "{name}");
     }
+    // A name that says nothing of what to write is refused.
+    press(&mut harness, Modifiers::COMMAND, Key::P);
+    type_path(&mut harness, &folder.path().join("page.docx"));
+    harness.get_by_label_contains("must end in one of pdf, png, svg");
+    assert!(!folder.path().join("page.docx").exists());
+}
+
+#[test]
+fn an_export_is_stopped_without_a_trace() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.pdf");
+    let mut harness = window();
+    press(&mut harness, Modifiers::COMMAND, Key::P);
+    let field = harness.get_by_role_and_label(Role::TextInput, "Path of the file");
+    field.focus();
+    harness.step();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.step();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Path of the file")
+        .type_text(&path.display().to_string());
+    harness.step();
+    harness.key_press(Key::Enter);
+    harness.step();
+    harness.step();
+    harness.get_by_role_and_label(Role::ProgressIndicator, "Exporting…");
+    harness
+        .get_by_role_and_label(Role::Button, "Cancel")
+        .click();
+    for _ in 0..600 {
+        harness.step();
+        if harness.query_by_label_contains("Export stopped").is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    harness.get_by_label_contains("Export stopped");
+    assert!(!path.exists());
+}
+
+#[test]
+fn the_chart_is_copied_as_a_picture() {
+    let ctx = egui::Context::default();
+    attache::ui::install(&ctx);
+    let start = Start {
+        profile: None,
+        lang: Some(Lang::En),
+        settings: SettingsFile::default(),
+        picker: Picker::in_app(),
+        blocks: Some(16),
+    };
+    let mut app = App::new(&ctx, start);
+    let mut copied = None;
+    for frame in 0..4 {
+        let press = egui::Event::Key {
+            key: Key::F8,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        let input = egui::RawInput {
+            events: if frame == 2 { vec![press] } else { Vec::new() },
+            ..Default::default()
+        };
+        let mut output = ctx.run_ui(input, |ui| app.show(ui));
+        output.textures_delta.clear();
+        for command in &output.platform_output.commands {
+            if let egui::OutputCommand::CopyImage(image) = command {
+                copied = Some(image.size);
+            }
+        }
+    }
+    let [width, height] = copied.expect("a picture on the clipboard");
+    assert!(width > 800 && height > 500, "{width} x {height}");
 }
 
 #[test]

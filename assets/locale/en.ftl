@@ -21,7 +21,7 @@ command-open = Open…
 command-save = Save
 command-save-as = Save as…
 command-revert = Revert to the saved version
-command-export-chart = Export the chart (SVG)…
+command-export-chart = Export the chart (SVG, PNG, PDF)…
 command-export-report = Export the report (Markdown)…
 command-quit = Quit
 command-undo = Undo
@@ -107,7 +107,6 @@ picker-save = Save the profile
 picker-export-chart = Export the chart
 picker-export-report = Export the report
 filter-profile = Attache profiles
-filter-svg = SVG image
 filter-markdown = Markdown text
 path-help = No dialog of the system answers: give the path of the file.
 path-name = Path of the file
@@ -192,8 +191,8 @@ cli-usage =
         answers, profile by profile
     attache evolve PROFILE.ron... [--quarters N] [--format text|json]
         the course of each, quarter by quarter (20 at most)
-    attache export PROFILE.ron --to FILE.(svg|md) [--theme light|dark]
-        writes the chart or the report
+    attache export PROFILE.ron --to FILE.(pdf|png|svg|md) [--page a4|16x9] [--theme light|dark|contrast]
+        writes the chart, the one-page report (PDF, or --page), or the whole answer (md)
     attache check PROFILE.ron... [--knowledge BASE.ron]
         checks profiles, and a knowledge base
     --lang fr|en, --help, --version
@@ -204,9 +203,9 @@ cli-missing-value = a value is missing for { $found }
 cli-unexpected-value = { $found } takes no value
 cli-unexpected = wrong argument: { $found }
 cli-unknown-lang = unknown language: { $found } (fr or en)
-cli-unknown-theme = unknown theme: { $found } (light or dark)
+cli-unknown-theme = unknown theme: { $found } (light, dark or contrast)
 cli-unknown-format = unknown format: { $found } (text or json)
-cli-unknown-export = exports are .svg or .md, not “{ $found }”
+cli-unknown-export = exports are .pdf, .png, .svg or .md, not “{ $found }”
 cli-missing-option = the option { $found } is missing
 cli-one-profile = a single profile is expected
 cli-no-profile = { $found } needs at least one profile
@@ -381,3 +380,21 @@ present-step = { $title } ({ $number } of { $count })
 present-hide = Hide values (H)
 present-reveal = Reveal (R)
 present-leave = Leave (Escape)
+
+# The page
+page-sources = Sources: { $sources }.
+page-leads = First in how many cases: { $leads }.
+page-reason = { $measure } { $value } ({ $points }): { $why }
+page-shares = In how many cases each attachment comes first
+cli-unknown-page = unknown page: { $found } (a4 or 16x9)
+export-failed = The document could not be made: { $why }
+picker-export-page = Export the page
+filter-chart = SVG, PNG or PDF
+filter-page = PDF, PNG or SVG
+command-export-page = Export the page, A4 (PDF)…
+command-export-slide = Export the slide, 16:9 (PDF)…
+command-copy-chart = Copy the chart as a picture
+export-unknown = { $file }: the name must end in one of { $known }.
+export-stopped = Export stopped: nothing was written.
+exporting = Exporting…
+chart-copied = The chart is on the clipboard.

@@ -21,7 +21,7 @@ command-open = Ouvrir…
 command-save = Enregistrer
 command-save-as = Enregistrer sous…
 command-revert = Revenir à la version enregistrée
-command-export-chart = Exporter l’organigramme (SVG)…
+command-export-chart = Exporter l’organigramme (SVG, PNG, PDF)…
 command-export-report = Exporter le compte rendu (Markdown)…
 command-quit = Quitter
 command-undo = Annuler la modification
@@ -107,7 +107,6 @@ picker-save = Enregistrer le profil
 picker-export-chart = Exporter l’organigramme
 picker-export-report = Exporter le compte rendu
 filter-profile = Profils Attache
-filter-svg = Image SVG
 filter-markdown = Texte Markdown
 path-help = Aucune boîte de dialogue du système ne répond : indiquez le chemin du fichier.
 path-name = Chemin du fichier
@@ -192,8 +191,8 @@ cli-usage =
         répond, profil par profil
     attache evolve PROFIL.ron... [--quarters N] [--format text|json]
         l’évolution de chacun, trimestre par trimestre (20 au plus)
-    attache export PROFIL.ron --to FICHIER.(svg|md) [--theme light|dark]
-        écrit l’organigramme ou le compte rendu
+    attache export PROFIL.ron --to FICHIER.(pdf|png|svg|md) [--page a4|16x9] [--theme light|dark|contrast]
+        écrit l’organigramme, le compte rendu d’une page (PDF, ou --page), ou toute la réponse (md)
     attache check PROFIL.ron... [--knowledge BASE.ron]
         vérifie des profils, et une base de connaissances
     --lang fr|en, --help, --version
@@ -204,9 +203,9 @@ cli-missing-value = il manque une valeur à { $found }
 cli-unexpected-value = { $found } n’attend pas de valeur
 cli-unexpected = argument incorrect : { $found }
 cli-unknown-lang = langue inconnue : { $found } (fr ou en)
-cli-unknown-theme = thème inconnu : { $found } (light ou dark)
+cli-unknown-theme = thème inconnu : { $found } (light, dark ou contrast)
 cli-unknown-format = format inconnu : { $found } (text ou json)
-cli-unknown-export = on exporte en .svg ou en .md, pas en « { $found } »
+cli-unknown-export = les exports sont en .pdf, .png, .svg ou .md, pas « { $found } »
 cli-missing-option = il manque l’option { $found }
 cli-one-profile = un seul profil est attendu
 cli-no-profile = { $found } attend au moins un profil
@@ -381,3 +380,21 @@ present-step = { $title } ({ $number } sur { $count })
 present-hide = Masquer les valeurs (H)
 present-reveal = Révéler (R)
 present-leave = Quitter (Échap)
+
+# La page
+page-sources = Sources : { $sources }.
+page-leads = En tête, dans combien de cas : { $leads }.
+page-reason = { $measure } { $value } ({ $points }) : { $why }
+page-shares = Dans combien de cas chaque rattachement arrive en tête
+cli-unknown-page = page inconnue : { $found } (a4 ou 16x9)
+export-failed = Le document n’a pas pu être fait : { $why }
+picker-export-page = Exporter la page
+filter-chart = SVG, PNG ou PDF
+filter-page = PDF, PNG ou SVG
+command-export-page = Exporter la page, A4 (PDF)…
+command-export-slide = Exporter la diapositive, 16:9 (PDF)…
+command-copy-chart = Copier l’organigramme en image
+export-unknown = { $file } : le nom doit finir par l’une de ces extensions : { $known }.
+export-stopped = Export arrêté : rien n’a été écrit.
+exporting = Export en cours…
+chart-copied = L’organigramme est dans le presse-papiers.

@@ -11,6 +11,6 @@ mod structure;
 
 pub use layout::{Size, lay_out};
 pub use loop_diagram::{Loop, loop_diagram};
-pub use measure::{fonts, wrap};
+pub use measure::{fonts, text_width, wrap};
 pub use scene::{Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight};
 pub use structure::{Member, Outside, Place, Structure, Unit};

@@ -149,3 +149,57 @@ pub struct Scene {
     pub height: f32,
     pub items: Vec<Item>,
 }
+
+impl Scene {
+    /// The items moved and scaled into the middle of a room, no larger than `largest` times their
+    /// size; their ids begin with `prefix`.
+    pub fn placed(self, room: Rect, largest: f32, prefix: &str) -> Vec<Item> {
+        let scale = (room.w / self.width).min(room.h / self.height).min(largest);
+        let left = room.x + (room.w - self.width * scale) / 2.0;
+        let top = room.y + (room.h - self.height * scale) / 2.0;
+        let at = |point: &mut Point| {
+            point.x = left + point.x * scale;
+            point.y = top + point.y * scale;
+        };
+        let mut items = self.items;
+        for item in &mut items {
+            item.id.insert_str(0, prefix);
+            match &mut item.shape {
+                Shape::Box {
+                    rect,
+                    radius,
+                    stroke,
+                    labels,
+                    ..
+                } => {
+                    let mut corner = Point {
+                        x: rect.x,
+                        y: rect.y,
+                    };
+                    at(&mut corner);
+                    *rect = Rect::new(corner.x, corner.y, rect.w * scale, rect.h * scale);
+                    *radius *= scale;
+                    stroke.width *= scale;
+                    for label in labels {
+                        // From the centre of the box.
+                        label.at.x *= scale;
+                        label.at.y *= scale;
+                        label.size *= scale;
+                    }
+                }
+                Shape::Line { points, stroke } => {
+                    points.iter_mut().for_each(at);
+                    stroke.width *= scale;
+                }
+                Shape::Band { upper, lower, .. } => {
+                    upper.iter_mut().chain(lower).for_each(at);
+                }
+                Shape::Text(label) => {
+                    at(&mut label.at);
+                    label.size *= scale;
+                }
+            }
+        }
+        items
+    }
+}

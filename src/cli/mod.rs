@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use crate::analysis::{Evolution, Findings, Paths, Sampler};
 use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, MAX_QUARTERS, Problem, Profile};
+use crate::report::{Content, Format as FileFormat, Paper};
 use crate::theme::Theme;
 use crate::{report, store, wording};
 use lexopt::prelude::{Long, Short, Value};
@@ -39,6 +40,7 @@ enum Request {
         profile: PathBuf,
         to: PathBuf,
         theme: Theme,
+        paper: Option<Paper>,
     },
     Check {
         profiles: Vec<PathBuf>,
@@ -120,7 +122,12 @@ pub fn run(
             quarters,
             format,
         } => run.evolve(&profiles, quarters, format),
-        Request::Export { profile, to, theme } => run.export(&profile, &to, theme),
+        Request::Export {
+            profile,
+            to,
+            theme,
+            paper,
+        } => run.export(&profile, &to, theme, paper),
         Request::Check {
             profiles,
             knowledge,
@@ -179,6 +186,7 @@ fn parse(
             Long("format") => options.push(("format", parser.value()?)),
             Long("quarters") => options.push(("quarters", parser.value()?)),
             Long("to") => options.push(("to", parser.value()?)),
+            Long("page") => options.push(("page", parser.value()?)),
             Long("theme") => options.push(("theme", parser.value()?)),
             Long("knowledge") => options.push(("knowledge", parser.value()?)),
             Value(value) if verb.is_none() && paths.is_empty() => match value.to_str() {
@@ -194,7 +202,7 @@ fn parse(
     let allowed: &[&str] = match verb.as_deref() {
         Some("evaluate") => &["format"],
         Some("evolve") => &["format", "quarters"],
-        Some("export") => &["to", "theme"],
+        Some("export") => &["to", "theme", "page"],
         Some("check") => &["knowledge"],
         _ => &[],
     };
@@ -220,11 +228,20 @@ fn parse(
             let theme = theme.to_string_lossy();
             let theme = Theme::from_name(&theme)
                 .ok_or_else(|| Wrong::new("cli-unknown-theme", theme.clone()))?;
+            let paper = match option("page") {
+                None => None,
+                Some(name) => {
+                    let name = name.to_string_lossy();
+                    let paper = Paper::from_name(&name);
+                    Some(paper.ok_or_else(|| Wrong::new("cli-unknown-page", name.clone()))?)
+                }
+            };
             match (paths.pop(), paths.is_empty()) {
                 (Some(profile), true) => Ok(Request::Export {
                     profile,
                     to: to.into(),
                     theme,
+                    paper,
                 }),
                 _ => Err(Wrong::new("cli-one-profile", "")),
             }
@@ -351,31 +368,46 @@ impl<O: Write, E: Write> Run<'_, O, E> {
         }
     }
 
-    fn export(&mut self, path: &Path, to: &Path, theme: Theme) {
+    /// Writes the chart, or the one-page report where a paper is given or in PDF, or the whole
+    /// answer in Markdown.
+    fn export(&mut self, path: &Path, to: &Path, theme: Theme, paper: Option<Paper>) {
         let knowledge = Knowledge::builtin();
-        let extension = to
-            .extension()
-            .map(|extension| extension.to_string_lossy().to_lowercase())
-            .unwrap_or_default();
-        if !["svg", "md"].contains(&extension.as_str()) {
-            let what = self
-                .words
-                .with("cli-unknown-export", &[("found", extension)]);
+        let Some(format) = FileFormat::of(to) else {
+            let found = to.extension().unwrap_or_default().to_string_lossy();
+            let what = self.words.with("cli-unknown-export", &[("found", found)]);
             let _ = writeln!(self.err, "attache: {what}");
             self.status = USAGE;
             return;
-        }
+        };
         let Some(profile) = self.read(&knowledge, path) else {
             return;
         };
-        let text = if extension == "svg" {
-            report::chart(&knowledge, &profile, &self.words, theme)
-        } else {
-            let findings = Findings::new(&knowledge, &profile, &Sampler::usual(&knowledge));
-            report::markdown(&knowledge, &profile, &findings, &self.words)
+        let content = match (format, paper) {
+            (FileFormat::Markdown, _) => Content::Full,
+            (_, Some(paper)) => Content::Page(paper),
+            (FileFormat::Pdf, None) => Content::Page(Paper::Sheet),
+            (FileFormat::Svg | FileFormat::Png, None) => Content::Chart,
         };
-        if let Err(problem) = store::write_atomically(to, text.as_bytes()) {
-            self.complain(&[problem]);
+        let made = report::document(
+            &knowledge,
+            &profile,
+            &self.words,
+            theme,
+            (content, format),
+            |_| true,
+        );
+        match made {
+            Ok(bytes) => {
+                if let Err(problem) = store::write_atomically(to, &bytes) {
+                    self.complain(&[problem]);
+                }
+            }
+            Err(error) => {
+                self.status = BAD;
+                let why = error.map_or(String::new(), |error| error.to_string());
+                let what = self.words.with("export-failed", &[("why", why)]);
+                let _ = writeln!(self.err, "attache: {what}");
+            }
         }
     }
 

@@ -88,10 +88,15 @@ pub(super) fn svg(scene: &Scene, theme: Theme, title: &str) -> String {
 }
 
 fn paint(palette: &Palette, stroke: Stroke, opacity: f32) -> String {
+    // In proportion to the width, so that a smaller drawing looks the same.
+    let w = stroke.width;
     let dash = match stroke.dash {
-        Dash::Solid => "",
-        Dash::Dashed => " stroke-dasharray=\"6 4\"",
-        Dash::Dotted => " stroke-dasharray=\"0.1 5\" stroke-linecap=\"round\"",
+        Dash::Solid => String::new(),
+        Dash::Dashed => format!(" stroke-dasharray=\"{:.1} {:.1}\"", 4.0 * w, 2.7 * w),
+        Dash::Dotted => format!(
+            " stroke-dasharray=\"0.1 {:.1}\" stroke-linecap=\"round\"",
+            2.5 * w
+        ),
     };
     let opacity = if opacity < 1.0 {
         format!(" stroke-opacity=\"{opacity:.2}\"")

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use eframe::egui::{
-    CentralPanel, Context, Frame, Panel, ScrollArea, Ui, ViewportBuilder, ViewportCommand,
+    CentralPanel, Context, Frame, Panel, ProgressBar, Role, ScrollArea, Ui, ViewportBuilder,
+    ViewportCommand,
 };
 
 use super::analyses::Analyses;
 use super::answer_panel::AnswerPanel;
-use super::cards::{Cards, Jump};
+use super::cards::{Cards, Jump, labelled};
 use super::chart_view;
 use super::command::Command;
 use super::company;
@@ -17,6 +18,7 @@ use super::dialogs::{Dialog, Reply, Then};
 use super::document::Document;
 use super::evolution_panel::EvolutionPanel;
 use super::evolution_view::{EvolutionView, Player};
+use super::export::Export;
 use super::files::with_extension;
 use super::glide::Glide;
 use super::menu::{Asked, Menu};
@@ -31,6 +33,7 @@ use super::why::Why;
 use crate::analysis::Answers;
 use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, MAX_SCENARIOS, Profile};
+use crate::report::Paper;
 use crate::store::{Settings, SettingsFile, ThemeChoice, examples};
 use crate::wording;
 
@@ -127,6 +130,8 @@ pub struct App {
     /// What goes on once the open work is saved.
     pub(super) after_save: Option<Then>,
     pub(super) notice: Option<String>,
+    /// The export on its way.
+    pub(super) export: Option<Export>,
     jump: Option<Jump>,
     glide: Glide,
     title: String,
@@ -174,6 +179,7 @@ impl App {
             why: Why::default(),
             player: Player::default(),
             compare: Compare::default(),
+            export: None,
             over: None,
             presentation: None,
             example_names,
@@ -281,8 +287,9 @@ impl App {
     /// What came from outside the panels: keys, dropped files, dialogs, the closing of the window.
     fn listen(&mut self, ctx: &Context) {
         if let Some((purpose, picked)) = self.picker.poll() {
-            self.picked(purpose, picked);
+            self.picked(ctx, purpose, picked);
         }
+        self.exports();
         if self.dialog.is_none() && self.over.is_none() && !self.picker.is_waiting() {
             for command in Command::pressed(ctx) {
                 if self.is_enabled(command) {
@@ -430,6 +437,17 @@ impl App {
                         self.notice = None;
                     }
                 }
+                if let Some(export) = &self.export {
+                    ui.horizontal(|ui| {
+                        let told = self.words.get("exporting");
+                        let bar = ProgressBar::new(export.progress()).desired_width(200.0);
+                        let bar = ui.add(bar.text(told.as_str()));
+                        bar.widget_info(|| labelled(Role::ProgressIndicator, &told));
+                        if ui.button(self.words.get("cancel")).clicked() {
+                            export.stop();
+                        }
+                    });
+                }
                 self.views(ui);
             });
     }
@@ -525,10 +543,10 @@ impl App {
                 if purpose != Purpose::Open && path.exists() {
                     self.dialog = Some(Dialog::Replace { purpose, path });
                 } else {
-                    self.picked(purpose, Picked::Path(path));
+                    self.picked(ctx, purpose, Picked::Path(path));
                 }
             }
-            Reply::Confirmed(purpose, path) => self.picked(purpose, Picked::Path(path)),
+            Reply::Confirmed(purpose, path) => self.picked(ctx, purpose, Picked::Path(path)),
         }
         // What the reply did is shown at once.
         ctx.request_repaint();
@@ -585,7 +603,10 @@ impl App {
             Command::SaveAs => self.ask(ctx, Purpose::Save),
             Command::Revert => self.document.revert(),
             Command::ExportChart => self.ask(ctx, Purpose::ExportChart),
+            Command::ExportPage => self.ask(ctx, Purpose::ExportPage(Paper::Sheet)),
+            Command::ExportSlide => self.ask(ctx, Purpose::ExportPage(Paper::Slide)),
             Command::ExportReport => self.ask(ctx, Purpose::ExportReport),
+            Command::CopyChart => self.copy_chart(ctx),
             Command::Quit => self.guard(ctx, Then::Close),
             Command::Undo => self.document.undo(),
             Command::Redo => self.document.redo(),

@@ -12,7 +12,10 @@ pub enum Command {
     Save,
     Revert,
     ExportChart,
+    ExportPage,
+    ExportSlide,
     ExportReport,
+    CopyChart,
     Quit,
     Undo,
     ShowChart,
@@ -36,14 +39,17 @@ pub enum Command {
 
 impl Command {
     /// Those with more modifiers come first: Ctrl+Z also matches Ctrl+Shift+Z.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 30] = [
         Self::SaveAs,
         Self::Redo,
+        Self::ExportSlide,
+        Self::CopyChart,
         Self::New,
         Self::Open,
         Self::Save,
         Self::Revert,
         Self::ExportChart,
+        Self::ExportPage,
         Self::ExportReport,
         Self::Quit,
         Self::Undo,
@@ -75,7 +81,10 @@ impl Command {
             Self::SaveAs => "command-save-as",
             Self::Revert => "command-revert",
             Self::ExportChart => "command-export-chart",
+            Self::ExportPage => "command-export-page",
+            Self::ExportSlide => "command-export-slide",
             Self::ExportReport => "command-export-report",
+            Self::CopyChart => "command-copy-chart",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
@@ -112,7 +121,11 @@ impl Command {
             Self::SaveAs => ctrl_shift(Key::S),
             Self::Revert => None,
             Self::ExportChart => ctrl(Key::E),
+            Self::ExportPage => ctrl(Key::P),
+            Self::ExportSlide => ctrl_shift(Key::P),
             Self::ExportReport => ctrl(Key::R),
+            // Not Ctrl+Shift+C: windows take any Ctrl+C for the text that is selected.
+            Self::CopyChart => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F8)),
             Self::Quit => ctrl(Key::Q),
             Self::Undo => ctrl(Key::Z),
             Self::Redo => ctrl_shift(Key::Z),

@@ -2,16 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{ColorImage, Context, ViewportCommand};
 
 use super::app::{App, today};
 use super::dialogs::{Dialog, Then};
 use super::document::Document;
+use super::export::{Export, Exported};
 use super::picker::{Picked, Purpose, Request};
 use crate::model::{Problem, Profile};
-use crate::report;
+use crate::report::{self, Content, Format};
 use crate::store::{self, examples};
 use crate::theme::Theme;
+
+/// Pixels to a unit of the chart, on the clipboard.
+const CLIPBOARD_SCALE: f32 = 4.0;
 
 impl App {
     /// Goes on at once, or asks first when the open work would be lost.
@@ -91,7 +95,8 @@ impl App {
                 title: self.words.get(purpose.title_key()),
                 filter: self.words.get(match purpose {
                     Purpose::Open | Purpose::Save => "filter-profile",
-                    Purpose::ExportChart => "filter-svg",
+                    Purpose::ExportChart => "filter-chart",
+                    Purpose::ExportPage(_) => "filter-page",
                     Purpose::ExportReport => "filter-markdown",
                 }),
                 folder: place.and_then(Path::parent).map(Path::to_owned),
@@ -119,7 +124,7 @@ impl App {
         format!("{stem}.{}", purpose.extension())
     }
 
-    pub(super) fn picked(&mut self, purpose: Purpose, picked: Picked) {
+    pub(super) fn picked(&mut self, ctx: &Context, purpose: Purpose, picked: Picked) {
         match (purpose, picked) {
             (_, Picked::Cancelled) => self.after_save = None,
             (_, Picked::Unavailable) => {
@@ -140,24 +145,72 @@ impl App {
                 self.save(&with_extension(path, purpose.extension()));
             }
             (_, Picked::Path(path)) => {
-                self.export(purpose, &with_extension(path, purpose.extension()))
+                self.export(ctx, purpose, with_extension(path, purpose.extension()));
             }
         }
     }
 
-    fn export(&mut self, purpose: Purpose, path: &Path) {
-        let (knowledge, profile) = (&self.knowledge, &self.document.profile);
-        let text = if purpose == Purpose::ExportChart {
-            report::chart(knowledge, profile, &self.words, Theme::Light)
-        } else {
-            report::markdown(knowledge, profile, &self.analyses, &self.words)
+    fn export(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
+        let format = Format::of(&path).filter(|_| {
+            let end = path.extension().and_then(|end| end.to_str());
+            end.is_some_and(|end| purpose.extensions().contains(&end.to_lowercase().as_str()))
+        });
+        let Some(format) = format else {
+            let known = purpose.extensions().join(", ");
+            let args = [("file", path.display().to_string()), ("known", known)];
+            self.notice = Some(self.words.with("export-unknown", &args));
+            return;
         };
-        match store::write_atomically(path, text.as_bytes()) {
-            Ok(()) => {
+        let content = match purpose {
+            Purpose::ExportPage(paper) => Content::Page(paper),
+            Purpose::ExportReport => Content::Full,
+            _ => Content::Chart,
+        };
+        self.export = Some(Export::begin(
+            ctx,
+            &self.knowledge,
+            &self.document.profile,
+            self.words.lang(),
+            (content, format),
+            path,
+        ));
+    }
+
+    /// What became of the export on its way.
+    pub(super) fn exports(&mut self) {
+        let Some(exported) = self.export.as_ref().and_then(Export::poll) else {
+            return;
+        };
+        self.export = None;
+        match exported {
+            Exported::Written(path) => {
                 let file = path.display().to_string();
                 self.notice = Some(self.words.with("exported", &[("file", file)]));
             }
-            Err(problem) => self.refuse("problems-save", &[problem]),
+            Exported::Stopped => self.notice = Some(self.words.get("export-stopped")),
+            Exported::Failed(error) => {
+                let why = error.to_string();
+                self.notice = Some(self.words.with("export-failed", &[("why", why)]));
+            }
+            Exported::Refused(problem) => self.refuse("problems-save", &[problem]),
+        }
+    }
+
+    /// Puts the chart on the clipboard, as a picture.
+    pub(super) fn copy_chart(&mut self, ctx: &Context) {
+        let (knowledge, profile) = (&self.knowledge, &self.document.profile);
+        let svg = report::chart(knowledge, profile, &self.words, Theme::Light);
+        match report::picture(&svg, CLIPBOARD_SCALE) {
+            Ok(picture) => {
+                let size = [picture.width, picture.height];
+                let image = ColorImage::from_rgba_unmultiplied(size, &picture.rgba);
+                ctx.copy_image(image);
+                self.notice = Some(self.words.get("chart-copied"));
+            }
+            Err(error) => {
+                let why = error.to_string();
+                self.notice = Some(self.words.with("export-failed", &[("why", why)]));
+            }
         }
     }
 

@@ -43,7 +43,8 @@ impl Menu<'_> {
             ui.menu_button(self.words.get("menu-edit"), |ui| {
                 self.commands(ui, &[Command::Undo, Command::Redo], &mut asked);
                 ui.separator();
-                self.commands(ui, &[Command::NewScenario], &mut asked);
+                let edits = [Command::CopyChart, Command::NewScenario];
+                self.commands(ui, &edits, &mut asked);
             });
             ui.menu_button(self.words.get("menu-view"), |ui| self.view(ui, &mut asked));
             ui.menu_button(self.words.get("menu-help"), |ui| {
@@ -141,7 +142,13 @@ impl Menu<'_> {
             asked,
         );
         ui.separator();
-        self.commands(ui, &[Command::ExportChart, Command::ExportReport], asked);
+        let exports = [
+            Command::ExportPage,
+            Command::ExportSlide,
+            Command::ExportChart,
+            Command::ExportReport,
+        ];
+        self.commands(ui, &exports, asked);
         ui.separator();
         self.commands(ui, &[Command::Quit], asked);
     }

@@ -12,6 +12,7 @@ mod dialogs;
 mod document;
 mod evolution_panel;
 mod evolution_view;
+mod export;
 mod files;
 mod glide;
 mod history;

@@ -6,12 +6,15 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
+use crate::report::Paper;
+
 /// What a file is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     Open,
     Save,
     ExportChart,
+    ExportPage(Paper),
     ExportReport,
 }
 
@@ -21,15 +24,23 @@ impl Purpose {
             Self::Open => "picker-open",
             Self::Save => "picker-save",
             Self::ExportChart => "picker-export-chart",
+            Self::ExportPage(_) => "picker-export-page",
             Self::ExportReport => "picker-export-report",
         }
     }
 
+    /// The usual end of the file's name.
     pub fn extension(self) -> &'static str {
+        self.extensions()[0]
+    }
+
+    /// Every end that is understood, the usual one first.
+    pub fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::Save => "ron",
-            Self::ExportChart => "svg",
-            Self::ExportReport => "md",
+            Self::Open | Self::Save => &["ron"],
+            Self::ExportChart => &["svg", "png", "pdf"],
+            Self::ExportPage(_) => &["pdf", "png", "svg"],
+            Self::ExportReport => &["md"],
         }
     }
 }
@@ -93,7 +104,7 @@ impl Picker {
         let ctx = ctx.clone();
         let mut dialog = rfd::AsyncFileDialog::new()
             .set_title(request.title)
-            .add_filter(request.filter, &[request.purpose.extension()]);
+            .add_filter(request.filter, request.purpose.extensions());
         if let Some(folder) = request.folder {
             dialog = dialog.set_directory(folder);
         }

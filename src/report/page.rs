@@ -1,0 +1,480 @@
+//! The one-page report: the chart, the answer and its margin, the reasons, what would change it,
+//! what comes over time, warnings, notes and sources, on a sheet or on a slide.
+
+use crate::analysis::{Evolution, Findings, Paths, for_and_against};
+use crate::chart::plots::{self, Area, Timeline};
+use crate::chart::{
+    Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Size, Stroke, Structure, Weight,
+    lay_out, wrap,
+};
+use crate::i18n::Words;
+use crate::model::{Knowledge, MAX_QUARTERS, Profile};
+use crate::wording::{self, TOLD_REASONS};
+
+const MARGIN: f32 = 34.0;
+const GAP: f32 = 18.0;
+const COMPANY: f32 = 20.0;
+const HEADING: f32 = 10.5;
+const BODY: f32 = 8.8;
+const SMALL: f32 = 7.4;
+const LEADING: f32 = 1.32;
+/// The chart is never drawn larger than this.
+const LARGEST_CHART: f32 = 1.0;
+const PLOT_HEIGHT: f32 = 78.0;
+/// The plot is drawn for a larger room and reduced to this.
+const PLOT_SCALE: f32 = 0.66;
+/// Sizes of type tried, as shares of those above; what does not fit in the last is left out.
+const SCALES: [f32; 6] = [1.0, 0.94, 0.88, 0.82, 0.76, 0.7];
+const TOLD_CHANGES: usize = 4;
+const TOLD_NOTES: usize = 6;
+
+/// The paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// A4, upright.
+    Sheet,
+    /// 16:9, for a projector.
+    Slide,
+}
+
+impl Paper {
+    pub const ALL: [Self; 2] = [Self::Sheet, Self::Slide];
+
+    /// As on the command line.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "a4" => Some(Self::Sheet),
+            "16x9" => Some(Self::Slide),
+            _ => None,
+        }
+    }
+
+    /// Width and height in points.
+    fn size(self) -> (f32, f32) {
+        match self {
+            Self::Sheet => (595.0, 842.0),
+            Self::Slide => (960.0, 540.0),
+        }
+    }
+}
+
+/// Composes the page, in the largest type in which everything fits.
+pub fn page(
+    knowledge: &Knowledge,
+    profile: &Profile,
+    findings: &Findings,
+    paths: &Paths,
+    words: &Words,
+    paper: Paper,
+) -> Scene {
+    let evolution = Evolution::new(knowledge, profile, MAX_QUARTERS);
+    let compose = |scale: f32| {
+        let mut page = Page {
+            knowledge,
+            profile,
+            findings,
+            evolution: &evolution,
+            paths,
+            words,
+            scale,
+            items: Vec::new(),
+        };
+        let complete = page.compose(paper);
+        (page.items, complete)
+    };
+    let mut composed = compose(SCALES[0]);
+    for scale in SCALES.into_iter().skip(1) {
+        if composed.1 {
+            break;
+        }
+        composed = compose(scale);
+    }
+    let (width, height) = paper.size();
+    Scene {
+        width,
+        height,
+        items: composed.0,
+    }
+}
+
+/// Room that fills from the top; what does not fit is left out, and said to be.
+struct Column {
+    x: f32,
+    y: f32,
+    w: f32,
+    bottom: f32,
+    /// Whether something was left out.
+    full: bool,
+}
+
+impl Column {
+    fn new(x: f32, y: f32, w: f32, bottom: f32) -> Self {
+        Self {
+            x,
+            y,
+            w,
+            bottom,
+            full: false,
+        }
+    }
+}
+
+struct Page<'a> {
+    knowledge: &'a Knowledge,
+    profile: &'a Profile,
+    findings: &'a Findings,
+    evolution: &'a Evolution,
+    paths: &'a Paths,
+    words: &'a Words,
+    /// Of the type of the columns.
+    scale: f32,
+    items: Vec<Item>,
+}
+
+/// How a text is set.
+#[derive(Clone, Copy)]
+struct Type {
+    size: f32,
+    weight: Weight,
+    ink: Ink,
+    most: usize,
+}
+
+const PLAIN: Type = Type {
+    size: BODY,
+    weight: Weight::Regular,
+    ink: Ink::Text,
+    most: 4,
+};
+const QUIET: Type = Type {
+    size: SMALL,
+    ink: Ink::Muted,
+    ..PLAIN
+};
+const STRONG: Type = Type {
+    size: HEADING,
+    weight: Weight::Bold,
+    ink: Ink::Accent,
+    most: 1,
+};
+
+impl Page<'_> {
+    /// Fills the page; tells whether everything fitted.
+    fn compose(&mut self, paper: Paper) -> bool {
+        let (width, height) = paper.size();
+        let inner = width - 2.0 * MARGIN;
+        let scale = std::mem::replace(&mut self.scale, 1.0);
+        let mut head = Column::new(MARGIN, MARGIN, inner, height - MARGIN);
+        self.head(&mut head);
+        let foot = self.foot(MARGIN, height - MARGIN * 0.7, inner);
+        self.scale = scale;
+        let half = (inner - GAP) / 2.0;
+        let top = head.y + 6.0;
+        let columns = match paper {
+            Paper::Sheet => {
+                let chart = Rect::new(MARGIN, top, inner, 0.3 * height);
+                self.chart(chart);
+                let below = chart.bottom() + GAP * 0.7;
+                [
+                    Column::new(MARGIN, below, half, foot),
+                    Column::new(MARGIN + half + GAP, below, half, foot),
+                ]
+            }
+            Paper::Slide => {
+                let third = (inner - half - 2.0 * GAP) / 2.0;
+                self.chart(Rect::new(MARGIN, top, half, foot - top));
+                let left = MARGIN + half + GAP;
+                [
+                    Column::new(left, top, third, foot),
+                    Column::new(left + third + GAP, top, third, foot),
+                ]
+            }
+        };
+        let [mut left, mut right] = columns;
+        self.margins(&mut left);
+        self.changes(&mut left);
+        self.warnings(&mut left);
+        self.notes(&mut left);
+        self.reasons(&mut right);
+        self.evolution(&mut right);
+        !left.full && !right.full
+    }
+
+    fn add(&mut self, id: String, shape: Shape) {
+        self.items.push(Item {
+            id,
+            opacity: 1.0,
+            shape,
+        });
+    }
+
+    /// Sets a text, line by line; nothing more is set in a column once something did not fit.
+    fn text(&mut self, column: &mut Column, text: &str, set: Type) {
+        if column.full || text.trim().is_empty() {
+            return;
+        }
+        let set = Type {
+            size: set.size * self.scale,
+            ..set
+        };
+        let lines = wrap(text, set.size, set.weight, column.w, set.most);
+        let step = set.size * LEADING;
+        if column.y + lines.len() as f32 * step > column.bottom {
+            column.full = true;
+            if column.y + step <= column.bottom {
+                self.line(column, "…", set);
+            }
+            return;
+        }
+        for line in lines {
+            self.line(column, &line, set);
+        }
+        column.y += set.size * 0.3;
+    }
+
+    fn line(&mut self, column: &mut Column, text: &str, set: Type) {
+        let step = set.size * LEADING;
+        let label = Label {
+            at: Point {
+                x: column.x,
+                y: column.y + step / 2.0,
+            },
+            anchor: Anchor::Start,
+            size: set.size,
+            weight: set.weight,
+            ink: set.ink,
+            text: text.to_owned(),
+        };
+        column.y += step;
+        self.add(format!("text {}", self.items.len()), Shape::Text(label));
+    }
+
+    /// A heading, unless nothing could follow it.
+    fn heading(&mut self, column: &mut Column, text: &str) {
+        column.y += BODY * 0.4 * self.scale;
+        if column.y + (HEADING + BODY) * LEADING * self.scale > column.bottom {
+            column.full = true;
+        }
+        self.text(column, text, STRONG);
+    }
+
+    fn head(&mut self, column: &mut Column) {
+        let words = self.words;
+        let company = Type {
+            size: COMPANY,
+            weight: Weight::Bold,
+            ink: Ink::Text,
+            most: 1,
+        };
+        self.text(column, &wording::company_name(self.profile, words), company);
+        let mut about = vec![self.profile.date.clone()];
+        if !self.profile.author.trim().is_empty() {
+            about.push(self.profile.author.trim().to_owned());
+        }
+        if !self.profile.scenario.trim().is_empty() {
+            about.push(self.profile.scenario.trim().to_owned());
+        }
+        about.push(self.knowledge.name.get(words.lang()).to_owned());
+        self.text(
+            column,
+            &about.join(" · "),
+            Type {
+                size: BODY,
+                ..QUIET
+            },
+        );
+        let answer = Type {
+            size: 14.0,
+            weight: Weight::Bold,
+            ink: Ink::Accent,
+            most: 4,
+        };
+        let headline = wording::headline(self.knowledge, &self.findings.answers, words);
+        self.text(column, &headline, answer);
+        self.text(column, &words.get("report-not-fixed"), QUIET);
+    }
+
+    /// The sources, at the bottom; gives where they begin.
+    fn foot(&mut self, x: f32, bottom: f32, w: f32) -> f32 {
+        let citations: Vec<String> = self
+            .knowledge
+            .sources
+            .iter()
+            .map(wording::citation)
+            .collect();
+        let args = [("sources", citations.join(" ; "))];
+        let text = self.words.with("page-sources", &args);
+        let lines = wrap(&text, SMALL, Weight::Regular, w, 4);
+        let top = bottom - lines.len() as f32 * SMALL * LEADING;
+        let mut column = Column::new(x, top, w, bottom + 1.0);
+        self.text(&mut column, &text, QUIET);
+        let stroke = Stroke {
+            ink: Ink::Faint,
+            width: 0.7,
+            dash: Dash::Solid,
+        };
+        let points = [x, x + w].map(|x| Point { x, y: top - 4.0 }).to_vec();
+        self.add("foot".into(), Shape::Line { points, stroke });
+        top - 8.0
+    }
+
+    fn chart(&mut self, room: Rect) {
+        let structure = Structure::new(
+            self.knowledge,
+            self.profile,
+            &self.findings.answers,
+            self.words,
+        );
+        let scene = lay_out(
+            &structure,
+            Size {
+                width: room.w,
+                height: room.h,
+            },
+        );
+        self.items
+            .extend(scene.placed(room, LARGEST_CHART, "chart "));
+    }
+
+    fn margins(&mut self, column: &mut Column) {
+        let words = self.words;
+        for answer in &self.findings.answers.answers {
+            let question = &self.knowledge.questions[answer.question];
+            self.heading(column, question.label.get(words.lang()));
+            self.text(column, &wording::verdict(question, answer, words), PLAIN);
+            let survey = &self.findings.survey.questions()[answer.question];
+            let leads: Vec<String> = answer
+                .ranking
+                .iter()
+                .filter_map(|&a| {
+                    let (share, _) = survey.acceptability(a, 0)?;
+                    let label = wording::label(question, a, words);
+                    Some(format!("{label} {}", words.percent(share)))
+                })
+                .collect();
+            let args = [("leads", leads.join(", "))];
+            self.text(column, &words.with("page-leads", &args), QUIET);
+        }
+    }
+
+    fn reasons(&mut self, column: &mut Column) {
+        let words = self.words;
+        let answers = &self.findings.answers;
+        let Some((question, answer)) = answers.get(self.knowledge, "attachment") else {
+            return;
+        };
+        let Some(&best) = answer.ranking.first() else {
+            return;
+        };
+        let (pros, cons) = for_and_against(self.knowledge, answer, best);
+        let name = wording::label(question, best, words);
+        for (key, reasons) in [("reasons-for", pros), ("reasons-against", cons)] {
+            if reasons.is_empty() {
+                continue;
+            }
+            self.heading(column, &words.with(key, &[("name", name.as_str())]));
+            for reason in reasons.iter().take(TOLD_REASONS) {
+                let told = wording::reason(self.knowledge, answers, answer, best, reason, words);
+                let args = [
+                    ("measure", told.measure),
+                    ("value", words.number(told.value, 0)),
+                    ("points", words.signed(reason.points, 1)),
+                    ("why", told.why),
+                ];
+                self.text(column, &words.with("page-reason", &args), PLAIN);
+            }
+        }
+    }
+
+    fn changes(&mut self, column: &mut Column) {
+        let words = self.words;
+        let Some((question, _)) = self.findings.answers.get(self.knowledge, "attachment") else {
+            return;
+        };
+        self.heading(column, &words.get("report-changes"));
+        let flips = &self.findings.sensitivity.flips;
+        if flips.is_empty() {
+            self.text(column, &words.get("flip-none"), PLAIN);
+        }
+        for flip in flips.iter().take(TOLD_REASONS) {
+            self.text(
+                column,
+                &wording::flip(self.knowledge, question, flip, words),
+                PLAIN,
+            );
+        }
+        let gains = self.findings.information.as_deref().unwrap_or_default();
+        if let Some(next) = wording::next_question(self.knowledge, gains, words) {
+            let line = words.with("report-next", &[("next", next)]);
+            self.text(column, &line, PLAIN);
+        }
+    }
+
+    fn evolution(&mut self, column: &mut Column) {
+        let (words, evolution, paths) = (self.words, self.evolution, self.paths);
+        self.heading(column, &words.get("report-evolution"));
+        let told = wording::changes(self.knowledge, evolution, words);
+        for line in told.iter().take(TOLD_CHANGES) {
+            self.text(column, line, PLAIN);
+        }
+        self.text(column, &wording::rest(&evolution.rest, words), PLAIN);
+        if column.full || column.y + PLOT_HEIGHT > column.bottom {
+            column.full = true;
+            return;
+        }
+        let Some((index, question)) = self.knowledge.question("attachment") else {
+            return;
+        };
+        let areas: Vec<Area> = (0..question.alternatives.len())
+            .map(|alternative| Area {
+                label: wording::label(question, alternative, words),
+                shares: (0..=MAX_QUARTERS)
+                    .map(|quarter| {
+                        let found = paths.acceptability(index, alternative, quarter);
+                        found.map_or(0.0, |(share, _)| share)
+                    })
+                    .collect(),
+            })
+            .collect();
+        let timeline = Timeline {
+            now: 0,
+            last: MAX_QUARTERS,
+            changes: evolution.course.changes.iter().map(|c| c.quarter).collect(),
+            ticks: (0..=MAX_QUARTERS)
+                .step_by(10)
+                .map(|quarter| (quarter, wording::quarter(quarter, words)))
+                .collect(),
+        };
+        let title = words.get("page-shares");
+        let size = (column.w / PLOT_SCALE, PLOT_HEIGHT / PLOT_SCALE);
+        let plot = plots::areas(&title, &areas, &timeline, size);
+        let room = Rect::new(column.x, column.y, column.w, PLOT_HEIGHT);
+        self.items.extend(plot.scene.placed(room, 1.0, "plot "));
+        column.y += PLOT_HEIGHT + 4.0;
+    }
+
+    fn warnings(&mut self, column: &mut Column) {
+        if self.findings.warnings.is_empty() {
+            return;
+        }
+        let words = self.words;
+        self.heading(column, &words.get("report-warnings"));
+        for &index in &self.findings.warnings {
+            let warning = &self.knowledge.warnings[index];
+            self.text(column, warning.text.get(words.lang()), PLAIN);
+        }
+    }
+
+    fn notes(&mut self, column: &mut Column) {
+        let notes = self.profile.notes.trim();
+        if notes.is_empty() {
+            return;
+        }
+        self.heading(column, &self.words.get("company-notes"));
+        let set = Type {
+            most: TOLD_NOTES,
+            ..PLAIN
+        };
+        self.text(column, notes, set);
+    }
+}

@@ -1,0 +1,118 @@
+//! An SVG document as PDF and as pixels, with the fonts of the program and no other.
+
+use std::sync::{Arc, LazyLock};
+
+use krilla::Document;
+use krilla::geom::Size;
+use krilla::metadata::Metadata;
+use krilla::page::PageSettings;
+use krilla_svg::{SurfaceExt, SvgSettings};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{self, Tree, fontdb};
+
+use crate::chart::{Weight, fonts};
+use crate::model::Lang;
+
+/// No picture is larger than this, in pixels on a side.
+const MOST_PIXELS: f32 = 8192.0;
+
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut database = fontdb::Database::new();
+    for weight in [Weight::Regular, Weight::Bold] {
+        database.load_font_data(fonts(weight).to_vec());
+    }
+    Arc::new(database)
+});
+
+/// Why a document could not be made; never the user's doing.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    #[error("{0}")]
+    Svg(#[from] usvg::Error),
+    #[error("the page has no size")]
+    Size,
+    #[error("{0}")]
+    Pdf(String),
+    #[error("{0}")]
+    Png(String),
+}
+
+/// Pixels, row by row from the top; red, green, blue and opacity, not multiplied.
+pub struct Picture {
+    pub width: usize,
+    pub height: usize,
+    pub rgba: Vec<u8>,
+}
+
+fn tree(svg: &str) -> Result<Tree, RenderError> {
+    let options = usvg::Options {
+        font_family: "Noto Sans".to_owned(),
+        fontdb: FONTS.clone(),
+        ..usvg::Options::default()
+    };
+    Ok(Tree::from_str(svg, &options)?)
+}
+
+/// A page of the size of the document, in points; text stays text.
+///
+/// # Errors
+/// Where the document has no size, or a font cannot be embedded.
+pub fn pdf(svg: &str, title: &str, lang: Lang) -> Result<Vec<u8>, RenderError> {
+    let tree = tree(svg)?;
+    let (width, height) = (tree.size().width(), tree.size().height());
+    let size = Size::from_wh(width, height).ok_or(RenderError::Size)?;
+    let mut document = Document::new();
+    let metadata = Metadata::new()
+        .title(title.to_owned())
+        .language(lang.code().to_owned())
+        .creator("Attache".to_owned());
+    document.set_metadata(metadata);
+    let mut page = document.start_page_with(PageSettings::new(size));
+    let mut surface = page.surface();
+    surface
+        .draw_svg(&tree, size, SvgSettings::default())
+        .ok_or(RenderError::Size)?;
+    surface.finish();
+    page.finish();
+    let made = document.finish();
+    made.map_err(|error| RenderError::Pdf(format!("{error:?}")))
+}
+
+fn pixmap(svg: &str, scale: f32) -> Result<Pixmap, RenderError> {
+    let tree = tree(svg)?;
+    let size = tree.size();
+    let scale = scale.min(MOST_PIXELS / size.width().max(size.height()));
+    let (width, height) = (size.width() * scale, size.height() * scale);
+    let mut pixmap =
+        Pixmap::new(width.ceil() as u32, height.ceil() as u32).ok_or(RenderError::Size)?;
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixmap.as_mut(),
+    );
+    Ok(pixmap)
+}
+
+/// A picture, `scale` pixels to a point.
+///
+/// # Errors
+/// Where the document has no size.
+pub fn picture(svg: &str, scale: f32) -> Result<Picture, RenderError> {
+    let pixmap = pixmap(svg, scale)?;
+    Ok(Picture {
+        width: pixmap.width() as usize,
+        height: pixmap.height() as usize,
+        rgba: pixmap.take_demultiplied(),
+    })
+}
+
+/// A picture as a PNG file, `scale` pixels to a point.
+///
+/// # Errors
+/// Where the document has no size.
+pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, RenderError> {
+    let pixmap = pixmap(svg, scale)?;
+    pixmap
+        .encode_png()
+        .map_err(|error| RenderError::Png(error.to_string()))
+}

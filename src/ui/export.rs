@@ -1,0 +1,88 @@
+//! Exports, made and written in another thread: how far they are, and how to stop them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use eframe::egui::Context;
+
+use crate::i18n::Words;
+use crate::model::{Knowledge, Lang, Problem, Profile};
+use crate::report::{self, Content, Format, RenderError};
+use crate::store;
+use crate::theme::Theme;
+
+/// What became of an export.
+pub enum Exported {
+    Written(PathBuf),
+    Stopped,
+    /// It could not be made.
+    Failed(RenderError),
+    /// It could not be written.
+    Refused(Problem),
+}
+
+/// An export on its way.
+pub struct Export {
+    done: Arc<AtomicU32>,
+    stop: Arc<AtomicBool>,
+    coming: Receiver<Exported>,
+}
+
+impl Export {
+    /// Begins to make a document and to write it; the chart and pages are light, as on paper.
+    pub fn begin(
+        ctx: &Context,
+        knowledge: &Knowledge,
+        profile: &Profile,
+        lang: Lang,
+        what: (Content, Format),
+        to: PathBuf,
+    ) -> Self {
+        let (tell, coming) = channel();
+        let done = Arc::new(AtomicU32::new(0));
+        let stop = Arc::new(AtomicBool::new(false));
+        let (knowledge, profile, ctx) = (knowledge.clone(), profile.clone(), ctx.clone());
+        let (far, stopped) = (done.clone(), stop.clone());
+        std::thread::spawn(move || {
+            let step = |share: f32| {
+                far.store((share * 1000.0) as u32, Ordering::Relaxed);
+                ctx.request_repaint();
+                !stopped.load(Ordering::Relaxed)
+            };
+            let words = Words::new(lang);
+            let made = report::document(&knowledge, &profile, &words, Theme::Light, what, step);
+            let outcome = match made {
+                Ok(bytes) => match store::write_atomically(&to, &bytes) {
+                    Ok(()) => Exported::Written(to),
+                    Err(problem) => Exported::Refused(problem),
+                },
+                Err(None) => Exported::Stopped,
+                Err(Some(error)) => Exported::Failed(error),
+            };
+            // The window may be gone by now.
+            let _ = tell.send(outcome);
+            ctx.request_repaint();
+        });
+        Self { done, stop, coming }
+    }
+
+    /// From 0 to 1.
+    pub fn progress(&self) -> f32 {
+        self.done.load(Ordering::Relaxed) as f32 / 1000.0
+    }
+
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// The end of the export, once.
+    pub fn poll(&self) -> Option<Exported> {
+        match self.coming.try_recv() {
+            Ok(exported) => Some(exported),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => Some(Exported::Stopped),
+        }
+    }
+}
