@@ -12,7 +12,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use window_support::{press, window_on};
+use window_support::{dropped, press, window_on};
 
 fn window() -> Harness<'static, App> {
     window_on(None, Lang::En)
@@ -392,20 +392,6 @@ fn a_bad_file_is_refused_and_the_open_work_and_its_history_stay() {
 }
 
 /// A file dropped on the window.
-fn dropped(path: &Path) -> egui::DroppedFileHandle {
-    #[derive(Debug)]
-    struct Dropped(PathBuf);
-    impl egui::DroppedFile for Dropped {
-        fn path(&self) -> &Path {
-            &self.0
-        }
-        fn bytes(&self) -> Result<Vec<u8>, String> {
-            std::fs::read(&self.0).map_err(|error| error.to_string())
-        }
-    }
-    std::sync::Arc::new(Dropped(path.to_owned()))
-}
-
 #[test]
 fn a_dropped_file_opens() {
     let folder = tempfile::tempdir().unwrap();

@@ -288,3 +288,87 @@ fn themes_go_round() {
     assert_eq!(seen.len(), 3);
     assert!(seen.contains(&egui::Color32::BLACK), "no high contrast");
 }
+
+#[test]
+fn a_secret_ballot_gives_each_the_same_start_and_shows_nothing_before_the_count() {
+    let mut harness = window();
+    let start = risk(&harness);
+    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    harness.get_by_label_contains("Two opinions at least");
+    harness
+        .get_by_role_and_label(Role::Button, "Secret ballot")
+        .click();
+    harness.run();
+    for presses in [5, 40, 10] {
+        lower_risk(&mut harness, presses);
+        harness
+            .get_by_role_and_label(Role::Button, "Cast my opinion")
+            .click();
+        harness.run();
+        // Back at the start, and no way to look at what was cast.
+        assert_eq!(risk(&harness), start);
+        assert!(
+            harness
+                .query_by_label_contains("Where opinions differ")
+                .is_none()
+        );
+        press(&mut harness, Modifiers::COMMAND, Key::Z);
+        assert_eq!(risk(&harness), start);
+    }
+    harness.get_by_label_contains("Opinions cast: 3.");
+    harness.get_by_role_and_label(Role::Button, "Count").click();
+    harness.run();
+    let opinions = &harness.state().profile().opinions;
+    assert_eq!(opinions.len(), 3);
+    let (low, high) = (start - 40.0, start - 5.0);
+    harness.get_by_label(&format!(
+        "Level of risk: from {low} to {high}, median {}",
+        start - 10.0
+    ));
+    // Nobody is named who gave no name.
+    assert!(
+        harness
+            .query_by_label_contains("far from the median")
+            .is_none()
+    );
+    harness.get_by_role_and_label(Role::Button, "Remove the opinion: Opinion 3");
+    harness
+        .get_by_role_and_label(Role::Button, "Set the sliders to the medians")
+        .click();
+    harness.run();
+    assert_eq!(risk(&harness), start - 10.0);
+}
+
+#[test]
+fn profiles_dropped_together_are_opinions_and_a_bad_one_stops_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut paths = Vec::new();
+    for (index, author) in ["Anne", "Bruno"].iter().enumerate() {
+        let path = folder.path().join(format!("{author}.ron"));
+        let text = attache::store::examples()[index].text;
+        let text = text.replacen("author: \"Attache\"", &format!("author: \"{author}\""), 1);
+        std::fs::write(&path, text).unwrap();
+        paths.push(path);
+    }
+    let bad = folder.path().join("bad.ron");
+    std::fs::write(&bad, "(format: 1").unwrap();
+    paths.insert(1, bad);
+    let mut harness = window();
+    let open = harness.state().profile().clone();
+    for path in &paths {
+        harness
+            .input_mut()
+            .dropped_files
+            .push(window_support::dropped(path));
+    }
+    harness.run();
+    harness.get_by_label("This file could not be opened");
+    harness.get_by_role_and_label(Role::Button, "Close").click();
+    harness.run();
+    let profile = harness.state().profile();
+    assert_eq!(profile.factors, open.factors);
+    let names: Vec<&str> = profile.opinions.iter().map(|o| o.name.as_str()).collect();
+    assert_eq!(names, ["Anne", "Bruno"]);
+    harness.get_by_label_contains("far from the median: Anne");
+    harness.get_by_role_and_label(Role::Button, "Remove the opinion: Bruno");
+}

@@ -8,6 +8,7 @@ mod dominance;
 mod evolution;
 mod field;
 mod findings;
+mod group;
 mod inputs;
 mod joint;
 mod reasons;
@@ -24,6 +25,7 @@ pub use evolution::{
     Change, Course, Driver, Evolution, Freeze, Moment, Opening, Openings, Paths, Rest, schedule,
 };
 pub use findings::Findings;
+pub use group::{Group, Spread};
 pub use inputs::Inputs;
 pub use joint::{JointFlip, smallest_joint};
 pub use reasons::{Pull, Reason, for_and_against, pull_of_measures};

@@ -24,8 +24,8 @@ pub use knowledge::{
 };
 pub use problem::{Problem, Problems};
 pub use profile::{
-    Department, ExtraTheme, FactorInput, MAX_DEPARTMENTS, MAX_EXTRA_THEMES, MAX_SCENARIOS, Profile,
-    Scenario, Setting, USUAL_DOUBT,
+    Department, ExtraTheme, FactorInput, MAX_DEPARTMENTS, MAX_EXTRA_THEMES, MAX_OPINIONS,
+    MAX_SCENARIOS, Profile, Scenario, Setting, USUAL_DOUBT,
 };
 pub use text::{Lang, Text};
 

@@ -16,6 +16,8 @@ pub const USUAL_DOUBT: f64 = 10.0;
 pub const MAX_DEPARTMENTS: usize = 41;
 /// How many scenarios can stand beside the first.
 pub const MAX_SCENARIOS: usize = 7;
+/// How many opinions a profile can gather.
+pub const MAX_OPINIONS: usize = 40;
 /// How many themes of their own the users can add.
 pub const MAX_EXTRA_THEMES: usize = 8;
 
@@ -55,9 +57,12 @@ pub struct Profile {
     /// The other scenarios.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scenarios: Vec<Scenario>,
+    /// What the people in the room think, each under a name or none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<Scenario>,
 }
 
-/// Another way in which the same company could be, or be seen.
+/// Another way in which the same company could be, or is seen by someone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
@@ -201,6 +206,7 @@ impl Profile {
             plan: Plan::default(),
             scenario: String::new(),
             scenarios: Vec::new(),
+            opinions: Vec::new(),
         }
     }
 
@@ -244,7 +250,7 @@ impl Profile {
                 .collect());
         }
         put_in_order(knowledge, &mut profile.factors);
-        for scenario in &mut profile.scenarios {
+        for scenario in profile.scenarios.iter_mut().chain(&mut profile.opinions) {
             put_in_order(knowledge, &mut scenario.factors);
         }
         Ok(profile)
@@ -311,19 +317,23 @@ impl Profile {
             plan: &self.plan,
         };
         first.flaws(knowledge, &mut flaws);
-        if self.scenarios.len() > MAX_SCENARIOS {
-            let at = vec![key("scenarios")];
-            flaws.push(too_many(at, self.scenarios.len(), MAX_SCENARIOS));
-        }
-        for (index, scenario) in self.scenarios.iter().enumerate() {
-            let other = Content {
-                at: vec![key("scenarios"), Step::Index(index)],
-                weight_doubt: scenario.weight_doubt,
-                departments: &scenario.departments,
-                factors: &scenario.factors,
-                plan: &scenario.plan,
-            };
-            other.flaws(knowledge, &mut flaws);
+        for (list, scenarios, most) in [
+            ("scenarios", &self.scenarios, MAX_SCENARIOS),
+            ("opinions", &self.opinions, MAX_OPINIONS),
+        ] {
+            if scenarios.len() > most {
+                flaws.push(too_many(vec![key(list)], scenarios.len(), most));
+            }
+            for (index, scenario) in scenarios.iter().enumerate() {
+                let other = Content {
+                    at: vec![key(list), Step::Index(index)],
+                    weight_doubt: scenario.weight_doubt,
+                    departments: &scenario.departments,
+                    factors: &scenario.factors,
+                    plan: &scenario.plan,
+                };
+                other.flaws(knowledge, &mut flaws);
+            }
         }
         flaws
     }

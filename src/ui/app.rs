@@ -21,6 +21,7 @@ use super::evolution_view::{EvolutionView, Player};
 use super::export::Export;
 use super::files::with_extension;
 use super::glide::Glide;
+use super::group::Room;
 use super::menu::{Asked, Menu};
 use super::palette::Palette;
 use super::picker::{Picked, Picker, Purpose};
@@ -67,15 +68,17 @@ enum View {
     Sureness,
     Evolution,
     Compare,
+    Group,
 }
 
 impl View {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Chart,
         Self::Why,
         Self::Sureness,
         Self::Evolution,
         Self::Compare,
+        Self::Group,
     ];
 
     fn command(self) -> Command {
@@ -85,6 +88,7 @@ impl View {
             Self::Sureness => Command::ShowSureness,
             Self::Evolution => Command::ShowEvolution,
             Self::Compare => Command::ShowCompare,
+            Self::Group => Command::ShowGroup,
         }
     }
 }
@@ -121,6 +125,7 @@ pub struct App {
     why: Why,
     player: Player,
     compare: Compare,
+    pub(super) room: Room,
     over: Option<Over>,
     /// While the screen is the room's.
     presentation: Option<Presentation>,
@@ -179,6 +184,7 @@ impl App {
             why: Why::default(),
             player: Player::default(),
             compare: Compare::default(),
+            room: Room::default(),
             export: None,
             over: None,
             presentation: None,
@@ -303,8 +309,13 @@ impl App {
                 .map(|file| file.path().to_owned())
                 .collect()
         });
-        if let Some(path) = dropped.into_iter().next() {
-            self.guard(ctx, Then::OpenPath(path));
+        match dropped.as_slice() {
+            [] => {}
+            [path] => self.guard(ctx, Then::OpenPath(path.clone())),
+            paths => {
+                self.gather(paths);
+                self.view = View::Group;
+            }
         }
         self.close_requests(ctx);
     }
@@ -495,6 +506,10 @@ impl App {
                     None => {}
                 }
             }
+            View::Group => {
+                let profile = &mut self.document.profile;
+                self.room.show(ui, &self.knowledge, profile, &self.words);
+            }
             View::Compare => self.compare.show(
                 ui,
                 &self.knowledge,
@@ -581,8 +596,8 @@ impl App {
 
     fn is_enabled(&self, command: Command) -> bool {
         match command {
-            Command::Undo => self.document.can_undo(),
-            Command::Redo => self.document.can_redo(),
+            Command::Undo => self.document.can_undo() && !self.room.is_voting(),
+            Command::Redo => self.document.can_redo() && !self.room.is_voting(),
             Command::Revert => self.document.is_changed(),
             Command::NewScenario => self.document.profile.scenarios.len() < MAX_SCENARIOS,
             Command::PlayCourse | Command::EarlierQuarter | Command::LaterQuarter => {
@@ -625,6 +640,7 @@ impl App {
             Command::ShowSureness => self.view = View::Sureness,
             Command::ShowEvolution => self.view = View::Evolution,
             Command::ShowCompare => self.view = View::Compare,
+            Command::ShowGroup => self.view = View::Group,
             Command::ShowPalette => self.over = Some(Over::Palette(Palette::default())),
             Command::ShowShortcuts => self.over = Some(Over::Shortcuts),
             Command::Present => {

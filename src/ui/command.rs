@@ -23,6 +23,7 @@ pub enum Command {
     ShowSureness,
     ShowEvolution,
     ShowCompare,
+    ShowGroup,
     ShowPalette,
     ShowShortcuts,
     NewScenario,
@@ -39,7 +40,7 @@ pub enum Command {
 
 impl Command {
     /// Those with more modifiers come first: Ctrl+Z also matches Ctrl+Shift+Z.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::SaveAs,
         Self::Redo,
         Self::ExportSlide,
@@ -58,6 +59,7 @@ impl Command {
         Self::ShowSureness,
         Self::ShowEvolution,
         Self::ShowCompare,
+        Self::ShowGroup,
         Self::ShowPalette,
         Self::ShowShortcuts,
         Self::NewScenario,
@@ -93,6 +95,7 @@ impl Command {
             Self::ShowSureness => "command-show-sureness",
             Self::ShowEvolution => "command-show-evolution",
             Self::ShowCompare => "command-show-compare",
+            Self::ShowGroup => "command-show-group",
             Self::ShowPalette => "command-palette",
             Self::ShowShortcuts => "command-shortcuts",
             Self::NewScenario => "command-new-scenario",
@@ -134,6 +137,7 @@ impl Command {
             Self::ShowSureness => ctrl(Key::Num3),
             Self::ShowEvolution => ctrl(Key::Num4),
             Self::ShowCompare => ctrl(Key::Num5),
+            Self::ShowGroup => ctrl(Key::Num6),
             Self::ShowPalette => ctrl(Key::K),
             Self::ShowShortcuts => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::NewScenario => ctrl(Key::D),

@@ -8,8 +8,9 @@ use super::app::{App, today};
 use super::dialogs::{Dialog, Then};
 use super::document::Document;
 use super::export::{Export, Exported};
+use super::group::Room;
 use super::picker::{Picked, Purpose, Request};
-use crate::model::{Problem, Profile};
+use crate::model::{MAX_OPINIONS, Problem, Profile};
 use crate::report::{self, Content, Format};
 use crate::store::{self, examples};
 use crate::theme::Theme;
@@ -52,6 +53,7 @@ impl App {
     fn replace(&mut self, document: Document) {
         self.document = document;
         self.notice = None;
+        self.room = Room::default();
     }
 
     pub(super) fn open(&mut self, path: &Path) {
@@ -61,6 +63,25 @@ impl App {
                 self.remember_file(path);
             }
             Err(problems) => self.refuse("problems-open", &problems),
+        }
+    }
+
+    /// Profiles dropped together are opinions on the open company; a bad one stops none of the
+    /// others.
+    pub(super) fn gather(&mut self, paths: &[PathBuf]) {
+        let mut problems = Vec::new();
+        for path in paths {
+            match store::read_profile(&self.knowledge, path) {
+                Ok(profile) if self.document.profile.opinions.len() < MAX_OPINIONS => {
+                    let opinion = profile.as_scenario(profile.author.trim());
+                    self.document.profile.opinions.push(opinion);
+                }
+                Ok(_) => self.notice = Some(self.words.get("group-full")),
+                Err(found) => problems.extend(found),
+            }
+        }
+        if !problems.is_empty() {
+            self.refuse("problems-open", &problems);
         }
     }
 

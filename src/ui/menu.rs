@@ -160,6 +160,7 @@ impl Menu<'_> {
             Command::ShowSureness,
             Command::ShowEvolution,
             Command::ShowCompare,
+            Command::ShowGroup,
         ];
         self.commands(ui, &views, asked);
         self.commands(ui, &[Command::Present], asked);

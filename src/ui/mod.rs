@@ -15,6 +15,7 @@ mod evolution_view;
 mod export;
 mod files;
 mod glide;
+mod group;
 mod history;
 mod menu;
 mod palette;

@@ -55,6 +55,15 @@ pub fn differences(
         found.push(words.get("change-description"));
     }
     found.extend(content(knowledge, before, after, words));
+    if before.opinions != after.opinions {
+        let count = |profile: &Profile| profile.opinions.len().to_string();
+        found.push(moved(
+            &words.get("change-opinions"),
+            &count(before),
+            &count(after),
+            words,
+        ));
+    }
     if before.scenarios.len() != after.scenarios.len() {
         let key = if before.scenarios.len() < after.scenarios.len() {
             "change-scenario-added"

@@ -1,6 +1,11 @@
 //! A window driven through its accessibility tree.
 
-use std::path::PathBuf;
+#![allow(
+    dead_code,
+    reason = "each test file is a crate of its own and uses a part of this"
+)]
+
+use std::path::{Path, PathBuf};
 
 use attache::model::Lang;
 use attache::store::SettingsFile;
@@ -29,4 +34,19 @@ pub fn window_on(profile: Option<PathBuf>, lang: Lang) -> Harness<'static, App> 
 pub fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
     harness.run();
+}
+
+/// A file as the system drops it.
+pub fn dropped(path: &Path) -> egui::DroppedFileHandle {
+    #[derive(Debug)]
+    struct Dropped(PathBuf);
+    impl egui::DroppedFile for Dropped {
+        fn path(&self) -> &Path {
+            &self.0
+        }
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            std::fs::read(&self.0).map_err(|error| error.to_string())
+        }
+    }
+    std::sync::Arc::new(Dropped(path.to_owned()))
 }

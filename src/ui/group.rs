@@ -1,0 +1,289 @@
+//! The view "room": opinions gathered by files or by a ballot on the same screen, where they
+//! differ, and what that changes.
+
+use eframe::egui::{
+    Button, Grid, ProgressBar, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::cards::labelled;
+use super::style::{TITLE, bold, color, palette, small};
+use crate::analysis::{Group, Spread};
+use crate::i18n::Words;
+use crate::model::{Knowledge, MAX_OPINIONS, Profile, Scenario};
+use crate::wording;
+
+const STRIP: f32 = 160.0;
+const BAR: f32 = 90.0;
+
+/// What the view remembers between frames.
+#[derive(Default)]
+pub struct Room {
+    /// The opinions that `group` is about.
+    seen: Option<Profile>,
+    group: Option<Group>,
+    /// While a ballot runs: the sliders from which each person starts.
+    ballot: Option<Scenario>,
+    name: String,
+}
+
+impl Room {
+    /// Whether a ballot runs: an undo would then show what others set.
+    pub fn is_voting(&self) -> bool {
+        self.ballot.is_some()
+    }
+
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        knowledge: &Knowledge,
+        profile: &mut Profile,
+        words: &Words,
+    ) {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            if self.ballot.is_some() {
+                self.vote(ui, profile, words);
+                return;
+            }
+            self.gather(ui, profile, words);
+            self.follow(knowledge, profile);
+            let Some(group) = &self.group else {
+                ui.label(words.get("group-alone"));
+                return;
+            };
+            disagreements(ui, knowledge, profile, group, words);
+            ui.add_space(8.0);
+            together(ui, knowledge, group, words);
+            ui.add_space(8.0);
+            each(ui, knowledge, profile, group, words);
+            ui.add_space(8.0);
+            if ui.button(words.get("group-take-median")).clicked() {
+                profile.factors.clone_from(&group.median.factors);
+            }
+            ui.label(small(ui, words.get("group-median-help")));
+        });
+    }
+
+    /// Computes again what has changed.
+    fn follow(&mut self, knowledge: &Knowledge, profile: &Profile) {
+        let same = self.seen.as_ref().is_some_and(|seen| {
+            seen.opinions == profile.opinions && seen.departments == profile.departments
+        });
+        if !same {
+            self.group = Group::new(knowledge, profile);
+            self.seen = Some(profile.clone());
+        }
+    }
+
+    /// The opinions so far, and how to add one.
+    fn gather(&mut self, ui: &mut Ui, profile: &mut Profile, words: &Words) {
+        ui.label(bold(words.get("group-title")).size(TITLE));
+        ui.label(small(ui, words.get("group-help")));
+        ui.horizontal_wrapped(|ui| {
+            self.name_field(ui, words);
+            let room = profile.opinions.len() < MAX_OPINIONS;
+            if ui
+                .add_enabled(room, Button::new(words.get("group-add")))
+                .clicked()
+            {
+                let opinion = profile.as_scenario(self.name.trim());
+                profile.opinions.push(opinion);
+                self.name.clear();
+            }
+            if ui
+                .add_enabled(room, Button::new(words.get("group-ballot")))
+                .clicked()
+            {
+                self.ballot = Some(profile.as_scenario(""));
+            }
+        });
+        let mut removed = None;
+        ui.horizontal_wrapped(|ui| {
+            for index in 0..profile.opinions.len() {
+                let name = opinion_name(profile, index, words);
+                let told = words.with("group-remove", &[("name", name.as_str())]);
+                let button = ui.button(format!("{name}  ×"));
+                button.widget_info(|| labelled(Role::Button, &told));
+                if button.on_hover_text(&told).clicked() {
+                    removed = Some(index);
+                }
+            }
+        });
+        if let Some(index) = removed {
+            profile.opinions.remove(index);
+        }
+    }
+
+    fn name_field(&mut self, ui: &mut Ui, words: &Words) {
+        let name = words.get("group-name");
+        let field = ui.add(
+            TextEdit::singleline(&mut self.name)
+                .hint_text(name.as_str())
+                .desired_width(150.0),
+        );
+        field.widget_info(|| labelled(Role::TextInput, &name));
+    }
+
+    /// The ballot: nothing of the others is seen until it is counted.
+    fn vote(&mut self, ui: &mut Ui, profile: &mut Profile, words: &Words) {
+        let count = profile.opinions.len();
+        ui.label(bold(words.get("ballot-title")).size(TITLE));
+        ui.label(words.with("ballot-help", &[("count", count)]));
+        ui.horizontal_wrapped(|ui| {
+            self.name_field(ui, words);
+            let room = count < MAX_OPINIONS;
+            let cast = ui.add_enabled(room, Button::new(words.get("ballot-cast")));
+            let counted = ui.button(words.get("ballot-count")).clicked();
+            if cast.clicked() {
+                let opinion = profile.as_scenario(self.name.trim());
+                profile.opinions.push(opinion);
+                self.name.clear();
+            }
+            // The next person, and the room after the last, start from the same sliders.
+            if (cast.clicked() || counted)
+                && let Some(start) = &self.ballot
+            {
+                profile.factors.clone_from(&start.factors);
+                profile.weight_doubt = start.weight_doubt;
+            }
+            if counted {
+                self.ballot = None;
+            }
+        });
+    }
+}
+
+/// An opinion's name, or its number.
+fn opinion_name(profile: &Profile, index: usize, words: &Words) -> String {
+    match profile.opinions[index].name.trim() {
+        "" => words.with("group-unnamed", &[("number", index + 1)]),
+        name => name.to_owned(),
+    }
+}
+
+/// Where opinions differ, those that change the answer first.
+fn disagreements(
+    ui: &mut Ui,
+    knowledge: &Knowledge,
+    profile: &Profile,
+    group: &Group,
+    words: &Words,
+) {
+    ui.label(bold(words.get("group-spreads")).size(TITLE));
+    ui.label(small(ui, words.get("group-spreads-help")));
+    if group.spreads.is_empty() {
+        ui.label(words.get("group-agreed"));
+        return;
+    }
+    Grid::new("spreads")
+        .striped(true)
+        .num_columns(4)
+        .show(ui, |ui| {
+            for spread in &group.spreads {
+                let factor = &knowledge.factors[spread.factor];
+                let name = factor.quantities[spread.quantity].label.get(words.lang());
+                ui.label(name);
+                strip(ui, spread, name, words);
+                let args = [("points", words.number(spread.effect, 1))];
+                let effect = words.with("group-effect", &args);
+                if spread.decides {
+                    ui.label(bold(format!("⚠ {effect} {}", words.get("group-decides"))));
+                } else {
+                    ui.label(effect);
+                }
+                // Only those who gave a name are named.
+                let far: Vec<&str> = spread
+                    .far
+                    .iter()
+                    .map(|&index| profile.opinions[index].name.trim())
+                    .filter(|name| !name.is_empty())
+                    .collect();
+                if far.is_empty() {
+                    ui.label("");
+                } else {
+                    ui.label(small(
+                        ui,
+                        words.with("group-far", &[("names", words.all(&far))]),
+                    ));
+                }
+                ui.end_row();
+            }
+        });
+}
+
+/// The spread of a slider: a line from the least to the most, a mark at the median.
+fn strip(ui: &mut Ui, spread: &Spread, name: &str, words: &Words) {
+    let (area, response) = ui.allocate_exact_size(vec2(STRIP, 18.0), Sense::hover());
+    let number = |value| words.number(value, 0);
+    let told = words.with(
+        "group-spread-of",
+        &[
+            ("name", name.to_owned()),
+            ("least", number(spread.least)),
+            ("median", number(spread.median)),
+            ("most", number(spread.most)),
+        ],
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Meter, true, &told));
+    let palette = palette(ui);
+    let x = |value: f64| area.left() + area.width() * (value / 100.0) as f32;
+    let middle = area.center().y;
+    let painter = ui.painter();
+    let rail = Rect::from_min_max(
+        pos2(area.left(), middle - 2.0),
+        pos2(area.right(), middle + 2.0),
+    );
+    painter.rect_filled(rail, 2.0, color(palette.control));
+    let reach = Rect::from_min_max(
+        pos2(x(spread.least), middle - 4.0),
+        pos2(x(spread.most), middle + 4.0),
+    );
+    painter.rect_filled(reach, 2.0, color(palette.line));
+    let mark = Rect::from_center_size(pos2(x(spread.median), middle), vec2(5.0, 16.0));
+    painter.rect_filled(mark, 1.0, color(palette.accent));
+    response.on_hover_text(told);
+}
+
+/// How often each alternative comes first for the group.
+fn together(ui: &mut Ui, knowledge: &Knowledge, group: &Group, words: &Words) {
+    ui.label(bold(words.get("group-acceptability")).size(TITLE));
+    ui.label(small(ui, words.get("group-acceptability-help")));
+    Grid::new("together").num_columns(7).show(ui, |ui| {
+        for (question, shares) in knowledge.questions.iter().zip(&group.acceptability) {
+            ui.label(question.label.get(words.lang()));
+            let mut ranked: Vec<usize> = (0..shares.len()).collect();
+            ranked.sort_by(|&a, &b| shares[b].0.total_cmp(&shares[a].0));
+            for alternative in ranked {
+                let (share, error) = shares[alternative];
+                let name = wording::label(question, alternative, words);
+                let text = format!("{name} {}", words.percent(share));
+                let told = format!("{name}, {}", wording::leads(share, error, words));
+                let fill = color(palette(ui).soft);
+                ui.vertical(|ui| {
+                    let bar = ProgressBar::new(share as f32)
+                        .desired_width(BAR)
+                        .desired_height(8.0)
+                        .fill(fill);
+                    let response = ui.add(bar);
+                    response.widget_info(|| labelled(Role::Meter, &told));
+                    response.on_hover_text(&told);
+                    ui.label(small(ui, text));
+                });
+            }
+            ui.end_row();
+        }
+    });
+}
+
+/// The answer of each opinion.
+fn each(ui: &mut Ui, knowledge: &Knowledge, profile: &Profile, group: &Group, words: &Words) {
+    ui.label(bold(words.get("group-each")).size(TITLE));
+    Grid::new("each").striped(true).show(ui, |ui| {
+        for (index, answers) in group.answers.iter().enumerate() {
+            ui.label(opinion_name(profile, index, words));
+            for (question, answer) in knowledge.questions.iter().zip(&answers.answers) {
+                ui.label(wording::kept(question, answer, words));
+            }
+            ui.end_row();
+        }
+    });
+}
