@@ -40,7 +40,7 @@ fn type_path(harness: &mut Harness<'_, App>, path: &Path) {
         .type_text(&path.display().to_string());
     harness.run();
     harness.key_press(Key::Enter);
-    harness.run();
+    harness.run_steps(4);
 }
 
 #[test]

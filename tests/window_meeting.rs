@@ -369,6 +369,51 @@ fn profiles_dropped_together_are_opinions_and_a_bad_one_stops_none() {
     assert_eq!(profile.factors, open.factors);
     let names: Vec<&str> = profile.opinions.iter().map(|o| o.name.as_str()).collect();
     assert_eq!(names, ["Anne", "Bruno"]);
-    harness.get_by_label_contains("far from the median: Anne");
+    let far = harness.query_all_by_label_contains("far from the median: Anne");
+    assert!(far.count() > 0);
     harness.get_by_role_and_label(Role::Button, "Remove the opinion: Bruno");
+}
+
+#[test]
+fn the_tour_comes_once_by_itself_and_can_be_taken_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = attache::store::SettingsFile::at(folder.path().join("settings.ron"));
+    let open = || window_support::window_with(settings.clone(), Lang::En);
+    let mut harness = open();
+    harness.get_by_label("Welcome");
+    for title in [
+        "Seven factors",
+        "The answer, in one sentence",
+        "The org chart",
+        "Why",
+        "Other views",
+        "In the meeting",
+    ] {
+        harness.get_by_role_and_label(Role::Button, "Next").click();
+        harness.run();
+        assert!(
+            harness.query_all_by_label(title).next().is_some(),
+            "{title}"
+        );
+        // The window answers meanwhile.
+        harness.get_by_role_and_label(Role::Slider, "Level of risk");
+    }
+    harness.get_by_role_and_label(Role::Button, "Begin").click();
+    harness.run();
+    assert!(harness.query_by_label("In the meeting").is_none());
+    drop(harness);
+    let mut harness = open();
+    assert!(harness.query_by_label("Welcome").is_none());
+    harness.get_by_role_and_label(Role::Button, "Help").click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::Button, "Guided tour")
+        .click();
+    harness.run();
+    harness.get_by_label("Welcome");
+    harness
+        .get_by_role_and_label(Role::Button, "Skip the tour")
+        .click();
+    harness.run();
+    assert!(harness.query_by_label("Welcome").is_none());
 }

@@ -427,3 +427,30 @@ ballot-title = Secret ballot
 ballot-help = Opinions cast: { $count }. Set the sliders, cast your opinion, and pass on: the sliders go back, and nobody sees the others before the count.
 ballot-cast = Cast my opinion
 ballot-count = Count
+
+# The tour
+tour-welcome =
+    Welcome
+    Attache answers one question, live in a meeting: where should this company attach its social-media function, in what form, and how should that evolve? An example is open; nothing that you try here is saved.
+tour-cards =
+    Seven factors
+    Each card is a factor of the article. Move a slider: everything answers at once. The line under a slider shows where the answer holds; hover over the help to read the article’s own words.
+tour-headline =
+    The answer, in one sentence
+    Who leads, and by how much. When it is too close to call, the sentence says so.
+tour-centre =
+    The org chart
+    Solid line: the function reports there. Dotted: coordination. Dashed: another possible place, or a body outside the company.
+tour-answer =
+    Why
+    The fit of each place, and the strongest reasons for and against: a click on one leads to its slider. Below, warnings and the other three answers.
+tour-views =
+    Other views
+    What each factor weighs, how sure the answer is, five years of evolution, two scenarios side by side, and the opinions of the room.
+tour-end =
+    In the meeting
+    F5 presents to the room, Ctrl+P exports a page to leave with, Ctrl+S saves, Ctrl+K finds any command. This tour is in the Help menu.
+tour-step = { $number } of { $count }
+tour-skip = Skip the tour
+tour-done = Begin
+command-tour = Guided tour

@@ -427,3 +427,30 @@ ballot-title = Vote secret
 ballot-help = Avis déposés : { $count }. Réglez les curseurs, déposez votre avis, et passez la main : les curseurs reviennent, et personne ne voit les autres avant le dépouillement.
 ballot-cast = Déposer mon avis
 ballot-count = Dépouiller
+
+# La visite
+tour-welcome =
+    Bienvenue
+    Attache répond à une question, en direct, en réunion : où cette entreprise doit-elle rattacher sa fonction médias sociaux, sous quelle forme, et comment la faire évoluer ? Un exemple est ouvert ; rien de ce que vous essayez ici n’est enregistré.
+tour-cards =
+    Sept facteurs
+    Chaque carte est un facteur de l’article. Déplacez un curseur : tout répond aussitôt. Le trait sous un curseur montre où la réponse tient ; survolez l’aide pour lire les mots de l’article.
+tour-headline =
+    La réponse, en une phrase
+    Qui mène, et de combien. Quand c’est trop proche pour trancher, la phrase le dit.
+tour-centre =
+    L’organigramme
+    Trait plein : la fonction est rattachée là. Pointillé : coordination. Tirets : une autre place possible, ou un organisme extérieur.
+tour-answer =
+    Pourquoi
+    L’adéquation de chaque place, et les raisons les plus fortes pour et contre : un clic mène au curseur. Plus bas, les avertissements et les trois autres réponses.
+tour-views =
+    D’autres vues
+    Ce que pèse chaque facteur, jusqu’où la réponse est sûre, cinq ans d’évolution, deux scénarios côte à côte, et les avis de la salle.
+tour-end =
+    En réunion
+    F5 présente à la salle, Ctrl+P exporte une page à emporter, Ctrl+S enregistre, Ctrl+K trouve toute commande. Cette visite est dans le menu Aide.
+tour-step = { $number } sur { $count }
+tour-skip = Passer la visite
+tour-done = Commencer
+command-tour = Visite guidée

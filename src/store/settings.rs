@@ -31,6 +31,8 @@ pub struct Settings {
     pub zoom: Option<f32>,
     /// Most recent first.
     pub recent: Vec<PathBuf>,
+    /// Whether the guided tour was taken or skipped.
+    pub toured: bool,
 }
 
 impl Settings {
@@ -54,6 +56,11 @@ impl SettingsFile {
             directories::ProjectDirs::from("", "", "attache")
                 .map(|dirs| dirs.config_dir().join("settings.ron")),
         )
+    }
+
+    /// Whether anything is remembered between runs.
+    pub fn exists(&self) -> bool {
+        self.0.is_some()
     }
 
     pub fn at(path: PathBuf) -> Self {

@@ -30,6 +30,7 @@ use super::scenarios;
 use super::shortcuts;
 use super::style::{self, color, palette};
 use super::sureness::{Change, Sureness};
+use super::tour::{Places, Tour};
 use super::why::Why;
 use crate::analysis::Answers;
 use crate::i18n::{Words, from_locale};
@@ -127,6 +128,8 @@ pub struct App {
     compare: Compare,
     pub(super) room: Room,
     over: Option<Over>,
+    tour: Option<Tour>,
+    places: Places,
     /// While the screen is the room's.
     presentation: Option<Presentation>,
     example_names: Vec<String>,
@@ -187,6 +190,8 @@ impl App {
             room: Room::default(),
             export: None,
             over: None,
+            tour: None,
+            places: Places::default(),
             presentation: None,
             example_names,
             picker: start.picker,
@@ -202,8 +207,13 @@ impl App {
         if let Some(zoom) = app.settings.zoom {
             ctx.set_zoom_factor(zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end()));
         }
-        if let Some(path) = start.profile {
-            app.open(&path);
+        match start.profile {
+            Some(path) => app.open(&path),
+            // Someone who opens a file of their own is left in peace.
+            None if app.settings_file.exists() && !app.settings.toured => {
+                app.tour = Some(Tour::default());
+            }
+            None => {}
         }
         app
     }
@@ -255,6 +265,7 @@ impl App {
         self.centre(ui);
         self.dialog(&ctx);
         self.over(ui);
+        self.tour(ui);
         self.document.remember(ctx.input(|input| input.time));
         self.entitle(&ctx);
     }
@@ -365,8 +376,8 @@ impl App {
         }
     }
 
-    fn headline(&self, ui: &mut Ui) {
-        Panel::top("headline")
+    fn headline(&mut self, ui: &mut Ui) {
+        let shown = Panel::top("headline")
             .frame(style::ground(ui))
             .show(ui, |ui| match self.analyses.trajectory() {
                 Some(trajectory) => {
@@ -378,11 +389,12 @@ impl App {
                     chart_view::headline(ui, &self.knowledge, answers, &self.words);
                 }
             });
+        self.places.headline = Some(shown.response.rect);
     }
 
     fn cards(&mut self, ui: &mut Ui) {
         let window = ui.ctx().content_rect().width();
-        Panel::left("cards")
+        let shown = Panel::left("cards")
             .default_size((0.262 * window).clamp(280.0, 400.0))
             .size_range(260.0..=(0.36 * window).max(280.0))
             .show(ui, |ui| {
@@ -398,11 +410,12 @@ impl App {
                     .show(ui, &mut self.document.profile);
                 });
             });
+        self.places.cards = Some(shown.response.rect);
     }
 
     fn answer(&mut self, ui: &mut Ui) {
         let window = ui.ctx().content_rect().width();
-        Panel::right("answer")
+        let shown = Panel::right("answer")
             .default_size((0.237 * window).clamp(230.0, 380.0))
             .size_range(220.0..=(0.3 * window).max(230.0))
             .show(ui, |ui| {
@@ -425,11 +438,12 @@ impl App {
                     .show(ui);
                 });
             });
+        self.places.answer = Some(shown.response.rect);
     }
 
     fn centre(&mut self, ui: &mut Ui) {
         let palette = palette(ui);
-        CentralPanel::default()
+        let shown = CentralPanel::default()
             .frame(style::ground(ui))
             .show(ui, |ui| {
                 if let Some(notice) = self.notice.clone() {
@@ -461,16 +475,18 @@ impl App {
                 }
                 self.views(ui);
             });
+        self.places.centre = Some(shown.response.rect);
     }
 
     /// The views of the centre, and the buttons between them.
     fn views(&mut self, ui: &mut Ui) {
-        ui.horizontal_wrapped(|ui| {
+        let buttons = ui.horizontal_wrapped(|ui| {
             for view in View::ALL {
                 let name = self.words.get(view.command().key());
                 ui.selectable_value(&mut self.view, view, name);
             }
         });
+        self.places.views = Some(buttons.response.rect);
         ui.add_space(4.0);
         match self.view {
             View::Chart => chart_view::show(
@@ -574,6 +590,20 @@ impl App {
         }
     }
 
+    /// The guided tour; once seen, it never comes by itself again.
+    fn tour(&mut self, ui: &Ui) {
+        let Some(tour) = &mut self.tour else { return };
+        if self.dialog.is_some() || self.over.is_some() {
+            return;
+        }
+        if tour.show(ui, &self.places, &self.words) {
+            self.tour = None;
+            self.settings.toured = true;
+            self.settings_file.save(&self.settings);
+            ui.ctx().request_repaint();
+        }
+    }
+
     /// The palette and the sheet of shortcuts.
     fn over(&mut self, ui: &Ui) {
         let ctx = ui.ctx();
@@ -641,6 +671,7 @@ impl App {
             Command::ShowEvolution => self.view = View::Evolution,
             Command::ShowCompare => self.view = View::Compare,
             Command::ShowGroup => self.view = View::Group,
+            Command::TakeTour => self.tour = Some(Tour::default()),
             Command::ShowPalette => self.over = Some(Over::Palette(Palette::default())),
             Command::ShowShortcuts => self.over = Some(Over::Shortcuts),
             Command::Present => {

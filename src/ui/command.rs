@@ -26,6 +26,7 @@ pub enum Command {
     ShowGroup,
     ShowPalette,
     ShowShortcuts,
+    TakeTour,
     NewScenario,
     Present,
     PlayCourse,
@@ -40,7 +41,7 @@ pub enum Command {
 
 impl Command {
     /// Those with more modifiers come first: Ctrl+Z also matches Ctrl+Shift+Z.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::SaveAs,
         Self::Redo,
         Self::ExportSlide,
@@ -62,6 +63,7 @@ impl Command {
         Self::ShowGroup,
         Self::ShowPalette,
         Self::ShowShortcuts,
+        Self::TakeTour,
         Self::NewScenario,
         Self::Present,
         Self::PlayCourse,
@@ -99,6 +101,7 @@ impl Command {
             Self::ShowPalette => "command-palette",
             Self::ShowShortcuts => "command-shortcuts",
             Self::NewScenario => "command-new-scenario",
+            Self::TakeTour => "command-tour",
             Self::Present => "command-present",
             Self::PlayCourse => "command-play-course",
             Self::EarlierQuarter => "command-earlier-quarter",
@@ -122,7 +125,7 @@ impl Command {
             Self::Open => ctrl(Key::O),
             Self::Save => ctrl(Key::S),
             Self::SaveAs => ctrl_shift(Key::S),
-            Self::Revert => None,
+            Self::Revert | Self::TakeTour => None,
             Self::ExportChart => ctrl(Key::E),
             Self::ExportPage => ctrl(Key::P),
             Self::ExportSlide => ctrl_shift(Key::P),

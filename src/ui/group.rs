@@ -12,8 +12,8 @@ use crate::i18n::Words;
 use crate::model::{Knowledge, MAX_OPINIONS, Profile, Scenario};
 use crate::wording;
 
-const STRIP: f32 = 160.0;
-const BAR: f32 = 90.0;
+const STRIP: f32 = 140.0;
+const BAR: f32 = 118.0;
 
 /// What the view remembers between frames.
 #[derive(Default)]
@@ -176,7 +176,7 @@ fn disagreements(
     }
     Grid::new("spreads")
         .striped(true)
-        .num_columns(4)
+        .num_columns(3)
         .show(ui, |ui| {
             for spread in &group.spreads {
                 let factor = &knowledge.factors[spread.factor];
@@ -185,26 +185,26 @@ fn disagreements(
                 strip(ui, spread, name, words);
                 let args = [("points", words.number(spread.effect, 1))];
                 let effect = words.with("group-effect", &args);
-                if spread.decides {
-                    ui.label(bold(format!("⚠ {effect} {}", words.get("group-decides"))));
-                } else {
-                    ui.label(effect);
-                }
-                // Only those who gave a name are named.
-                let far: Vec<&str> = spread
-                    .far
-                    .iter()
-                    .map(|&index| profile.opinions[index].name.trim())
-                    .filter(|name| !name.is_empty())
-                    .collect();
-                if far.is_empty() {
-                    ui.label("");
-                } else {
-                    ui.label(small(
-                        ui,
-                        words.with("group-far", &[("names", words.all(&far))]),
-                    ));
-                }
+                ui.vertical(|ui| {
+                    if spread.decides {
+                        ui.label(bold(format!("⚠ {effect} {}", words.get("group-decides"))));
+                    } else {
+                        ui.label(effect);
+                    }
+                    // Only those who gave a name are named.
+                    let far: Vec<&str> = spread
+                        .far
+                        .iter()
+                        .map(|&index| profile.opinions[index].name.trim())
+                        .filter(|name| !name.is_empty())
+                        .collect();
+                    if !far.is_empty() {
+                        ui.label(small(
+                            ui,
+                            words.with("group-far", &[("names", words.all(&far))]),
+                        ));
+                    }
+                });
                 ui.end_row();
             }
         });
@@ -257,7 +257,7 @@ fn together(ui: &mut Ui, knowledge: &Knowledge, group: &Group, words: &Words) {
                 let name = wording::label(question, alternative, words);
                 let text = format!("{name} {}", words.percent(share));
                 let told = format!("{name}, {}", wording::leads(share, error, words));
-                let fill = color(palette(ui).soft);
+                let fill = color(palette(ui).line);
                 ui.vertical(|ui| {
                     let bar = ProgressBar::new(share as f32)
                         .desired_width(BAR)

@@ -48,7 +48,11 @@ impl Menu<'_> {
             });
             ui.menu_button(self.words.get("menu-view"), |ui| self.view(ui, &mut asked));
             ui.menu_button(self.words.get("menu-help"), |ui| {
-                let help = [Command::ShowPalette, Command::ShowShortcuts];
+                let help = [
+                    Command::ShowPalette,
+                    Command::ShowShortcuts,
+                    Command::TakeTour,
+                ];
                 self.commands(ui, &help, &mut asked);
             });
             ui.menu_button(self.words.get("menu-examples"), |ui| {

@@ -26,6 +26,7 @@ mod scene_view;
 mod shortcuts;
 mod style;
 mod sureness;
+mod tour;
 mod why;
 
 pub use app::{App, Start, run};

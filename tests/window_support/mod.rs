@@ -15,10 +15,19 @@ use egui_kittest::Harness;
 
 /// A window tall enough to show everything at once, so that nothing hides in a scroll area.
 pub fn window_on(profile: Option<PathBuf>, lang: Lang) -> Harness<'static, App> {
+    open(profile, SettingsFile::default(), lang)
+}
+
+/// A window that remembers between runs.
+pub fn window_with(settings: SettingsFile, lang: Lang) -> Harness<'static, App> {
+    open(None, settings, lang)
+}
+
+fn open(profile: Option<PathBuf>, settings: SettingsFile, lang: Lang) -> Harness<'static, App> {
     let start = Start {
         profile,
         lang: Some(lang),
-        settings: SettingsFile::default(),
+        settings,
         picker: Picker::in_app(),
         blocks: Some(16),
     };
