@@ -3,8 +3,8 @@
 
 use std::time::{Duration, Instant};
 
-use attache::model::Lang;
-use attache::store::SettingsFile;
+use attache::model::{Department, Knowledge, Lang, Profile};
+use attache::store::{SettingsFile, examples};
 use attache::ui::{App, Picker, Start, install};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 
@@ -13,13 +13,14 @@ const FRAMES: u32 = 600;
 const WARM_UP: u32 = 120;
 
 fn main() {
-    for (name, key) in [
-        ("chart", Key::Num1),
-        ("why", Key::Num2),
-        ("how sure", Key::Num3),
-        ("evolution", Key::Num4),
+    for (name, key, departments) in [
+        ("chart", Key::Num1, 0),
+        ("why", Key::Num2, 0),
+        ("how sure", Key::Num3, 0),
+        ("evolution", Key::Num4, 0),
+        ("chart of 40 boxes", Key::Num1, 34),
     ] {
-        let mut times = drag(key);
+        let mut times = drag(key, departments);
         times.sort_unstable();
         let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
         println!(
@@ -35,12 +36,23 @@ fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
-/// Drags the first slider to and fro and times each frame.
-fn drag(view: Key) -> Vec<Duration> {
+/// Drags the first slider to and fro and times each frame; `more` departments stand on the chart.
+fn drag(view: Key, more: usize) -> Vec<Duration> {
     let ctx = egui::Context::default();
     install(&ctx);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("profile.ron");
+    let knowledge = Knowledge::builtin();
+    let example = &examples()[0];
+    let mut profile = Profile::parse(&knowledge, "profile", example.text).expect("an example");
+    for number in 0..more {
+        let mut department = Department::new(&format!("own-{number}"));
+        department.name = format!("Department {number}");
+        profile.departments.push(department);
+    }
+    std::fs::write(&path, profile.to_text().expect("a text")).expect("a file");
     let start = Start {
-        profile: None,
+        profile: Some(path),
         lang: Some(Lang::Fr),
         settings: SettingsFile::default(),
         picker: Picker::in_app(),
@@ -51,7 +63,7 @@ fn drag(view: Key) -> Vec<Duration> {
     // The rail of the first quantity, at the size in which the window opens.
     let rail = |frame: u32| -> Pos2 {
         let swing = (f64::from(frame) / 40.0).sin() as f32;
-        pos2(170.0 + 120.0 * swing, 358.0)
+        pos2(170.0 + 120.0 * swing, 390.0)
     };
     let mut before = app.profile().clone();
     let mut moved = 0;

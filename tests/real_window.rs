@@ -122,7 +122,7 @@ fn a_slider_moves_by_mouse_and_by_keyboard_and_the_file_keeps_it() {
     let (path, before) = profile_in(folder.path());
     let window = Window::open(&path, folder.path());
     // The first quantity of the first card, at the size in which the window opens.
-    window.click(60, 358);
+    window.click(60, 390);
     window.titled(|title| title.starts_with("• "));
     window.key(&["Right", "Right", "Right"]);
     window.key(&["ctrl+s"]);
@@ -189,7 +189,7 @@ fn closing_with_unsaved_work_keeps_the_window_until_it_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = profile_in(folder.path());
     let mut window = Window::open(&path, folder.path());
-    window.click(60, 358);
+    window.click(60, 390);
     window.titled(|title| title.starts_with("• "));
     window.key(&["ctrl+q"]);
     sleep(Duration::from_millis(700));
@@ -225,6 +225,47 @@ fn time_is_played_and_an_event_put_on_the_timeline() {
     });
     assert_eq!(after.plan.events[0].event, "crisis");
     assert!(after.plan.events[0].quarter >= 4, "{:?}", after.plan);
+}
+
+#[test]
+#[ignore = "needs an X display"]
+fn a_presentation_is_led_with_a_remote_and_the_palette_saves() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, before) = profile_in(folder.path());
+    let mut window = Window::open(&path, folder.path());
+    // Third slide, the ambition: its slider, then black and back, then out.
+    window.key(&["F5", "Next", "Next"]);
+    sleep(Duration::from_millis(700));
+    window.click(100, 172);
+    window.titled(|title| title.starts_with("• "));
+    window.key(&["b", "b", "Prior", "Escape"]);
+    sleep(Duration::from_millis(500));
+    window.key(&["ctrl+k"]);
+    sleep(Duration::from_millis(300));
+    xdotool(&["type", "--delay", "60", "enregistrer"]);
+    window.key(&["Return"]);
+    let after = until("not saved", || {
+        let after = read_profile(&Knowledge::builtin(), &path).ok()?;
+        (after != before).then_some(after)
+    });
+    assert_eq!(moved(&before, &after), ["ambition.presence"]);
+    assert!(window.program.try_wait().unwrap().is_none());
+}
+
+#[test]
+#[ignore = "needs an X display"]
+fn the_page_is_exported_to_a_typed_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = profile_in(folder.path());
+    let window = Window::open(&path, folder.path());
+    window.key(&["ctrl+p"]);
+    sleep(Duration::from_millis(500));
+    let page = folder.path().join("page.pdf");
+    window.key(&["ctrl+a"]);
+    xdotool(&["type", "--delay", "40", &page.display().to_string()]);
+    window.key(&["Return"]);
+    let bytes = until("no page", || std::fs::read(&page).ok());
+    assert!(bytes.starts_with(b"%PDF"));
 }
 
 #[test]

@@ -620,7 +620,7 @@ fn the_chart_the_page_the_slide_and_the_report_are_exported() {
             // Made in another thread.
             std::thread::sleep(std::time::Duration::from_millis(20));
         }
-        harness.get_by_label_contains(&format!("{name}"));
+        harness.get_by_label_contains(name);
         let bytes = std::fs::read(&path).unwrap();
         assert!(String::from_utf8_lossy(&bytes).starts_with(start), "{name}");
     }

@@ -610,9 +610,8 @@ impl App {
         match self.over.take() {
             None => {}
             Some(Over::Shortcuts) => {
-                if !shortcuts::show(ctx, &self.words) {
-                    self.over = Some(Over::Shortcuts);
-                }
+                let closed = shortcuts::show(ctx, &self.words);
+                self.over = (!closed).then_some(Over::Shortcuts);
             }
             Some(Over::Palette(mut palette)) => {
                 match palette.show(ui, &self.words, &|command| self.is_enabled(command)) {

@@ -51,7 +51,12 @@ impl Compare {
                     }
                 });
         });
-        let sides = [active, self.other].map(|scenario| scenarios::view(whole, scenario));
+        // Their names are above the charts, and are no difference.
+        let sides = [active, self.other].map(|scenario| {
+            let mut side = scenarios::view(whole, scenario);
+            side.scenario.clear();
+            side
+        });
         let answers = [0, 1]
             .map(|side: usize| Answers::new(knowledge, Inputs::read(knowledge, &sides[side])));
         let height = (CHARTS * ui.available_height()).max(CHARTS_LEAST);

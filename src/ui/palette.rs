@@ -98,17 +98,20 @@ fn matching(typed: &str, words: &Words, enabled: &dyn Fn(Command) -> bool) -> Ve
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
     let mut buffer = Vec::new();
-    let mut found: Vec<(Command, u32)> = Command::ALL
+    let mut found: Vec<(Command, u32, usize)> = Command::ALL
         .into_iter()
         .filter(|&command| command != Command::ShowPalette && enabled(command))
         .filter_map(|command| {
             let name = words.get(command.key());
             let name = nucleo_matcher::Utf32Str::new(&name, &mut buffer);
-            Some((command, pattern.score(name, &mut matcher)?))
+            Some((command, pattern.score(name, &mut matcher)?, name.len()))
         })
         .collect();
-    found.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
-    found.into_iter().map(|(command, _)| command).collect()
+    if !typed.trim().is_empty() {
+        // Among equals, the name that is closest to what is typed.
+        found.sort_by_key(|&(_, score, length)| (std::cmp::Reverse(score), length));
+    }
+    found.into_iter().map(|(command, _, _)| command).collect()
 }
 
 #[cfg(test)]
@@ -134,5 +137,6 @@ mod tests {
             Command::ShowEvolution
         );
         assert!(matching("evolution", &words, &|_| false).is_empty());
+        assert_eq!(matching("enregistrer", &words, &|_| true)[0], Command::Save);
     }
 }
