@@ -226,13 +226,23 @@ fn departments_are_named_moved_and_added_on_the_chart() {
         .get_by_role_and_label(Role::TextInput, "Name of: Marketing")
         .type_text("Brand and markets");
     harness.run();
-    harness.get_by_role_and_label(Role::Label, "Brand and markets");
+    harness.get_by_role_and_label(Role::Button, "Brand and markets");
     harness
         .get_by_role_and_label(Role::Button, "+ Other")
         .click();
     harness.run();
     assert_eq!(ids(&harness).last().unwrap(), "own-1");
-    harness.get_by_role_and_label(Role::Label, "Department 6");
+    // Its box on the chart leads to its name.
+    harness
+        .get_by_role_and_label(Role::Button, "Department 6")
+        .click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Name of: own-1")
+        .type_text(" of things");
+    harness.run();
+    let departments = &harness.state().profile().departments;
+    assert_eq!(departments.last().unwrap().name, "Department 6 of things");
     // Written and read back as it is.
     let text = harness.state().profile().to_text().unwrap();
     let read = Profile::parse(&Knowledge::builtin(), "profile", &text).unwrap();

@@ -417,3 +417,19 @@ fn the_tour_comes_once_by_itself_and_can_be_taken_again() {
     harness.run();
     assert!(harness.query_by_label("Welcome").is_none());
 }
+
+#[test]
+fn the_article_is_quoted_on_demand_on_each_card() {
+    let knowledge = Knowledge::builtin();
+    let mut harness = window();
+    for factor in &knowledge.factors {
+        let quote = format!("The article, in French: “{}”", factor.quote);
+        assert!(harness.query_by_label(&quote).is_none());
+        let name = format!("The article on: {}", factor.label.en);
+        harness.get_by_role_and_label(Role::Button, &name).click();
+        harness.run();
+        harness.get_by_label(&quote);
+        harness.get_by_role_and_label(Role::Button, &name).click();
+        harness.run();
+    }
+}

@@ -454,3 +454,4 @@ tour-step = { $number } of { $count }
 tour-skip = Skip the tour
 tour-done = Begin
 command-tour = Guided tour
+article-of = The article on: { $factor }

@@ -454,3 +454,4 @@ tour-step = { $number } sur { $count }
 tour-skip = Passer la visite
 tour-done = Commencer
 command-tour = Visite guidée
+article-of = L’article sur : { $factor }

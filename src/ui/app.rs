@@ -141,6 +141,8 @@ pub struct App {
     /// The export on its way.
     pub(super) export: Option<Export>,
     jump: Option<Jump>,
+    /// The department whose name is to be edited, as pressed on the chart.
+    edited: Option<String>,
     glide: Glide,
     title: String,
     pub(super) leaving: bool,
@@ -198,6 +200,7 @@ impl App {
             dialog: None,
             after_save: None,
             jump: None,
+            edited: None,
             glide: Glide::default(),
             title: String::new(),
             leaving: false,
@@ -400,7 +403,9 @@ impl App {
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     scenarios::show(ui, &mut self.document, &self.words);
-                    company::show(ui, &self.knowledge, &mut self.document.profile, &self.words);
+                    let edited = self.edited.take();
+                    let profile = &mut self.document.profile;
+                    company::show(ui, &self.knowledge, profile, edited, &self.words);
                     Cards {
                         knowledge: &self.knowledge,
                         analyses: &self.analyses,
@@ -489,14 +494,21 @@ impl App {
         self.places.views = Some(buttons.response.rect);
         ui.add_space(4.0);
         match self.view {
-            View::Chart => chart_view::show(
-                ui,
-                &self.knowledge,
-                &self.document.profile,
-                &self.analyses.answers,
-                &self.words,
-                &mut self.glide,
-            ),
+            View::Chart => {
+                let pressed = chart_view::show(
+                    ui,
+                    &self.knowledge,
+                    &self.document.profile,
+                    &self.analyses.answers,
+                    &self.words,
+                    &mut self.glide,
+                    true,
+                );
+                if pressed.is_some() {
+                    self.edited = pressed;
+                    ui.ctx().request_repaint();
+                }
+            }
             View::Why => {
                 let (knowledge, analyses) = (&self.knowledge, &self.analyses);
                 self.why.show(ui, knowledge, analyses, &self.words);

@@ -39,6 +39,31 @@ impl Cards<'_> {
         }
     }
 
+    /// What the factor is, and on demand the article's own words.
+    fn help(&self, ui: &mut Ui, factor: &Factor) {
+        let quote = self
+            .words
+            .with("article-says", &[("quote", factor.quote.as_str())]);
+        let id = ui.scope_id().with("article");
+        let mut shown = ui.data(|data| data.get_temp::<bool>(id).unwrap_or(false));
+        ui.horizontal_top(|ui| {
+            let name = self.words.with(
+                "article-of",
+                &[("factor", factor.label.get(self.words.lang()))],
+            );
+            let button = ui.add(Button::new("?").small().selected(shown));
+            button.widget_info(|| labelled(Role::Button, &name));
+            if button.on_hover_text(quote.as_str()).clicked() {
+                shown = !shown;
+                ui.data_mut(|data| data.insert_temp(id, shown));
+            }
+            ui.add(Label::new(small(ui, factor.help.get(self.words.lang()))).wrap());
+        });
+        if shown {
+            ui.label(small(ui, quote).italics());
+        }
+    }
+
     fn card(&mut self, ui: &mut Ui, index: usize, factor: &Factor, input: &mut FactorInput) {
         let lang = self.words.lang();
         let label = factor.label.get(lang);
@@ -55,10 +80,7 @@ impl Cards<'_> {
                 header = header.open(Some(true));
             }
             let shown = header.show_unindented(ui, |ui| {
-                ui.label(small(ui, factor.help.get(lang))).on_hover_text(
-                    self.words
-                        .with("article-says", &[("quote", factor.quote.as_str())]),
-                );
+                self.help(ui, factor);
                 self.weight(ui, index, factor, input);
                 let name = self.words.with("unknown-of", &[("factor", label)]);
                 let unknown = ui.checkbox(&mut input.unknown, self.words.get("unknown"));

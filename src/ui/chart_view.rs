@@ -1,10 +1,10 @@
 //! The answer in one sentence, and the live org chart in the centre of the window.
 
-use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::glide::Glide;
 use super::scene_view::View;
-use super::style::{HEADLINE_LEAST, HEADLINES, bold, palette};
+use super::style::{HEADLINE_LEAST, HEADLINES, bold, color, palette};
 use crate::analysis::Answers;
 use crate::chart::{Point, Scene, Shape, Size, Structure, Weight, lay_out, wrap};
 use crate::i18n::Words;
@@ -26,7 +26,8 @@ pub fn headline(ui: &mut Ui, knowledge: &Knowledge, answers: &Answers, words: &W
     }
 }
 
-/// Shows the chart in all the room that there is.
+/// Shows the chart in all the room that there is; where it is `editable`, gives the department whose
+/// box was pressed.
 pub fn show(
     ui: &mut Ui,
     knowledge: &Knowledge,
@@ -34,7 +35,8 @@ pub fn show(
     answers: &Answers,
     words: &Words,
     glide: &mut Glide,
-) {
+    editable: bool,
+) -> Option<String> {
     let room = ui.available_size();
     let structure = Structure::new(knowledge, profile, answers, words);
     let scene = lay_out(
@@ -56,12 +58,15 @@ pub fn show(
         ui.ctx().request_repaint();
     }
     let view = View::new(&scene, area, LARGEST, palette(ui));
-    describe(ui, &scene, &view);
+    let pressed = describe(ui, &scene, &view, editable);
     view.draw(&ui.painter_at(area), &scene);
+    pressed
 }
 
-/// Makes each box known to screen readers.
-fn describe(ui: &Ui, scene: &Scene, view: &View) {
+/// Makes each box known to screen readers; where the chart is
+/// editable, a department can be pressed.
+fn describe(ui: &Ui, scene: &Scene, view: &View, editable: bool) -> Option<String> {
+    let mut pressed = None;
     for item in &scene.items {
         let Shape::Box { rect, labels, .. } = &item.shape else {
             continue;
@@ -81,7 +86,21 @@ fn describe(ui: &Ui, scene: &Scene, view: &View) {
             }),
         );
         let id = ui.scope_id().with(("chart", &item.id));
-        ui.interact(corners, id, Sense::hover())
-            .widget_info(|| WidgetInfo::labeled(Role::Label, true, lines.join(" ")));
+        let department = item.id.strip_prefix("unit:").filter(|_| editable);
+        let (sense, role) = match department {
+            Some(_) => (Sense::click(), Role::Button),
+            None => (Sense::hover(), Role::Label),
+        };
+        let response = ui.interact(corners, id, sense);
+        response.widget_info(|| WidgetInfo::labeled(role, true, lines.join(" ")));
+        if response.has_focus() {
+            let pen = Stroke::new(3.0, color(palette(ui).accent));
+            ui.painter()
+                .rect_stroke(corners, 6.0, pen, StrokeKind::Outside);
+        }
+        if response.clicked() {
+            pressed = department.map(str::to_owned);
+        }
     }
+    pressed
 }

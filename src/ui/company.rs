@@ -8,24 +8,33 @@ use crate::i18n::Words;
 use crate::model::{Department, GENERAL_MANAGEMENT, Knowledge, MAX_DEPARTMENTS, Profile};
 use crate::wording;
 
-pub fn show(ui: &mut Ui, knowledge: &Knowledge, profile: &mut Profile, words: &Words) {
+/// Shows the card; opens it at the name of the department that is to be `edited`.
+pub fn show(
+    ui: &mut Ui,
+    knowledge: &Knowledge,
+    profile: &mut Profile,
+    edited: Option<String>,
+    words: &Words,
+) {
     card(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let title = wording::company_name(profile, words);
-        CollapsingHeader::new(bold(title).size(TITLE))
-            .id_salt("company")
-            .show_unindented(ui, |ui| {
-                field(ui, &words.get("company-name"), &mut profile.company, 1);
-                date(ui, words, profile);
-                field(ui, &words.get("company-author"), &mut profile.author, 1);
-                let code = words.lang().code();
-                let mut description = profile.description(words.lang()).to_owned();
-                if field(ui, &words.get("company-description"), &mut description, 4) {
-                    profile.description.insert(code.to_owned(), description);
-                }
-                field(ui, &words.get("company-notes"), &mut profile.notes, 2);
-                departments(ui, knowledge, profile, words);
-            });
+        let mut header = CollapsingHeader::new(bold(title).size(TITLE)).id_salt("company");
+        if edited.is_some() {
+            header = header.open(Some(true));
+        }
+        header.show_unindented(ui, |ui| {
+            field(ui, &words.get("company-name"), &mut profile.company, 1);
+            date(ui, words, profile);
+            field(ui, &words.get("company-author"), &mut profile.author, 1);
+            let code = words.lang().code();
+            let mut description = profile.description(words.lang()).to_owned();
+            if field(ui, &words.get("company-description"), &mut description, 4) {
+                profile.description.insert(code.to_owned(), description);
+            }
+            field(ui, &words.get("company-notes"), &mut profile.notes, 2);
+            departments(ui, knowledge, profile, edited.as_deref(), words);
+        });
     });
 }
 
@@ -76,7 +85,13 @@ enum Asked {
 }
 
 /// The departments in the order of the chart: named, moved, removed, added, and which may host.
-fn departments(ui: &mut Ui, knowledge: &Knowledge, profile: &mut Profile, words: &Words) {
+fn departments(
+    ui: &mut Ui,
+    knowledge: &Knowledge,
+    profile: &mut Profile,
+    edited: Option<&str>,
+    words: &Words,
+) {
     ui.label(small(ui, words.get("company-departments")));
     let mut asked = None;
     let last = profile.departments.len().saturating_sub(1);
@@ -109,6 +124,10 @@ fn departments(ui: &mut Ui, knowledge: &Knowledge, profile: &mut Profile, words:
                     .desired_width((ui.available_width() - 74.0).max(60.0)),
             );
             field.widget_info(|| labelled(Role::TextInput, &told));
+            if edited == Some(own.id.as_str()) {
+                field.request_focus();
+                field.scroll_to_me(None);
+            }
             if can_host(knowledge, &own.id) {
                 let told = words.with("department-hosts", &[("name", shown.as_str())]);
                 let hosts = ui.checkbox(&mut own.hosts, words.get("department-hosts-short"));

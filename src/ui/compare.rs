@@ -73,7 +73,7 @@ impl Compare {
                         let (profile, answers) = (&sides[side], &answers[side]);
                         let glide = &mut self.glides[side];
                         ui.push_id(("compared", side), |ui| {
-                            chart_view::show(ui, knowledge, profile, answers, words, glide);
+                            chart_view::show(ui, knowledge, profile, answers, words, glide, false);
                         });
                     });
                 });

@@ -127,6 +127,7 @@ impl EvolutionView<'_> {
                 &moment.answers,
                 self.words,
                 self.glide,
+                false,
             );
         });
     }

@@ -1,5 +1,7 @@
 //! Presentation: the whole screen for the room. The chart first, then one factor at a time.
 
+use std::time::Duration;
+
 use eframe::egui::{
     CentralPanel, Color32, Context, Frame, Id, Key, LayerId, Modifiers, Order, Panel, RichText,
     ScrollArea, Slider, SliderClamping, Stroke, Ui, WidgetInfo,
@@ -23,6 +25,8 @@ const TEXT: f32 = 21.0;
 const SMALL: f32 = 16.0;
 /// Radius of the ring around the pointer.
 const POINTER: f32 = 18.0;
+/// How long the buttons stay after the mouse has moved, in seconds.
+const BUTTONS_STAY: f64 = 3.0;
 /// Share of the width for a factor.
 const FACTOR: f32 = 0.4;
 
@@ -36,6 +40,8 @@ pub struct Presentation {
     revealed: bool,
     /// Whether the screen is black.
     blank: bool,
+    /// When the mouse last moved: its buttons are there for a while.
+    moved: Option<f64>,
 }
 
 impl Presentation {
@@ -147,7 +153,7 @@ impl Presentation {
             .frame(style::ground(ui))
             .show(ui, |ui| {
                 if self.shows_values() {
-                    chart_view::show(ui, knowledge, profile, answers, words, glide);
+                    chart_view::show(ui, knowledge, profile, answers, words, glide, false);
                 }
             });
         pointer(ui, scale);
@@ -179,17 +185,21 @@ impl Presentation {
     fn steps(&mut self, ui: &mut Ui, knowledge: &Knowledge, words: &Words, scale: f32) -> bool {
         let last = knowledge.factors.len() + 1;
         let mut leave = false;
+        let (time, moving) = ui.input(|input| (input.time, input.pointer.is_moving()));
+        if moving {
+            self.moved = Some(time);
+        }
+        let left = self
+            .moved
+            .map_or(0.0, |moved| BUTTONS_STAY - (time - moved));
+        if left > 0.0 {
+            ui.ctx()
+                .request_repaint_after(Duration::from_secs_f64(left));
+        }
         ui.horizontal_wrapped(|ui| {
+            // The bar keeps its height, so that the chart keeps its place.
+            ui.set_min_height(1.9 * SMALL * scale);
             let text = |key: &str| RichText::new(words.get(key)).size(SMALL * scale);
-            if ui
-                .add_enabled(
-                    self.slide > 0,
-                    eframe::egui::Button::new(text("present-previous")),
-                )
-                .clicked()
-            {
-                self.go(self.slide - 1);
-            }
             let title = match self.slide {
                 0 => words.get("command-show-chart"),
                 slide => knowledge.factors.get(slide - 1).map_or_else(
@@ -203,6 +213,18 @@ impl Presentation {
                 ("count", (last + 1).to_string()),
             ];
             ui.label(RichText::new(words.with("present-step", &args)).size(SMALL * scale));
+            if left <= 0.0 {
+                return;
+            }
+            if ui
+                .add_enabled(
+                    self.slide > 0,
+                    eframe::egui::Button::new(text("present-previous")),
+                )
+                .clicked()
+            {
+                self.go(self.slide - 1);
+            }
             if ui
                 .add_enabled(
                     self.slide < last,
