@@ -121,7 +121,7 @@ fn departments(
             let field = ui.add(
                 TextEdit::singleline(&mut own.name)
                     .hint_text(&usual)
-                    .desired_width((ui.available_width() - 74.0).max(60.0)),
+                    .desired_width((ui.available_width() - 100.0).max(60.0)),
             );
             field.widget_info(|| labelled(Role::TextInput, &told));
             if edited == Some(own.id.as_str()) {

@@ -23,6 +23,7 @@ const LARGEST: f32 = 3.0;
 const TITLE: f32 = 34.0;
 const TEXT: f32 = 21.0;
 const SMALL: f32 = 16.0;
+const MARGIN: f32 = 18.0;
 /// Radius of the ring around the pointer.
 const POINTER: f32 = 18.0;
 /// How long the buttons stay after the mouse has moved, in seconds.
@@ -109,9 +110,10 @@ impl Presentation {
             return false;
         }
         let scale = (ui.ctx().content_rect().height() / USUAL_HEIGHT).clamp(1.0, LARGEST);
+        let margin = (MARGIN * scale).min(f32::from(i8::MAX)) as i8;
         let mut leave = false;
         Panel::bottom("slide steps")
-            .frame(style::ground(ui))
+            .frame(style::ground(ui).inner_margin(margin))
             .show(ui, |ui| leave = self.steps(ui, knowledge, words, scale));
         if let Some(factor) = self
             .slide
@@ -123,7 +125,7 @@ impl Presentation {
             Panel::left("slide factor")
                 .resizable(false)
                 .exact_size(width)
-                .frame(style::ground(ui))
+                .frame(style::ground(ui).inner_margin(margin))
                 .show(ui, |ui| {
                     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                         self.factor(ui, factor, input, words, scale);
@@ -134,7 +136,7 @@ impl Presentation {
             Panel::left("slide reasons")
                 .resizable(false)
                 .exact_size(width)
-                .frame(style::ground(ui))
+                .frame(style::ground(ui).inner_margin(margin))
                 .show(ui, |ui| {
                     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                         reasons(ui, knowledge, &analyses.answers, words, scale);
@@ -147,10 +149,10 @@ impl Presentation {
         }
         let answers = &analyses.answers;
         Panel::top("slide answer")
-            .frame(style::ground(ui))
+            .frame(style::ground(ui).inner_margin(margin))
             .show(ui, |ui| self.answer(ui, knowledge, answers, words, scale));
         CentralPanel::default()
-            .frame(style::ground(ui))
+            .frame(style::ground(ui).inner_margin(margin))
             .show(ui, |ui| {
                 if self.shows_values() {
                     chart_view::show(ui, knowledge, profile, answers, words, glide, false);
