@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use attache::model::{Department, Knowledge, Lang, Profile};
-use attache::store::{SettingsFile, examples};
+use attache::store::{Recovery, SettingsFile, examples};
 use attache::ui::{App, Picker, Start, install};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 
@@ -55,6 +55,7 @@ fn drag(view: Key, more: usize) -> Vec<Duration> {
         profile: Some(path),
         lang: Some(Lang::Fr),
         settings: SettingsFile::default(),
+        recovery: Recovery::default(),
         picker: Picker::in_app(),
         blocks: None,
     };

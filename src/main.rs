@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use attache::cli::{self, Outcome};
-use attache::store::SettingsFile;
+use attache::store::{Recovery, SettingsFile};
 use attache::ui::{self, Picker, Start};
 
 fn main() -> ExitCode {
@@ -15,6 +15,7 @@ fn main() -> ExitCode {
                 profile,
                 lang,
                 settings: SettingsFile::of_user(),
+                recovery: Recovery::of_user(),
                 picker: Picker::native(),
                 blocks: None,
             };

@@ -270,6 +270,40 @@ fn the_page_is_exported_to_a_typed_path() {
 
 #[test]
 #[ignore = "needs an X display"]
+fn work_killed_before_it_was_saved_is_offered_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, before) = profile_in(folder.path());
+    let copies = folder.path().join(".local/share/attache/recovery");
+    let kept = || {
+        let entries = std::fs::read_dir(&copies).ok()?;
+        entries
+            .flatten()
+            .find(|entry| entry.path().extension().is_some_and(|end| end == "ron"))
+    };
+    let mut window = Window::open(&path, folder.path());
+    window.click(60, 390);
+    window.titled(|title| title.starts_with("• "));
+    until("no copy", kept);
+    window.program.kill().unwrap();
+    window.program.wait().unwrap();
+    drop(window);
+    assert_eq!(read_profile(&Knowledge::builtin(), &path).unwrap(), before);
+
+    let window = Window::open(&path, folder.path());
+    // The first button takes the work up again.
+    window.key(&["Tab", "Return"]);
+    window.titled(|title| title.starts_with("• "));
+    window.key(&["ctrl+s"]);
+    let after = until("not saved", || {
+        let after = read_profile(&Knowledge::builtin(), &path).ok()?;
+        (after != before).then_some(after)
+    });
+    assert_eq!(moved(&before, &after), ["agency.history"]);
+    until("the copy stays", || kept().is_none().then_some(()));
+}
+
+#[test]
+#[ignore = "needs an X display"]
 fn a_window_at_rest_uses_no_processor_time() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = profile_in(folder.path());

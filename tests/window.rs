@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use attache::analysis::{Answers, Inputs};
 use attache::model::{Knowledge, Lang, Profile};
-use attache::store::SettingsFile;
+use attache::store::{Recovery, SettingsFile};
 use attache::ui::{App, Picker, Start};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -555,6 +555,7 @@ fn recent_files_are_remembered_between_runs() {
         profile,
         lang: None,
         settings: settings.clone(),
+        recovery: Recovery::default(),
         picker: Picker::in_app(),
         blocks: Some(16),
     };
@@ -682,6 +683,7 @@ fn the_chart_is_copied_as_a_picture() {
         profile: None,
         lang: Some(Lang::En),
         settings: SettingsFile::default(),
+        recovery: Recovery::default(),
         picker: Picker::in_app(),
         blocks: Some(16),
     };

@@ -455,3 +455,12 @@ tour-skip = Skip the tour
 tour-done = Begin
 command-tour = Guided tour
 article-of = The article on: { $factor }
+
+# After a crash
+recover-title = Unsaved work was found
+recover-question = Attache stopped last time before this was saved: { $file }. Take it up again?
+recover-new = a new profile
+recover-yes = Take it up
+recover-later = Later
+recover-no = Throw it away
+crashed = Attache must close because of an error. Your work was kept, and will be offered at the next start.

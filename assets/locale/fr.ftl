@@ -455,3 +455,12 @@ tour-skip = Passer la visite
 tour-done = Commencer
 command-tour = Visite guidée
 article-of = L’article sur : { $factor }
+
+# Après un arrêt brutal
+recover-title = Un travail non enregistré a été retrouvé
+recover-question = Attache s’est arrêté la dernière fois avant l’enregistrement de : { $file }. Le reprendre ?
+recover-new = un nouveau profil
+recover-yes = Le reprendre
+recover-later = Plus tard
+recover-no = L’abandonner
+crashed = Attache doit se fermer à cause d’une erreur. Votre travail est gardé, et vous sera proposé au prochain démarrage.

@@ -93,7 +93,7 @@ fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-fn read_text(path: &Path) -> Result<String, Problem> {
+pub(super) fn read_text(path: &Path) -> Result<String, Problem> {
     let whole = |key, found: String| {
         Problem::whole(&path.display().to_string(), key, vec![("found", found)])
     };

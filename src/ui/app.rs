@@ -36,7 +36,7 @@ use crate::analysis::Answers;
 use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, MAX_SCENARIOS, Profile};
 use crate::report::Paper;
-use crate::store::{Settings, SettingsFile, ThemeChoice, examples};
+use crate::store::{Recovery, Settings, SettingsFile, ThemeChoice, examples};
 use crate::wording;
 
 const WINDOW: [f32; 2] = [1280.0, 720.0];
@@ -50,6 +50,7 @@ pub struct Start {
     /// `None` follows the settings, then the system.
     pub lang: Option<Lang>,
     pub settings: SettingsFile,
+    pub recovery: Recovery,
     pub picker: Picker,
     /// Blocks of samples of the survey; `None` for the usual number.
     pub blocks: Option<usize>,
@@ -120,6 +121,9 @@ pub struct App {
     pub(super) words: Words,
     pub(super) settings: Settings,
     pub(super) settings_file: SettingsFile,
+    pub(super) recovery: Recovery,
+    /// When unsaved work was last copied, and as what.
+    pub(super) protected: Option<(f64, Profile)>,
     pub(super) document: Document,
     pub(super) analyses: Analyses,
     view: View,
@@ -183,6 +187,8 @@ impl App {
             words,
             settings,
             settings_file: start.settings,
+            recovery: start.recovery,
+            protected: None,
             document,
             analyses,
             view: View::Chart,
@@ -217,6 +223,10 @@ impl App {
                 app.tour = Some(Tour::default());
             }
             None => {}
+        }
+        // What comes first is what was nearly lost.
+        if let Some(lost) = app.recovery.lost().into_iter().next() {
+            app.dialog = Some(Dialog::Recover(lost));
         }
         app
     }
@@ -270,6 +280,7 @@ impl App {
         self.over(ui);
         self.tour(ui);
         self.document.remember(ctx.input(|input| input.time));
+        self.protect(&ctx);
         self.entitle(&ctx);
     }
 
@@ -294,6 +305,7 @@ impl App {
             &mut self.glide,
         );
         self.document.remember(ctx.input(|input| input.time));
+        self.protect(ctx);
         self.entitle(ctx);
         if leave || self.dialog.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
@@ -589,6 +601,8 @@ impl App {
                     self.picked(ctx, purpose, Picked::Path(path));
                 }
             }
+            Reply::Recover(lost) => self.recover(&lost),
+            Reply::Forget(lost) => lost.discard(),
             Reply::Confirmed(purpose, path) => self.picked(ctx, purpose, Picked::Path(path)),
         }
         // What the reply did is shown at once.
@@ -745,7 +759,22 @@ impl App {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.show(ui);
+        let frame = std::panic::AssertUnwindSafe(|| self.show(ui));
+        if let Err(panic) = std::panic::catch_unwind(frame) {
+            // Whatever went wrong, the work is kept, and offered at the next start.
+            self.protect_now();
+            let words = &self.words;
+            rfd::MessageDialog::new()
+                .set_level(rfd::MessageLevel::Error)
+                .set_title("Attache")
+                .set_description(words.get("crashed"))
+                .show();
+            std::panic::resume_unwind(panic);
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.recovery.finish();
     }
 }
 

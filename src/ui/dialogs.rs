@@ -8,6 +8,7 @@ use super::cards::labelled;
 use super::picker::Purpose;
 use super::style::{TITLE, bold};
 use crate::i18n::Words;
+use crate::store::Lost;
 
 /// What was asked for and waits until the open work is safe.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,8 @@ pub enum Dialog {
     Path { purpose: Purpose, text: String },
     /// The typed path names a file that is already there.
     Replace { purpose: Purpose, path: PathBuf },
+    /// Unsaved work was left by a window that died.
+    Recover(Lost),
     /// A file could not be read or written.
     Problems { title: String, lines: Vec<String> },
 }
@@ -39,6 +42,8 @@ pub enum Reply {
     Discard(Then),
     Typed(Purpose, PathBuf),
     Confirmed(Purpose, PathBuf),
+    Recover(Lost),
+    Forget(Lost),
 }
 
 impl Dialog {
@@ -53,6 +58,7 @@ impl Dialog {
                     Self::Unsaved(then) => unsaved(ui, words, then),
                     Self::Path { purpose, text } => path(ui, words, *purpose, text),
                     Self::Replace { purpose, path } => replace(ui, words, *purpose, path),
+                    Self::Recover(lost) => recover(ui, words, lost),
                     Self::Problems { title, lines } => problems(ui, words, title, lines),
                 }
             });
@@ -138,6 +144,23 @@ fn replace(ui: &mut Ui, words: &Words, purpose: Purpose, path: &Path) -> Option<
                 Reply::Confirmed(purpose, path.to_owned()),
             ),
             (words.get("cancel"), Reply::Dismiss),
+        ],
+    )
+}
+
+fn recover(ui: &mut Ui, words: &Words, lost: &Lost) -> Option<Reply> {
+    title(ui, &words.get("recover-title"));
+    let name = lost.original.as_ref().map_or_else(
+        || words.get("recover-new"),
+        |path| path.display().to_string(),
+    );
+    ui.label(words.with("recover-question", &[("file", name)]));
+    buttons(
+        ui,
+        vec![
+            (words.get("recover-yes"), Reply::Recover(lost.clone())),
+            (words.get("recover-later"), Reply::Dismiss),
+            (words.get("recover-no"), Reply::Forget(lost.clone())),
         ],
     )
 }

@@ -30,6 +30,14 @@ impl Document {
         }
     }
 
+    /// Work that was never saved: it differs from `saved`, what is on disk, or from nothing at all.
+    pub fn recovered(profile: Profile, path: Option<PathBuf>, saved: Profile) -> Self {
+        Self {
+            saved,
+            ..Self::new(profile, path)
+        }
+    }
+
     /// An example opens as a copy without a place, so that it cannot be overwritten.
     ///
     /// # Errors

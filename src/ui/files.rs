@@ -1,6 +1,7 @@
 //! Opening, saving and exporting: what happens to files, and to the open work meanwhile.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use eframe::egui::{ColorImage, Context, ViewportCommand};
 
@@ -12,11 +13,14 @@ use super::group::Room;
 use super::picker::{Picked, Purpose, Request};
 use crate::model::{MAX_OPINIONS, Problem, Profile};
 use crate::report::{self, Content, Format};
-use crate::store::{self, examples};
+use crate::store::{self, Lost, examples};
 use crate::theme::Theme;
 
 /// Pixels to a unit of the chart, on the clipboard.
 const CLIPBOARD_SCALE: f32 = 4.0;
+
+/// How often unsaved work is copied at most, in seconds.
+const PROTECT_EVERY: f64 = 1.0;
 
 impl App {
     /// Goes on at once, or asks first when the open work would be lost.
@@ -63,6 +67,57 @@ impl App {
                 self.remember_file(path);
             }
             Err(problems) => self.refuse("problems-open", &problems),
+        }
+    }
+
+    /// Takes up work that a window which died has left; the copy goes once there is another.
+    pub(super) fn recover(&mut self, lost: &Lost) {
+        match Profile::parse(&self.knowledge, "recovery", &lost.text) {
+            Ok(profile) => {
+                let on_disk = lost
+                    .original
+                    .as_ref()
+                    .and_then(|path| store::read_profile(&self.knowledge, path).ok());
+                let saved = on_disk.unwrap_or_else(|| Profile::new(&self.knowledge, &today()));
+                let path = lost.original.clone();
+                self.replace(Document::recovered(profile, path, saved));
+                let whole = self.document.whole();
+                let path = lost.original.as_deref();
+                self.recovery.take_over(path, &whole, Some(lost.clone()));
+            }
+            Err(problems) => self.refuse("problems-open", &problems),
+        }
+    }
+
+    /// Keeps a copy of unsaved work, about a second after it changed at the latest.
+    pub(super) fn protect(&mut self, ctx: &Context) {
+        let time = ctx.input(|input| input.time);
+        if !self.document.is_changed() {
+            if self.protected.take().is_some() {
+                self.recovery.forget();
+            }
+            return;
+        }
+        let whole = self.document.whole();
+        match &self.protected {
+            Some((_, kept)) if *kept == whole => {}
+            Some((when, _)) if time - when < PROTECT_EVERY => {
+                let left = PROTECT_EVERY - (time - when);
+                ctx.request_repaint_after(Duration::from_secs_f64(left));
+            }
+            _ => {
+                self.recovery.keep(self.document.path.as_deref(), &whole);
+                self.protected = Some((time, whole));
+            }
+        }
+    }
+
+    /// Keeps a copy of unsaved work before anything else happens.
+    pub(super) fn protect_now(&mut self) {
+        if self.document.is_changed() {
+            let whole = self.document.whole();
+            self.recovery
+                .keep_now(self.document.path.as_deref(), &whole);
         }
     }
 

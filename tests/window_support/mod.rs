@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 
 use attache::model::Lang;
-use attache::store::SettingsFile;
+use attache::store::{Recovery, SettingsFile};
 use attache::ui::{App, Picker, Start};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -28,6 +28,7 @@ fn open(profile: Option<PathBuf>, settings: SettingsFile, lang: Lang) -> Harness
         profile,
         lang: Some(lang),
         settings,
+        recovery: Recovery::default(),
         picker: Picker::in_app(),
         blocks: Some(16),
     };
