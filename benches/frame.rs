@@ -55,6 +55,7 @@ fn drag(view: Key, more: usize) -> Vec<Duration> {
         profile: Some(path),
         lang: Some(Lang::Fr),
         settings: SettingsFile::default(),
+        knowledge: None,
         recovery: Recovery::default(),
         picker: Picker::in_app(),
         blocks: None,

@@ -10,9 +10,14 @@ fn main() -> ExitCode {
     let args = std::env::args_os().skip(1);
     match cli::run(args, &mut std::io::stdout(), &mut std::io::stderr()) {
         Outcome::Exit(status) => ExitCode::from(status),
-        Outcome::Window { profile, lang } => {
+        Outcome::Window {
+            profile,
+            lang,
+            knowledge,
+        } => {
             let start = Start {
                 profile,
+                knowledge,
                 lang,
                 settings: SettingsFile::of_user(),
                 recovery: Recovery::of_user(),

@@ -133,6 +133,29 @@ fn evolve_follows_the_course_to_the_quarter_asked_for() {
 }
 
 #[test]
+fn every_verb_answers_with_a_knowledge_base_of_ones_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own.ron");
+    let text = Knowledge::BUILTIN.replace("Base Attache, d’après C. Deniaud", "Ma base");
+    std::fs::write(&own, text.replacen("too_close: 1.0", "too_close: 90.0", 1)).unwrap();
+    let own = own.display().to_string();
+    let path = profile("ville.ron").display().to_string();
+    let run = attache(&["evaluate", &path, "--format", "json", "--knowledge", &own]);
+    let json: Value = serde_json::from_str(out(&run)).unwrap();
+    assert_eq!(json["attachment"]["decided"], false);
+    let plain = attache(&["evaluate", &path, "--format", "json"]);
+    let json: Value = serde_json::from_str(out(&plain)).unwrap();
+    assert_eq!(json["attachment"]["decided"], true);
+    let to = folder.path().join("x.md").display().to_string();
+    let run = attache(&["export", &path, "--to", &to, "--knowledge", &own]);
+    assert_eq!(run.status.code(), Some(0), "{}", err(&run));
+    assert!(std::fs::read_to_string(&to).unwrap().contains("Ma base ("));
+    let run = attache(&["evolve", &path, "--knowledge", "/nowhere.ron"]);
+    assert_eq!(run.status.code(), Some(1));
+    assert!(err(&run).contains("/nowhere.ron"));
+}
+
+#[test]
 fn evaluate_speaks_both_languages() {
     let path = profile("pure-player.ron").display().to_string();
     let fr = attache(&["evaluate", &path]);

@@ -75,7 +75,13 @@ fn every_command_is_in_a_menu_or_has_a_shortcut_and_is_in_the_palette() {
     harness.get_by_role_and_label(Role::TextInput, "Find a command…");
     for command in Command::ALL {
         // Those that make no sense now are left out.
-        let sleeping = ["Undo", "Redo", "Revert", "ShowPalette"];
+        let sleeping = [
+            "Undo",
+            "Redo",
+            "Revert",
+            "ShowPalette",
+            "UseBuiltinKnowledge",
+        ];
         let sleeping = sleeping.contains(&format!("{command:?}").as_str())
             || ["PlayCourse", "EarlierQuarter", "LaterQuarter"]
                 .contains(&format!("{command:?}").as_str());
@@ -432,4 +438,65 @@ fn the_article_is_quoted_on_demand_on_each_card() {
         harness.get_by_role_and_label(Role::Button, &name).click();
         harness.run();
     }
+}
+
+#[test]
+fn a_knowledge_base_of_ones_own_answers_and_is_named_and_a_bad_one_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = attache::store::SettingsFile::at(folder.path().join("settings.ron"));
+    let own = folder.path().join("own.ron");
+    // Whatever its risk, this company's communications stay low.
+    let text = Knowledge::BUILTIN
+        .replace("Attache base, after C. Deniaud", "My base")
+        .replace(
+            "(to: \"communications\", direction: Up, points: [(0, -0.8), (100, 0.9)]",
+            "(to: \"communications\", direction: Up, points: [(0, -1), (100, -0.9)]",
+        );
+    assert_ne!(text.matches("[(0, -1), (100, -0.9)]").count(), 0);
+    std::fs::write(&own, &text).unwrap();
+    let mut harness = window_support::window_with(settings.clone(), Lang::En);
+    let open = harness.state().profile().clone();
+    let fit = |harness: &Harness<'_, App>| harness.state().answers().answers[0].fit(1);
+    let before = fit(&harness);
+    let run = |harness: &mut Harness<'_, App>, command: &str| {
+        press(harness, Modifiers::COMMAND, Key::K);
+        harness
+            .get_by_role_and_label(Role::TextInput, "Find a command…")
+            .type_text(command);
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+    };
+    let choose = |harness: &mut Harness<'_, App>, path: &std::path::Path| {
+        run(harness, "use a knowledge base of");
+        let field = "Path of the file";
+        harness
+            .get_by_role_and_label(Role::TextInput, field)
+            .focus();
+        harness.run();
+        press(harness, Modifiers::COMMAND, Key::A);
+        harness
+            .get_by_role_and_label(Role::TextInput, field)
+            .type_text(&path.display().to_string());
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+    };
+    choose(&mut harness, &own);
+    harness.get_by_label_contains("Knowledge base: My base (");
+    assert!(fit(&harness) < before - 2.0);
+    assert_eq!(&open, harness.state().profile());
+    // A bad one is refused by its line, and the one in use stays.
+    let bad = folder.path().join("bad.ron");
+    std::fs::write(&bad, text.replacen("too_close: 1.0", "too_close: -1.0", 1)).unwrap();
+    choose(&mut harness, &bad);
+    harness.get_by_label_contains("questions[0].too_close");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(harness.state().knowledge().name.en, "My base");
+    drop(harness);
+    // It is there again at the next start, and the built-in one is a command away.
+    let mut harness = window_support::window_with(settings, Lang::En);
+    assert_eq!(harness.state().knowledge().name.en, "My base");
+    run(&mut harness, "use the built-in");
+    assert!((fit(&harness) - before).abs() < 1e-9);
 }

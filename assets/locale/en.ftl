@@ -193,8 +193,9 @@ cli-usage =
         the course of each, quarter by quarter (20 at most)
     attache export PROFILE.ron --to FILE.(pdf|png|svg|md) [--page a4|16x9] [--theme light|dark|contrast]
         writes the chart, the one-page report (PDF, or --page), or the whole answer (md)
-    attache check PROFILE.ron... [--knowledge BASE.ron]
+    attache check PROFILE.ron...
         checks profiles, and a knowledge base
+    --knowledge BASE.ron: a knowledge base of one’s own, for all of the above
     --lang fr|en, --help, --version
 
     Exit status: 0 done, 1 a profile is bad, 2 wrong usage.
@@ -464,3 +465,13 @@ recover-yes = Take it up
 recover-later = Later
 recover-no = Throw it away
 crashed = Attache must close because of an error. Your work was kept, and will be offered at the next start.
+
+# Knowledge bases
+knowledge-used = Knowledge base: { $name }
+knowledge-does-not-fit = This knowledge base does not fit the open profile
+filter-knowledge = Attache knowledge bases
+picker-open-knowledge = Use a knowledge base
+picker-export-knowledge = Write the built-in knowledge base
+command-open-knowledge = Use a knowledge base of one’s own…
+command-export-knowledge = Write the built-in knowledge base…
+command-builtin-knowledge = Use the built-in knowledge base

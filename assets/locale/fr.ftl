@@ -193,8 +193,9 @@ cli-usage =
         l’évolution de chacun, trimestre par trimestre (20 au plus)
     attache export PROFIL.ron --to FICHIER.(pdf|png|svg|md) [--page a4|16x9] [--theme light|dark|contrast]
         écrit l’organigramme, le compte rendu d’une page (PDF, ou --page), ou toute la réponse (md)
-    attache check PROFIL.ron... [--knowledge BASE.ron]
+    attache check PROFIL.ron...
         vérifie des profils, et une base de connaissances
+    --knowledge BASE.ron : sa propre base de connaissances, pour tout ce qui précède
     --lang fr|en, --help, --version
 
     Code de retour : 0 fait, 1 un profil est mauvais, 2 usage incorrect.
@@ -464,3 +465,13 @@ recover-yes = Le reprendre
 recover-later = Plus tard
 recover-no = L’abandonner
 crashed = Attache doit se fermer à cause d’une erreur. Votre travail est gardé, et vous sera proposé au prochain démarrage.
+
+# Bases de connaissances
+knowledge-used = Base de connaissances : { $name }
+knowledge-does-not-fit = Cette base de connaissances ne va pas avec le profil ouvert
+filter-knowledge = Bases de connaissances Attache
+picker-open-knowledge = Utiliser une base de connaissances
+picker-export-knowledge = Écrire la base intégrée
+command-open-knowledge = Utiliser sa propre base de connaissances…
+command-export-knowledge = Écrire la base de connaissances intégrée…
+command-builtin-knowledge = Utiliser la base de connaissances intégrée

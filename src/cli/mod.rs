@@ -44,8 +44,15 @@ enum Request {
     },
     Check {
         profiles: Vec<PathBuf>,
-        knowledge: Option<PathBuf>,
     },
+}
+
+/// What goes with every request.
+#[derive(Default)]
+struct Given {
+    lang: Option<Lang>,
+    /// A knowledge base of one's own.
+    knowledge: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy)]
@@ -62,6 +69,7 @@ pub enum Outcome {
     Window {
         profile: Option<PathBuf>,
         lang: Option<Lang>,
+        knowledge: Option<PathBuf>,
     },
 }
 
@@ -86,9 +94,9 @@ pub fn run(
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> Outcome {
-    let mut given = None;
+    let mut given = Given::default();
     let request = parse(args, &mut given);
-    let lang = given.unwrap_or_else(system_lang);
+    let lang = given.lang.unwrap_or_else(system_lang);
     let request = match request {
         Ok(request) => request,
         Err(wrong) => {
@@ -108,7 +116,8 @@ pub fn run(
         Request::Window(profile) => {
             return Outcome::Window {
                 profile,
-                lang: given,
+                lang: given.lang,
+                knowledge: given.knowledge,
             };
         }
         Request::Help => {
@@ -116,22 +125,7 @@ pub fn run(
             run.print(&usage);
         }
         Request::Version => run.print(concat!("attache ", env!("CARGO_PKG_VERSION"))),
-        Request::Evaluate { profiles, format } => run.evaluate(&profiles, format),
-        Request::Evolve {
-            profiles,
-            quarters,
-            format,
-        } => run.evolve(&profiles, quarters, format),
-        Request::Export {
-            profile,
-            to,
-            theme,
-            paper,
-        } => run.export(&profile, &to, theme, paper),
-        Request::Check {
-            profiles,
-            knowledge,
-        } => run.check(&profiles, knowledge.as_deref()),
+        request => run.verb(request, given.knowledge.as_deref()),
     }
     Outcome::Exit(run.status)
 }
@@ -166,10 +160,7 @@ impl From<lexopt::Error> for Wrong {
     }
 }
 
-fn parse(
-    args: impl IntoIterator<Item = OsString>,
-    lang: &mut Option<Lang>,
-) -> Result<Request, Wrong> {
+fn parse(args: impl IntoIterator<Item = OsString>, given: &mut Given) -> Result<Request, Wrong> {
     let mut parser = lexopt::Parser::from_args(args);
     let mut verb: Option<String> = None;
     let mut paths: Vec<PathBuf> = Vec::new();
@@ -181,14 +172,14 @@ fn parse(
             Long("lang") => {
                 let code = parser.value()?.to_string_lossy().into_owned();
                 let known = Lang::from_code(&code);
-                *lang = Some(known.ok_or_else(|| Wrong::new("cli-unknown-lang", code))?);
+                given.lang = Some(known.ok_or_else(|| Wrong::new("cli-unknown-lang", code))?);
             }
             Long("format") => options.push(("format", parser.value()?)),
             Long("quarters") => options.push(("quarters", parser.value()?)),
             Long("to") => options.push(("to", parser.value()?)),
             Long("page") => options.push(("page", parser.value()?)),
             Long("theme") => options.push(("theme", parser.value()?)),
-            Long("knowledge") => options.push(("knowledge", parser.value()?)),
+            Long("knowledge") => given.knowledge = Some(parser.value()?.into()),
             Value(value) if verb.is_none() && paths.is_empty() => match value.to_str() {
                 Some(word @ ("evaluate" | "evolve" | "export" | "check")) => {
                     verb = Some(word.to_owned())
@@ -203,7 +194,6 @@ fn parse(
         Some("evaluate") => &["format"],
         Some("evolve") => &["format", "quarters"],
         Some("export") => &["to", "theme", "page"],
-        Some("check") => &["knowledge"],
         _ => &[],
     };
     if let Some((name, _)) = options.iter().find(|(name, _)| !allowed.contains(name)) {
@@ -247,15 +237,11 @@ fn parse(
             }
         }
         Some(verb) => {
-            let knowledge = option("knowledge").map(PathBuf::from);
-            if paths.is_empty() && knowledge.is_none() {
+            if paths.is_empty() && (verb != "check" || given.knowledge.is_none()) {
                 return Err(Wrong::new("cli-no-profile", verb));
             }
             if verb == "check" {
-                return Ok(Request::Check {
-                    profiles: paths,
-                    knowledge,
-                });
+                return Ok(Request::Check { profiles: paths });
             }
             let format = option("format").unwrap_or_else(|| "text".into());
             let format = match format.to_str() {
@@ -321,47 +307,81 @@ impl<O: Write, E: Write> Run<'_, O, E> {
             .ok()
     }
 
-    fn evaluate(&mut self, profiles: &[PathBuf], format: Format) {
-        let knowledge = Knowledge::builtin();
-        let sampler = Sampler::usual(&knowledge);
+    /// Runs a verb with the knowledge base that is given, or the built-in one.
+    fn verb(&mut self, request: Request, own: Option<&Path>) {
+        let knowledge = match own.map(store::read_knowledge) {
+            None => Knowledge::builtin(),
+            Some(Ok(knowledge)) => knowledge,
+            Some(Err(problems)) => return self.complain(&problems),
+        };
+        match request {
+            Request::Window(_) | Request::Help | Request::Version => {}
+            Request::Evaluate { profiles, format } => self.evaluate(&knowledge, &profiles, format),
+            Request::Evolve {
+                profiles,
+                quarters,
+                format,
+            } => self.evolve(&knowledge, &profiles, quarters, format),
+            Request::Export {
+                profile,
+                to,
+                theme,
+                paper,
+            } => self.export(&knowledge, &profile, &to, theme, paper),
+            Request::Check { profiles } => {
+                if let Some(own) = own {
+                    self.valid(own);
+                }
+                self.check(&knowledge, &profiles);
+            }
+        }
+    }
+
+    fn evaluate(&mut self, knowledge: &Knowledge, profiles: &[PathBuf], format: Format) {
+        let sampler = Sampler::usual(knowledge);
         for path in profiles {
-            let Some(profile) = self.read(&knowledge, path) else {
+            let Some(profile) = self.read(knowledge, path) else {
                 continue;
             };
-            let findings = Findings::new(&knowledge, &profile, &sampler);
+            let findings = Findings::new(knowledge, &profile, &sampler);
             let name = path.display().to_string();
             match format {
                 Format::Text => {
-                    let text = summary(&knowledge, &name, &findings, &self.words);
+                    let text = summary(knowledge, &name, &findings, &self.words);
                     self.print(&text);
                 }
                 Format::Json => {
-                    let line = json::findings(&knowledge, &name, &profile, &findings).to_string();
+                    let line = json::findings(knowledge, &name, &profile, &findings).to_string();
                     self.print(&line);
                 }
             }
         }
     }
 
-    fn evolve(&mut self, profiles: &[PathBuf], quarters: usize, format: Format) {
-        let knowledge = Knowledge::builtin();
-        let sampler = Sampler::usual(&knowledge);
+    fn evolve(
+        &mut self,
+        knowledge: &Knowledge,
+        profiles: &[PathBuf],
+        quarters: usize,
+        format: Format,
+    ) {
+        let sampler = Sampler::usual(knowledge);
         for path in profiles {
-            let Some(profile) = self.read(&knowledge, path) else {
+            let Some(profile) = self.read(knowledge, path) else {
                 continue;
             };
-            let evolution = Evolution::new(&knowledge, &profile, quarters);
+            let evolution = Evolution::new(knowledge, &profile, quarters);
             let name = path.display().to_string();
             match format {
                 Format::Text => {
                     let mut lines = vec![name];
-                    let told = wording::evolution(&knowledge, &evolution, &self.words);
+                    let told = wording::evolution(knowledge, &evolution, &self.words);
                     lines.extend(told.into_iter().map(|line| format!("  {line}")));
                     self.print(&lines.join("\n"));
                 }
                 Format::Json => {
-                    let paths = Paths::complete(&knowledge, &profile, &sampler, quarters);
-                    let line = json::evolution(&knowledge, &name, &profile, &evolution, &paths);
+                    let paths = Paths::complete(knowledge, &profile, &sampler, quarters);
+                    let line = json::evolution(knowledge, &name, &profile, &evolution, &paths);
                     self.print(&line.to_string());
                 }
             }
@@ -370,8 +390,14 @@ impl<O: Write, E: Write> Run<'_, O, E> {
 
     /// Writes the chart, or the one-page report where a paper is given or in PDF, or the whole
     /// answer in Markdown.
-    fn export(&mut self, path: &Path, to: &Path, theme: Theme, paper: Option<Paper>) {
-        let knowledge = Knowledge::builtin();
+    fn export(
+        &mut self,
+        knowledge: &Knowledge,
+        path: &Path,
+        to: &Path,
+        theme: Theme,
+        paper: Option<Paper>,
+    ) {
         let Some(format) = FileFormat::of(to) else {
             let found = to.extension().unwrap_or_default().to_string_lossy();
             let what = self.words.with("cli-unknown-export", &[("found", found)]);
@@ -379,7 +405,7 @@ impl<O: Write, E: Write> Run<'_, O, E> {
             self.status = USAGE;
             return;
         };
-        let Some(profile) = self.read(&knowledge, path) else {
+        let Some(profile) = self.read(knowledge, path) else {
             return;
         };
         let content = match (format, paper) {
@@ -389,7 +415,7 @@ impl<O: Write, E: Write> Run<'_, O, E> {
             (FileFormat::Svg | FileFormat::Png, None) => Content::Chart,
         };
         let made = report::document(
-            &knowledge,
+            knowledge,
             &profile,
             &self.words,
             theme,
@@ -411,19 +437,9 @@ impl<O: Write, E: Write> Run<'_, O, E> {
         }
     }
 
-    fn check(&mut self, profiles: &[PathBuf], knowledge: Option<&Path>) {
-        let knowledge = match knowledge {
-            None => Knowledge::builtin(),
-            Some(path) => match store::read_knowledge(path) {
-                Ok(knowledge) => {
-                    self.valid(path);
-                    knowledge
-                }
-                Err(problems) => return self.complain(&problems),
-            },
-        };
+    fn check(&mut self, knowledge: &Knowledge, profiles: &[PathBuf]) {
         for path in profiles {
-            if self.read(&knowledge, path).is_some() {
+            if self.read(knowledge, path).is_some() {
                 self.valid(path);
             }
         }

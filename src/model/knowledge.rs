@@ -1,6 +1,7 @@
 //! The knowledge base: what Attache asks, what can be answered, and why.
 
 use serde::Deserialize;
+use siphasher::sip::SipHasher13;
 
 use super::curve::{Curve, CurveTable};
 use super::evolution::{EventKind, EvolutionRule};
@@ -21,6 +22,9 @@ pub struct Knowledge {
     pub coverage: CoverageRule,
     pub warnings: Vec<Warning>,
     pub evolution: EvolutionRule,
+    /// Eight signs that tell this text from any other.
+    #[serde(skip)]
+    pub fingerprint: String,
     /// `(factor, measure)` positions of every measure, in file order; resolved at load.
     #[serde(skip)]
     pub(super) measures: Vec<(usize, usize)>,
@@ -276,12 +280,15 @@ pub enum Basis {
 }
 
 impl Knowledge {
+    /// The text of the knowledge base that comes with the program: what to start one's own from.
+    pub const BUILTIN: &str = include_str!("../../assets/knowledge.ron");
+
     /// The knowledge base that comes with the program.
     ///
     /// # Panics
     /// Never in a tested build: a test loads it.
     pub fn builtin() -> Self {
-        match Self::parse("knowledge.ron", include_str!("../../assets/knowledge.ron")) {
+        match Self::parse("knowledge.ron", Self::BUILTIN) {
             Ok(knowledge) => knowledge,
             Err(problems) => panic!("the built-in knowledge base is invalid: {problems:?}"),
         }
@@ -301,6 +308,7 @@ impl Knowledge {
                 .map(|flaw| flaw.at(file, locate::position(text, &flaw.path)))
                 .collect::<Vec<_>>()
         })?;
+        knowledge.fingerprint = fingerprint(text);
         Ok(knowledge)
     }
 
@@ -353,6 +361,12 @@ impl Knowledge {
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
     }
+}
+
+/// The same for the same text, on every machine and for ever.
+fn fingerprint(text: &str) -> String {
+    let hash = SipHasher13::new().hash(text.as_bytes());
+    format!("{:08x}", hash >> 32)
 }
 
 impl Factor {

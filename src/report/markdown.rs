@@ -56,7 +56,7 @@ impl Report<'_> {
         if !profile.author.trim().is_empty() {
             about.push(escape(profile.author.trim()));
         }
-        about.push(self.knowledge.name.get(words.lang()).to_owned());
+        about.push(wording::knowledge_name(self.knowledge, words));
         self.line(&format!("{}\n", about.join(" · ")));
         let headline = wording::headline(self.knowledge, self.answers, words);
         self.line(&format!("**{headline}**\n"));

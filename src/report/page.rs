@@ -274,7 +274,7 @@ impl Page<'_> {
         if !self.profile.scenario.trim().is_empty() {
             about.push(self.profile.scenario.trim().to_owned());
         }
-        about.push(self.knowledge.name.get(words.lang()).to_owned());
+        about.push(wording::knowledge_name(self.knowledge, words));
         self.text(
             column,
             &about.join(" · "),

@@ -31,6 +31,8 @@ pub struct Settings {
     pub zoom: Option<f32>,
     /// Most recent first.
     pub recent: Vec<PathBuf>,
+    /// A knowledge base of one's own.
+    pub knowledge: Option<PathBuf>,
     /// Whether the guided tour was taken or skipped.
     pub toured: bool,
 }

@@ -47,6 +47,8 @@ const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 /// What the window starts from.
 pub struct Start {
     pub profile: Option<PathBuf>,
+    /// A knowledge base of one's own; `None` follows the settings.
+    pub knowledge: Option<PathBuf>,
     /// `None` follows the settings, then the system.
     pub lang: Option<Lang>,
     pub settings: SettingsFile,
@@ -126,6 +128,8 @@ pub struct App {
     pub(super) protected: Option<(f64, Profile)>,
     pub(super) document: Document,
     pub(super) analyses: Analyses,
+    /// Blocks of samples of the survey; `None` for the usual number.
+    pub(super) blocks: Option<usize>,
     view: View,
     why: Why,
     player: Player,
@@ -191,6 +195,7 @@ impl App {
             protected: None,
             document,
             analyses,
+            blocks: start.blocks,
             view: View::Chart,
             why: Why::default(),
             player: Player::default(),
@@ -223,6 +228,10 @@ impl App {
                 app.tour = Some(Tour::default());
             }
             None => {}
+        }
+        let own = start.knowledge.or_else(|| app.settings.knowledge.clone());
+        if let Some(path) = own {
+            app.open_knowledge(&path);
         }
         // What comes first is what was nearly lost.
         if let Some(lost) = app.recovery.lost().into_iter().next() {
@@ -591,11 +600,12 @@ impl App {
                 self.command(ctx, Command::Save);
             }
             Reply::Typed(purpose, path) => {
-                let path = match purpose {
-                    Purpose::Open => path,
-                    _ => with_extension(path, purpose.extension()),
+                let path = if purpose.opens() {
+                    path
+                } else {
+                    with_extension(path, purpose.extension())
                 };
-                if purpose != Purpose::Open && path.exists() {
+                if !purpose.opens() && path.exists() {
                     self.dialog = Some(Dialog::Replace { purpose, path });
                 } else {
                     self.picked(ctx, purpose, Picked::Path(path));
@@ -654,6 +664,7 @@ impl App {
             Command::Undo => self.document.can_undo() && !self.room.is_voting(),
             Command::Redo => self.document.can_redo() && !self.room.is_voting(),
             Command::Revert => self.document.is_changed(),
+            Command::UseBuiltinKnowledge => self.settings.knowledge.is_some(),
             Command::NewScenario => self.document.profile.scenarios.len() < MAX_SCENARIOS,
             Command::PlayCourse | Command::EarlierQuarter | Command::LaterQuarter => {
                 self.view == View::Evolution
@@ -677,6 +688,9 @@ impl App {
             Command::ExportSlide => self.ask(ctx, Purpose::ExportPage(Paper::Slide)),
             Command::ExportReport => self.ask(ctx, Purpose::ExportReport),
             Command::CopyChart => self.copy_chart(ctx),
+            Command::OpenKnowledge => self.ask(ctx, Purpose::OpenKnowledge),
+            Command::ExportKnowledge => self.ask(ctx, Purpose::ExportKnowledge),
+            Command::UseBuiltinKnowledge => self.use_builtin_knowledge(),
             Command::Quit => self.guard(ctx, Then::Close),
             Command::Undo => self.document.undo(),
             Command::Redo => self.document.redo(),

@@ -27,6 +27,9 @@ pub enum Command {
     ShowPalette,
     ShowShortcuts,
     TakeTour,
+    OpenKnowledge,
+    ExportKnowledge,
+    UseBuiltinKnowledge,
     NewScenario,
     Present,
     PlayCourse,
@@ -41,7 +44,7 @@ pub enum Command {
 
 impl Command {
     /// Those with more modifiers come first: Ctrl+Z also matches Ctrl+Shift+Z.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::SaveAs,
         Self::Redo,
         Self::ExportSlide,
@@ -64,6 +67,9 @@ impl Command {
         Self::ShowPalette,
         Self::ShowShortcuts,
         Self::TakeTour,
+        Self::OpenKnowledge,
+        Self::ExportKnowledge,
+        Self::UseBuiltinKnowledge,
         Self::NewScenario,
         Self::Present,
         Self::PlayCourse,
@@ -102,6 +108,9 @@ impl Command {
             Self::ShowShortcuts => "command-shortcuts",
             Self::NewScenario => "command-new-scenario",
             Self::TakeTour => "command-tour",
+            Self::OpenKnowledge => "command-open-knowledge",
+            Self::ExportKnowledge => "command-export-knowledge",
+            Self::UseBuiltinKnowledge => "command-builtin-knowledge",
             Self::Present => "command-present",
             Self::PlayCourse => "command-play-course",
             Self::EarlierQuarter => "command-earlier-quarter",
@@ -125,7 +134,11 @@ impl Command {
             Self::Open => ctrl(Key::O),
             Self::Save => ctrl(Key::S),
             Self::SaveAs => ctrl_shift(Key::S),
-            Self::Revert | Self::TakeTour => None,
+            Self::Revert
+            | Self::TakeTour
+            | Self::OpenKnowledge
+            | Self::ExportKnowledge
+            | Self::UseBuiltinKnowledge => None,
             Self::ExportChart => ctrl(Key::E),
             Self::ExportPage => ctrl(Key::P),
             Self::ExportSlide => ctrl_shift(Key::P),

@@ -34,6 +34,8 @@ pub fn show(
             }
             field(ui, &words.get("company-notes"), &mut profile.notes, 2);
             departments(ui, knowledge, profile, edited.as_deref(), words);
+            let name = wording::knowledge_name(knowledge, words);
+            ui.label(small(ui, words.with("knowledge-used", &[("name", name)])));
         });
     });
 }

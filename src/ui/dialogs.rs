@@ -110,9 +110,10 @@ fn path(ui: &mut Ui, words: &Words, purpose: Purpose, text: &mut String) -> Opti
         field.request_focus();
     }
     let typed = Reply::Typed(purpose, expand(text.trim()));
-    let ok = words.get(match purpose {
-        Purpose::Open => "path-open",
-        _ => "path-save",
+    let ok = words.get(if purpose.opens() {
+        "path-open"
+    } else {
+        "path-save"
     });
     let reply = buttons(
         ui,

@@ -5,16 +5,18 @@ use std::time::Duration;
 
 use eframe::egui::{ColorImage, Context, ViewportCommand};
 
+use super::analyses::Analyses;
 use super::app::{App, today};
 use super::dialogs::{Dialog, Then};
 use super::document::Document;
 use super::export::{Export, Exported};
 use super::group::Room;
 use super::picker::{Picked, Purpose, Request};
-use crate::model::{MAX_OPINIONS, Problem, Profile};
+use crate::model::{Knowledge, MAX_OPINIONS, Problem, Profile};
 use crate::report::{self, Content, Format};
 use crate::store::{self, Lost, examples};
 use crate::theme::Theme;
+use crate::wording;
 
 /// Pixels to a unit of the chart, on the clipboard.
 const CLIPBOARD_SCALE: f32 = 4.0;
@@ -140,6 +142,56 @@ impl App {
         }
     }
 
+    /// Answers from now on with a knowledge base of one's own, if the open profile fits it; nothing
+    /// changes otherwise.
+    pub(super) fn open_knowledge(&mut self, path: &Path) {
+        match store::read_knowledge(path) {
+            Ok(knowledge) => {
+                if self.use_knowledge(knowledge) {
+                    self.settings.knowledge = Some(path.to_owned());
+                    self.settings_file.save(&self.settings);
+                }
+            }
+            Err(problems) => self.refuse("problems-open", &problems),
+        }
+    }
+
+    pub(super) fn use_builtin_knowledge(&mut self) {
+        if self.use_knowledge(Knowledge::builtin()) {
+            self.settings.knowledge = None;
+            self.settings_file.save(&self.settings);
+        }
+    }
+
+    fn use_knowledge(&mut self, knowledge: Knowledge) -> bool {
+        let name = wording::company_name(&self.document.profile, &self.words);
+        let text = self.document.whole().to_text().unwrap_or_default();
+        match Profile::parse(&knowledge, &name, &text) {
+            Ok(_) => {
+                self.analyses = Analyses::new(&knowledge, &self.document.profile, self.blocks);
+                let name = wording::knowledge_name(&knowledge, &self.words);
+                self.notice = Some(self.words.with("knowledge-used", &[("name", name)]));
+                self.knowledge = knowledge;
+                true
+            }
+            Err(problems) => {
+                self.refuse("knowledge-does-not-fit", &problems);
+                false
+            }
+        }
+    }
+
+    /// Writes the built-in knowledge base, to start one's own from.
+    fn export_knowledge(&mut self, path: &Path) {
+        match store::write_atomically(path, Knowledge::BUILTIN.as_bytes()) {
+            Ok(()) => {
+                let file = path.display().to_string();
+                self.notice = Some(self.words.with("exported", &[("file", file)]));
+            }
+            Err(problem) => self.refuse("problems-save", &[problem]),
+        }
+    }
+
     pub(super) fn save(&mut self, path: &Path) {
         match store::write_profile(path, &self.document.whole()) {
             Ok(()) => {
@@ -171,6 +223,7 @@ impl App {
                 title: self.words.get(purpose.title_key()),
                 filter: self.words.get(match purpose {
                     Purpose::Open | Purpose::Save => "filter-profile",
+                    Purpose::OpenKnowledge | Purpose::ExportKnowledge => "filter-knowledge",
                     Purpose::ExportChart => "filter-chart",
                     Purpose::ExportPage(_) => "filter-page",
                     Purpose::ExportReport => "filter-markdown",
@@ -206,7 +259,9 @@ impl App {
             (_, Picked::Unavailable) => {
                 let folder = self.document.path.as_deref().and_then(Path::parent);
                 let text = match purpose {
-                    Purpose::Open => folder.map_or(String::new(), |f| format!("{}/", f.display())),
+                    _ if purpose.opens() => {
+                        folder.map_or(String::new(), |f| format!("{}/", f.display()))
+                    }
                     _ => {
                         let name = self.suggested_name(purpose);
                         let path =
@@ -217,6 +272,11 @@ impl App {
                 self.dialog = Some(Dialog::Path { purpose, text });
             }
             (Purpose::Open, Picked::Path(path)) => self.open(&path),
+            (Purpose::OpenKnowledge, Picked::Path(path)) => self.open_knowledge(&path),
+            (Purpose::ExportKnowledge, Picked::Path(path)) => {
+                let path = with_extension(path, purpose.extension());
+                self.export_knowledge(&path);
+            }
             (Purpose::Save, Picked::Path(path)) => {
                 self.save(&with_extension(path, purpose.extension()));
             }

@@ -154,6 +154,13 @@ impl Menu<'_> {
         ];
         self.commands(ui, &exports, asked);
         ui.separator();
+        let knowledge = [
+            Command::OpenKnowledge,
+            Command::ExportKnowledge,
+            Command::UseBuiltinKnowledge,
+        ];
+        self.commands(ui, &knowledge, asked);
+        ui.separator();
         self.commands(ui, &[Command::Quit], asked);
     }
 

@@ -16,6 +16,8 @@ pub enum Purpose {
     ExportChart,
     ExportPage(Paper),
     ExportReport,
+    OpenKnowledge,
+    ExportKnowledge,
 }
 
 impl Purpose {
@@ -26,7 +28,14 @@ impl Purpose {
             Self::ExportChart => "picker-export-chart",
             Self::ExportPage(_) => "picker-export-page",
             Self::ExportReport => "picker-export-report",
+            Self::OpenKnowledge => "picker-open-knowledge",
+            Self::ExportKnowledge => "picker-export-knowledge",
         }
+    }
+
+    /// Whether the file is to be read.
+    pub fn opens(self) -> bool {
+        matches!(self, Self::Open | Self::OpenKnowledge)
     }
 
     /// The usual end of the file's name.
@@ -37,7 +46,7 @@ impl Purpose {
     /// Every end that is understood, the usual one first.
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::Save => &["ron"],
+            Self::Open | Self::Save | Self::OpenKnowledge | Self::ExportKnowledge => &["ron"],
             Self::ExportChart => &["svg", "png", "pdf"],
             Self::ExportPage(_) => &["pdf", "png", "svg"],
             Self::ExportReport => &["md"],
@@ -108,12 +117,12 @@ impl Picker {
         if let Some(folder) = request.folder {
             dialog = dialog.set_directory(folder);
         }
-        let picking: std::pin::Pin<Box<dyn Future<Output = _> + Send>> =
-            if request.purpose == Purpose::Open {
-                Box::pin(dialog.pick_file())
-            } else {
-                Box::pin(dialog.set_file_name(request.name).save_file())
-            };
+        let picking: std::pin::Pin<Box<dyn Future<Output = _> + Send>> = if request.purpose.opens()
+        {
+            Box::pin(dialog.pick_file())
+        } else {
+            Box::pin(dialog.set_file_name(request.name).save_file())
+        };
         std::thread::spawn(move || {
             let asked = Instant::now();
             let picked = match pollster::block_on(picking) {

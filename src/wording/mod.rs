@@ -171,6 +171,12 @@ pub fn company_name(profile: &Profile, words: &Words) -> String {
     }
 }
 
+/// The knowledge base by its name and fingerprint.
+pub fn knowledge_name(knowledge: &Knowledge, words: &Words) -> String {
+    let name = knowledge.name.get(words.lang());
+    format!("{name} ({})", knowledge.fingerprint)
+}
+
 /// A source, with its year where it is known.
 pub fn citation(source: &Source) -> String {
     match source.year {

@@ -28,6 +28,7 @@ fn open(profile: Option<PathBuf>, settings: SettingsFile, lang: Lang) -> Harness
         profile,
         lang: Some(lang),
         settings,
+        knowledge: None,
         recovery: Recovery::default(),
         picker: Picker::in_app(),
         blocks: Some(16),
