@@ -316,7 +316,8 @@ impl App {
         self.document.remember(ctx.input(|input| input.time));
         self.protect(ctx);
         self.entitle(ctx);
-        if leave || self.dialog.is_some() {
+        // A dialog about files needs the window.
+        if leave || self.dialog.is_some() || self.picker.is_waiting() {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
             self.glide.reset();
             ctx.request_repaint();

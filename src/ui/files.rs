@@ -172,6 +172,7 @@ impl App {
                 let name = wording::knowledge_name(&knowledge, &self.words);
                 self.notice = Some(self.words.with("knowledge-used", &[("name", name)]));
                 self.knowledge = knowledge;
+                self.room = Room::default();
                 true
             }
             Err(problems) => {
