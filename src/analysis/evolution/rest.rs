@@ -6,7 +6,8 @@ use super::engine::{Engine, Scratch};
 
 /// How far ahead the loop is followed, in quarters, far beyond what anyone plans.
 const LONG: usize = 400;
-/// A loop that moves no slider by more than this in a quarter has come to rest, in points.
+/// A loop that moves no slider by more than this in a quarter, at the usual pace, has come to rest,
+/// in points.
 const STILL: f64 = 0.05;
 /// Sliders this close to where they rest, or to where they were a period ago, are there, in points.
 const NEAR: f64 = 5.0;
@@ -39,7 +40,7 @@ impl Snapshot {
     }
 
     fn like(&self, other: &Self, tolerance: f64) -> bool {
-        self.in_place == other.in_place && self.distance(other) < tolerance
+        self.in_place == other.in_place && self.distance(other) <= tolerance
     }
 }
 
@@ -71,7 +72,9 @@ fn find(engine: &Engine<'_>, profile: &Profile) -> Rest {
     let last = &snapshots[end];
     let since =
         |same: &dyn Fn(usize) -> bool| (0..end).rev().find(|&t| !same(t)).map_or(0, |t| t + 1);
-    if last.like(&snapshots[end - 1], STILL) {
+    // A slow company is not at rest for being slow.
+    let still = STILL * profile.plan.pace / 100.0;
+    if last.like(&snapshots[end - 1], still) {
         return Rest::Fixed {
             organisation: since(&|t| snapshots[t].in_place == last.in_place),
             sliders: since(&|t| snapshots[t].distance(last) < NEAR),
