@@ -62,7 +62,9 @@ pub struct Profile {
     pub opinions: Vec<Scenario>,
 }
 
-/// Another way in which the same company could be, or is seen by someone.
+/// Another way in which the same company could be, or is seen by someone: what [`Profile`] holds of
+/// the first. The fields stand there again because a file that names unknown fields is refused,
+/// which serde cannot do for a shared part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {

@@ -428,12 +428,7 @@ impl Page<'_> {
         let areas: Vec<Area> = (0..question.alternatives.len())
             .map(|alternative| Area {
                 label: wording::label(question, alternative, words),
-                shares: (0..=MAX_QUARTERS)
-                    .map(|quarter| {
-                        let found = paths.acceptability(index, alternative, quarter);
-                        found.map_or(0.0, |(share, _)| share)
-                    })
-                    .collect(),
+                shares: paths.shares(index, alternative),
             })
             .collect();
         let timeline = Timeline {

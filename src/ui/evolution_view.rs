@@ -315,12 +315,7 @@ impl EvolutionView<'_> {
         let areas: Vec<Area> = (0..question.alternatives.len())
             .map(|alternative| Area {
                 label: wording::label(question, alternative, words),
-                shares: (0..=timeline.last)
-                    .map(|quarter| {
-                        let found = paths.acceptability(index, alternative, quarter);
-                        found.map_or(0.0, |(share, _)| share)
-                    })
-                    .collect(),
+                shares: paths.shares(index, alternative),
             })
             .collect();
         let told: Vec<String> = areas

@@ -116,9 +116,8 @@ pub fn content(
         });
     }
     if before.weight_doubt != after.weight_doubt {
-        let number = |value| words.number(value, 0);
-        let (a, b) = (number(before.weight_doubt), number(after.weight_doubt));
-        found.push(moved(&words.get("weight-doubt"), &a, &b, words));
+        let pair = (before.weight_doubt, after.weight_doubt);
+        found.push(moved_number(&words.get("weight-doubt"), pair, words));
     }
     for factor in &knowledge.factors {
         if let (Some(a), Some(b)) = (
@@ -129,9 +128,8 @@ pub fn content(
         }
     }
     if before.plan.pace != after.plan.pace {
-        let number = |value| words.number(value, 0);
-        let (a, b) = (number(before.plan.pace), number(after.plan.pace));
-        found.push(moved(&words.get("plan-pace"), &a, &b, words));
+        let pair = (before.plan.pace, after.plan.pace);
+        found.push(moved_number(&words.get("plan-pace"), pair, words));
     }
     if before.plan.events != after.plan.events {
         found.push(words.get("change-events"));
@@ -155,6 +153,13 @@ fn moved(name: &str, from: &str, to: &str, words: &Words) -> String {
     )
 }
 
+/// To the digit where whole numbers would look the same.
+fn moved_number(name: &str, (from, to): (f64, f64), words: &Words) -> String {
+    let digits = usize::from((from - to).abs() < 1.0);
+    let number = |value| words.number(value, digits);
+    moved(name, &number(from), &number(to), words)
+}
+
 fn factor_changes(
     factor: &Factor,
     before: &FactorInput,
@@ -164,15 +169,9 @@ fn factor_changes(
 ) {
     let lang = words.lang();
     let label = factor.label.get(lang);
-    // To the digit where whole numbers would look the same.
-    let pair = |a: f64, b: f64| {
-        let digits = usize::from((a - b).abs() < 1.0);
-        (words.number(a, digits), words.number(b, digits))
-    };
     if before.weight != after.weight {
         let name = words.with("weight-of", &[("factor", label)]);
-        let (a, b) = pair(before.weight, after.weight);
-        found.push(moved(&name, &a, &b, words));
+        found.push(moved_number(&name, (before.weight, after.weight), words));
     }
     if before.unknown != after.unknown {
         found.push(words.with("unknown-of", &[("factor", label)]));
@@ -201,13 +200,11 @@ fn factor_changes(
         };
         let name = quantity.label.get(lang);
         if a.value != b.value {
-            let (a, b) = pair(a.value, b.value);
-            found.push(moved(name, &a, &b, words));
+            found.push(moved_number(name, (a.value, b.value), words));
         }
         if a.plus_minus != b.plus_minus {
             let name = words.with("doubt-of", &[("name", name)]);
-            let (a, b) = pair(a.plus_minus, b.plus_minus);
-            found.push(moved(&name, &a, &b, words));
+            found.push(moved_number(&name, (a.plus_minus, b.plus_minus), words));
         }
         if a.note != b.note {
             found.push(words.with("note-of", &[("name", name)]));
