@@ -169,6 +169,7 @@ impl Answer {
 }
 
 /// Per factor: one over how many of its measures have something to say on a question.
+#[inline]
 fn shares(question: &Question, measures: &[Option<f64>]) -> [f64; MAX_FACTORS] {
     let mut shares = [0.0; MAX_FACTORS];
     for &(measure, factor) in &question.table.responses {
@@ -180,6 +181,7 @@ fn shares(question: &Question, measures: &[Option<f64>]) -> [f64; MAX_FACTORS] {
 }
 
 /// Adds `v_f,a` of every factor and alternative to `out[a · factors + f]`.
+#[inline]
 pub(super) fn add_factor_values(
     knowledge: &Knowledge,
     question: &Question,

@@ -81,10 +81,12 @@ impl Levels {
     }
 
     /// Appends the factor's measures.
+    #[inline]
     pub fn measures(&self, factor: &Factor, out: &mut Vec<Option<f64>>) {
         out.extend(factor.measures.iter().map(|measure| self.read(measure)));
     }
 
+    #[inline]
     fn read(&self, measure: &Measure) -> Option<f64> {
         let mut levels = measure.reads.iter().map(|&at| self.quantities[at]);
         match &measure.reading {

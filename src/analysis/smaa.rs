@@ -60,6 +60,7 @@ const JUDGES: usize = 8;
 impl WeightSamples {
     /// Adds, per alternative, the share of the `JUDGES` samples from `start` on in which it comes
     /// first; equal ones share. Values as in [`Tally::score`].
+    #[inline]
     pub(super) fn first_shares(&self, start: usize, base: &[f32], values: &[f32], out: &mut [f64]) {
         let factors = self.columns.len();
         let mut scores = [[0.0_f32; JUDGES]; MAX_ALTERNATIVES];

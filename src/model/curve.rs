@@ -33,6 +33,7 @@ pub struct Curve {
 
 impl Curve {
     /// The partial value at `x`, in [-1, 1]; `x` outside 0-100 is held at the ends.
+    #[inline]
     pub fn at(&self, x: f64) -> f64 {
         let next = self.points.partition_point(|p| p.0 < x);
         match (
@@ -87,6 +88,7 @@ impl CurveTable {
     }
 
     /// Calls `add(alternative, factor, value)` for every curve whose measure speaks.
+    #[inline]
     pub fn read(&self, measures: &[Option<f64>], mut add: impl FnMut(usize, usize, f64)) {
         for term in &self.terms {
             let Some(x) = measures[term.measure] else {

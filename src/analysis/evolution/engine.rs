@@ -25,6 +25,8 @@ pub(super) struct Engine<'a> {
     knowledge: &'a Knowledge,
     profile: &'a Profile,
     weights: Vec<f64>,
+    /// Per question and alternative, at the start.
+    available: Vec<Vec<bool>>,
     pushes: Vec<Push>,
     /// Whether the organisation stays as it is as long as it is possible.
     frozen: bool,
@@ -51,6 +53,7 @@ pub(super) struct Scratch {
 
 impl<'a> Engine<'a> {
     pub fn new(knowledge: &'a Knowledge, profile: &'a Profile, frozen: bool) -> Self {
+        let inputs = Inputs::read(knowledge, profile);
         let pace = profile.plan.pace / 100.0;
         let pushes = knowledge.evolution.effects.iter().map(|effect| {
             let (factor, quantity) = effect.target;
@@ -69,7 +72,8 @@ impl<'a> Engine<'a> {
         Self {
             knowledge,
             profile,
-            weights: Inputs::read(knowledge, profile).weights,
+            weights: inputs.weights,
+            available: inputs.available,
             pushes: pushes.collect(),
             frozen,
         }
@@ -95,7 +99,7 @@ impl<'a> Engine<'a> {
 
     /// The company at the start, with these sliders.
     pub fn start_from(&self, levels: Vec<Option<Levels>>, scratch: &mut Scratch) -> State {
-        let available = Inputs::read(self.knowledge, self.profile).available;
+        let available = self.available.clone();
         let mut state = State {
             in_place: vec![None; available.len()],
             available,

@@ -12,6 +12,8 @@ use super::engine::{Engine, Scratch};
 
 /// Paths in a slice; slices are joined in order, whoever counts them.
 const SLICE: usize = 32;
+/// Paths in a slice where nobody waits for the next frame.
+const LONG_SLICE: usize = 128;
 /// The questions whose acceptability is followed over time.
 pub const JUDGED: [&str; 2] = ["attachment", "form"];
 /// A score that no possible alternative can have.
@@ -100,9 +102,10 @@ impl Paths {
         threads: usize,
     ) {
         let quarters = self.quarters;
+        let length = if threads < 2 { SLICE } else { LONG_SLICE };
         let slices: Vec<Range<usize>> = (self.count..end)
-            .step_by(SLICE)
-            .map(|start| start..(start + SLICE).min(end))
+            .step_by(length)
+            .map(|start| start..(start + length).min(end))
             .collect();
         let run =
             |slice: &Range<usize>| Slice::run(knowledge, profile, sampler, quarters, slice.clone());
