@@ -370,15 +370,19 @@ impl App {
     fn menu(&mut self, ui: &mut Ui, ctx: &Context) {
         let asked = Panel::top("menu")
             .show(ui, |ui| {
-                let named = |profile: Option<&Profile>, forward: bool| {
-                    let (now, then) = (self.document.whole(), profile?);
-                    let (a, b) = if forward { (&now, then) } else { (then, &now) };
+                // Asked only while the menu that shows it is open.
+                let named = |forward: bool| {
+                    let now = self.document.whole();
+                    let (before, after) = self.document.neighbours();
+                    let (a, b) = if forward {
+                        (&now, after?)
+                    } else {
+                        (before?, &now)
+                    };
                     wording::change_in_brief(&self.knowledge, a, b, &self.words)
                 };
-                let (before, after) = self.document.neighbours();
                 Menu {
-                    undo: named(before, false),
-                    redo: named(after, true),
+                    change: &named,
                     words: &self.words,
                     profile: &self.document.profile,
                     changed: self.document.is_changed(),
@@ -404,15 +408,12 @@ impl App {
     fn headline(&mut self, ui: &mut Ui) {
         let shown = Panel::top("headline")
             .frame(style::ground(ui))
-            .show(ui, |ui| match self.analyses.trajectory() {
-                Some(trajectory) => {
-                    let moment = self.player.moment(&trajectory.evolution);
-                    chart_view::headline(ui, &self.knowledge, &moment.answers, &self.words);
-                }
-                None => {
-                    let answers = &self.analyses.answers;
-                    chart_view::headline(ui, &self.knowledge, answers, &self.words);
-                }
+            .show(ui, |ui| {
+                let answers = match self.analyses.trajectory() {
+                    Some(trajectory) => &self.player.moment(&trajectory.evolution).answers,
+                    None => &self.analyses.answers,
+                };
+                chart_view::headline(ui, &self.knowledge, answers, &self.words);
             });
         self.places.headline = Some(shown.response.rect);
     }
@@ -541,7 +542,7 @@ impl App {
                     profile: &self.document.profile,
                     analyses: &self.analyses,
                     words: &self.words,
-                    can_undo: self.document.can_undo(),
+                    can_undo: self.is_enabled(Command::Undo),
                 }
                 .show(ui);
                 match asked {

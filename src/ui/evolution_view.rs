@@ -280,11 +280,8 @@ impl EvolutionView<'_> {
         let width = (room - gap * (columns - 1) as f32) / columns as f32;
         ui.label(small(ui, self.words.get("course-shares-help")));
         let mut asked = None;
-        let judged: Vec<usize> = ["attachment", "form"]
-            .iter()
-            .filter_map(|id| Some(knowledge.question(id)?.0))
-            .collect();
-        for row in judged.chunks(columns) {
+        let trajectory = self.trajectory;
+        for row in trajectory.paths.judged().chunks(columns) {
             ui.horizontal_top(|ui| {
                 for &question in row {
                     let (plot, told) = self.areas(question, &timeline, (width, AREA_HEIGHT));

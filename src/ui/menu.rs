@@ -22,9 +22,8 @@ pub enum Asked {
 
 /// What the menus show.
 pub struct Menu<'a> {
-    /// What an undo and a redo would change, in words.
-    pub undo: Option<String>,
-    pub redo: Option<String>,
+    /// What an undo would change, or a redo (`true`), in words.
+    pub change: &'a dyn Fn(bool) -> Option<String>,
     pub words: &'a Words,
     pub profile: &'a Profile,
     pub changed: bool,
@@ -98,14 +97,14 @@ impl Menu<'_> {
     fn name(&self, command: Command) -> String {
         let name = self.words.get(command.key());
         let change = match command {
-            Command::Undo => &self.undo,
-            Command::Redo => &self.redo,
-            _ => &None,
+            Command::Undo => (self.change)(false),
+            Command::Redo => (self.change)(true),
+            _ => None,
         };
         match change {
             Some(change) => self
                 .words
-                .with("command-of", &[("command", &name), ("change", change)]),
+                .with("command-of", &[("command", &name), ("change", &change)]),
             None => name,
         }
     }

@@ -15,7 +15,7 @@ const SLICE: usize = 32;
 /// Paths in a slice where nobody waits for the next frame.
 const LONG_SLICE: usize = 128;
 /// The questions whose acceptability is followed over time.
-pub const JUDGED: [&str; 2] = ["attachment", "form"];
+const JUDGED: [&str; 2] = ["attachment", "form"];
 /// A score that no possible alternative can have.
 const IMPOSSIBLE: f32 = -1e6;
 /// The ends of the band, as shares of the paths.
@@ -76,6 +76,11 @@ impl Paths {
 
     pub fn is_complete(&self, sampler: &Sampler) -> bool {
         self.count >= sampler.blocks()
+    }
+
+    /// The positions of the questions whose acceptability is followed over time.
+    pub fn judged(&self) -> &[usize] {
+        &self.judged
     }
 
     /// How many paths are counted.
