@@ -115,20 +115,18 @@ impl Words {
 
     /// A problem in one sentence: where, what, and what to do.
     pub fn problem(&self, problem: &Problem) -> String {
-        let args: Vec<(&str, &str)> = problem
+        let args: Vec<(&str, String)> = problem
             .args
             .iter()
-            .map(|(name, value)| (*name, value.as_str()))
+            .map(|(name, value)| (*name, brief(value)))
             .collect();
         let what = self.with(problem.key, &args);
-        let line = problem.line.to_string();
-        let column = problem.column.to_string();
         let place = [
-            ("file", problem.file.as_str()),
-            ("line", &line),
-            ("column", &column),
-            ("field", &problem.field),
-            ("what", &what),
+            ("file", problem.file.clone()),
+            ("line", problem.line.to_string()),
+            ("column", problem.column.to_string()),
+            ("field", brief(&problem.field)),
+            ("what", what),
         ];
         let key = match (problem.line, problem.field.is_empty()) {
             (0, _) => "problem-in-file",
@@ -137,6 +135,20 @@ impl Words {
         };
         self.with(key, &place)
     }
+}
+
+/// What a file holds, short enough to be told in a sentence.
+fn brief(text: &str) -> String {
+    const MOST: usize = 300;
+    let mut brief: String = text
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(MOST)
+        .collect();
+    if text.chars().nth(MOST).is_some() {
+        brief.push('…');
+    }
+    brief
 }
 
 /// The language for a system locale such as `fr_FR.UTF-8`: French first, English for the rest.

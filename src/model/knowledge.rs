@@ -7,7 +7,7 @@ use super::curve::{Curve, CurveTable};
 use super::evolution::{EventKind, EvolutionRule};
 use super::problem::Problems;
 use super::text::Text;
-use super::{locate, problem, validate};
+use super::{problem, validate};
 
 /// A validated knowledge base. See `assets/knowledge.ron` for the format.
 #[derive(Clone, Debug, Deserialize)]
@@ -302,12 +302,7 @@ impl Knowledge {
         problem::check_format(file, text)?;
         let mut knowledge: Self =
             ron::from_str(text).map_err(|error| problem::from_ron(file, &error))?;
-        validate::resolve(&mut knowledge).map_err(|found| {
-            found
-                .into_iter()
-                .map(|flaw| flaw.at(file, locate::position(text, &flaw.path)))
-                .collect::<Vec<_>>()
-        })?;
+        validate::resolve(&mut knowledge).or_else(|flaws| flaws.place(file, text))?;
         knowledge.fingerprint = fingerprint(text);
         Ok(knowledge)
     }

@@ -35,6 +35,15 @@ pub const FORMAT: u32 = 1;
 /// Most alternatives that a question can have: the ranking of samples is written for up to this many.
 pub const MAX_ALTERNATIVES: usize = 6;
 
+/// Most characters of a name: of a company, a person, a department, a theme, a scenario.
+pub const MAX_NAME: usize = 200;
+
+/// Most characters of a longer text: notes, descriptions, the wording of a knowledge base.
+pub const MAX_TEXT: usize = 10_000;
+
+/// Most items of any list of a knowledge base that others refer to.
+pub const MAX_ITEMS: usize = 200;
+
 /// Most factors that a knowledge base can have.
 pub const MAX_FACTORS: usize = 16;
 

@@ -5,7 +5,10 @@ use ron::error::{Error as RonError, SpannedError};
 use serde::Deserialize;
 
 use super::FORMAT;
-use super::locate::{Place, Step};
+use super::locate::{self, Place, Step};
+
+/// Problems told of one file: a person mends a few at a time, and each takes a walk through the text.
+const MOST_TOLD: usize = 20;
 
 /// One problem in one file. Lines and columns count from 1; 0 means the file as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -59,15 +62,73 @@ impl Flaw {
         }
     }
 
-    pub fn at(&self, file: &str, place: Place) -> Problem {
+    fn at(self, file: &str, place: Place) -> Problem {
         Problem {
             file: file.to_owned(),
             line: place.line,
             column: place.column,
             field: Step::join(&self.path),
             key: self.key,
-            args: self.args.clone(),
+            args: self.args,
         }
+    }
+}
+
+/// What was found wrong. A hostile file can hold any number of flaws: the first few are kept, the
+/// others counted.
+#[derive(Debug, Default)]
+pub(super) struct Flaws {
+    kept: Vec<Flaw>,
+    others: usize,
+}
+
+impl Flaws {
+    pub fn push(&mut self, flaw: Flaw) {
+        if self.are_enough() {
+            self.others += 1;
+        } else {
+            self.kept.push(flaw);
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// Whether another flaw would only be counted, so that no words need be found for it.
+    pub fn are_enough(&self) -> bool {
+        self.kept.len() >= MOST_TOLD
+    }
+
+    /// Finds each flaw in its text.
+    pub fn place(self, file: &str, text: &str) -> Result<(), Problems> {
+        let others = self.others;
+        let mut problems: Problems = self
+            .kept
+            .into_iter()
+            .map(|flaw| {
+                let place = locate::position(text, &flaw.path);
+                flaw.at(file, place)
+            })
+            .collect();
+        if others > 0 {
+            let args = vec![("found", others.to_string())];
+            problems.push(Problem::whole(file, "problem-others", args));
+        }
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(problems)
+        }
+    }
+}
+
+/// Refuses a text that no window could show.
+pub(super) fn length(path: Vec<Step>, text: &str, most: usize, flaws: &mut Flaws) {
+    // A character is at least a byte.
+    if text.len() > most && text.chars().count() > most {
+        let args = vec![("high", most.to_string())];
+        flaws.push(Flaw::new(path, "problem-too-long", args));
     }
 }
 
@@ -82,7 +143,7 @@ pub(super) fn check_format(file: &str, text: &str) -> Result<(), Problems> {
     match ron::from_str::<Header>(text) {
         Ok(header) if header.format == FORMAT => Ok(()),
         Ok(header) => {
-            let place = super::locate::position(text, &[Step::key("format")]);
+            let place = locate::position(text, &[Step::key("format")]);
             let key = if header.format > FORMAT {
                 "problem-newer-format"
             } else {

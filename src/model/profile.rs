@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::evolution::{MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan};
 use super::knowledge::{Factor, Knowledge};
-use super::locate::{self, Step};
-use super::problem::{self, Flaw, Problems};
+use super::locate::Step;
+use super::problem::{self, Flaw, Flaws, Problems, length};
 use super::text::Lang;
-use super::{FORMAT, GENERAL_MANAGEMENT, unique};
+use super::{FORMAT, GENERAL_MANAGEMENT, MAX_NAME, MAX_TEXT, unique};
 
 /// How far a slider may be off unless it is said otherwise, in points.
 pub const USUAL_DOUBT: f64 = 10.0;
@@ -244,13 +244,7 @@ impl Profile {
         problem::check_format(file, text)?;
         let mut profile: Self =
             ron::from_str(text).map_err(|error| problem::from_ron(file, &error))?;
-        let flaws = profile.flaws(knowledge);
-        if !flaws.is_empty() {
-            return Err(flaws
-                .iter()
-                .map(|flaw| flaw.at(file, locate::position(text, &flaw.path)))
-                .collect());
-        }
+        profile.flaws(knowledge).place(file, text)?;
         put_in_order(knowledge, &mut profile.factors);
         for scenario in profile.scenarios.iter_mut().chain(&mut profile.opinions) {
             put_in_order(knowledge, &mut scenario.factors);
@@ -296,9 +290,17 @@ impl Profile {
             .map_or("", String::as_str)
     }
 
-    fn flaws(&self, knowledge: &Knowledge) -> Vec<Flaw> {
-        let mut flaws = Vec::new();
+    fn flaws(&self, knowledge: &Knowledge) -> Flaws {
+        let mut flaws = Flaws::default();
         let key = Step::key;
+        for (field, text, most) in [
+            ("company", &self.company, MAX_NAME),
+            ("author", &self.author, MAX_NAME),
+            ("notes", &self.notes, MAX_TEXT),
+            ("scenario", &self.scenario, MAX_NAME),
+        ] {
+            length(vec![key(field)], text, most, &mut flaws);
+        }
         if self.date.parse::<jiff::civil::Date>().is_err() {
             flaws.push(Flaw::new(
                 [key("date")],
@@ -306,7 +308,9 @@ impl Profile {
                 vec![("found", self.date.clone())],
             ));
         }
-        for code in self.description.keys() {
+        for (code, text) in &self.description {
+            let path = vec![key("description"), key(code)];
+            length(path, text, MAX_TEXT, &mut flaws);
             if Lang::from_code(code).is_none() {
                 flaws.push(unknown([key("description"), key(code)], code, "fr, en"));
             }
@@ -325,8 +329,11 @@ impl Profile {
         ] {
             if scenarios.len() > most {
                 flaws.push(too_many(vec![key(list)], scenarios.len(), most));
+                continue;
             }
             for (index, scenario) in scenarios.iter().enumerate() {
+                let name = vec![key(list), Step::Index(index), key("name")];
+                length(name, &scenario.name, MAX_NAME, &mut flaws);
                 let other = Content {
                     at: vec![key(list), Step::Index(index)],
                     weight_doubt: scenario.weight_doubt,
@@ -369,7 +376,7 @@ impl Content<'_> {
         [&self.at, rest].concat()
     }
 
-    fn flaws(&self, knowledge: &Knowledge, flaws: &mut Vec<Flaw>) {
+    fn flaws(&self, knowledge: &Knowledge, flaws: &mut Flaws) {
         let key = Step::key;
         self.department_flaws(knowledge, flaws);
         range(self.path(&[key("weight_doubt")]), self.weight_doubt, flaws);
@@ -392,7 +399,7 @@ impl Content<'_> {
         self.plan_flaws(knowledge, flaws);
     }
 
-    fn plan_flaws(&self, knowledge: &Knowledge, flaws: &mut Vec<Flaw>) {
+    fn plan_flaws(&self, knowledge: &Knowledge, flaws: &mut Flaws) {
         let key = Step::key;
         let plan = self.path(&[key("plan")]);
         let field = |rest: &[Step]| [plan.as_slice(), rest].concat();
@@ -418,7 +425,7 @@ impl Content<'_> {
         }
     }
 
-    fn department_flaws(&self, knowledge: &Knowledge, flaws: &mut Vec<Flaw>) {
+    fn department_flaws(&self, knowledge: &Knowledge, flaws: &mut Flaws) {
         let departments = self.path(&[Step::key("departments")]);
         let exists = |id: &str| self.departments.iter().any(|other| other.id == id);
         if !exists(GENERAL_MANAGEMENT) {
@@ -426,10 +433,12 @@ impl Content<'_> {
         }
         if self.departments.len() > MAX_DEPARTMENTS {
             let found = self.departments.len();
-            flaws.push(too_many(departments.clone(), found, MAX_DEPARTMENTS));
+            return flaws.push(too_many(departments, found, MAX_DEPARTMENTS));
         }
         for (index, department) in self.departments.iter().enumerate() {
             let path = [departments.as_slice(), &[Step::Index(index)]].concat();
+            let name = [path.as_slice(), &[Step::key("name")]].concat();
+            length(name, &department.name, MAX_NAME, flaws);
             if self.departments[..index]
                 .iter()
                 .any(|before| before.id == department.id)
@@ -451,7 +460,7 @@ impl Content<'_> {
     }
 }
 
-fn factor_flaws(base: &[Step], factor: &Factor, input: &FactorInput, flaws: &mut Vec<Flaw>) {
+fn factor_flaws(base: &[Step], factor: &Factor, input: &FactorInput, flaws: &mut Flaws) {
     let key = Step::key;
     let path = |rest: &[Step]| [base, rest].concat();
     range(path(&[key("weight")]), input.weight, flaws);
@@ -478,6 +487,7 @@ fn factor_flaws(base: &[Step], factor: &Factor, input: &FactorInput, flaws: &mut
             let field = |name| [here.as_slice(), &[key(name)]].concat();
             range(field("value"), setting.value, flaws);
             range(field("plus_minus"), setting.plus_minus, flaws);
+            length(field("note"), &setting.note, MAX_TEXT, flaws);
         }
     }
     for quantity in &factor.quantities {
@@ -494,15 +504,14 @@ fn factor_flaws(base: &[Step], factor: &Factor, input: &FactorInput, flaws: &mut
         flaws.push(too_many(path(&[key("extra")]), input.extra.len(), most));
     }
     for (index, theme) in input.extra.iter().enumerate() {
-        range(
-            path(&[key("extra"), Step::Index(index), key("value")]),
-            theme.value,
-            flaws,
-        );
+        let field = |name| path(&[key("extra"), Step::Index(index), key(name)]);
+        length(field("name"), &theme.name, MAX_NAME, flaws);
+        range(field("value"), theme.value, flaws);
+        length(field("note"), &theme.note, MAX_TEXT, flaws);
     }
 }
 
-fn range(path: Vec<Step>, value: f64, flaws: &mut Vec<Flaw>) {
+fn range(path: Vec<Step>, value: f64, flaws: &mut Flaws) {
     within(path, value, (0.0, 100.0), flaws);
 }
 
@@ -511,7 +520,7 @@ fn too_many(path: Vec<Step>, found: usize, most: usize) -> Flaw {
     Flaw::new(path, "problem-too-many", args)
 }
 
-fn within(path: Vec<Step>, value: f64, (low, high): (f64, f64), flaws: &mut Vec<Flaw>) {
+fn within(path: Vec<Step>, value: f64, (low, high): (f64, f64), flaws: &mut Flaws) {
     if !(low..=high).contains(&value) {
         flaws.push(Flaw::new(
             path,

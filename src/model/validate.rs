@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use super::curve::{Curve, Direction};
 use super::knowledge::{Basis, Condition, Factor, Knowledge, Question, Reading};
 use super::locate::Step;
-use super::problem::Flaw;
+use super::problem::{Flaw, Flaws, length};
 use super::text::Text;
 use super::validate_evolution;
-use super::{MAX_ALTERNATIVES, MAX_FACTORS};
+use super::{MAX_ALTERNATIVES, MAX_DEPARTMENTS, MAX_FACTORS, MAX_ITEMS, MAX_TEXT};
 
 /// No honest number of a coverage rule is larger.
 const MOST: f64 = 1e6;
@@ -17,9 +17,13 @@ const MOST: f64 = 1e6;
 ///
 /// # Errors
 /// Every flaw found, in file order.
-pub fn resolve(knowledge: &mut Knowledge) -> Result<(), Vec<Flaw>> {
+pub fn resolve(knowledge: &mut Knowledge) -> Result<(), Flaws> {
     let mut check = Check::default();
-    check.knowledge(knowledge);
+    check.sizes(knowledge);
+    // The other checks look each thing up in the lists: those must be of a size to do so.
+    if check.flaws.is_empty() {
+        check.knowledge(knowledge);
+    }
     if !check.flaws.is_empty() {
         return Err(check.flaws);
     }
@@ -71,7 +75,7 @@ pub fn resolve(knowledge: &mut Knowledge) -> Result<(), Vec<Flaw>> {
 #[derive(Default)]
 pub(super) struct Check {
     path: Vec<Step>,
-    flaws: Vec<Flaw>,
+    flaws: Flaws,
 }
 
 impl Check {
@@ -102,9 +106,40 @@ impl Check {
         self.flaws.push(Flaw::new(self.path.clone(), key, args));
     }
 
-    fn too_many(&mut self, found: usize, most: usize) {
-        let args = vec![("found", found.to_string()), ("high", most.to_string())];
-        self.flaw("problem-too-many", args);
+    fn size(&mut self, name: &str, found: usize, most: usize) {
+        if found > most {
+            let args = vec![("found", found.to_string()), ("high", most.to_string())];
+            self.field(name, |check| check.flaw("problem-too-many", args));
+        }
+    }
+
+    /// Every list that others refer to.
+    fn sizes(&mut self, knowledge: &Knowledge) {
+        let (factors, questions) = (&knowledge.factors, &knowledge.questions);
+        self.size("sources", knowledge.sources.len(), MAX_ITEMS);
+        self.size("departments", knowledge.departments.len(), MAX_DEPARTMENTS);
+        self.size("factors", factors.len(), MAX_FACTORS);
+        self.size("questions", questions.len(), MAX_ITEMS);
+        self.size("events", knowledge.evolution.events.len(), MAX_ITEMS);
+        self.each("factors", factors, |check, factor| {
+            let options = factor.choice.as_ref().map_or(0, |c| c.options.len());
+            check.size("quantities", factor.quantities.len(), MAX_ITEMS);
+            check.size("measures", factor.measures.len(), MAX_ITEMS);
+            check.size("choice", options, MAX_ITEMS);
+        });
+        self.each("questions", questions, |check, question| {
+            check.size(
+                "alternatives",
+                question.alternatives.len(),
+                MAX_ALTERNATIVES,
+            );
+        });
+    }
+
+    /// A text in one language, such as a citation.
+    fn plain(&mut self, name: &str, text: &str) {
+        let path = [self.path.as_slice(), &[Step::key(name)]].concat();
+        length(path, text, MAX_TEXT, &mut self.flaws);
     }
 
     pub(super) fn text(&mut self, name: &str, text: &Text) {
@@ -113,6 +148,7 @@ impl Check {
                 if wording.trim().is_empty() {
                     check.field(lang, |check| check.flaw("problem-empty-text", vec![]));
                 }
+                check.plain(lang, wording);
             }
         });
     }
@@ -145,7 +181,7 @@ impl Check {
 
     pub(super) fn known_here<'a>(&mut self, id: &str, known: impl IntoIterator<Item = &'a str>) {
         let known: Vec<_> = known.into_iter().collect();
-        if !known.contains(&id) {
+        if !known.contains(&id) && !self.flaws.are_enough() {
             self.flaw(
                 "problem-unknown-id",
                 vec![("found", id.to_owned()), ("expected", known.join(", "))],
@@ -182,11 +218,9 @@ impl Check {
             "questions",
             knowledge.questions.iter().map(|q| q.id.as_str()),
         );
-        if knowledge.factors.len() > MAX_FACTORS {
-            self.field("factors", |check| {
-                check.too_many(knowledge.factors.len(), MAX_FACTORS);
-            });
-        }
+        self.each("sources", &knowledge.sources, |check, source| {
+            check.plain("citation", &source.citation);
+        });
         let themes: Vec<_> = knowledge
             .factors
             .iter()
@@ -232,9 +266,13 @@ impl Check {
     }
 
     pub(super) fn basis(&mut self, knowledge: &Knowledge, basis: &Basis) {
-        if let Basis::Evidence(source) = basis {
-            let sources = knowledge.sources.iter().map(|s| s.id.as_str());
-            self.known("basis", source, sources);
+        match basis {
+            Basis::Judgement => {}
+            Basis::Article(quote) => self.plain("basis", quote),
+            Basis::Evidence(source) => {
+                let sources = knowledge.sources.iter().map(|s| s.id.as_str());
+                self.known("basis", source, sources);
+            }
         }
     }
 
@@ -311,6 +349,7 @@ impl Check {
     fn factor(&mut self, factor: &Factor) {
         self.text("label", &factor.label);
         self.text("help", &factor.help);
+        self.plain("quote", &factor.quote);
         let quantities = || factor.quantities.iter().map(|q| q.id.as_str());
         self.unique("quantities", quantities());
         self.each("quantities", &factor.quantities, |check, quantity| {
@@ -365,12 +404,6 @@ impl Check {
         let alternatives = || question.alternatives.iter().map(|a| a.id.as_str());
         let sources = || knowledge.sources.iter().map(|s| s.id.as_str());
         self.unique("alternatives", alternatives());
-        let count = question.alternatives.len();
-        if count > MAX_ALTERNATIVES {
-            self.field("alternatives", |check| {
-                check.too_many(count, MAX_ALTERNATIVES);
-            });
-        }
         self.each(
             "alternatives",
             &question.alternatives,

@@ -115,6 +115,15 @@ pub(super) fn read_text(path: &Path) -> Result<String, Problem> {
     file.take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(failed)?;
+    decode(&path.display().to_string(), bytes)
+}
+
+/// The text in the bytes of a file.
+///
+/// # Errors
+/// Where there are more than 4 MiB of them, or they are not UTF-8.
+pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
+    let whole = |key, found: String| Problem::whole(file, key, vec![("found", found)]);
     if bytes.len() as u64 > MAX_BYTES {
         return Err(whole(
             "problem-too-large",

@@ -7,6 +7,6 @@ mod recovery;
 mod settings;
 
 pub use examples::{Example, examples};
-pub use file::{read_knowledge, read_profile, write_atomically, write_profile};
+pub use file::{decode, read_knowledge, read_profile, write_atomically, write_profile};
 pub use recovery::{Lost, Recovery};
 pub use settings::{Settings, SettingsFile, ThemeChoice};

@@ -10,8 +10,8 @@ use super::style::{self, bold, card, color, palette, small};
 use crate::analysis::{Hold, pull_of_measures};
 use crate::i18n::Words;
 use crate::model::{
-    ExtraTheme, Factor, FactorInput, Knowledge, MAX_EXTRA_THEMES, Measure, Profile, Quantity,
-    Reading,
+    ExtraTheme, Factor, FactorInput, Knowledge, MAX_EXTRA_THEMES, MAX_NAME, MAX_TEXT, Measure,
+    Profile, Quantity, Reading,
 };
 use crate::wording;
 
@@ -325,6 +325,7 @@ impl Cards<'_> {
                 let label = words.with("theme-name", &[("number", (index + 1).to_string())]);
                 let field = ui.add(
                     TextEdit::singleline(&mut theme.name)
+                        .char_limit(MAX_NAME)
                         .hint_text(words.get("theme-unnamed"))
                         .desired_width(ui.available_width() - 44.0),
                 );
@@ -426,6 +427,7 @@ impl Row<'_> {
         let label = self.named("note-of");
         ui.add(
             TextEdit::multiline(note)
+                .char_limit(MAX_TEXT)
                 .desired_rows(2)
                 .hint_text(self.words.get("note-hint"))
                 .desired_width(f32::INFINITY),

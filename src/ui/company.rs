@@ -5,7 +5,9 @@ use eframe::egui::{Button, CollapsingHeader, Role, TextEdit, Ui, WidgetInfo};
 use super::cards::labelled;
 use super::style::{TITLE, bold, card, small};
 use crate::i18n::Words;
-use crate::model::{Department, GENERAL_MANAGEMENT, Knowledge, MAX_DEPARTMENTS, Profile};
+use crate::model::{
+    Department, GENERAL_MANAGEMENT, Knowledge, MAX_DEPARTMENTS, MAX_NAME, MAX_TEXT, Profile,
+};
 use crate::wording;
 
 /// Shows the card; opens it at the name of the department that is to be `edited`.
@@ -44,9 +46,11 @@ pub fn show(
 fn field(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> bool {
     ui.label(small(ui, name));
     let edit = if rows == 1 {
-        TextEdit::singleline(text)
+        TextEdit::singleline(text).char_limit(MAX_NAME)
     } else {
-        TextEdit::multiline(text).desired_rows(rows)
+        TextEdit::multiline(text)
+            .char_limit(MAX_TEXT)
+            .desired_rows(rows)
     };
     let role = if rows == 1 {
         Role::TextInput
@@ -122,6 +126,7 @@ fn departments(
             let told = words.with("department-name", &[("name", usual.as_str())]);
             let field = ui.add(
                 TextEdit::singleline(&mut own.name)
+                    .char_limit(MAX_NAME)
                     .hint_text(&usual)
                     .desired_width((ui.available_width() - 100.0).max(60.0)),
             );

@@ -9,7 +9,7 @@ use super::cards::labelled;
 use super::style::{TITLE, bold, color, palette, small};
 use crate::analysis::{Group, Spread};
 use crate::i18n::Words;
-use crate::model::{Knowledge, MAX_OPINIONS, Profile, Scenario};
+use crate::model::{Knowledge, MAX_NAME, MAX_OPINIONS, Profile, Scenario};
 use crate::wording;
 
 const STRIP: f32 = 140.0;
@@ -117,6 +117,7 @@ impl Room {
         let name = words.get("group-name");
         let field = ui.add(
             TextEdit::singleline(&mut self.name)
+                .char_limit(MAX_NAME)
                 .hint_text(name.as_str())
                 .desired_width(150.0),
         );

@@ -6,7 +6,7 @@ use super::cards::labelled;
 use super::document::Document;
 use super::style::small;
 use crate::i18n::Words;
-use crate::model::{MAX_SCENARIOS, Profile};
+use crate::model::{MAX_NAME, MAX_SCENARIOS, Profile};
 use crate::wording;
 
 /// The name of every scenario of a whole profile, the first one first.
@@ -56,6 +56,7 @@ pub fn show(ui: &mut Ui, document: &mut Document, words: &Words) {
         let name = words.get("scenario-name");
         let field = ui.add(
             TextEdit::singleline(&mut document.profile.scenario)
+                .char_limit(MAX_NAME)
                 .hint_text(words.get("scenario-first"))
                 .desired_width(150.0),
         );

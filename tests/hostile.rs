@@ -1,0 +1,245 @@
+//! Files that no honest program wrote: the corpus of the fuzzer, and what is too large to check in.
+
+#[path = "../fuzz/checks.rs"]
+mod checks;
+
+use std::fs;
+use std::path::Path;
+
+use attache::i18n::Words;
+use attache::model::{Knowledge, Lang, Problems, Profile};
+use attache::store::{examples, read_knowledge, read_profile};
+
+fn corpus(of: &str, check: fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fuzz/corpus")
+        .join(of);
+    let mut files: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    assert!(files.len() >= 20, "{}: {}", folder.display(), files.len());
+    for file in files {
+        // Told on a failure.
+        println!("{}", file.display());
+        check(&fs::read(&file).unwrap());
+    }
+}
+
+#[test]
+fn the_corpus_of_profiles_is_answered() {
+    corpus("profile", checks::profile);
+    for example in examples() {
+        checks::profile(example.text.as_bytes());
+    }
+}
+
+#[test]
+fn the_corpus_of_knowledge_bases_is_answered() {
+    corpus("knowledge", checks::knowledge);
+    checks::knowledge(Knowledge::BUILTIN.as_bytes());
+}
+
+#[test]
+fn the_least_knowledge_base_is_one() {
+    let text = include_str!("../fuzz/corpus/knowledge/least.ron");
+    Knowledge::parse("least.ron", text).unwrap();
+}
+
+fn profile(text: &str) -> Result<Profile, Problems> {
+    Profile::parse(&Knowledge::builtin(), "p.ron", text)
+}
+
+/// The one key of what is refused, with sentences that can be read.
+fn key(problems: &Problems) -> &'static str {
+    for problem in problems {
+        for lang in Lang::ALL {
+            let sentence = Words::new(lang).problem(problem);
+            assert!(sentence.chars().count() < 2_000, "{sentence}");
+        }
+    }
+    problems[0].key
+}
+
+#[test]
+fn long_lists_and_long_texts_are_refused_at_once() {
+    let good = examples()[0].text;
+    let put = |from: &str, to: String| {
+        let text = good.replacen(from, &to, 1);
+        assert_ne!(text, good, "{from}");
+        profile(&text).unwrap_err()
+    };
+    let many = "(id: \"a\"), ".repeat(200_000);
+    let departments = put("departments: [", format!("departments: [{many}"));
+    assert_eq!(key(&departments), "problem-too-many");
+    assert_eq!(departments.len(), 1);
+
+    let many: String = (0..80_000)
+        .map(|n| format!("\"f{n}\": (weight: 1, quantities: {{}}),"))
+        .collect();
+    let factors = put("factors: {", format!("factors: {{{many}"));
+    assert_eq!(key(&factors), "problem-unknown-id");
+    assert_eq!(factors.len(), 21);
+    assert_eq!(factors[20].key, "problem-others");
+    assert_eq!(factors[20].args[0].1, (80_000 - 20).to_string());
+
+    let long = "é".repeat(201);
+    let company = put(
+        "company: \"Banque Delorme\"",
+        format!("company: \"{long}\""),
+    );
+    assert_eq!(key(&company), "problem-too-long");
+    assert_eq!(company[0].field, "company");
+    let fitting = good.replacen("Banque Delorme", &"é".repeat(200), 1);
+    assert!(profile(&fitting).is_ok());
+
+    let long = "x".repeat(2_000_000);
+    let unknown = put("\"exposure\": (", format!("\"{long}\": ("));
+    assert_eq!(key(&unknown), "problem-unknown-id");
+}
+
+#[test]
+fn long_lists_of_a_knowledge_base_are_refused_at_once() {
+    let put = |from: &str, to: String| {
+        let text = Knowledge::BUILTIN.replacen(from, &to, 1);
+        assert_ne!(text, Knowledge::BUILTIN, "{from}");
+        Knowledge::parse("k.ron", &text).unwrap_err()
+    };
+    let many: String = (0..60_000)
+        .map(|n| format!("(id: \"s{n}\", year: None, citation: \"\"),"))
+        .collect();
+    let sources = put("sources: [", format!("sources: [{many}"));
+    assert_eq!(key(&sources), "problem-too-many");
+    assert_eq!(sources[0].field, "sources");
+
+    let many = "Above(\"x\", 1), ".repeat(150_000);
+    let condition = put("when: All([", format!("when: All([{many}"));
+    assert_eq!(key(&condition), "problem-unknown-id");
+
+    let text = "x".repeat(10_001);
+    let long = put("fr: \"La volonté de", format!("fr: \"{text} de"));
+    assert_eq!(key(&long), "problem-too-long");
+}
+
+#[test]
+fn deep_nesting_is_refused_without_a_deep_stack() {
+    for open in ["(", "[", "{", "Some(", "All([", "/*"] {
+        let deep = open.repeat(4_000_000 / open.len());
+        assert!(profile(&deep).is_err());
+        assert!(Knowledge::parse("k.ron", &deep).is_err());
+    }
+    // Where the format allows it to begin with.
+    let text = Knowledge::BUILTIN.replacen(
+        "when: All([",
+        &format!("when: {}", "All([".repeat(9_000)),
+        1,
+    );
+    let problems = Knowledge::parse("k.ron", &text).unwrap_err();
+    assert_eq!(key(&problems), "problem-too-deep");
+}
+
+#[test]
+fn numbers_that_are_none_are_refused() {
+    let good = examples()[0].text;
+    for bad in ["NaN", "inf", "-inf", "1e309", "-0.01", "100.001"] {
+        let text = good.replacen("(value: 92.0", &format!("(value: {bad}"), 1);
+        assert_ne!(text, good);
+        assert_eq!(
+            key(&profile(&text).unwrap_err()),
+            "problem-out-of-range",
+            "{bad}"
+        );
+    }
+}
+
+#[test]
+fn keys_given_twice_are_refused_everywhere() {
+    let good = examples()[0].text;
+    for (from, to) in [
+        ("format: 1,", "format: 1, format: 1,"),
+        ("company: ", "company: \"x\", company: "),
+        ("\"risk\": ", "\"risk\": (value: 1), \"risk\": "),
+        ("\"fr\": ", "\"fr\": \"x\", \"fr\": "),
+    ] {
+        let text = good.replacen(from, to, 1);
+        assert_ne!(text, good, "{from}");
+        assert_eq!(
+            key(&profile(&text).unwrap_err()),
+            "problem-duplicate",
+            "{from}"
+        );
+    }
+}
+
+#[test]
+fn other_encodings_and_large_files_are_refused_unread() {
+    let knowledge = Knowledge::builtin();
+    let folder = tempfile::tempdir().unwrap();
+    let good = examples()[0].text;
+    let wide: Vec<u8> = good.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [&[0xff, 0xfe], wide.as_slice()].concat();
+    let latin: Vec<u8> = good.chars().map(|c| u32::from(c) as u8).collect();
+    for (name, bytes) in [
+        ("utf16.ron", &wide),
+        ("bom16.ron", &marked),
+        ("latin1.ron", &latin),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        let problems = read_profile(&knowledge, &path).unwrap_err();
+        // UTF-16 without a mark is valid UTF-8 where it is all ASCII: its zeros are not RON.
+        let known = [
+            "problem-not-utf8",
+            "problem-unexpected",
+            "problem-expected-symbol",
+        ];
+        assert!(known.contains(&key(&problems)), "{name}: {}", problems[0]);
+    }
+    let path = folder.path().join("cent mégaoctets.ron");
+    fs::File::create(&path)
+        .unwrap()
+        .set_len(100_000_000)
+        .unwrap();
+    for problems in [
+        read_profile(&knowledge, &path).unwrap_err(),
+        read_knowledge(&path).unwrap_err(),
+    ] {
+        assert_eq!(key(&problems), "problem-too-large");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_nowhere_or_in_circles_are_refused() {
+    use std::os::unix::fs::symlink;
+    let knowledge = Knowledge::builtin();
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    symlink(at("absent"), at("nowhere")).unwrap();
+    symlink(at("b"), at("a")).unwrap();
+    symlink(at("a"), at("b")).unwrap();
+    symlink("/dev/zero", at("endless")).unwrap();
+    symlink(folder.path(), at("folder")).unwrap();
+    for (name, expected) in [
+        ("nowhere", "problem-not-found"),
+        ("a", "problem-read"),
+        ("endless", "problem-not-a-file"),
+        ("folder", "problem-is-folder"),
+    ] {
+        let problems = read_profile(&knowledge, &at(name)).unwrap_err();
+        assert_eq!(key(&problems), expected, "{name}");
+    }
+}
+
+#[test]
+fn paths_with_accents_spaces_and_quotes_are_read_and_written() {
+    let knowledge = Knowledge::builtin();
+    let folder = tempfile::tempdir().unwrap();
+    let deep = folder.path().join("Société « L’Été »/à l'œuvre & co");
+    fs::create_dir_all(&deep).unwrap();
+    let path = deep.join("profil n° 1 (été) 100 %.attache.ron");
+    let profile = Profile::parse(&knowledge, "p.ron", examples()[2].text).unwrap();
+    attache::store::write_profile(&path, &profile).unwrap();
+    assert_eq!(read_profile(&knowledge, &path).unwrap(), profile);
+}
