@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use attache::cli::{self, Outcome};
-use attache::store::{Recovery, SettingsFile};
+use attache::store::{Claims, Recovery, SettingsFile};
 use attache::ui::{self, Picker, Start};
 
 fn main() -> ExitCode {
@@ -21,6 +21,7 @@ fn main() -> ExitCode {
                 lang,
                 settings: SettingsFile::of_user(),
                 recovery: Recovery::of_user(),
+                claims: Claims::of_user(),
                 picker: Picker::native(),
                 blocks: None,
             };

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use attache::model::{Knowledge, Profile};
-use attache::store::{Lost, Recovery};
+use attache::store::{Lost, Recovery, Stamp};
 
 fn profile(company: &str) -> Profile {
     let mut profile = Profile::new(&Knowledge::builtin(), "2026-01-01");
@@ -39,11 +39,14 @@ fn the_copy_of_a_living_window_is_not_offered_and_that_of_a_dead_one_is() {
     let mut window = Recovery::at(folder.to_owned());
     let original = Path::new("/somewhere/été 1.ron");
     for number in 0..50 {
-        window.keep(Some(original), &profile(&format!("Version {number}")));
+        window.keep(
+            Some((original, Stamp::default())),
+            &profile(&format!("Version {number}")),
+        );
     }
     wait("no copy", || copies(folder) == 1);
     assert!(found(folder).is_empty());
-    window.keep_now(Some(original), &profile("The last one"));
+    window.keep_now(Some((original, Stamp::default())), &profile("The last one"));
     let lost = found(folder);
     assert_eq!(lost.len(), 1);
     assert_eq!(lost[0].original.as_deref(), Some(original));

@@ -6,41 +6,20 @@ use std::path::{Path, PathBuf};
 
 use attache::analysis::{Answers, Inputs};
 use attache::model::{Knowledge, Lang, Profile};
-use attache::store::{Recovery, SettingsFile};
+use attache::store::{Claims, Recovery, SettingsFile};
 use attache::ui::{App, Picker, Start};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use window_support::{dropped, press, window_on};
+use window_support::{dropped, press, profile_file, type_path, window_on};
 
 fn window() -> Harness<'static, App> {
     window_on(None, Lang::En)
 }
 
-fn profile_file(folder: &Path, name: &str) -> PathBuf {
-    let path = folder.join(name);
-    let example = &attache::store::examples()[3];
-    std::fs::write(&path, example.text).unwrap();
-    path
-}
-
 fn value(app: &App, factor: &str, quantity: &str) -> f64 {
     app.profile().factors[factor].quantities[quantity].value
-}
-
-/// Types a path in the window's own path field and confirms it.
-fn type_path(harness: &mut Harness<'_, App>, path: &Path) {
-    let field = harness.get_by_role_and_label(Role::TextInput, "Path of the file");
-    field.focus();
-    harness.run();
-    press(harness, Modifiers::COMMAND, Key::A);
-    harness
-        .get_by_role_and_label(Role::TextInput, "Path of the file")
-        .type_text(&path.display().to_string());
-    harness.run();
-    harness.key_press(Key::Enter);
-    harness.run_steps(4);
 }
 
 #[test]
@@ -557,6 +536,7 @@ fn recent_files_are_remembered_between_runs() {
         settings: settings.clone(),
         knowledge: None,
         recovery: Recovery::default(),
+        claims: Claims::default(),
         picker: Picker::in_app(),
         blocks: Some(16),
     };
@@ -686,6 +666,7 @@ fn the_chart_is_copied_as_a_picture() {
         settings: SettingsFile::default(),
         knowledge: None,
         recovery: Recovery::default(),
+        claims: Claims::default(),
         picker: Picker::in_app(),
         blocks: Some(16),
     };
@@ -713,17 +694,6 @@ fn the_chart_is_copied_as_a_picture() {
     }
     let [width, height] = copied.expect("a picture on the clipboard");
     assert!(width > 800 && height > 500, "{width} x {height}");
-}
-
-#[test]
-fn a_file_that_cannot_be_written_leaves_the_work_unsaved_and_says_why() {
-    let mut harness = window();
-    press(&mut harness, Modifiers::COMMAND, Key::S);
-    type_path(&mut harness, Path::new("/no-such-folder/x/profil.ron"));
-    harness.get_by_label_contains("This folder does not exist");
-    harness.get_by_role_and_label(Role::Button, "Close").click();
-    harness.run();
-    assert_eq!(harness.state().profile().company, "Banque Delorme");
 }
 
 #[test]

@@ -460,6 +460,16 @@ command-tour = Guided tour
 article-of = The article on: { $factor }
 
 # After a crash
+overtaken-title = Someone else has changed this file
+overtaken-question = Since you opened it, { $file } has changed on disk. Nothing is written yet: which one stays?
+overtaken-mine = My version
+overtaken-theirs = Their version
+claimed-title = This profile is open already
+claimed-question = { $file } is open in another window. Two windows on one file end up erasing each other.
+claimed-copy = Open a copy
+claimed-anyway = Open it anyway
+elsewhere = Save elsewhere…
+unwritten-again = Try again
 recover-title = Unsaved work was found
 recover-question = Attache stopped last time before this was saved: { $file }. Take it up again?
 recover-new = a new profile

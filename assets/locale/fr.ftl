@@ -460,6 +460,16 @@ command-tour = Visite guidée
 article-of = L’article sur : { $factor }
 
 # Après un arrêt brutal
+overtaken-title = Quelqu’un d’autre a modifié ce fichier
+overtaken-question = Depuis que vous l’avez ouvert, { $file } a changé sur le disque. Rien n’est encore écrit : que garder ?
+overtaken-mine = Ma version
+overtaken-theirs = Sa version
+claimed-title = Ce profil est déjà ouvert
+claimed-question = { $file } est ouvert dans une autre fenêtre. Deux fenêtres sur un même fichier finissent par s’effacer l’une l’autre.
+claimed-copy = Ouvrir une copie
+claimed-anyway = Ouvrir quand même
+elsewhere = Enregistrer ailleurs…
+unwritten-again = Réessayer
 recover-title = Un travail non enregistré a été retrouvé
 recover-question = Attache s’est arrêté la dernière fois avant l’enregistrement de : { $file }. Le reprendre ?
 recover-new = un nouveau profil

@@ -1,13 +1,46 @@
 //! One file in, one file out: bounded reading, and writing that is whole or not at all.
 
 use std::fs::{self, File};
+use std::hash::Hasher;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use siphasher::sip::SipHasher13;
 
 use crate::model::{Knowledge, Problem, Problems, Profile};
 
 /// No honest profile or knowledge base is larger; a larger file is refused unread.
 const MAX_BYTES: u64 = 4 * 1024 * 1024;
+
+/// What a file held at one time, to tell whether someone has changed it since.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp(Option<u64>);
+
+impl Stamp {
+    /// Of the file as it is now; the same for every file that is not there or cannot be read.
+    pub fn of(path: &Path) -> Self {
+        let read = || {
+            let file = File::open(path)?;
+            let length = file.metadata()?.len();
+            let mut hash = SipHasher13::new();
+            hash.write_u64(length);
+            let mut bytes = Vec::new();
+            file.take(MAX_BYTES).read_to_end(&mut bytes)?;
+            hash.write(&bytes);
+            io::Result::Ok(hash.finish())
+        };
+        // A pipe would block.
+        let plain = fs::metadata(path).is_ok_and(|data| data.is_file());
+        Self(plain.then(read).and_then(Result::ok))
+    }
+
+    /// Whether writing over the file would lose what someone else has put there.
+    pub fn is_overtaken(self, path: &Path) -> bool {
+        let now = Self::of(path);
+        now.0.is_some() && now != self
+    }
+}
 
 /// Reads a profile.
 ///

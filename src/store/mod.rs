@@ -1,12 +1,14 @@
 //! Profiles and settings on disk: reading, atomic writing, recent files, copies of unsaved work,
-//! built-in examples.
+//! what is open in which window, built-in examples.
 
+mod claim;
 mod examples;
 mod file;
 mod recovery;
 mod settings;
 
+pub use claim::{Claim, Claims};
 pub use examples::{Example, examples};
-pub use file::{decode, read_knowledge, read_profile, write_atomically, write_profile};
+pub use file::{Stamp, decode, read_knowledge, read_profile, write_atomically, write_profile};
 pub use recovery::{Lost, Recovery};
 pub use settings::{Settings, SettingsFile, ThemeChoice};

@@ -9,7 +9,7 @@ use std::thread::JoinHandle;
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use super::file::{read_text, write_atomically};
+use super::file::{Stamp, read_text, write_atomically};
 use crate::model::Profile;
 
 const COPY: &str = "ron";
@@ -21,6 +21,8 @@ pub struct Lost {
     copy: PathBuf,
     /// The file that was open; `None` for work that had none yet.
     pub original: Option<PathBuf>,
+    /// What that file held when it was last read or written.
+    pub stamp: Stamp,
     /// The profile as a file.
     pub text: String,
 }
@@ -29,6 +31,7 @@ pub struct Lost {
 #[serde(deny_unknown_fields)]
 struct Copy {
     original: Option<PathBuf>,
+    stamp: Stamp,
     text: String,
 }
 
@@ -38,6 +41,9 @@ pub struct Recovery {
     folder: Option<PathBuf>,
     writer: Option<Writer>,
 }
+
+/// The file that is open, if there is one, and what it held when it was last read or written.
+type Original<'a> = Option<(&'a Path, Stamp)>;
 
 /// What to keep, if anything, and what to discard once that is done.
 type Message = (Option<Copy>, Option<Lost>);
@@ -88,6 +94,7 @@ impl Recovery {
                 Some(Lost {
                     copy,
                     original: found.original,
+                    stamp: found.stamp,
                     text: found.text,
                 })
             })
@@ -95,25 +102,32 @@ impl Recovery {
     }
 
     /// Keeps a copy of the open work, soon.
-    pub fn keep(&mut self, original: Option<&Path>, profile: &Profile) {
+    pub fn keep(&mut self, original: Original<'_>, profile: &Profile) {
         self.take_over(original, profile, None);
     }
 
     /// Keeps a copy of the open work, then discards the one that it came from.
-    pub fn take_over(&mut self, original: Option<&Path>, profile: &Profile, lost: Option<Lost>) {
+    pub fn take_over(&mut self, original: Original<'_>, profile: &Profile, lost: Option<Lost>) {
         let Ok(text) = profile.to_text() else { return };
         if self.writer.is_none() {
             self.writer = self.folder.as_deref().and_then(Writer::new);
         }
         if let Some(writer) = &self.writer {
-            let original = original.map(Path::to_owned);
+            let (original, stamp) = original.map_or((None, Stamp::default()), |(path, stamp)| {
+                (Some(path.to_owned()), stamp)
+            });
+            let copy = Copy {
+                original,
+                stamp,
+                text,
+            };
             // The thread ends with the window.
-            let _ = writer.send.send((Some(Copy { original, text }), lost));
+            let _ = writer.send.send((Some(copy), lost));
         }
     }
 
     /// Keeps a copy before anything else happens.
-    pub fn keep_now(&mut self, original: Option<&Path>, profile: &Profile) {
+    pub fn keep_now(&mut self, original: Original<'_>, profile: &Profile) {
         self.keep(original, profile);
         if let Some(writer) = self.writer.take() {
             drop(writer.send);

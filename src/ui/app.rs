@@ -36,7 +36,7 @@ use crate::analysis::Answers;
 use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, MAX_SCENARIOS, Profile};
 use crate::report::Paper;
-use crate::store::{Recovery, Settings, SettingsFile, ThemeChoice, examples};
+use crate::store::{Claim, Claims, Lost, Recovery, Settings, SettingsFile, ThemeChoice, examples};
 use crate::wording;
 
 const WINDOW: [f32; 2] = [1280.0, 720.0];
@@ -53,6 +53,7 @@ pub struct Start {
     pub lang: Option<Lang>,
     pub settings: SettingsFile,
     pub recovery: Recovery,
+    pub claims: Claims,
     pub picker: Picker,
     /// Blocks of samples of the survey; `None` for the usual number.
     pub blocks: Option<usize>,
@@ -124,6 +125,11 @@ pub struct App {
     pub(super) settings: Settings,
     pub(super) settings_file: SettingsFile,
     pub(super) recovery: Recovery,
+    pub(super) claims: Claims,
+    /// This window's hold on the open file.
+    pub(super) claim: Option<Claim>,
+    /// Unsaved work of a window that died, until it is spoken of.
+    lost: Option<Lost>,
     /// When unsaved work was last copied, and as what.
     pub(super) protected: Option<(f64, Profile)>,
     pub(super) document: Document,
@@ -191,7 +197,10 @@ impl App {
             words,
             settings,
             settings_file: start.settings,
+            lost: start.recovery.lost().into_iter().next(),
             recovery: start.recovery,
+            claims: start.claims,
+            claim: None,
             protected: None,
             document,
             analyses,
@@ -232,10 +241,6 @@ impl App {
         let own = start.knowledge.or_else(|| app.settings.knowledge.clone());
         if let Some(path) = own {
             app.open_knowledge(&path);
-        }
-        // What comes first is what was nearly lost.
-        if let Some(lost) = app.recovery.lost().into_iter().next() {
-            app.dialog = Some(Dialog::Recover(lost));
         }
         app
     }
@@ -587,6 +592,9 @@ impl App {
     }
 
     fn dialog(&mut self, ctx: &Context) {
+        if self.dialog.is_none() && !self.picker.is_waiting() {
+            self.dialog = self.lost.take().map(Dialog::Recover);
+        }
         let Some(dialog) = &mut self.dialog else {
             return;
         };
@@ -613,6 +621,14 @@ impl App {
                     self.picked(ctx, purpose, Picked::Path(path));
                 }
             }
+            Reply::Elsewhere(purpose) => self.ask(ctx, purpose),
+            Reply::Overwrite(path) => self.save(&path),
+            Reply::TakeTheirs(path) => {
+                self.after_save = None;
+                self.take_theirs(&path);
+            }
+            Reply::OpenCopy(path) => self.open_copy(&path),
+            Reply::OpenAnyway(path) => self.open_with(&path, None),
             Reply::Recover(lost) => self.recover(&lost),
             Reply::Forget(lost) => lost.discard(),
             Reply::Confirmed(purpose, path) => self.picked(ctx, purpose, Picked::Path(path)),
@@ -680,7 +696,7 @@ impl App {
             Command::New => self.guard(ctx, Then::New),
             Command::Open => self.guard(ctx, Then::Open),
             Command::Save => match self.document.path.clone() {
-                Some(path) => self.save(&path),
+                Some(path) => self.save_again(&path),
                 None => self.ask(ctx, Purpose::Save),
             },
             Command::SaveAs => self.ask(ctx, Purpose::Save),

@@ -1,4 +1,5 @@
-//! The window's own dialogs: unsaved changes, a path to type, a file to replace, a bad file.
+//! The window's own dialogs: unsaved changes, a path to type, a file to replace, a file that someone
+//! else has changed or has open, a bad file.
 
 use std::path::{Path, PathBuf};
 
@@ -28,9 +29,19 @@ pub enum Dialog {
     Path { purpose: Purpose, text: String },
     /// The typed path names a file that is already there.
     Replace { purpose: Purpose, path: PathBuf },
+    /// Someone else has changed the file since it was read here.
+    Overtaken(PathBuf),
+    /// Another window has the file open.
+    Claimed(PathBuf),
+    /// A file could not be written: why, in a sentence.
+    Unwritten {
+        purpose: Purpose,
+        path: PathBuf,
+        why: String,
+    },
     /// Unsaved work was left by a window that died.
     Recover(Lost),
-    /// A file could not be read or written.
+    /// A file could not be read.
     Problems { title: String, lines: Vec<String> },
 }
 
@@ -42,6 +53,14 @@ pub enum Reply {
     Discard(Then),
     Typed(Purpose, PathBuf),
     Confirmed(Purpose, PathBuf),
+    /// Ask for another place.
+    Elsewhere(Purpose),
+    /// Save over what someone else has saved.
+    Overwrite(PathBuf),
+    /// Take what someone else has saved.
+    TakeTheirs(PathBuf),
+    OpenCopy(PathBuf),
+    OpenAnyway(PathBuf),
     Recover(Lost),
     Forget(Lost),
 }
@@ -58,6 +77,11 @@ impl Dialog {
                     Self::Unsaved(then) => unsaved(ui, words, then),
                     Self::Path { purpose, text } => path(ui, words, *purpose, text),
                     Self::Replace { purpose, path } => replace(ui, words, *purpose, path),
+                    Self::Overtaken(path) => overtaken(ui, words, path),
+                    Self::Claimed(path) => claimed(ui, words, path),
+                    Self::Unwritten { purpose, path, why } => {
+                        unwritten(ui, words, *purpose, path, why)
+                    }
                     Self::Recover(lost) => recover(ui, words, lost),
                     Self::Problems { title, lines } => problems(ui, words, title, lines),
                 }
@@ -77,7 +101,7 @@ fn title(ui: &mut Ui, text: &str) {
 /// Buttons in a row; gives the reply of the one pressed.
 fn buttons(ui: &mut Ui, choices: Vec<(String, Reply)>) -> Option<Reply> {
     ui.add_space(8.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         choices
             .into_iter()
             .filter_map(|(name, reply)| ui.button(name).clicked().then_some(reply))
@@ -142,6 +166,68 @@ fn replace(ui: &mut Ui, words: &Words, purpose: Purpose, path: &Path) -> Option<
         vec![
             (
                 words.get("replace-yes"),
+                Reply::Confirmed(purpose, path.to_owned()),
+            ),
+            (words.get("cancel"), Reply::Dismiss),
+        ],
+    )
+}
+
+fn overtaken(ui: &mut Ui, words: &Words, path: &Path) -> Option<Reply> {
+    title(ui, &words.get("overtaken-title"));
+    let file = path.display().to_string();
+    ui.label(words.with("overtaken-question", &[("file", file)]));
+    buttons(
+        ui,
+        vec![
+            (words.get("elsewhere"), Reply::Elsewhere(Purpose::Save)),
+            (
+                words.get("overtaken-mine"),
+                Reply::Overwrite(path.to_owned()),
+            ),
+            (
+                words.get("overtaken-theirs"),
+                Reply::TakeTheirs(path.to_owned()),
+            ),
+            (words.get("cancel"), Reply::Dismiss),
+        ],
+    )
+}
+
+fn claimed(ui: &mut Ui, words: &Words, path: &Path) -> Option<Reply> {
+    title(ui, &words.get("claimed-title"));
+    let file = path.display().to_string();
+    ui.label(words.with("claimed-question", &[("file", file)]));
+    buttons(
+        ui,
+        vec![
+            (words.get("claimed-copy"), Reply::OpenCopy(path.to_owned())),
+            (
+                words.get("claimed-anyway"),
+                Reply::OpenAnyway(path.to_owned()),
+            ),
+            (words.get("cancel"), Reply::Dismiss),
+        ],
+    )
+}
+
+fn unwritten(
+    ui: &mut Ui,
+    words: &Words,
+    purpose: Purpose,
+    path: &Path,
+    why: &str,
+) -> Option<Reply> {
+    title(ui, &words.get("problems-save"));
+    ui.label(why);
+    ui.add_space(4.0);
+    ui.label(words.get("problems-safe"));
+    buttons(
+        ui,
+        vec![
+            (words.get("elsewhere"), Reply::Elsewhere(purpose)),
+            (
+                words.get("unwritten-again"),
                 Reply::Confirmed(purpose, path.to_owned()),
             ),
             (words.get("cancel"), Reply::Dismiss),

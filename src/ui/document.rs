@@ -1,11 +1,11 @@
 //! The open profile: what it is, where it lives, what was saved, and what can be undone.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::history::History;
 use crate::analysis::Lever;
 use crate::model::{Knowledge, MAX_SCENARIOS, Problems, Profile};
-use crate::store::Example;
+use crate::store::{Example, Stamp};
 
 pub struct Document {
     /// What the window works on: the active scenario stands in the place of the first.
@@ -14,6 +14,8 @@ pub struct Document {
     active: usize,
     /// Where it is saved; `None` until it is.
     pub path: Option<PathBuf>,
+    /// What the file held when it was last read or written here.
+    pub stamp: Stamp,
     /// As it is on disk, or as it was opened or made.
     saved: Profile,
     history: History,
@@ -26,6 +28,7 @@ impl Document {
             history: History::new(profile.clone()),
             profile,
             active: 0,
+            stamp: Stamp::default(),
             path,
         }
     }
@@ -56,6 +59,11 @@ impl Document {
         whole
     }
 
+    /// The file that it was read from or written to, and what that held.
+    pub fn original(&self) -> Option<(&Path, Stamp)> {
+        self.path.as_deref().map(|path| (path, self.stamp))
+    }
+
     pub fn is_changed(&self) -> bool {
         if self.active == 0 {
             self.profile != self.saved
@@ -65,17 +73,28 @@ impl Document {
     }
 
     pub fn mark_saved(&mut self, path: PathBuf) {
+        self.stamp = Stamp::of(&path);
         self.path = Some(path);
         self.saved = self.whole();
     }
 
     /// Back to what was saved; can be undone.
     pub fn revert(&mut self) {
+        self.turn_to(self.saved.clone());
+    }
+
+    /// Takes what someone else has saved meanwhile; can be undone.
+    pub fn take(&mut self, theirs: Profile, stamp: Stamp) {
+        self.stamp = stamp;
+        self.saved = theirs.clone();
+        self.turn_to(theirs);
+    }
+
+    fn turn_to(&mut self, profile: Profile) {
         let before = self.whole();
         self.history.keep(&before);
-        let saved = self.saved.clone();
-        self.history.keep(&saved);
-        self.put(saved);
+        self.history.keep(&profile);
+        self.put(profile);
     }
 
     /// The active scenario; 0 is the first.

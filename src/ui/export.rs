@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use eframe::egui::Context;
 
+use super::picker::Purpose;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Lang, Problem, Profile};
 use crate::report::{self, Content, Format, RenderError};
@@ -20,11 +21,12 @@ pub enum Exported {
     /// It could not be made.
     Failed(RenderError),
     /// It could not be written.
-    Refused(Problem),
+    Refused(PathBuf, Problem),
 }
 
 /// An export on its way.
 pub struct Export {
+    purpose: Purpose,
     done: Arc<AtomicU32>,
     stop: Arc<AtomicBool>,
     coming: Receiver<Exported>,
@@ -37,7 +39,7 @@ impl Export {
         knowledge: &Knowledge,
         profile: &Profile,
         lang: Lang,
-        what: (Content, Format),
+        (purpose, content, format): (Purpose, Content, Format),
         to: PathBuf,
     ) -> Self {
         let (tell, coming) = channel();
@@ -52,11 +54,12 @@ impl Export {
                 !stopped.load(Ordering::Relaxed)
             };
             let words = Words::new(lang);
+            let what = (content, format);
             let made = report::document(&knowledge, &profile, &words, Theme::Light, what, step);
             let outcome = match made {
                 Ok(bytes) => match store::write_atomically(&to, &bytes) {
                     Ok(()) => Exported::Written(to),
-                    Err(problem) => Exported::Refused(problem),
+                    Err(problem) => Exported::Refused(to, problem),
                 },
                 Err(None) => Exported::Stopped,
                 Err(Some(error)) => Exported::Failed(error),
@@ -65,7 +68,12 @@ impl Export {
             let _ = tell.send(outcome);
             ctx.request_repaint();
         });
-        Self { done, stop, coming }
+        Self {
+            purpose,
+            done,
+            stop,
+            coming,
+        }
     }
 
     /// From 0 to 1.
@@ -77,12 +85,13 @@ impl Export {
         self.stop.store(true, Ordering::Relaxed);
     }
 
-    /// The end of the export, once.
-    pub fn poll(&self) -> Option<Exported> {
-        match self.coming.try_recv() {
-            Ok(exported) => Some(exported),
-            Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => Some(Exported::Stopped),
-        }
+    /// The end of the export, once, and what it was for.
+    pub fn poll(&self) -> Option<(Purpose, Exported)> {
+        let exported = match self.coming.try_recv() {
+            Ok(exported) => exported,
+            Err(TryRecvError::Empty) => return None,
+            Err(TryRecvError::Disconnected) => Exported::Stopped,
+        };
+        Some((self.purpose, exported))
     }
 }

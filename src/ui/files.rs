@@ -14,7 +14,7 @@ use super::group::Room;
 use super::picker::{Picked, Purpose, Request};
 use crate::model::{Knowledge, MAX_OPINIONS, Problem, Profile};
 use crate::report::{self, Content, Format};
-use crate::store::{self, Lost, examples};
+use crate::store::{self, Claim, Lost, Stamp, examples};
 use crate::theme::Theme;
 use crate::wording;
 
@@ -58,16 +58,52 @@ impl App {
     /// Another profile takes the place of the open one.
     fn replace(&mut self, document: Document) {
         self.document = document;
+        self.claim = None;
         self.notice = None;
         self.room = Room::default();
     }
 
+    /// Opens a file, or asks what to do where another window has it open.
     pub(super) fn open(&mut self, path: &Path) {
+        // Opened again in the same window, it is still this window's.
+        let again = self.document.path.as_deref() == Some(path);
+        match self.claims.claim(path) {
+            Err(()) if !again => self.dialog = Some(Dialog::Claimed(path.to_owned())),
+            Err(()) => {
+                let claim = self.claim.take();
+                self.open_with(path, claim);
+            }
+            Ok(claim) => self.open_with(path, claim),
+        }
+    }
+
+    pub(super) fn open_with(&mut self, path: &Path, claim: Option<Claim>) {
+        // Before it is read: what changes between the two is found when it is saved.
+        let stamp = Stamp::of(path);
         match store::read_profile(&self.knowledge, path) {
             Ok(profile) => {
                 self.replace(Document::new(profile, Some(path.to_owned())));
+                self.document.stamp = stamp;
+                self.claim = claim;
                 self.remember_file(path);
             }
+            Err(problems) => self.refuse("problems-open", &problems),
+        }
+    }
+
+    /// Opens what a file holds without the file: it cannot be saved over.
+    pub(super) fn open_copy(&mut self, path: &Path) {
+        match store::read_profile(&self.knowledge, path) {
+            Ok(profile) => self.replace(Document::new(profile, None)),
+            Err(problems) => self.refuse("problems-open", &problems),
+        }
+    }
+
+    /// Takes what someone else has saved in the open file; the work here can be had back by an undo.
+    pub(super) fn take_theirs(&mut self, path: &Path) {
+        let stamp = Stamp::of(path);
+        match store::read_profile(&self.knowledge, path) {
+            Ok(theirs) => self.document.take(theirs, stamp),
             Err(problems) => self.refuse("problems-open", &problems),
         }
     }
@@ -83,9 +119,14 @@ impl App {
                 let saved = on_disk.unwrap_or_else(|| Profile::new(&self.knowledge, &today()));
                 let path = lost.original.clone();
                 self.replace(Document::recovered(profile, path, saved));
+                self.document.stamp = lost.stamp;
+                if let Some(path) = &lost.original {
+                    self.claim = self.claims.claim(path).ok().flatten();
+                }
                 let whole = self.document.whole();
-                let path = lost.original.as_deref();
-                self.recovery.take_over(path, &whole, Some(lost.clone()));
+                let original = self.document.original();
+                self.recovery
+                    .take_over(original, &whole, Some(lost.clone()));
             }
             Err(problems) => self.refuse("problems-open", &problems),
         }
@@ -108,7 +149,7 @@ impl App {
                 ctx.request_repaint_after(Duration::from_secs_f64(left));
             }
             _ => {
-                self.recovery.keep(self.document.path.as_deref(), &whole);
+                self.recovery.keep(self.document.original(), &whole);
                 self.protected = Some((time, whole));
             }
         }
@@ -118,8 +159,7 @@ impl App {
     pub(super) fn protect_now(&mut self) {
         if self.document.is_changed() {
             let whole = self.document.whole();
-            self.recovery
-                .keep_now(self.document.path.as_deref(), &whole);
+            self.recovery.keep_now(self.document.original(), &whole);
         }
     }
 
@@ -189,18 +229,38 @@ impl App {
                 let file = path.display().to_string();
                 self.notice = Some(self.words.with("exported", &[("file", file)]));
             }
-            Err(problem) => self.refuse("problems-save", &[problem]),
+            Err(problem) => {
+                self.unwritten(Purpose::ExportKnowledge, path.to_owned(), &problem);
+            }
+        }
+    }
+
+    /// Saves in the file that is open, unless someone else has changed it meanwhile.
+    pub(super) fn save_again(&mut self, path: &Path) {
+        if self.document.stamp.is_overtaken(path) {
+            self.dialog = Some(Dialog::Overtaken(path.to_owned()));
+        } else {
+            self.save(path);
         }
     }
 
     pub(super) fn save(&mut self, path: &Path) {
         match store::write_profile(path, &self.document.whole()) {
             Ok(()) => {
+                if self.document.path.as_deref() != Some(path) || self.claim.is_none() {
+                    self.claim = self.claims.claim(path).ok().flatten();
+                }
                 self.document.mark_saved(path.to_owned());
                 self.remember_file(path);
             }
-            Err(problem) => self.refuse("problems-save", &[problem]),
+            Err(problem) => self.unwritten(Purpose::Save, path.to_owned(), &problem),
         }
+    }
+
+    /// A file could not be written: what now?
+    fn unwritten(&mut self, purpose: Purpose, path: PathBuf, problem: &Problem) {
+        let why = self.words.problem(problem);
+        self.dialog = Some(Dialog::Unwritten { purpose, path, why });
     }
 
     fn refuse(&mut self, title: &str, problems: &[Problem]) {
@@ -308,14 +368,14 @@ impl App {
             &self.knowledge,
             &self.document.profile,
             self.words.lang(),
-            (content, format),
+            (purpose, content, format),
             path,
         ));
     }
 
     /// What became of the export on its way.
     pub(super) fn exports(&mut self) {
-        let Some(exported) = self.export.as_ref().and_then(Export::poll) else {
+        let Some((purpose, exported)) = self.export.as_ref().and_then(Export::poll) else {
             return;
         };
         self.export = None;
@@ -329,7 +389,7 @@ impl App {
                 let why = error.to_string();
                 self.notice = Some(self.words.with("export-failed", &[("why", why)]));
             }
-            Exported::Refused(problem) => self.refuse("problems-save", &[problem]),
+            Exported::Refused(path, problem) => self.unwritten(purpose, path, &problem),
         }
     }
 

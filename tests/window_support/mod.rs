@@ -8,28 +8,42 @@
 use std::path::{Path, PathBuf};
 
 use attache::model::Lang;
-use attache::store::{Recovery, SettingsFile};
+use attache::store::{Claims, Recovery, SettingsFile, examples};
 use attache::ui::{App, Picker, Start};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 
 /// A window tall enough to show everything at once, so that nothing hides in a scroll area.
 pub fn window_on(profile: Option<PathBuf>, lang: Lang) -> Harness<'static, App> {
-    open(profile, SettingsFile::default(), lang)
+    open(profile, SettingsFile::default(), Claims::default(), lang)
+}
+
+/// One of several windows, which know of each other.
+pub fn window_beside(profile: PathBuf, claims: &Claims) -> Harness<'static, App> {
+    let settings = SettingsFile::default();
+    open(Some(profile), settings, claims.clone(), Lang::En)
 }
 
 /// A window that remembers between runs.
 pub fn window_with(settings: SettingsFile, lang: Lang) -> Harness<'static, App> {
-    open(None, settings, lang)
+    open(None, settings, Claims::default(), lang)
 }
 
-fn open(profile: Option<PathBuf>, settings: SettingsFile, lang: Lang) -> Harness<'static, App> {
+fn open(
+    profile: Option<PathBuf>,
+    settings: SettingsFile,
+    claims: Claims,
+    lang: Lang,
+) -> Harness<'static, App> {
     let start = Start {
         profile,
         lang: Some(lang),
         settings,
         knowledge: None,
         recovery: Recovery::default(),
+        claims,
         picker: Picker::in_app(),
         blocks: Some(16),
     };
@@ -45,6 +59,27 @@ fn open(profile: Option<PathBuf>, settings: SettingsFile, lang: Lang) -> Harness
 pub fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
     harness.run();
+}
+
+pub fn profile_file(folder: &Path, name: &str) -> PathBuf {
+    let path = folder.join(name);
+    let example = &examples()[3];
+    std::fs::write(&path, example.text).unwrap();
+    path
+}
+
+/// Types a path in the window's own path field and confirms it.
+pub fn type_path(harness: &mut Harness<'_, App>, path: &Path) {
+    let field = harness.get_by_role_and_label(Role::TextInput, "Path of the file");
+    field.focus();
+    harness.run();
+    press(harness, Modifiers::COMMAND, Key::A);
+    harness
+        .get_by_role_and_label(Role::TextInput, "Path of the file")
+        .type_text(&path.display().to_string());
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
 }
 
 /// A file as the system drops it.

@@ -1,0 +1,66 @@
+//! Which files are open in a window, so that a second window on one of them can say so.
+
+use std::fs::{self, File, TryLockError};
+use std::hash::Hasher;
+use std::path::{Path, PathBuf};
+
+use siphasher::sip::SipHasher13;
+
+/// Where the claims of all windows are kept; nowhere, in tests and where the system has no such folder.
+#[derive(Clone, Debug, Default)]
+pub struct Claims(Option<PathBuf>);
+
+/// A window's hold on a file, until it is dropped or the program ends, however it ends.
+#[derive(Debug)]
+pub struct Claim {
+    path: PathBuf,
+    /// The lock lasts as long as this stays open.
+    _lock: File,
+}
+
+impl Claims {
+    /// The usual place of the system.
+    pub fn of_user() -> Self {
+        let folder = directories::ProjectDirs::from("", "", "attache")
+            .map(|dirs| dirs.data_local_dir().join("open"));
+        Self(folder)
+    }
+
+    pub fn at(folder: PathBuf) -> Self {
+        Self(Some(folder))
+    }
+
+    /// Claims a file; `Err` where another window has it open. `None` where nobody can know.
+    #[allow(
+        clippy::result_unit_err,
+        reason = "there is nothing more to say than that it is taken"
+    )]
+    pub fn claim(&self, file: &Path) -> Result<Option<Claim>, ()> {
+        let Some(folder) = &self.0 else {
+            return Ok(None);
+        };
+        // Two names of one file are one file.
+        let Ok(file) = fs::canonicalize(file) else {
+            return Ok(None);
+        };
+        let mut hash = SipHasher13::new();
+        hash.write(file.as_os_str().as_encoded_bytes());
+        let path = folder.join(format!("{:016x}.lock", hash.finish()));
+        let opened = fs::create_dir_all(folder).and_then(|()| File::create(&path));
+        let Ok(lock) = opened else {
+            return Ok(None);
+        };
+        match lock.try_lock() {
+            Ok(()) => Ok(Some(Claim { path, _lock: lock })),
+            Err(TryLockError::WouldBlock) => Err(()),
+            Err(TryLockError::Error(_)) => Ok(None),
+        }
+    }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        // A file that stays behind claims nothing: its lock is free.
+        let _ = fs::remove_file(&self.path);
+    }
+}
