@@ -7,7 +7,7 @@ use super::curve::{Curve, CurveTable};
 use super::evolution::{EventKind, EvolutionRule};
 use super::problem::Problems;
 use super::text::Text;
-use super::{problem, validate};
+use super::{migrate, problem, validate};
 
 /// A validated knowledge base. See `assets/knowledge.ron` for the format.
 #[derive(Clone, Debug, Deserialize)]
@@ -299,7 +299,8 @@ impl Knowledge {
     /// # Errors
     /// Every problem found, each with `file`, line, column and field.
     pub fn parse(file: &str, text: &str) -> Result<Self, Problems> {
-        problem::check_format(file, text)?;
+        let format = problem::format(file, text)?;
+        let text = &migrate::to_current(text, format, &migrate::KNOWLEDGE);
         let mut knowledge: Self =
             ron::from_str(text).map_err(|error| problem::from_ron(file, &error))?;
         validate::resolve(&mut knowledge).or_else(|flaws| flaws.place(file, text))?;

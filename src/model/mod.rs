@@ -5,6 +5,7 @@ mod curve;
 mod evolution;
 mod knowledge;
 mod locate;
+mod migrate;
 mod problem;
 mod profile;
 mod text;

@@ -138,10 +138,10 @@ struct Header {
     format: u32,
 }
 
-/// Refuses a file of a newer format.
-pub(super) fn check_format(file: &str, text: &str) -> Result<(), Problems> {
+/// The format of a file; refuses a newer one, and what never was one.
+pub(super) fn format(file: &str, text: &str) -> Result<u32, Problems> {
     match ron::from_str::<Header>(text) {
-        Ok(header) if header.format == FORMAT => Ok(()),
+        Ok(header) if (1..=FORMAT).contains(&header.format) => Ok(header.format),
         Ok(header) => {
             let place = locate::position(text, &[Step::key("format")]);
             let key = if header.format > FORMAT {
@@ -160,7 +160,7 @@ pub(super) fn check_format(file: &str, text: &str) -> Result<(), Problems> {
             Err(vec![flaw.at(file, place)])
         }
         // The full reading words any other error better.
-        Err(_) => Ok(()),
+        Err(_) => Ok(FORMAT),
     }
 }
 

@@ -8,7 +8,7 @@ use super::knowledge::{Factor, Knowledge};
 use super::locate::Step;
 use super::problem::{self, Flaw, Flaws, Problems, length};
 use super::text::Lang;
-use super::{FORMAT, GENERAL_MANAGEMENT, MAX_NAME, MAX_TEXT, unique};
+use super::{FORMAT, GENERAL_MANAGEMENT, MAX_NAME, MAX_TEXT, migrate, unique};
 
 /// How far a slider may be off unless it is said otherwise, in points.
 pub const USUAL_DOUBT: f64 = 10.0;
@@ -241,7 +241,8 @@ impl Profile {
     /// # Errors
     /// Every problem found, each with `file`, line, column and field.
     pub fn parse(knowledge: &Knowledge, file: &str, text: &str) -> Result<Self, Problems> {
-        problem::check_format(file, text)?;
+        let format = problem::format(file, text)?;
+        let text = &migrate::to_current(text, format, &migrate::PROFILE);
         let mut profile: Self =
             ron::from_str(text).map_err(|error| problem::from_ron(file, &error))?;
         profile.flaws(knowledge).place(file, text)?;

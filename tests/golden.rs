@@ -1,0 +1,140 @@
+//! Format 1 as it was first published: whatever the program becomes, these files are read, and mean
+//! what they meant. They are never to be edited.
+
+use attache::model::{
+    EventChange, FORMAT, Knowledge, Members, PlannedEvent, Profile, Reading, USUAL_DOUBT,
+};
+
+const FULL: &str = include_str!("golden/profile-1.attache.ron");
+const LEAST: &str = include_str!("golden/profile-1-least.ron");
+const KNOWLEDGE: &str = include_str!("golden/knowledge-1.ron");
+
+fn read(text: &str) -> Profile {
+    Profile::parse(&Knowledge::builtin(), "golden.ron", text).unwrap()
+}
+
+#[test]
+fn a_profile_with_everything_means_what_it_meant() {
+    let profile = read(FULL);
+    assert_eq!(profile.company, "Société « L’Été » & fils\t\"œuvre\" \\ 😀");
+    assert_eq!(
+        (profile.date.as_str(), profile.author.as_str()),
+        ("2026-11-25", "Zoé")
+    );
+    assert_eq!(
+        profile.description["fr"],
+        "Une société.\nSur deux lignes (avec parenthèses)."
+    );
+    assert_eq!(profile.notes, "À revoir\u{a0}: tout !");
+    assert_eq!(profile.weight_doubt, 62.5);
+    assert_eq!(profile.departments[1].name, "Communication & marque");
+    assert!(!profile.can_host("marketing") && profile.can_host("legal"));
+    let themes = &profile.factors["themes"];
+    assert!(themes.unknown);
+    assert_eq!(themes.weight, 20.25);
+    let brand = &themes.quantities["corporate_brand"];
+    assert_eq!((brand.value, brand.plus_minus), (12.5, 33.0));
+    assert_eq!(brand.note, "vu en réunion");
+    assert_eq!(
+        (themes.extra[0].name.as_str(), themes.extra[0].value),
+        ("Crise", 71.0)
+    );
+    assert_eq!(profile.factors["agency"].choice, "digital");
+    assert_eq!(profile.plan.pace, 150.0);
+    let crisis = PlannedEvent {
+        quarter: 3,
+        event: "crisis".to_owned(),
+    };
+    assert_eq!(profile.plan.events[0], crisis);
+    assert_eq!(profile.scenario, "Aujourd’hui");
+    assert_eq!(profile.scenarios[0].name, "Dans deux ans");
+    assert_eq!(profile.scenarios[0].factors, profile.factors);
+    assert_eq!(
+        (profile.opinions.len(), profile.opinions[0].name.as_str()),
+        (1, "")
+    );
+}
+
+#[test]
+fn a_profile_is_written_as_it_was_while_the_format_is_the_same() {
+    assert_eq!(FORMAT, 1, "a new format has golden files of its own");
+    assert_eq!(read(FULL).to_text().unwrap(), FULL);
+}
+
+#[test]
+fn what_a_profile_leaves_out_is_as_usual() {
+    let profile = read(LEAST);
+    assert_eq!((profile.author.as_str(), profile.notes.as_str()), ("", ""));
+    assert!(profile.description.is_empty() && profile.scenarios.is_empty());
+    assert!(profile.opinions.is_empty() && profile.plan.is_usual());
+    assert_eq!(profile.weight_doubt, 100.0);
+    assert!(
+        profile
+            .departments
+            .iter()
+            .all(|d| d.hosts && d.name.is_empty())
+    );
+    for input in profile.factors.values() {
+        assert!(!input.unknown && input.extra.is_empty());
+        for setting in input.quantities.values() {
+            assert_eq!(
+                (setting.plus_minus, setting.note.as_str()),
+                (USUAL_DOUBT, "")
+            );
+        }
+    }
+}
+
+#[test]
+fn a_knowledge_base_means_what_it_meant() {
+    let knowledge = Knowledge::parse("golden.ron", KNOWLEDGE).unwrap();
+    // A report of long ago names the base it was made with by this.
+    assert_eq!(knowledge.fingerprint, "940a79a7");
+    assert_eq!(knowledge.sources[0].year, Some(2011));
+    let factor = &knowledge.factors[0];
+    assert!(factor.extensible);
+    assert!(matches!(&factor.measures[0].reading, Reading::Level(id) if id == "t"));
+    assert!(matches!(
+        &factor.measures[1].reading,
+        Reading::Product { quantities, only: Some(only), unless: None }
+            if quantities.len() == 2 && only == "p"
+    ));
+    assert!(matches!(factor.measures[2].reading, Reading::Diversity));
+    let (_, form) = knowledge.question("form").unwrap();
+    assert_eq!(form.alternatives[0].draws, Some(Members::Hubs));
+    let (_, attachment) = knowledge.question("attachment").unwrap();
+    let points = &attachment.responses[0].curves[1].points;
+    assert_eq!(points, &[(0.0, 1.0), (50.0, 0.0), (100.0, -1.0)]);
+    assert_eq!(
+        knowledge.coverage.postures[0].grows_with.as_deref(),
+        Some("m")
+    );
+    let changes = &knowledge.evolution.events[0].changes;
+    assert_eq!(changes.len(), 6);
+    assert!(matches!(&changes[1], EventChange::Shock(id, points) if id == "u" && *points == 40.0));
+}
+
+#[test]
+fn a_newer_format_is_refused_by_its_number() {
+    for text in [FULL, LEAST] {
+        // Whatever else a newer file says, its number is what is told.
+        let newer = text.replacen("format: 1,", "format: 2,\n    novelty: [1, 2],", 1);
+        let problems = Profile::parse(&Knowledge::builtin(), "p.ron", &newer).unwrap_err();
+        assert_eq!(problems[0].key, "problem-newer-format");
+        assert_eq!(
+            problems[0].args,
+            [("found", "2".to_owned()), ("known", "1".to_owned())]
+        );
+    }
+    let newer = KNOWLEDGE.replacen("format: 1,", "format: 3, novelty: 1,", 1);
+    let problems = Knowledge::parse("k.ron", &newer).unwrap_err();
+    assert_eq!(problems[0].args[0].1, "3");
+}
+
+#[test]
+fn what_is_not_known_is_refused_and_named() {
+    let text = FULL.replacen("pace: 150.0", "pace: 150.0, tempo: 1", 1);
+    let problems = Profile::parse(&Knowledge::builtin(), "p.ron", &text).unwrap_err();
+    assert_eq!(problems[0].key, "problem-unknown-field");
+    assert_eq!(problems[0].args[0].1, "tempo");
+}
