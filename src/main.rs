@@ -1,5 +1,8 @@
 //! Arguments, then the window or a headless verb.
 
+// A double-click is to open a window, and no console behind it.
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
 use std::process::ExitCode;
 
 use attache::cli::{self, Outcome};

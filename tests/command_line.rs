@@ -31,7 +31,10 @@ fn err(output: &Output) -> &str {
 
 #[test]
 fn evaluate_gives_one_json_object_per_profile() {
-    let names = ["banque-sous-surveillance.ron", "pure-player.ron"];
+    let names = [
+        "banque-sous-surveillance.attache.ron",
+        "pure-player.attache.ron",
+    ];
     let paths = names.map(|name| profile(name).display().to_string());
     let run = attache(&["evaluate", &paths[0], &paths[1], "--format", "json"]);
     assert_eq!(run.status.code(), Some(0), "{}", err(&run));
@@ -87,7 +90,9 @@ fn evaluate_gives_one_json_object_per_profile() {
 #[test]
 fn evolve_follows_the_course_to_the_quarter_asked_for() {
     let knowledge = Knowledge::builtin();
-    let path = profile("editeur-de-logiciels.ron").display().to_string();
+    let path = profile("editeur-de-logiciels.attache.ron")
+        .display()
+        .to_string();
     let run = attache(&["evolve", &path, "--quarters", "12", "--format", "json"]);
     assert_eq!(run.status.code(), Some(0), "{}", err(&run));
     let json: serde_json::Value = serde_json::from_str(out(&run)).unwrap();
@@ -139,7 +144,7 @@ fn every_verb_answers_with_a_knowledge_base_of_ones_own() {
     let text = Knowledge::BUILTIN.replace("Base Attache, d’après C. Deniaud", "Ma base");
     std::fs::write(&own, text.replacen("too_close: 1.0", "too_close: 90.0", 1)).unwrap();
     let own = own.display().to_string();
-    let path = profile("ville.ron").display().to_string();
+    let path = profile("ville.attache.ron").display().to_string();
     let run = attache(&["evaluate", &path, "--format", "json", "--knowledge", &own]);
     let json: Value = serde_json::from_str(out(&run)).unwrap();
     assert_eq!(json["attachment"]["decided"], false);
@@ -157,7 +162,7 @@ fn every_verb_answers_with_a_knowledge_base_of_ones_own() {
 
 #[test]
 fn evaluate_speaks_both_languages() {
-    let path = profile("pure-player.ron").display().to_string();
+    let path = profile("pure-player.attache.ron").display().to_string();
     let fr = attache(&["evaluate", &path]);
     assert!(
         out(&fr).contains("rattachée à la direction digitale"),
@@ -178,7 +183,7 @@ fn one_bad_profile_does_not_stop_the_others() {
     let bad = folder.path().join("mauvais.ron");
     std::fs::write(&bad, "(\n  format: 1,\n  company: 3,\n)").unwrap();
     let bad = bad.display().to_string();
-    let good = profile("ville.ron").display().to_string();
+    let good = profile("ville.attache.ron").display().to_string();
     let run = attache(&["evaluate", &bad, &good, "--format=json"]);
     assert_eq!(run.status.code(), Some(1));
     assert_eq!(out(&run).lines().count(), 1);
@@ -216,7 +221,9 @@ fn check_reads_another_knowledge_base() {
 #[test]
 fn export_writes_svg_and_markdown() {
     let folder = tempfile::tempdir().unwrap();
-    let path = profile("groupe-hospitalier.ron").display().to_string();
+    let path = profile("groupe-hospitalier.attache.ron")
+        .display()
+        .to_string();
     for (name, start, theme) in [("c.svg", "<svg", "dark"), ("r.md", "# Hôpitaux", "light")] {
         let to = folder.path().join(name).display().to_string();
         let run = attache(&["export", &path, "--to", &to, "--theme", theme]);
@@ -230,7 +237,7 @@ fn export_writes_svg_and_markdown() {
 
 #[test]
 fn wrong_usage_exits_with_2_and_says_how() {
-    let path = profile("ville.ron").display().to_string();
+    let path = profile("ville.attache.ron").display().to_string();
     for (args, says) in [
         (vec!["evaluate"], "evaluate attend au moins un profil"),
         (vec!["evaluate", &path, "--format", "xml"], "format inconnu"),

@@ -2,8 +2,6 @@
 
 mod window_support;
 
-use std::path::{Path, PathBuf};
-
 use attache::analysis::{Answers, Inputs};
 use attache::model::{Knowledge, Lang, Profile};
 use attache::store::{Claims, Recovery, SettingsFile};

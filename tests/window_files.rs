@@ -76,6 +76,26 @@ fn overtaken(folder: &Path) -> (Harness<'static, App>, PathBuf) {
 }
 
 #[test]
+fn a_profile_gets_the_extension_that_opens_it_and_writes_over_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("Site n.1.attache.ron");
+    fs::write(&other, "something else").unwrap();
+    let mut harness = window_on(None, Lang::En);
+    save(&mut harness);
+    type_path(&mut harness, &folder.path().join("Site n.1"));
+    // The name without its extension was free; the file that would be written is not.
+    choose(&mut harness, "Cancel");
+    assert_eq!(fs::read_to_string(&other).unwrap(), "something else");
+    save(&mut harness);
+    type_path(&mut harness, &folder.path().join("Site n.2"));
+    assert!(folder.path().join("Site n.2.attache.ron").exists());
+    // A plain name in RON stays as it is given.
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    type_path(&mut harness, &folder.path().join("simple.ron"));
+    assert!(folder.path().join("simple.ron").exists());
+}
+
+#[test]
 fn a_file_changed_meanwhile_is_not_written_over_unasked() {
     let folder = tempfile::tempdir().unwrap();
     let (mut harness, path) = overtaken(folder.path());

@@ -9,8 +9,8 @@ pub struct Example {
 macro_rules! example {
     ($name:literal) => {
         Example {
-            name: $name,
-            text: include_str!(concat!("../../profiles/", $name)),
+            name: concat!($name, ".attache.ron"),
+            text: include_str!(concat!("../../profiles/", $name, ".attache.ron")),
         }
     };
 }
@@ -18,15 +18,15 @@ macro_rules! example {
 /// All examples, in the order of the menu; the first opens at the first start.
 pub fn examples() -> &'static [Example] {
     &[
-        example!("banque-sous-surveillance.ron"),
-        example!("marque-grand-public.ron"),
-        example!("pure-player.ron"),
-        example!("groupe-hospitalier.ron"),
-        example!("industrie-b2b.ron"),
-        example!("ville.ron"),
-        example!("jeune-pousse.ron"),
-        example!("reseau-de-magasins.ron"),
-        example!("ong-de-terrain.ron"),
-        example!("editeur-de-logiciels.ron"),
+        example!("banque-sous-surveillance"),
+        example!("marque-grand-public"),
+        example!("pure-player"),
+        example!("groupe-hospitalier"),
+        example!("industrie-b2b"),
+        example!("ville"),
+        example!("jeune-pousse"),
+        example!("reseau-de-magasins"),
+        example!("ong-de-terrain"),
+        example!("editeur-de-logiciels"),
     ]
 }

@@ -12,3 +12,6 @@ pub use examples::{Example, examples};
 pub use file::{Stamp, decode, read_knowledge, read_profile, write_atomically, write_profile};
 pub use recovery::{Lost, Recovery};
 pub use settings::{Settings, SettingsFile, ThemeChoice};
+
+/// What the names of profiles end with. A plain `ron` is read as well.
+pub const PROFILE_EXTENSION: &str = "attache.ron";

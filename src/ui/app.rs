@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use eframe::egui::{
-    CentralPanel, Context, Frame, Panel, ProgressBar, Role, ScrollArea, Ui, ViewportBuilder,
-    ViewportCommand,
+    CentralPanel, Context, Frame, IconData, Panel, ProgressBar, Role, ScrollArea, Ui,
+    ViewportBuilder, ViewportCommand,
 };
 
 use super::analyses::Analyses;
@@ -109,7 +109,8 @@ pub fn run(start: Start) -> eframe::Result {
             .with_title("Attache")
             .with_inner_size(WINDOW)
             .with_min_inner_size(WINDOW_LEAST)
-            .with_drag_and_drop(true),
+            .with_drag_and_drop(true)
+            .with_icon(icon()),
         ..Default::default()
     };
     eframe::run_native(
@@ -117,6 +118,13 @@ pub fn run(start: Start) -> eframe::Result {
         options,
         Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))),
     )
+}
+
+/// The program's icon, as systems that take it from the window show it.
+fn icon() -> IconData {
+    const PICTURE: &[u8] = include_bytes!("../../packaging/icon/64.png");
+    // A window without an icon is better than none.
+    eframe::icon_data::from_png_bytes(PICTURE).unwrap_or_default()
 }
 
 pub struct App {
@@ -613,7 +621,7 @@ impl App {
                 let path = if purpose.opens() {
                     path
                 } else {
-                    with_extension(path, purpose.extension())
+                    with_extension(path, purpose)
                 };
                 if !purpose.opens() && path.exists() {
                     self.dialog = Some(Dialog::Replace { purpose, path });

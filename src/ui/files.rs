@@ -334,16 +334,26 @@ impl App {
             }
             (Purpose::Open, Picked::Path(path)) => self.open(&path),
             (Purpose::OpenKnowledge, Picked::Path(path)) => self.open_knowledge(&path),
-            (Purpose::ExportKnowledge, Picked::Path(path)) => {
-                let path = with_extension(path, purpose.extension());
-                self.export_knowledge(&path);
-            }
-            (Purpose::Save, Picked::Path(path)) => {
-                self.save(&with_extension(path, purpose.extension()));
-            }
             (_, Picked::Path(path)) => {
-                self.export(ctx, purpose, with_extension(path, purpose.extension()));
+                let full = with_extension(path.clone(), purpose);
+                // The dialog asked about the name as it was chosen.
+                if full != path && full.exists() {
+                    self.dialog = Some(Dialog::Replace {
+                        purpose,
+                        path: full,
+                    });
+                } else {
+                    self.write(ctx, purpose, full);
+                }
             }
+        }
+    }
+
+    fn write(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
+        match purpose {
+            Purpose::Save => self.save(&path),
+            Purpose::ExportKnowledge => self.export_knowledge(&path),
+            _ => self.export(ctx, purpose, path),
         }
     }
 
@@ -426,11 +436,18 @@ fn documents() -> PathBuf {
     })
 }
 
-/// Adds the usual extension to a name that has none.
-pub(super) fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
-    if path.extension().is_some() {
-        path
-    } else {
-        path.with_extension(extension)
+/// Adds the usual extension to a name that has none. A profile always ends as one: the dot in
+/// `Site n.1` begins no extension.
+pub(super) fn with_extension(path: PathBuf, purpose: Purpose) -> PathBuf {
+    let ends = match path.extension() {
+        Some(end) if purpose == Purpose::Save => end.eq_ignore_ascii_case("ron"),
+        end => end.is_some(),
+    };
+    if ends {
+        return path;
     }
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(purpose.extension());
+    PathBuf::from(name)
 }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::Context;
 
 use crate::report::Paper;
+use crate::store::PROFILE_EXTENSION;
 
 /// What a file is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +41,13 @@ impl Purpose {
 
     /// The usual end of the file's name.
     pub fn extension(self) -> &'static str {
-        self.extensions()[0]
+        match self {
+            Self::Open | Self::Save => PROFILE_EXTENSION,
+            _ => self.extensions()[0],
+        }
     }
 
-    /// Every end that is understood, the usual one first.
+    /// The ends that are understood.
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Open | Self::Save | Self::OpenKnowledge | Self::ExportKnowledge => &["ron"],
