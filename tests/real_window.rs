@@ -2,98 +2,15 @@
 //!
 //! These need an X display with `xdotool`; `.ci/run` gives them one and runs them.
 
+mod desktop;
+
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use attache::model::{Knowledge, Profile};
 use attache::store::{examples, read_profile};
-
-/// A running window, ended with the test.
-struct Window {
-    program: Child,
-    id: String,
-}
-
-impl Drop for Window {
-    fn drop(&mut self) {
-        let _ = self.program.kill();
-        let _ = self.program.wait();
-    }
-}
-
-fn xdotool(args: &[&str]) -> String {
-    let run = Command::new("xdotool").args(args).output().unwrap();
-    String::from_utf8(run.stdout).unwrap().trim().to_owned()
-}
-
-/// Tries until it works: a window takes the time that it takes.
-fn until<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
-    let started = Instant::now();
-    loop {
-        if let Some(done) = attempt() {
-            return done;
-        }
-        assert!(started.elapsed() < Duration::from_secs(60), "{what}");
-        sleep(Duration::from_millis(100));
-    }
-}
-
-impl Window {
-    fn open(profile: &Path, folder: &Path) -> Self {
-        let program = Command::new(env!("CARGO_BIN_EXE_attache"))
-            // No dialog but what a test puts in its folder.
-            .env("PATH", folder)
-            .env_remove("DBUS_SESSION_BUS_ADDRESS")
-            .env_remove("XDG_RUNTIME_DIR")
-            .arg(profile)
-            .args(["--lang", "fr"])
-            .env("XDG_CONFIG_HOME", folder.join("config"))
-            .env("HOME", folder)
-            .spawn()
-            .unwrap();
-        let pid = program.id().to_string();
-        let id = until("no window", || {
-            let found = xdotool(&["search", "--pid", &pid, "--name", "Attache"]);
-            found.lines().last().map(str::to_owned)
-        });
-        let window = Self { program, id };
-        window.titled(|title| title.ends_with("— Attache"));
-        until("no focus", || {
-            xdotool(&["windowfocus", "--sync", &window.id]);
-            (xdotool(&["getwindowfocus"]) == window.id).then_some(())
-        });
-        sleep(Duration::from_millis(500));
-        window
-    }
-
-    /// Waits for the title to be as wanted.
-    fn titled(&self, wanted: impl Fn(&str) -> bool) {
-        until("no such title", || {
-            wanted(&xdotool(&["getwindowname", &self.id])).then_some(())
-        });
-    }
-
-    fn key(&self, keys: &[&str]) {
-        for key in keys {
-            // Without `--window`: such events are marked as sent by a program, and not listened to.
-            xdotool(&["key", key]);
-            sleep(Duration::from_millis(60));
-        }
-    }
-
-    fn click(&self, x: u32, y: u32) {
-        let (x, y) = (x.to_string(), y.to_string());
-        xdotool(&["mousemove", "--window", &self.id, &x, &y]);
-        sleep(Duration::from_millis(100));
-        // A person holds the button for more than one frame.
-        xdotool(&["mousedown", "1"]);
-        sleep(Duration::from_millis(150));
-        xdotool(&["mouseup", "1"]);
-        sleep(Duration::from_millis(200));
-    }
-}
+use desktop::{Window, server, until, xdotool};
 
 fn profile_in(folder: &Path) -> (PathBuf, Profile) {
     let path = folder.join("à l’essai.ron");
@@ -304,28 +221,46 @@ fn work_killed_before_it_was_saved_is_offered_at_the_next_start() {
 
 #[test]
 #[ignore = "needs an X display"]
-fn a_window_at_rest_uses_no_processor_time() {
+fn a_window_at_rest_paints_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = profile_in(folder.path());
     let window = Window::open(&path, folder.path());
-    let ticks = || {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", window.program.id())).unwrap();
-        let fields: Vec<&str> = stat
-            .rsplit(')')
-            .next()
-            .unwrap()
-            .split_whitespace()
-            .collect();
-        fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
-    };
+    let number = window.id.parse().unwrap();
     // The survey sharpens first; then there must be an end to it.
     until("never at rest", || {
-        let before = ticks();
-        sleep(Duration::from_secs(1));
-        (ticks() - before <= 1).then_some(())
+        (server::paints(number, Duration::from_secs(1)) == 0).then_some(())
     });
-    let before = ticks();
-    sleep(Duration::from_secs(3));
-    // A frame drawn in software costs several ticks of 10 ms; a window at rest draws none.
-    assert!(ticks() - before <= 2, "{} ticks", ticks() - before);
+    assert_eq!(server::paints(number, Duration::from_secs(10)), 0);
+    // What is counted is there to be counted.
+    let hovering = std::thread::spawn({
+        let id = window.id.clone();
+        move || {
+            for x in 0..10 {
+                let x = (60 + 4 * x).to_string();
+                xdotool(&["mousemove", "--window", &id, &x, "390"]);
+                sleep(Duration::from_millis(50));
+            }
+        }
+    });
+    assert!(server::paints(number, Duration::from_secs(1)) > 0);
+    hovering.join().unwrap();
+}
+
+#[test]
+#[ignore = "needs an X display"]
+fn files_dropped_by_another_program_open_and_a_bad_one_leaves_the_work() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = profile_in(folder.path());
+    let window = Window::open(&path, folder.path());
+    let number = window.id.parse().unwrap();
+    let other = folder.path().join("à déposer (100 %).attache.ron");
+    std::fs::write(&other, examples()[5].text).unwrap();
+    server::drop_files(number, &[&other]);
+    window.titled(|title| title.starts_with("Ville de Saint-Aubin"));
+    let bad = folder.path().join("mauvais.ron");
+    std::fs::write(&bad, "(format: 1,").unwrap();
+    server::drop_files(number, &[&bad]);
+    sleep(Duration::from_millis(500));
+    window.key(&["Escape"]);
+    window.titled(|title| title.starts_with("Ville de Saint-Aubin"));
 }

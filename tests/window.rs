@@ -327,7 +327,7 @@ fn saves_and_reopens_byte_identical() {
     type_path(&mut harness, &folder.path().join("second"));
     assert_eq!(
         saved,
-        std::fs::read(folder.path().join("second.ron")).unwrap()
+        std::fs::read(folder.path().join("second.attache.ron")).unwrap()
     );
 
     // A second save over an existing file, typed by hand, asks first.

@@ -299,12 +299,10 @@ impl Knowledge {
     /// # Errors
     /// Every problem found, each with `file`, line, column and field.
     pub fn parse(file: &str, text: &str) -> Result<Self, Problems> {
-        let format = problem::format(file, text)?;
-        let text = &migrate::to_current(text, format, &migrate::KNOWLEDGE);
-        let mut knowledge: Self =
-            ron::from_str(text).map_err(|error| problem::from_ron(file, &error))?;
-        validate::resolve(&mut knowledge).or_else(|flaws| flaws.place(file, text))?;
-        knowledge.fingerprint = fingerprint(text);
+        let (mut knowledge, text) =
+            problem::read(file, text, &migrate::KNOWLEDGE, |base: &Self| base.format)?;
+        validate::resolve(&mut knowledge).or_else(|flaws| flaws.place(file, &text))?;
+        knowledge.fingerprint = fingerprint(&text);
         Ok(knowledge)
     }
 

@@ -1,11 +1,15 @@
 //! What can be wrong with a file, as data: where it is, a message key and its arguments.
 //! The translation files hold the sentences.
 
+use std::borrow::Cow;
+
 use ron::error::{Error as RonError, SpannedError};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::FORMAT;
-use super::locate::{self, Place, Step};
+use super::locate::{self, Place};
+use super::migrate::{self, Step};
 
 /// Problems told of one file: a person mends a few at a time, and each takes a walk through the text.
 const MOST_TOLD: usize = 20;
@@ -44,14 +48,14 @@ impl Problem {
 /// A problem found after reading, not yet placed in its file.
 #[derive(Clone, Debug)]
 pub(super) struct Flaw {
-    pub path: Vec<Step>,
+    pub path: Vec<locate::Step>,
     pub key: &'static str,
     pub args: Vec<(&'static str, String)>,
 }
 
 impl Flaw {
     pub fn new(
-        path: impl IntoIterator<Item = Step>,
+        path: impl IntoIterator<Item = locate::Step>,
         key: &'static str,
         args: Vec<(&'static str, String)>,
     ) -> Self {
@@ -67,7 +71,7 @@ impl Flaw {
             file: file.to_owned(),
             line: place.line,
             column: place.column,
-            field: Step::join(&self.path),
+            field: locate::Step::join(&self.path),
             key: self.key,
             args: self.args,
         }
@@ -124,7 +128,7 @@ impl Flaws {
 }
 
 /// Refuses a text that no window could show.
-pub(super) fn length(path: Vec<Step>, text: &str, most: usize, flaws: &mut Flaws) {
+pub(super) fn length(path: Vec<locate::Step>, text: &str, most: usize, flaws: &mut Flaws) {
     // A character is at least a byte.
     if text.len() > most && text.chars().count() > most {
         let args = vec![("high", most.to_string())];
@@ -138,34 +142,51 @@ struct Header {
     format: u32,
 }
 
-/// The format of a file; refuses a newer one, and what never was one.
-pub(super) fn format(file: &str, text: &str) -> Result<u32, Problems> {
-    match ron::from_str::<Header>(text) {
-        Ok(header) if (1..=FORMAT).contains(&header.format) => Ok(header.format),
-        Ok(header) => {
-            let place = locate::position(text, &[Step::key("format")]);
-            let key = if header.format > FORMAT {
-                "problem-newer-format"
-            } else {
-                "problem-unknown-format"
-            };
-            let flaw = Flaw::new(
-                [Step::key("format")],
-                key,
-                vec![
-                    ("found", header.format.to_string()),
-                    ("known", FORMAT.to_string()),
-                ],
-            );
-            Err(vec![flaw.at(file, place)])
-        }
+/// Reads a file of any known format, by the steps that lead to the current one; gives the text as
+/// it was read as well. A newer file is refused by its format, whatever else is new in it.
+pub(super) fn read<'a, T: DeserializeOwned>(
+    file: &str,
+    text: &'a str,
+    steps: &[Step],
+    format_of: impl Fn(&T) -> u32,
+) -> Result<(T, Cow<'a, str>), Problems> {
+    let failed = match ron::from_str::<T>(text) {
+        Ok(read) if format_of(&read) == FORMAT => return Ok((read, Cow::Borrowed(text))),
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    let format = match ron::from_str::<Header>(text) {
+        Ok(header) => header.format,
         // The full reading words any other error better.
-        Err(_) => Ok(FORMAT),
+        Err(_) => FORMAT,
+    };
+    if !(1..=FORMAT).contains(&format) {
+        return Err(unknown_format(file, text, format));
+    }
+    match failed {
+        Some(error) if format == FORMAT => Err(from_ron(file, &error)),
+        _ => {
+            let text = migrate::to_current(text, format, steps);
+            let read = ron::from_str(&text).map_err(|error| from_ron(file, &error))?;
+            Ok((read, text))
+        }
     }
 }
 
+fn unknown_format(file: &str, text: &str, format: u32) -> Problems {
+    let path = [locate::Step::key("format")];
+    let place = locate::position(text, &path);
+    let key = if format > FORMAT {
+        "problem-newer-format"
+    } else {
+        "problem-unknown-format"
+    };
+    let args = vec![("found", format.to_string()), ("known", FORMAT.to_string())];
+    vec![Flaw::new(path, key, args).at(file, place)]
+}
+
 /// Turns a reading error into a message key, keeping its position.
-pub(super) fn from_ron(file: &str, error: &SpannedError) -> Problems {
+fn from_ron(file: &str, error: &SpannedError) -> Problems {
     let (key, args) = describe(&error.code);
     vec![Problem {
         file: file.to_owned(),

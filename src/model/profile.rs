@@ -241,11 +241,11 @@ impl Profile {
     /// # Errors
     /// Every problem found, each with `file`, line, column and field.
     pub fn parse(knowledge: &Knowledge, file: &str, text: &str) -> Result<Self, Problems> {
-        let format = problem::format(file, text)?;
-        let text = &migrate::to_current(text, format, &migrate::PROFILE);
-        let mut profile: Self =
-            ron::from_str(text).map_err(|error| problem::from_ron(file, &error))?;
-        profile.flaws(knowledge).place(file, text)?;
+        let (mut profile, text) =
+            problem::read(file, text, &migrate::PROFILE, |profile: &Self| {
+                profile.format
+            })?;
+        profile.flaws(knowledge).place(file, &text)?;
         put_in_order(knowledge, &mut profile.factors);
         for scenario in profile.scenarios.iter_mut().chain(&mut profile.opinions) {
             put_in_order(knowledge, &mut scenario.factors);

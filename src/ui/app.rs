@@ -113,10 +113,19 @@ pub fn run(start: Start) -> eframe::Result {
             .with_icon(icon()),
         ..Default::default()
     };
+    // Read while the system makes the window: it takes its time over that.
+    let preparing = std::thread::spawn(move || App::prepare(start));
     eframe::run_native(
         "attache",
         options,
-        Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))),
+        Box::new(|cc| {
+            style::install(&cc.egui_ctx);
+            let app = preparing
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            app.dress_as_set(&cc.egui_ctx);
+            Ok(Box::new(app))
+        }),
     )
 }
 
@@ -173,6 +182,13 @@ pub struct App {
 impl App {
     pub fn new(ctx: &Context, start: Start) -> Self {
         style::install(ctx);
+        let app = Self::prepare(start);
+        app.dress_as_set(ctx);
+        app
+    }
+
+    /// Everything but what the window looks like.
+    fn prepare(start: Start) -> Self {
         let knowledge = Knowledge::builtin();
         let (settings, unreadable) = start.settings.load();
         let lang = start
@@ -233,11 +249,6 @@ impl App {
             title: String::new(),
             leaving: false,
         };
-        style::dress(ctx, app.settings.theme);
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
-        if let Some(zoom) = app.settings.zoom {
-            ctx.set_zoom_factor(zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end()));
-        }
         match start.profile {
             Some(path) => app.open(&path),
             // Someone who opens a file of their own is left in peace.
@@ -251,6 +262,15 @@ impl App {
             app.open_knowledge(&path);
         }
         app
+    }
+
+    /// The theme and the zoom of the settings.
+    fn dress_as_set(&self, ctx: &Context) {
+        style::dress(ctx, self.settings.theme);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        if let Some(zoom) = self.settings.zoom {
+            ctx.set_zoom_factor(zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end()));
+        }
     }
 
     /// The open profile.

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Builds the Debian package and holds it to its promises, as root on a Debian machine with a display:
+# valid metadata, a clean lintian, installed by apt, known to the desktop, opened by a double-click.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+desktop-file-validate packaging/linux/attache.desktop
+appstreamcli validate --no-net --pedantic packaging/linux/org.attache.attache.metainfo.xml
+
+cargo deb --locked --output target/debian/attache.deb
+lintian --fail-on error,warning --display-info target/debian/attache.deb
+
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --reinstall "$PWD/target/debian/attache.deb" >/dev/null
+trap 'kill $(jobs -p) 2>/dev/null || true; pkill -x attache || true; apt-get purge -y -qq attache >/dev/null' EXIT
+
+home=$(mktemp -d)
+export HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data XDG_CACHE_HOME=$home/cache
+expect() { # what, wanted, found
+  if [ "$2" != "$3" ]; then
+    echo "$1: '$3' instead of '$2'" >&2
+    exit 1
+  fi
+}
+profile="$home/À l’essai (n° 1).attache.ron"
+cp profiles/ville.attache.ron "$profile"
+plain="$home/autre nom.ron"
+cp profiles/ville.attache.ron "$plain"
+type=application/vnd.attache.profile
+for file in "$profile" "$plain"; do
+  expect "type of $file" "$type" "$(gio info -a standard::content-type "$file" | sed -n 's/.*content-type: //p')"
+done
+expect "program for profiles" "attache.desktop" "$(xdg-mime query default $type)"
+
+shown() { # name of a window, seconds
+  for _ in $(seq $(($2 * 10))); do
+    if xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; then return 0; fi
+    sleep 0.1
+  done
+  echo "no window named '$1'" >&2
+  exit 1
+}
+# What a file manager does on a double-click: the type's program, by its desktop entry.
+gio open "$profile"
+shown "^Ville de .* — Attache$" 30
+pkill -x attache
+# From the menu of applications, without a file.
+gtk-launch attache
+shown "^Banque Delorme — Attache$" 30
+pkill -x attache
+attache check "$profile"
+man -w attache >/dev/null
+echo "the package is installed, known and opened by its desktop entry"

@@ -1,0 +1,98 @@
+//! The real program in a real window, moved with real keys, a real mouse and real drops.
+
+#![allow(
+    dead_code,
+    reason = "each test file is a crate of its own and uses a part of this"
+)]
+
+pub mod server;
+
+use std::path::Path;
+use std::process::{Child, Command};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// A running window, ended with the test.
+pub struct Window {
+    pub program: Child,
+    pub id: String,
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+pub fn xdotool(args: &[&str]) -> String {
+    let run = Command::new("xdotool").args(args).output().unwrap();
+    String::from_utf8(run.stdout).unwrap().trim().to_owned()
+}
+
+/// Tries until it works: a window takes the time that it takes.
+pub fn until<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
+    let started = Instant::now();
+    loop {
+        if let Some(done) = attempt() {
+            return done;
+        }
+        assert!(started.elapsed() < Duration::from_secs(60), "{what}");
+        sleep(Duration::from_millis(100));
+    }
+}
+
+impl Window {
+    pub fn open(profile: &Path, folder: &Path) -> Self {
+        let program = Command::new(env!("CARGO_BIN_EXE_attache"))
+            // No dialog but what a test puts in its folder.
+            .env("PATH", folder)
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .env_remove("XDG_RUNTIME_DIR")
+            .arg(profile)
+            .args(["--lang", "fr"])
+            .env("XDG_CONFIG_HOME", folder.join("config"))
+            .env("HOME", folder)
+            .spawn()
+            .unwrap();
+        let pid = program.id().to_string();
+        let id = until("no window", || {
+            let found = xdotool(&["search", "--pid", &pid, "--name", "Attache"]);
+            found.lines().last().map(str::to_owned)
+        });
+        let window = Self { program, id };
+        window.titled(|title| title.ends_with("— Attache"));
+        until("no focus", || {
+            xdotool(&["windowfocus", "--sync", &window.id]);
+            (xdotool(&["getwindowfocus"]) == window.id).then_some(())
+        });
+        sleep(Duration::from_millis(500));
+        window
+    }
+
+    /// Waits for the title to be as wanted.
+    pub fn titled(&self, wanted: impl Fn(&str) -> bool) {
+        until("no such title", || {
+            wanted(&xdotool(&["getwindowname", &self.id])).then_some(())
+        });
+    }
+
+    pub fn key(&self, keys: &[&str]) {
+        for key in keys {
+            // Without `--window`: such events are marked as sent by a program, and not listened to.
+            xdotool(&["key", key]);
+            sleep(Duration::from_millis(60));
+        }
+    }
+
+    pub fn click(&self, x: u32, y: u32) {
+        let (x, y) = (x.to_string(), y.to_string());
+        xdotool(&["mousemove", "--window", &self.id, &x, &y]);
+        sleep(Duration::from_millis(100));
+        // A person holds the button for more than one frame.
+        xdotool(&["mousedown", "1"]);
+        sleep(Duration::from_millis(150));
+        xdotool(&["mouseup", "1"]);
+        sleep(Duration::from_millis(200));
+    }
+}
