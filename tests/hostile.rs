@@ -8,7 +8,7 @@ use std::path::Path;
 
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, Problems, Profile};
-use attache::store::{examples, read_knowledge, read_profile};
+use attache::store::{Settings, SettingsFile, examples, read_knowledge, read_profile};
 
 fn corpus(of: &str, check: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -242,4 +242,56 @@ fn paths_with_accents_spaces_and_quotes_are_read_and_written() {
     let profile = Profile::parse(&knowledge, "p.ron", examples()[2].text).unwrap();
     attache::store::write_profile(&path, &profile).unwrap();
     assert_eq!(read_profile(&knowledge, &path).unwrap(), profile);
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_left_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.ron");
+    let settings = SettingsFile::at(path.clone());
+    assert_eq!(settings.load(), (Settings::default(), false), "none yet");
+    let many = "\"/a\", ".repeat(1_000);
+    for (text, unreadable) in [
+        ("(".to_owned(), true),
+        ("\0\0\0\0".to_owned(), true),
+        ("(zoom: \"large\")".to_owned(), true),
+        ("(".repeat(1_000_000), true),
+        ("(zoom: Some(NaN))".to_owned(), false),
+        (format!("(recent: [{many}])"), false),
+        ("(from_a_later_version: 1)".to_owned(), false),
+    ] {
+        fs::write(&path, &text).unwrap();
+        let (read, found) = settings.load();
+        assert_eq!(found, unreadable, "{:.40}", text);
+        assert!(read.zoom.is_none() && read.recent.len() <= 10);
+    }
+    fs::write(&path, b"(lang: \xe9)").unwrap();
+    assert_eq!(settings.load(), (Settings::default(), true));
+    fs::File::create(&path)
+        .unwrap()
+        .set_len(100_000_000)
+        .unwrap();
+    assert_eq!(settings.load(), (Settings::default(), true));
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    assert_eq!(settings.load(), (Settings::default(), true));
+}
+
+#[test]
+fn what_could_not_be_read_again_is_not_written() {
+    let knowledge = Knowledge::builtin();
+    let mut profile = Profile::parse(&knowledge, "p.ron", examples()[0].text).unwrap();
+    for input in profile.factors.values_mut() {
+        for setting in input.quantities.values_mut() {
+            setting.note = "é".repeat(10_000);
+        }
+    }
+    for _ in 0..20 {
+        profile.opinions.push(profile.as_scenario("x"));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.attache.ron");
+    let problem = attache::store::write_profile(&path, &profile).unwrap_err();
+    assert_eq!(problem.key, "problem-too-large");
+    assert!(!path.exists());
 }

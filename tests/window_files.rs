@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use attache::model::{Knowledge, Lang};
-use attache::store::{Claims, read_profile};
+use attache::store::{Claims, SettingsFile, read_profile};
 use attache::ui::App;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use window_support::{press, profile_file, type_path, window_beside, window_on};
+use window_support::{press, profile_file, type_path, window_beside, window_on, window_with};
 
 fn author_in(path: &Path) -> String {
     read_profile(&Knowledge::builtin(), path).unwrap().author
@@ -96,6 +96,17 @@ fn a_profile_gets_the_extension_that_opens_it_and_writes_over_nothing() {
 }
 
 #[test]
+fn settings_that_cannot_be_read_are_said_and_hold_nothing_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.ron");
+    fs::write(&path, "(lang: ").unwrap();
+    let mut harness = window_with(SettingsFile::at(path), Lang::En);
+    assert!(says(&harness, "The preferences could not be read"));
+    press(&mut harness, Modifiers::COMMAND, Key::Num2);
+    assert!(!harness.state().is_changed());
+}
+
+#[test]
 fn a_file_changed_meanwhile_is_not_written_over_unasked() {
     let folder = tempfile::tempdir().unwrap();
     let (mut harness, path) = overtaken(folder.path());
@@ -105,7 +116,7 @@ fn a_file_changed_meanwhile_is_not_written_over_unasked() {
     assert!(harness.state().is_changed());
     // Asked again as long as nothing is chosen.
     save(&mut harness);
-    choose(&mut harness, "My version");
+    choose(&mut harness, "Keep mine");
     assert_eq!(author_in(&path), "Mine");
     assert!(!harness.state().is_changed());
     // Chosen once, it is settled.
@@ -118,7 +129,7 @@ fn a_file_changed_meanwhile_is_not_written_over_unasked() {
 fn the_version_of_someone_else_can_be_taken_and_one_s_own_had_back() {
     let folder = tempfile::tempdir().unwrap();
     let (mut harness, path) = overtaken(folder.path());
-    choose(&mut harness, "Their version");
+    choose(&mut harness, "Take theirs");
     assert_eq!(author(&harness), "Theirs");
     assert!(!harness.state().is_changed());
     press(&mut harness, Modifiers::COMMAND, Key::Z);

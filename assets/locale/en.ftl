@@ -462,8 +462,8 @@ article-of = The article on: { $factor }
 # After a crash
 overtaken-title = Someone else has changed this file
 overtaken-question = Since you opened it, { $file } has changed on disk. Nothing is written yet: which one stays?
-overtaken-mine = My version
-overtaken-theirs = Their version
+overtaken-mine = Keep mine
+overtaken-theirs = Take theirs
 claimed-title = This profile is open already
 claimed-question = { $file } is open in another window. Two windows on one file end up erasing each other.
 claimed-copy = Open a copy

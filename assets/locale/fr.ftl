@@ -462,8 +462,8 @@ article-of = L’article sur : { $factor }
 # Après un arrêt brutal
 overtaken-title = Quelqu’un d’autre a modifié ce fichier
 overtaken-question = Depuis que vous l’avez ouvert, { $file } a changé sur le disque. Rien n’est encore écrit : que garder ?
-overtaken-mine = Ma version
-overtaken-theirs = Sa version
+overtaken-mine = Garder la mienne
+overtaken-theirs = Prendre la sienne
 claimed-title = Ce profil est déjà ouvert
 claimed-question = { $file } est ouvert dans une autre fenêtre. Deux fenêtres sur un même fichier finissent par s’effacer l’une l’autre.
 claimed-copy = Ouvrir une copie

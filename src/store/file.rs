@@ -72,6 +72,10 @@ pub fn write_profile(path: &Path, profile: &Profile) -> Result<(), Problem> {
             vec![("found", error.to_string())],
         )
     })?;
+    if text.len() as u64 > MAX_BYTES {
+        // What could not be read again is not written.
+        return Err(too_large(&path.display().to_string()));
+    }
     write_atomically(path, text.as_bytes())
 }
 
@@ -126,6 +130,11 @@ fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+fn too_large(file: &str) -> Problem {
+    let most = (MAX_BYTES / 1024 / 1024).to_string();
+    Problem::whole(file, "problem-too-large", vec![("found", most)])
+}
+
 pub(super) fn read_text(path: &Path) -> Result<String, Problem> {
     let whole = |key, found: String| {
         Problem::whole(&path.display().to_string(), key, vec![("found", found)])
@@ -156,14 +165,11 @@ pub(super) fn read_text(path: &Path) -> Result<String, Problem> {
 /// # Errors
 /// Where there are more than 4 MiB of them, or they are not UTF-8.
 pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
-    let whole = |key, found: String| Problem::whole(file, key, vec![("found", found)]);
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(whole(
-            "problem-too-large",
-            (MAX_BYTES / 1024 / 1024).to_string(),
-        ));
+        return Err(too_large(file));
     }
-    let text = String::from_utf8(bytes).map_err(|_| whole("problem-not-utf8", String::new()))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| Problem::whole(file, "problem-not-utf8", vec![]))?;
     // Some editors begin a file with a byte order mark.
     Ok(match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),

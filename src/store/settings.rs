@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Lang;
 
-use super::file::write_atomically;
+use super::file::{read_text, write_atomically};
 
 const MAX_RECENT: usize = 10;
 
@@ -71,16 +71,17 @@ impl SettingsFile {
 
     /// The settings, or the defaults with `true` when the file was there but unreadable.
     pub fn load(&self) -> (Settings, bool) {
-        let Some(text) = self
-            .0
-            .as_ref()
-            .and_then(|path| fs::read_to_string(path).ok())
-        else {
+        let Some(path) = self.0.as_ref().filter(|path| path.exists()) else {
             return (Settings::default(), false);
         };
-        match ron::from_str(&text) {
-            Ok(settings) => (settings, false),
-            Err(_) => (Settings::default(), true),
+        let read = read_text(path).ok();
+        match read.and_then(|text| ron::from_str::<Settings>(&text).ok()) {
+            Some(mut settings) => {
+                settings.zoom = settings.zoom.filter(|zoom| zoom.is_finite());
+                settings.recent.truncate(MAX_RECENT);
+                (settings, false)
+            }
+            None => (Settings::default(), true),
         }
     }
 
