@@ -18,6 +18,25 @@ pub struct Claim {
     _lock: File,
 }
 
+/// Who has a file open.
+#[derive(Debug)]
+pub enum Hold {
+    Ours(Claim),
+    /// Another window.
+    Elsewhere,
+    /// The system cannot tell.
+    Unknown,
+}
+
+impl Hold {
+    pub fn ours(self) -> Option<Claim> {
+        match self {
+            Self::Ours(claim) => Some(claim),
+            Self::Elsewhere | Self::Unknown => None,
+        }
+    }
+}
+
 impl Claims {
     /// The usual place of the system.
     pub fn of_user() -> Self {
@@ -30,30 +49,26 @@ impl Claims {
         Self(Some(folder))
     }
 
-    /// Claims a file; `Err` where another window has it open. `None` where nobody can know.
-    #[allow(
-        clippy::result_unit_err,
-        reason = "there is nothing more to say than that it is taken"
-    )]
-    pub fn claim(&self, file: &Path) -> Result<Option<Claim>, ()> {
+    /// Claims a file for one window.
+    pub fn claim(&self, file: &Path) -> Hold {
         let Some(folder) = &self.0 else {
-            return Ok(None);
+            return Hold::Unknown;
         };
         // Two names of one file are one file.
         let Ok(file) = fs::canonicalize(file) else {
-            return Ok(None);
+            return Hold::Unknown;
         };
         let mut hash = SipHasher13::new();
         hash.write(file.as_os_str().as_encoded_bytes());
         let path = folder.join(format!("{:016x}.lock", hash.finish()));
         let opened = fs::create_dir_all(folder).and_then(|()| File::create(&path));
         let Ok(lock) = opened else {
-            return Ok(None);
+            return Hold::Unknown;
         };
         match lock.try_lock() {
-            Ok(()) => Ok(Some(Claim { path, _lock: lock })),
-            Err(TryLockError::WouldBlock) => Err(()),
-            Err(TryLockError::Error(_)) => Ok(None),
+            Ok(()) => Hold::Ours(Claim { path, _lock: lock }),
+            Err(TryLockError::WouldBlock) => Hold::Elsewhere,
+            Err(TryLockError::Error(_)) => Hold::Unknown,
         }
     }
 }

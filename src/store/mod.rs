@@ -7,7 +7,7 @@ mod file;
 mod recovery;
 mod settings;
 
-pub use claim::{Claim, Claims};
+pub use claim::{Claim, Claims, Hold};
 pub use examples::{Example, examples};
 pub use file::{Stamp, decode, read_knowledge, read_profile, write_atomically, write_profile};
 pub use recovery::{Lost, Recovery};

@@ -14,7 +14,7 @@ use super::group::Room;
 use super::picker::{Picked, Purpose, Request};
 use crate::model::{Knowledge, MAX_OPINIONS, Problem, Profile};
 use crate::report::{self, Content, Format};
-use crate::store::{self, Claim, Lost, Stamp, examples};
+use crate::store::{self, Claim, Hold, Lost, Stamp, examples};
 use crate::theme::Theme;
 use crate::wording;
 
@@ -68,12 +68,13 @@ impl App {
         // Opened again in the same window, it is still this window's.
         let again = self.document.path.as_deref() == Some(path);
         match self.claims.claim(path) {
-            Err(()) if !again => self.dialog = Some(Dialog::Claimed(path.to_owned())),
-            Err(()) => {
+            Hold::Elsewhere if !again => self.dialog = Some(Dialog::Claimed(path.to_owned())),
+            Hold::Elsewhere => {
                 let claim = self.claim.take();
-                self.open_with(path, claim);
+                self.open_with(path, None);
+                self.claim = claim;
             }
-            Ok(claim) => self.open_with(path, claim),
+            hold => self.open_with(path, hold.ours()),
         }
     }
 
@@ -121,7 +122,7 @@ impl App {
                 self.replace(Document::recovered(profile, path, saved));
                 self.document.stamp = lost.stamp;
                 if let Some(path) = &lost.original {
-                    self.claim = self.claims.claim(path).ok().flatten();
+                    self.claim = self.claims.claim(path).ours();
                 }
                 let whole = self.document.whole();
                 let original = self.document.original();
@@ -248,7 +249,7 @@ impl App {
         match store::write_profile(path, &self.document.whole()) {
             Ok(()) => {
                 if self.document.path.as_deref() != Some(path) || self.claim.is_none() {
-                    self.claim = self.claims.claim(path).ok().flatten();
+                    self.claim = self.claims.claim(path).ours();
                 }
                 self.document.mark_saved(path.to_owned());
                 self.remember_file(path);

@@ -13,7 +13,7 @@ use crate::model::{Knowledge, MAX_NAME, MAX_OPINIONS, Profile, Scenario};
 use crate::wording;
 
 const STRIP: f32 = 140.0;
-const BAR: f32 = 118.0;
+const BAR: f32 = 160.0;
 
 /// What the view remembers between frames.
 #[derive(Default)]
@@ -248,11 +248,14 @@ fn strip(ui: &mut Ui, spread: &Spread, name: &str, words: &Words) {
 fn together(ui: &mut Ui, knowledge: &Knowledge, group: &Group, words: &Words) {
     ui.label(bold(words.get("group-acceptability")).size(TITLE));
     ui.label(small(ui, words.get("group-acceptability-help")));
-    Grid::new("together").num_columns(7).show(ui, |ui| {
-        for (question, shares) in knowledge.questions.iter().zip(&group.acceptability) {
-            ui.label(question.label.get(words.lang()));
-            let mut ranked: Vec<usize> = (0..shares.len()).collect();
-            ranked.sort_by(|&a, &b| shares[b].0.total_cmp(&shares[a].0));
+    let most = group.acceptability.iter().map(Vec::len).max().unwrap_or(1);
+    let gaps = ui.spacing().item_spacing.x * most as f32;
+    let bar = ((ui.available_width() - gaps) / most as f32).min(BAR);
+    for (question, shares) in knowledge.questions.iter().zip(&group.acceptability) {
+        ui.label(question.label.get(words.lang()));
+        let mut ranked: Vec<usize> = (0..shares.len()).collect();
+        ranked.sort_by(|&a, &b| shares[b].0.total_cmp(&shares[a].0));
+        ui.horizontal_top(|ui| {
             for alternative in ranked {
                 let (share, error) = shares[alternative];
                 let name = wording::label(question, alternative, words);
@@ -260,19 +263,20 @@ fn together(ui: &mut Ui, knowledge: &Knowledge, group: &Group, words: &Words) {
                 let told = format!("{name}, {}", wording::leads(share, error, words));
                 let fill = color(palette(ui).line);
                 ui.vertical(|ui| {
-                    let bar = ProgressBar::new(share as f32)
-                        .desired_width(BAR)
+                    ui.set_width(bar);
+                    let share = ProgressBar::new(share as f32)
+                        .desired_width(bar)
                         .desired_height(8.0)
                         .fill(fill);
-                    let response = ui.add(bar);
+                    let response = ui.add(share);
                     response.widget_info(|| labelled(Role::Meter, &told));
                     response.on_hover_text(&told);
                     ui.label(small(ui, text));
                 });
             }
-            ui.end_row();
-        }
-    });
+        });
+        ui.add_space(4.0);
+    }
 }
 
 /// The answer of each opinion.
