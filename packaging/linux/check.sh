@@ -8,7 +8,7 @@ desktop-file-validate packaging/linux/attache.desktop
 appstreamcli validate --no-net --pedantic packaging/linux/org.attache.attache.metainfo.xml
 
 cargo deb --locked --output target/debian/attache.deb
-lintian --fail-on error,warning --display-info target/debian/attache.deb
+lintian --fail-on error,warning target/debian/attache.deb
 
 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --reinstall "$PWD/target/debian/attache.deb" >/dev/null
 trap 'kill $(jobs -p) 2>/dev/null || true; pkill -x attache || true; apt-get purge -y -qq attache >/dev/null' EXIT
