@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::analyses::Analyses;
 use super::cards::{Jump, labelled};
-use super::style::{BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small};
+use super::style::{self, BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small};
 use crate::analysis::{Answer, Reason, Verdict, for_and_against};
 use crate::i18n::Words;
 use crate::model::{Condition, Knowledge, Question};
@@ -25,6 +25,9 @@ impl AnswerPanel<'_> {
         let knowledge = self.knowledge;
         let answers = &self.analyses.answers;
         for answer in &answers.answers {
+            if style::can_wait(ui) {
+                return;
+            }
             let question = &knowledge.questions[answer.question];
             let main = question.id == "attachment";
             card(ui).show(ui, |ui| {
@@ -214,6 +217,9 @@ impl AnswerPanel<'_> {
             ui.add_space(4.0);
             ui.label(bold(self.words.with(key, &[("name", name.as_str())])));
             for reason in reasons.iter().take(TOLD_REASONS) {
+                if style::can_wait(ui) {
+                    return;
+                }
                 self.reason(ui, answer, best, reason, speaks_for);
             }
         }

@@ -678,6 +678,11 @@ impl App {
         if self.dialog.is_some() || self.over.is_some() {
             return;
         }
+        if ui.ctx().cumulative_frame_nr() == 0 {
+            // It points at the panels, which the first frame shows.
+            ui.ctx().request_repaint();
+            return;
+        }
         if tour.show(ui, &self.places, &self.words) {
             self.tour = None;
             self.settings.toured = true;

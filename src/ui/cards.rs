@@ -32,11 +32,8 @@ pub struct Cards<'a> {
 impl Cards<'_> {
     pub fn show(&mut self, ui: &mut Ui, profile: &mut Profile) {
         let knowledge = self.knowledge;
-        let first = ui.ctx().cumulative_frame_nr() == 0;
         for (index, factor) in knowledge.factors.iter().enumerate() {
-            // The window is there sooner when its first frame lays out only what it shows.
-            if first && ui.cursor().top() > ui.clip_rect().bottom() {
-                ui.ctx().request_repaint();
+            if style::can_wait(ui) {
                 return;
             }
             if let Some(input) = profile.factors.get_mut(&factor.id) {

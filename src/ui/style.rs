@@ -177,6 +177,16 @@ pub fn ground(ui: &Ui) -> egui::Frame {
         .inner_margin(MARGIN)
 }
 
+/// Whether what comes next can wait for the second frame: the window is there sooner when its first
+/// frame lays out only what it shows.
+pub fn can_wait(ui: &Ui) -> bool {
+    let waits = ui.ctx().cumulative_frame_nr() == 0 && ui.cursor().top() > ui.clip_rect().bottom();
+    if waits {
+        ui.ctx().request_repaint();
+    }
+    waits
+}
+
 /// A raised surface on a panel.
 pub fn card(ui: &Ui) -> egui::Frame {
     let palette = palette(ui);
