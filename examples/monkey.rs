@@ -3,6 +3,8 @@
 //! PROGRAM [MINUTES] [SEED]`. It fails on a panic, on memory that grows by 5 % or more, and on a
 //! profile that cannot be read in the end.
 
+#[path = "../tests/desktop/program.rs"]
+mod program;
 #[path = "../tests/desktop/server.rs"]
 mod server;
 
@@ -233,17 +235,7 @@ impl Monkey {
             .create(true)
             .append(true)
             .open(self.home.join("errors"))?;
-        let child = Command::new(&self.program)
-            .arg(profile)
-            .args(["--lang", "fr"])
-            // No dialog of the system: paths are typed in the window.
-            .env("PATH", &self.home)
-            .env_remove("DBUS_SESSION_BUS_ADDRESS")
-            .env_remove("XDG_RUNTIME_DIR")
-            .env("HOME", &self.home)
-            .env("XDG_CONFIG_HOME", self.home.join("config"))
-            .env("XDG_DATA_HOME", self.home.join("data"))
-            .current_dir(&self.home)
+        let child = program::at_home(&self.program, profile, &self.home)
             .stderr(errors)
             .spawn()?;
         let pid = child.id().to_string();

@@ -19,6 +19,14 @@ fn profile_in(folder: &Path) -> (PathBuf, Profile) {
     (path, profile)
 }
 
+/// The profile of the file, once it is another.
+fn saved_anew(path: &Path, before: &Profile) -> Profile {
+    until("not saved", || {
+        let after = read_profile(&Knowledge::builtin(), path).ok()?;
+        (after != *before).then_some(after)
+    })
+}
+
 /// What differs between two profiles, as `factor.quantity` names.
 fn moved(before: &Profile, after: &Profile) -> Vec<String> {
     let mut moved = Vec::new();
@@ -161,10 +169,7 @@ fn a_presentation_is_led_with_a_remote_and_the_palette_saves() {
     sleep(Duration::from_millis(300));
     xdotool(&["type", "--delay", "60", "enregistrer"]);
     window.key(&["Return"]);
-    let after = until("not saved", || {
-        let after = read_profile(&Knowledge::builtin(), &path).ok()?;
-        (after != before).then_some(after)
-    });
+    let after = saved_anew(&path, &before);
     assert_eq!(moved(&before, &after), ["ambition.presence"]);
     assert!(window.program.try_wait().unwrap().is_none());
 }
@@ -211,10 +216,7 @@ fn work_killed_before_it_was_saved_is_offered_at_the_next_start() {
     window.key(&["Tab", "Return"]);
     window.titled(|title| title.starts_with("• "));
     window.key(&["ctrl+s"]);
-    let after = until("not saved", || {
-        let after = read_profile(&Knowledge::builtin(), &path).ok()?;
-        (after != before).then_some(after)
-    });
+    let after = saved_anew(&path, &before);
     assert_eq!(moved(&before, &after), ["agency.history"]);
     until("the copy stays", || kept().is_none().then_some(()));
 }

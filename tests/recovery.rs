@@ -49,7 +49,8 @@ fn the_copy_of_a_living_window_is_not_offered_and_that_of_a_dead_one_is() {
     window.keep_now(Some((original, Stamp::default())), &profile("The last one"));
     let lost = found(folder);
     assert_eq!(lost.len(), 1);
-    assert_eq!(lost[0].original.as_deref(), Some(original));
+    let expected = (original.to_owned(), Stamp::default());
+    assert_eq!(lost[0].original, Some(expected));
     let read = Profile::parse(&Knowledge::builtin(), "copy", &lost[0].text).unwrap();
     assert_eq!(read, profile("The last one"));
     lost[0].discard();

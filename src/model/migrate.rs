@@ -5,16 +5,16 @@ use std::borrow::Cow;
 use super::FORMAT;
 
 /// The text of one format as the text of the next.
-pub(super) type Step = fn(&str) -> String;
+pub(super) type Upgrade = fn(&str) -> String;
 
 /// The first step leads from format 1 to 2. Whoever raises [`FORMAT`] owes a step here.
-pub(super) const PROFILE: [Step; FORMAT as usize - 1] = [];
+pub(super) const PROFILE: [Upgrade; FORMAT as usize - 1] = [];
 
 /// The same for knowledge bases.
-pub(super) const KNOWLEDGE: [Step; FORMAT as usize - 1] = [];
+pub(super) const KNOWLEDGE: [Upgrade; FORMAT as usize - 1] = [];
 
 /// A text of `format` as one of the current format, which is one more than there are steps.
-pub(super) fn to_current<'a>(text: &'a str, format: u32, steps: &[Step]) -> Cow<'a, str> {
+pub(super) fn to_current<'a>(text: &'a str, format: u32, steps: &[Upgrade]) -> Cow<'a, str> {
     let passed = (format as usize).saturating_sub(1);
     steps
         .iter()
@@ -28,7 +28,7 @@ mod tests {
 
     #[test]
     fn a_text_takes_the_steps_that_it_lacks_in_their_order() {
-        let steps: [Step; 2] = [
+        let steps: [Upgrade; 2] = [
             |text| {
                 text.replace("format: 1", "format: 2")
                     .replace("firm", "company")

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::FORMAT;
-use super::locate::{self, Place};
-use super::migrate::{self, Step};
+use super::locate::{self, Place, Step};
+use super::migrate::{self, Upgrade};
 
 /// Problems told of one file: a person mends a few at a time, and each takes a walk through the text.
 const MOST_TOLD: usize = 20;
@@ -48,14 +48,14 @@ impl Problem {
 /// A problem found after reading, not yet placed in its file.
 #[derive(Clone, Debug)]
 pub(super) struct Flaw {
-    pub path: Vec<locate::Step>,
+    pub path: Vec<Step>,
     pub key: &'static str,
     pub args: Vec<(&'static str, String)>,
 }
 
 impl Flaw {
     pub fn new(
-        path: impl IntoIterator<Item = locate::Step>,
+        path: impl IntoIterator<Item = Step>,
         key: &'static str,
         args: Vec<(&'static str, String)>,
     ) -> Self {
@@ -71,7 +71,7 @@ impl Flaw {
             file: file.to_owned(),
             line: place.line,
             column: place.column,
-            field: locate::Step::join(&self.path),
+            field: Step::join(&self.path),
             key: self.key,
             args: self.args,
         }
@@ -127,13 +127,18 @@ impl Flaws {
     }
 }
 
-/// Refuses a text that no window could show.
-pub(super) fn length(path: Vec<locate::Step>, text: &str, most: usize, flaws: &mut Flaws) {
+/// Refuses a text that no window could show; its path is asked for only then.
+pub(super) fn length(path: impl FnOnce() -> Vec<Step>, text: &str, most: usize, flaws: &mut Flaws) {
     // A character is at least a byte.
     if text.len() > most && text.chars().count() > most {
         let args = vec![("high", most.to_string())];
-        flaws.push(Flaw::new(path, "problem-too-long", args));
+        flaws.push(Flaw::new(path(), "problem-too-long", args));
     }
+}
+
+pub(super) fn too_many(path: Vec<Step>, found: usize, most: usize) -> Flaw {
+    let args = vec![("found", found.to_string()), ("high", most.to_string())];
+    Flaw::new(path, "problem-too-many", args)
 }
 
 /// Only the version, so that a newer file is refused by its version and not by its first new field.
@@ -147,7 +152,7 @@ struct Header {
 pub(super) fn read<'a, T: DeserializeOwned>(
     file: &str,
     text: &'a str,
-    steps: &[Step],
+    steps: &[Upgrade],
     format_of: impl Fn(&T) -> u32,
 ) -> Result<(T, Cow<'a, str>), Problems> {
     let failed = match ron::from_str::<T>(text) {
@@ -174,7 +179,7 @@ pub(super) fn read<'a, T: DeserializeOwned>(
 }
 
 fn unknown_format(file: &str, text: &str, format: u32) -> Problems {
-    let path = [locate::Step::key("format")];
+    let path = [Step::key("format")];
     let place = locate::position(text, &path);
     let key = if format > FORMAT {
         "problem-newer-format"

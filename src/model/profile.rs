@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::evolution::{MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan};
 use super::knowledge::{Factor, Knowledge};
 use super::locate::Step;
-use super::problem::{self, Flaw, Flaws, Problems, length};
+use super::problem::{self, Flaw, Flaws, Problems, length, too_many};
 use super::text::Lang;
 use super::{FORMAT, GENERAL_MANAGEMENT, MAX_NAME, MAX_TEXT, migrate, unique};
 
@@ -300,7 +300,7 @@ impl Profile {
             ("notes", &self.notes, MAX_TEXT),
             ("scenario", &self.scenario, MAX_NAME),
         ] {
-            length(vec![key(field)], text, most, &mut flaws);
+            length(|| vec![key(field)], text, most, &mut flaws);
         }
         if self.date.parse::<jiff::civil::Date>().is_err() {
             flaws.push(Flaw::new(
@@ -310,7 +310,7 @@ impl Profile {
             ));
         }
         for (code, text) in &self.description {
-            let path = vec![key("description"), key(code)];
+            let path = || vec![key("description"), key(code)];
             length(path, text, MAX_TEXT, &mut flaws);
             if Lang::from_code(code).is_none() {
                 flaws.push(unknown([key("description"), key(code)], code, "fr, en"));
@@ -333,7 +333,7 @@ impl Profile {
                 continue;
             }
             for (index, scenario) in scenarios.iter().enumerate() {
-                let name = vec![key(list), Step::Index(index), key("name")];
+                let name = || vec![key(list), Step::Index(index), key("name")];
                 length(name, &scenario.name, MAX_NAME, &mut flaws);
                 let other = Content {
                     at: vec![key(list), Step::Index(index)],
@@ -438,7 +438,7 @@ impl Content<'_> {
         }
         for (index, department) in self.departments.iter().enumerate() {
             let path = [departments.as_slice(), &[Step::Index(index)]].concat();
-            let name = [path.as_slice(), &[Step::key("name")]].concat();
+            let name = || [path.as_slice(), &[Step::key("name")]].concat();
             length(name, &department.name, MAX_NAME, flaws);
             if self.departments[..index]
                 .iter()
@@ -488,7 +488,7 @@ fn factor_flaws(base: &[Step], factor: &Factor, input: &FactorInput, flaws: &mut
             let field = |name| [here.as_slice(), &[key(name)]].concat();
             range(field("value"), setting.value, flaws);
             range(field("plus_minus"), setting.plus_minus, flaws);
-            length(field("note"), &setting.note, MAX_TEXT, flaws);
+            length(|| field("note"), &setting.note, MAX_TEXT, flaws);
         }
     }
     for quantity in &factor.quantities {
@@ -506,19 +506,14 @@ fn factor_flaws(base: &[Step], factor: &Factor, input: &FactorInput, flaws: &mut
     }
     for (index, theme) in input.extra.iter().enumerate() {
         let field = |name| path(&[key("extra"), Step::Index(index), key(name)]);
-        length(field("name"), &theme.name, MAX_NAME, flaws);
+        length(|| field("name"), &theme.name, MAX_NAME, flaws);
         range(field("value"), theme.value, flaws);
-        length(field("note"), &theme.note, MAX_TEXT, flaws);
+        length(|| field("note"), &theme.note, MAX_TEXT, flaws);
     }
 }
 
 fn range(path: Vec<Step>, value: f64, flaws: &mut Flaws) {
     within(path, value, (0.0, 100.0), flaws);
-}
-
-fn too_many(path: Vec<Step>, found: usize, most: usize) -> Flaw {
-    let args = vec![("found", found.to_string()), ("high", most.to_string())];
-    Flaw::new(path, "problem-too-many", args)
 }
 
 fn within(path: Vec<Step>, value: f64, (low, high): (f64, f64), flaws: &mut Flaws) {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::curve::{Curve, Direction};
 use super::knowledge::{Basis, Condition, Factor, Knowledge, Question, Reading};
 use super::locate::Step;
-use super::problem::{Flaw, Flaws, length};
+use super::problem::{Flaw, Flaws, length, too_many};
 use super::text::Text;
 use super::validate_evolution;
 use super::{MAX_ALTERNATIVES, MAX_DEPARTMENTS, MAX_FACTORS, MAX_ITEMS, MAX_TEXT};
@@ -71,6 +71,10 @@ pub fn resolve(knowledge: &mut Knowledge) -> Result<(), Flaws> {
     Ok(())
 }
 
+fn path_to(path: &[Step], name: &str) -> Vec<Step> {
+    [path, &[Step::key(name)]].concat()
+}
+
 /// The path walked so far and what was found wrong on it.
 #[derive(Default)]
 pub(super) struct Check {
@@ -108,8 +112,8 @@ impl Check {
 
     fn size(&mut self, name: &str, found: usize, most: usize) {
         if found > most {
-            let args = vec![("found", found.to_string()), ("high", most.to_string())];
-            self.field(name, |check| check.flaw("problem-too-many", args));
+            let flaw = too_many(path_to(&self.path, name), found, most);
+            self.flaws.push(flaw);
         }
     }
 
@@ -138,7 +142,7 @@ impl Check {
 
     /// A text in one language, such as a citation.
     fn plain(&mut self, name: &str, text: &str) {
-        let path = [self.path.as_slice(), &[Step::key(name)]].concat();
+        let path = || path_to(&self.path, name);
         length(path, text, MAX_TEXT, &mut self.flaws);
     }
 

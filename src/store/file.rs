@@ -23,16 +23,26 @@ impl Stamp {
         let read = || {
             let file = File::open(path)?;
             let length = file.metadata()?.len();
-            let mut hash = SipHasher13::new();
-            hash.write_u64(length);
             let mut bytes = Vec::new();
             file.take(MAX_BYTES).read_to_end(&mut bytes)?;
-            hash.write(&bytes);
-            io::Result::Ok(hash.finish())
+            io::Result::Ok(Self::of_part(length, &bytes))
         };
         // A pipe would block.
         let plain = fs::metadata(path).is_ok_and(|data| data.is_file());
-        Self(plain.then(read).and_then(Result::ok))
+        plain.then(read).and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// Of these bytes, the whole of a file.
+    fn of_bytes(bytes: &[u8]) -> Self {
+        Self::of_part(bytes.len() as u64, bytes)
+    }
+
+    /// Of a file of this length that begins so.
+    fn of_part(length: u64, bytes: &[u8]) -> Self {
+        let mut hash = SipHasher13::new();
+        hash.write_u64(length);
+        hash.write(bytes);
+        Self(Some(hash.finish()))
     }
 
     /// Whether writing over the file would lose what someone else has put there.
@@ -47,8 +57,19 @@ impl Stamp {
 /// # Errors
 /// Every problem found in the file, or the one that kept it from being read.
 pub fn read_profile(knowledge: &Knowledge, path: &Path) -> Result<Profile, Problems> {
-    let text = read_text(path).map_err(|problem| vec![problem])?;
-    Profile::parse(knowledge, &path.display().to_string(), &text)
+    open_profile(knowledge, path).map(|(profile, _)| profile)
+}
+
+/// Reads a profile that is to be saved again; tells what the file held.
+///
+/// # Errors
+/// As [`read_profile`].
+pub fn open_profile(knowledge: &Knowledge, path: &Path) -> Result<(Profile, Stamp), Problems> {
+    let file = path.display().to_string();
+    let bytes = read_bytes(path).map_err(|problem| vec![problem])?;
+    let stamp = Stamp::of_bytes(&bytes);
+    let text = decode(&file, bytes).map_err(|problem| vec![problem])?;
+    Ok((Profile::parse(knowledge, &file, &text)?, stamp))
 }
 
 /// Reads a knowledge base.
@@ -60,11 +81,11 @@ pub fn read_knowledge(path: &Path) -> Result<Knowledge, Problems> {
     Knowledge::parse(&path.display().to_string(), &text)
 }
 
-/// Writes a profile, atomically.
+/// Writes a profile, atomically; tells what the file then holds.
 ///
 /// # Errors
 /// The reason why the file could not be written; the old file is then untouched.
-pub fn write_profile(path: &Path, profile: &Profile) -> Result<(), Problem> {
+pub fn write_profile(path: &Path, profile: &Profile) -> Result<Stamp, Problem> {
     let text = profile.to_text().map_err(|error| {
         Problem::whole(
             &path.display().to_string(),
@@ -76,7 +97,8 @@ pub fn write_profile(path: &Path, profile: &Profile) -> Result<(), Problem> {
         // What could not be read again is not written.
         return Err(too_large(&path.display().to_string()));
     }
-    write_atomically(path, text.as_bytes())
+    write_atomically(path, text.as_bytes())?;
+    Ok(Stamp::of_bytes(text.as_bytes()))
 }
 
 /// Writes a whole file: temporary file beside it, flush to disk, rename.
@@ -136,6 +158,11 @@ fn too_large(file: &str) -> Problem {
 }
 
 pub(super) fn read_text(path: &Path) -> Result<String, Problem> {
+    decode(&path.display().to_string(), read_bytes(path)?)
+}
+
+/// No more of a file than tells that it is too large.
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let whole = |key, found: String| {
         Problem::whole(&path.display().to_string(), key, vec![("found", found)])
     };
@@ -157,7 +184,7 @@ pub(super) fn read_text(path: &Path) -> Result<String, Problem> {
     file.take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(failed)?;
-    decode(&path.display().to_string(), bytes)
+    Ok(bytes)
 }
 
 /// The text in the bytes of a file.

@@ -9,7 +9,9 @@ mod settings;
 
 pub use claim::{Claim, Claims, Hold};
 pub use examples::{Example, examples};
-pub use file::{Stamp, decode, read_knowledge, read_profile, write_atomically, write_profile};
+pub use file::{
+    Stamp, decode, open_profile, read_knowledge, read_profile, write_atomically, write_profile,
+};
 pub use recovery::{Lost, Recovery};
 pub use settings::{Settings, SettingsFile, ThemeChoice};
 

@@ -19,10 +19,9 @@ const LOCK: &str = "lock";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lost {
     copy: PathBuf,
-    /// The file that was open; `None` for work that had none yet.
-    pub original: Option<PathBuf>,
-    /// What that file held when it was last read or written.
-    pub stamp: Stamp,
+    /// The file that was open, and what it held when it was last read or written; `None` for work
+    /// that had no file yet.
+    pub original: Option<(PathBuf, Stamp)>,
     /// The profile as a file.
     pub text: String,
 }
@@ -30,8 +29,7 @@ pub struct Lost {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Copy {
-    original: Option<PathBuf>,
-    stamp: Stamp,
+    original: Option<(PathBuf, Stamp)>,
     text: String,
 }
 
@@ -94,7 +92,6 @@ impl Recovery {
                 Some(Lost {
                     copy,
                     original: found.original,
-                    stamp: found.stamp,
                     text: found.text,
                 })
             })
@@ -113,16 +110,9 @@ impl Recovery {
             self.writer = self.folder.as_deref().and_then(Writer::new);
         }
         if let Some(writer) = &self.writer {
-            let (original, stamp) = original.map_or((None, Stamp::default()), |(path, stamp)| {
-                (Some(path.to_owned()), stamp)
-            });
-            let copy = Copy {
-                original,
-                stamp,
-                text,
-            };
+            let original = original.map(|(path, stamp)| (path.to_owned(), stamp));
             // The thread ends with the window.
-            let _ = writer.send.send((Some(copy), lost));
+            let _ = writer.send.send((Some(Copy { original, text }), lost));
         }
     }
 

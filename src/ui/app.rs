@@ -119,12 +119,10 @@ pub fn run(start: Start) -> eframe::Result {
         "attache",
         options,
         Box::new(|cc| {
-            style::install(&cc.egui_ctx);
             let app = preparing
                 .join()
                 .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            app.dress_as_set(&cc.egui_ctx);
-            Ok(Box::new(app))
+            Ok(Box::new(app.dressed(&cc.egui_ctx)))
         }),
     )
 }
@@ -181,10 +179,7 @@ pub struct App {
 
 impl App {
     pub fn new(ctx: &Context, start: Start) -> Self {
-        style::install(ctx);
-        let app = Self::prepare(start);
-        app.dress_as_set(ctx);
-        app
+        Self::prepare(start).dressed(ctx)
     }
 
     /// Everything but what the window looks like.
@@ -264,13 +259,15 @@ impl App {
         app
     }
 
-    /// The theme and the zoom of the settings.
-    fn dress_as_set(&self, ctx: &Context) {
+    /// Gives the window its fonts, and the theme and zoom of the settings.
+    fn dressed(self, ctx: &Context) -> Self {
+        style::install(ctx);
         style::dress(ctx, self.settings.theme);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         if let Some(zoom) = self.settings.zoom {
             ctx.set_zoom_factor(zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end()));
         }
+        self
     }
 
     /// The open profile.

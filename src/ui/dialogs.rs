@@ -99,15 +99,28 @@ fn title(ui: &mut Ui, text: &str) {
 }
 
 /// Buttons in a row; gives the reply of the one pressed.
-fn buttons(ui: &mut Ui, choices: Vec<(String, Reply)>) -> Option<Reply> {
+fn buttons(ui: &mut Ui, words: &Words, choices: Vec<(&str, Reply)>) -> Option<Reply> {
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         choices
             .into_iter()
-            .filter_map(|(name, reply)| ui.button(name).clicked().then_some(reply))
+            .filter_map(|(key, reply)| ui.button(words.get(key)).clicked().then_some(reply))
             .next()
     })
     .inner
+}
+
+/// What is to become of a file: its name in the question, and the choices.
+fn about(
+    ui: &mut Ui,
+    words: &Words,
+    (heading, question): (&str, &str),
+    file: String,
+    choices: Vec<(&str, Reply)>,
+) -> Option<Reply> {
+    title(ui, &words.get(heading));
+    ui.label(words.with(question, &[("file", file)]));
+    buttons(ui, words, choices)
 }
 
 fn unsaved(ui: &mut Ui, words: &Words, then: &Then) -> Option<Reply> {
@@ -115,10 +128,11 @@ fn unsaved(ui: &mut Ui, words: &Words, then: &Then) -> Option<Reply> {
     ui.label(words.get("unsaved-question"));
     buttons(
         ui,
+        words,
         vec![
-            (words.get("unsaved-save"), Reply::SaveFirst(then.clone())),
-            (words.get("unsaved-discard"), Reply::Discard(then.clone())),
-            (words.get("cancel"), Reply::Dismiss),
+            ("unsaved-save", Reply::SaveFirst(then.clone())),
+            ("unsaved-discard", Reply::Discard(then.clone())),
+            ("cancel", Reply::Dismiss),
         ],
     )
 }
@@ -134,14 +148,15 @@ fn path(ui: &mut Ui, words: &Words, purpose: Purpose, text: &mut String) -> Opti
         field.request_focus();
     }
     let typed = Reply::Typed(purpose, expand(text.trim()));
-    let ok = words.get(if purpose.opens() {
+    let ok = if purpose.opens() {
         "path-open"
     } else {
         "path-save"
-    });
+    };
     let reply = buttons(
         ui,
-        vec![(ok, typed.clone()), (words.get("cancel"), Reply::Dismiss)],
+        words,
+        vec![(ok, typed.clone()), ("cancel", Reply::Dismiss)],
     );
     let reply = if entered { Some(typed) } else { reply };
     // An empty path asks for nothing.
@@ -158,55 +173,43 @@ fn expand(text: &str) -> PathBuf {
 }
 
 fn replace(ui: &mut Ui, words: &Words, purpose: Purpose, path: &Path) -> Option<Reply> {
-    title(ui, &words.get("replace-title"));
-    let file = path.display().to_string();
-    ui.label(words.with("replace-question", &[("file", file)]));
-    buttons(
+    about(
         ui,
+        words,
+        ("replace-title", "replace-question"),
+        path.display().to_string(),
         vec![
-            (
-                words.get("replace-yes"),
-                Reply::Confirmed(purpose, path.to_owned()),
-            ),
-            (words.get("cancel"), Reply::Dismiss),
+            ("replace-yes", Reply::Confirmed(purpose, path.to_owned())),
+            ("cancel", Reply::Dismiss),
         ],
     )
 }
 
 fn overtaken(ui: &mut Ui, words: &Words, path: &Path) -> Option<Reply> {
-    title(ui, &words.get("overtaken-title"));
-    let file = path.display().to_string();
-    ui.label(words.with("overtaken-question", &[("file", file)]));
-    buttons(
+    about(
         ui,
+        words,
+        ("overtaken-title", "overtaken-question"),
+        path.display().to_string(),
         vec![
-            (words.get("elsewhere"), Reply::Elsewhere(Purpose::Save)),
-            (
-                words.get("overtaken-mine"),
-                Reply::Overwrite(path.to_owned()),
-            ),
-            (
-                words.get("overtaken-theirs"),
-                Reply::TakeTheirs(path.to_owned()),
-            ),
-            (words.get("cancel"), Reply::Dismiss),
+            ("elsewhere", Reply::Elsewhere(Purpose::Save)),
+            ("overtaken-mine", Reply::Overwrite(path.to_owned())),
+            ("overtaken-theirs", Reply::TakeTheirs(path.to_owned())),
+            ("cancel", Reply::Dismiss),
         ],
     )
 }
 
 fn claimed(ui: &mut Ui, words: &Words, path: &Path) -> Option<Reply> {
-    title(ui, &words.get("claimed-title"));
-    let file = path.display().to_string();
-    ui.label(words.with("claimed-question", &[("file", file)]));
-    buttons(
+    about(
         ui,
+        words,
+        ("claimed-title", "claimed-question"),
+        path.display().to_string(),
         vec![
-            (words.get("claimed-copy"), Reply::OpenCopy(path.to_owned())),
-            (
-                words.get("claimed-anyway"),
-                Reply::OpenAnyway(path.to_owned()),
-            ),
-            (words.get("cancel"), Reply::Dismiss),
+            ("claimed-copy", Reply::OpenCopy(path.to_owned())),
+            ("claimed-anyway", Reply::OpenAnyway(path.to_owned())),
+            ("cancel", Reply::Dismiss),
         ],
     )
 }
@@ -224,30 +227,32 @@ fn unwritten(
     ui.label(words.get("problems-safe"));
     buttons(
         ui,
+        words,
         vec![
-            (words.get("elsewhere"), Reply::Elsewhere(purpose)),
+            ("elsewhere", Reply::Elsewhere(purpose)),
             (
-                words.get("unwritten-again"),
+                "unwritten-again",
                 Reply::Confirmed(purpose, path.to_owned()),
             ),
-            (words.get("cancel"), Reply::Dismiss),
+            ("cancel", Reply::Dismiss),
         ],
     )
 }
 
 fn recover(ui: &mut Ui, words: &Words, lost: &Lost) -> Option<Reply> {
-    title(ui, &words.get("recover-title"));
     let name = lost.original.as_ref().map_or_else(
         || words.get("recover-new"),
-        |path| path.display().to_string(),
+        |(path, _)| path.display().to_string(),
     );
-    ui.label(words.with("recover-question", &[("file", name)]));
-    buttons(
+    about(
         ui,
+        words,
+        ("recover-title", "recover-question"),
+        name,
         vec![
-            (words.get("recover-yes"), Reply::Recover(lost.clone())),
-            (words.get("recover-later"), Reply::Dismiss),
-            (words.get("recover-no"), Reply::Forget(lost.clone())),
+            ("recover-yes", Reply::Recover(lost.clone())),
+            ("recover-later", Reply::Dismiss),
+            ("recover-no", Reply::Forget(lost.clone())),
         ],
     )
 }
@@ -261,5 +266,5 @@ fn problems(ui: &mut Ui, words: &Words, heading: &str, lines: &[String]) -> Opti
     });
     ui.add_space(4.0);
     ui.label(words.get("problems-safe"));
-    buttons(ui, vec![(words.get("close"), Reply::Dismiss)])
+    buttons(ui, words, vec![("close", Reply::Dismiss)])
 }

@@ -72,8 +72,8 @@ impl Document {
         }
     }
 
-    pub fn mark_saved(&mut self, path: PathBuf) {
-        self.stamp = Stamp::of(&path);
+    pub fn mark_saved(&mut self, path: PathBuf, stamp: Stamp) {
+        self.stamp = stamp;
         self.path = Some(path);
         self.saved = self.whole();
     }

@@ -14,7 +14,7 @@ use super::group::Room;
 use super::picker::{Picked, Purpose, Request};
 use crate::model::{Knowledge, MAX_OPINIONS, Problem, Profile};
 use crate::report::{self, Content, Format};
-use crate::store::{self, Claim, Hold, Lost, Stamp, examples};
+use crate::store::{self, Claim, Hold, Lost, examples};
 use crate::theme::Theme;
 use crate::wording;
 
@@ -79,10 +79,8 @@ impl App {
     }
 
     pub(super) fn open_with(&mut self, path: &Path, claim: Option<Claim>) {
-        // Before it is read: what changes between the two is found when it is saved.
-        let stamp = Stamp::of(path);
-        match store::read_profile(&self.knowledge, path) {
-            Ok(profile) => {
+        match store::open_profile(&self.knowledge, path) {
+            Ok((profile, stamp)) => {
                 self.replace(Document::new(profile, Some(path.to_owned())));
                 self.document.stamp = stamp;
                 self.claim = claim;
@@ -102,9 +100,8 @@ impl App {
 
     /// Takes what someone else has saved in the open file; the work here can be had back by an undo.
     pub(super) fn take_theirs(&mut self, path: &Path) {
-        let stamp = Stamp::of(path);
-        match store::read_profile(&self.knowledge, path) {
-            Ok(theirs) => self.document.take(theirs, stamp),
+        match store::open_profile(&self.knowledge, path) {
+            Ok((theirs, stamp)) => self.document.take(theirs, stamp),
             Err(problems) => self.refuse("problems-open", &problems),
         }
     }
@@ -113,17 +110,15 @@ impl App {
     pub(super) fn recover(&mut self, lost: &Lost) {
         match Profile::parse(&self.knowledge, "recovery", &lost.text) {
             Ok(profile) => {
-                let on_disk = lost
-                    .original
+                let (path, stamp) = lost.original.clone().unzip();
+                let on_disk = path
                     .as_ref()
                     .and_then(|path| store::read_profile(&self.knowledge, path).ok());
                 let saved = on_disk.unwrap_or_else(|| Profile::new(&self.knowledge, &today()));
-                let path = lost.original.clone();
+                let claim = path.as_deref().map(|path| self.claims.claim(path));
                 self.replace(Document::recovered(profile, path, saved));
-                self.document.stamp = lost.stamp;
-                if let Some(path) = &lost.original {
-                    self.claim = self.claims.claim(path).ours();
-                }
+                self.document.stamp = stamp.unwrap_or_default();
+                self.claim = claim.and_then(Hold::ours);
                 let whole = self.document.whole();
                 let original = self.document.original();
                 self.recovery
@@ -247,11 +242,11 @@ impl App {
 
     pub(super) fn save(&mut self, path: &Path) {
         match store::write_profile(path, &self.document.whole()) {
-            Ok(()) => {
+            Ok(stamp) => {
                 if self.document.path.as_deref() != Some(path) || self.claim.is_none() {
                     self.claim = self.claims.claim(path).ours();
                 }
-                self.document.mark_saved(path.to_owned());
+                self.document.mark_saved(path.to_owned(), stamp);
                 self.remember_file(path);
             }
             Err(problem) => self.unwritten(Purpose::Save, path.to_owned(), &problem),

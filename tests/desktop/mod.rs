@@ -5,6 +5,7 @@
     reason = "each test file is a crate of its own and uses a part of this"
 )]
 
+mod program;
 pub mod server;
 
 use std::path::Path;
@@ -44,17 +45,8 @@ pub fn until<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
 
 impl Window {
     pub fn open(profile: &Path, folder: &Path) -> Self {
-        let program = Command::new(env!("CARGO_BIN_EXE_attache"))
-            // No dialog but what a test puts in its folder.
-            .env("PATH", folder)
-            .env_remove("DBUS_SESSION_BUS_ADDRESS")
-            .env_remove("XDG_RUNTIME_DIR")
-            .arg(profile)
-            .args(["--lang", "fr"])
-            .env("XDG_CONFIG_HOME", folder.join("config"))
-            .env("HOME", folder)
-            .spawn()
-            .unwrap();
+        let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
+        let program = program::at_home(attache, profile, folder).spawn().unwrap();
         let pid = program.id().to_string();
         let id = until("no window", || {
             let found = xdotool(&["search", "--pid", &pid, "--name", "Attache"]);
