@@ -3,9 +3,9 @@
 //! PROGRAM [MINUTES] [SEED]`. It fails on a panic, on memory that grows by 5 % or more, and on a
 //! profile that cannot be read in the end.
 
-#[path = "../tests/desktop/program.rs"]
+#[path = "../tests/it/desktop/program.rs"]
 mod program;
-#[path = "../tests/desktop/server.rs"]
+#[path = "../tests/it/desktop/server.rs"]
 mod server;
 
 use std::error::Error;

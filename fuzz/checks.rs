@@ -1,4 +1,4 @@
-//! What must hold for any bytes given to the readers. The fuzz targets and `tests/hostile.rs` share it.
+//! What must hold for any bytes given to the readers. The fuzz targets and `tests/it/hostile.rs` share it.
 
 use std::sync::LazyLock;
 

@@ -274,7 +274,7 @@ fn a_failed_write_leaves_the_old_file_and_no_litter() {
 
 #[test]
 fn bad_knowledge_is_placed_and_explained() {
-    let good = include_str!("../assets/knowledge.ron");
+    let good = include_str!("../../assets/knowledge.ron");
     let cases = [
         ("format: 1", "format: 9", "problem-newer-format", "format"),
         (

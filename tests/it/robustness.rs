@@ -1,7 +1,5 @@
 //! Robustness and sensitivity agree with closed forms, published examples and brute force.
 
-mod common;
-
 use attache::analysis::smaa::{Tally, WeightSamples};
 use attache::analysis::{
     Answers, Coverage, Inputs, Lever, Sampler, Sensitivity, Survey, Verdict, dominances,
@@ -246,7 +244,7 @@ fn leader(knowledge: &Knowledge, profile: &Profile) -> Option<usize> {
 
 fn company() -> impl Strategy<Value = Profile> {
     any::<u64>().prop_map(|seed| {
-        common::draw_any(&Knowledge::builtin(), &mut Pcg64Mcg::seed_from_u64(seed))
+        crate::companies::draw_any(&Knowledge::builtin(), &mut Pcg64Mcg::seed_from_u64(seed))
     })
 }
 
@@ -405,7 +403,7 @@ fn every_warning_can_be_raised_and_lowered() {
     let mut raised = vec![0; knowledge.warnings.len()];
     const COMPANIES: usize = 400;
     for number in 0..COMPANIES {
-        let mut profile = common::draw(&knowledge, &mut random);
+        let mut profile = crate::companies::draw(&knowledge, &mut random);
         if number % 40 == 0 {
             for setting in profile.factors["strategy"].quantities.values_mut() {
                 setting.value = 0.0;
@@ -443,7 +441,7 @@ fn capacity_is_shared_out_and_never_exceeded() {
     let knowledge = Knowledge::builtin();
     let mut random = Pcg64Mcg::seed_from_u64(6);
     for _ in 0..200 {
-        let profile = common::draw_any(&knowledge, &mut random);
+        let profile = crate::companies::draw_any(&knowledge, &mut random);
         let answers = answers(&knowledge, &profile);
         let coverage = Coverage::new(&knowledge, &profile, &answers);
         let held: f64 = coverage.points.iter().map(|p| p.load * p.served).sum();

@@ -1,7 +1,5 @@
 //! What leaves the program: snapshots of the chart and of the report, and the chart's geometry.
 
-mod common;
-
 use attache::analysis::{Answers, Findings, Inputs, Sampler};
 use attache::chart::{Item, Point, Rect, Scene, Shape, Size, Structure, lay_out};
 use attache::i18n::Words;
@@ -156,7 +154,7 @@ proptest! {
     ) {
         let knowledge = Knowledge::builtin();
         let mut random = Pcg64Mcg::seed_from_u64(seed);
-        let mut profile = common::draw_any(&knowledge, &mut random);
+        let mut profile = crate::companies::draw_any(&knowledge, &mut random);
         for number in 0..own {
             let words = random.random_range(1..5);
             let name = vec!["Anticonstitutionnel"; words].join(" ");

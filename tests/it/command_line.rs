@@ -203,7 +203,7 @@ fn one_bad_profile_does_not_stop_the_others() {
 fn check_reads_another_knowledge_base() {
     let folder = tempfile::tempdir().unwrap();
     let base = folder.path().join("base.ron");
-    let text = include_str!("../assets/knowledge.ron");
+    let text = include_str!("../../assets/knowledge.ron");
     std::fs::write(&base, text).unwrap();
     let path = base.display().to_string();
     let run = attache(&["check", "--knowledge", &path]);

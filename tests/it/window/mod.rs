@@ -1,9 +1,9 @@
 //! A window driven through its accessibility tree.
 
-#![allow(
-    dead_code,
-    reason = "each test file is a crate of its own and uses a part of this"
-)]
+mod evolution;
+mod files;
+mod meeting;
+mod panels;
 
 use std::path::{Path, PathBuf};
 

@@ -2,15 +2,13 @@
 //!
 //! These need an X display with `xdotool`; `.ci/run` gives them one and runs them.
 
-mod desktop;
-
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
 use attache::model::{Knowledge, Profile};
 use attache::store::{examples, read_profile};
-use desktop::{Window, server, until, xdotool};
+use super::{Window, server, until, xdotool};
 
 fn profile_in(folder: &Path) -> (PathBuf, Profile) {
     let path = folder.join("à l’essai.ron");

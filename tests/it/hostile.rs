@@ -1,6 +1,6 @@
 //! Files that no honest program wrote: the corpus of the fuzzer, and what is too large to check in.
 
-#[path = "../fuzz/checks.rs"]
+#[path = "../../fuzz/checks.rs"]
 mod checks;
 
 use std::fs;
@@ -43,7 +43,7 @@ fn the_corpus_of_knowledge_bases_is_answered() {
 
 #[test]
 fn the_least_knowledge_base_is_one() {
-    let text = include_str!("../fuzz/corpus/knowledge/least.ron");
+    let text = include_str!("../../fuzz/corpus/knowledge/least.ron");
     Knowledge::parse("least.ron", text).unwrap();
 }
 

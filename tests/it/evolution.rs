@@ -1,8 +1,6 @@
 //! The company over time: fixed points and cycles on built cases, events, freezing, openings against
 //! brute force, and paths against the course and the survey.
 
-mod common;
-
 use attache::analysis::{Course, Evolution, Freeze, Paths, Rest, Sampler, Survey, schedule};
 use attache::model::{Knowledge, PlannedEvent, Profile};
 use attache::store::examples;
@@ -10,7 +8,7 @@ use proptest::prelude::*;
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
-const BASE: &str = include_str!("../assets/knowledge.ron");
+const BASE: &str = include_str!("../../assets/knowledge.ron");
 
 fn example(knowledge: &Knowledge, name: &str) -> Profile {
     let example = examples()
@@ -152,7 +150,7 @@ fn sliders_stay_in_range_and_a_faster_pace_goes_further() {
     let knowledge = Knowledge::builtin();
     let mut random = Pcg64Mcg::seed_from_u64(5);
     for _ in 0..200 {
-        let mut profile = common::draw_any(&knowledge, &mut random);
+        let mut profile = crate::companies::draw_any(&knowledge, &mut random);
         profile.plan.pace = 200.0;
         let course = Course::new(&knowledge, &profile, 20, false);
         for factor in &knowledge.factors {
@@ -170,7 +168,7 @@ fn an_organisation_gives_way_only_to_one_that_leads_it_by_the_margin() {
     let mut random = Pcg64Mcg::seed_from_u64(6);
     let mut changes = 0;
     for _ in 0..100 {
-        let profile = common::draw_any(&knowledge, &mut random);
+        let profile = crate::companies::draw_any(&knowledge, &mut random);
         let course = Course::new(&knowledge, &profile, 20, false);
         for change in &course.changes {
             changes += 1;

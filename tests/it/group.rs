@@ -1,7 +1,5 @@
 //! The room's opinions: medians, spreads ordered by their effect, and acceptability without averages.
 
-mod common;
-
 use attache::analysis::{Answers, Group, Inputs, Sampler, Survey};
 use attache::model::{Knowledge, Profile};
 use rand::SeedableRng;
@@ -20,7 +18,7 @@ fn gather(knowledge: &Knowledge, people: &[Profile]) -> Profile {
 fn drawn(knowledge: &Knowledge, count: usize, seed: u64) -> Vec<Profile> {
     let mut random = Pcg64Mcg::seed_from_u64(seed);
     (0..count)
-        .map(|_| common::draw(knowledge, &mut random))
+        .map(|_| crate::companies::draw(knowledge, &mut random))
         .collect()
 }
 

@@ -20,10 +20,6 @@ pub fn draw(knowledge: &Knowledge, random: &mut impl Rng) -> Profile {
 }
 
 /// Draws weights too, and drops departments.
-#[allow(
-    dead_code,
-    reason = "each test file is a crate of its own and uses a part of this"
-)]
 pub fn draw_any(knowledge: &Knowledge, random: &mut impl Rng) -> Profile {
     let mut profile = draw(knowledge, random);
     for input in profile.factors.values_mut() {

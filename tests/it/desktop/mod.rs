@@ -1,12 +1,8 @@
 //! The real program in a real window, moved with real keys, a real mouse and real drops.
 
-#![allow(
-    dead_code,
-    reason = "each test file is a crate of its own and uses a part of this"
-)]
-
 mod program;
-pub mod server;
+mod real_window;
+mod server;
 
 use std::path::Path;
 use std::process::{Child, Command};

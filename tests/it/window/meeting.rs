@@ -1,8 +1,6 @@
 //! What a meeting needs of the window: presentation, palette, shortcuts, scenarios, themes, named
 //! undo.
 
-mod window_support;
-
 use std::collections::HashSet;
 
 use attache::model::{Knowledge, Lang};
@@ -12,7 +10,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use window_support::{press, window_on};
+use super::{press, window_on};
 
 fn window() -> Harness<'static, App> {
     window_on(None, Lang::En)
@@ -365,7 +363,7 @@ fn profiles_dropped_together_are_opinions_and_a_bad_one_stops_none() {
         harness
             .input_mut()
             .dropped_files
-            .push(window_support::dropped(path));
+            .push(super::dropped(path));
     }
     harness.run();
     harness.get_by_label("This file could not be opened");
@@ -384,7 +382,7 @@ fn profiles_dropped_together_are_opinions_and_a_bad_one_stops_none() {
 fn the_tour_comes_once_by_itself_and_can_be_taken_again() {
     let folder = tempfile::tempdir().unwrap();
     let settings = attache::store::SettingsFile::at(folder.path().join("settings.ron"));
-    let open = || window_support::window_with(settings.clone(), Lang::En);
+    let open = || super::window_with(settings.clone(), Lang::En);
     let mut harness = open();
     harness.get_by_label("Welcome");
     for title in [
@@ -454,7 +452,7 @@ fn a_knowledge_base_of_ones_own_answers_and_is_named_and_a_bad_one_changes_nothi
         );
     assert_ne!(text.matches("[(0, -1), (100, -0.9)]").count(), 0);
     std::fs::write(&own, &text).unwrap();
-    let mut harness = window_support::window_with(settings.clone(), Lang::En);
+    let mut harness = super::window_with(settings.clone(), Lang::En);
     let open = harness.state().profile().clone();
     let fit = |harness: &Harness<'_, App>| harness.state().answers().answers[0].fit(1);
     let before = fit(&harness);
@@ -495,7 +493,7 @@ fn a_knowledge_base_of_ones_own_answers_and_is_named_and_a_bad_one_changes_nothi
     assert_eq!(harness.state().knowledge().name.en, "My base");
     drop(harness);
     // It is there again at the next start, and the built-in one is a command away.
-    let mut harness = window_support::window_with(settings, Lang::En);
+    let mut harness = super::window_with(settings, Lang::En);
     assert_eq!(harness.state().knowledge().name.en, "My base");
     run(&mut harness, "use the built-in");
     assert!((fit(&harness) - before).abs() < 1e-9);

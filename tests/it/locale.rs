@@ -122,7 +122,7 @@ fn numbers_follow_the_language() {
 #[test]
 fn the_font_has_every_character_that_the_program_says() {
     let mut said: BTreeSet<char> = SOURCES.iter().flat_map(|(_, s)| s.chars()).collect();
-    said.extend(include_str!("../assets/knowledge.ron").chars());
+    said.extend(include_str!("../../assets/knowledge.ron").chars());
     for example in attache::store::examples() {
         said.extend(example.text.chars());
     }

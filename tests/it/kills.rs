@@ -39,7 +39,7 @@ fn a_thousand_kills_leave_a_whole_file_each_time() {
         let mut saver = Command::new(std::env::current_exe().unwrap())
             .args([
                 "--exact",
-                "saves_until_it_is_killed",
+                "kills::saves_until_it_is_killed",
                 "--ignored",
                 "--nocapture",
             ])

@@ -1,7 +1,5 @@
 //! What can go wrong with the file of the open work, each answered with a choice and nothing lost.
 
-mod window_support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,7 +11,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use window_support::{press, profile_file, type_path, window_beside, window_on, window_with};
+use super::{press, profile_file, type_path, window_beside, window_on, window_with};
 
 fn author_in(path: &Path) -> String {
     read_profile(&Knowledge::builtin(), path).unwrap().author
@@ -305,8 +303,9 @@ fn variable(name: &str) -> PathBuf {
 
 #[cfg(target_os = "linux")]
 #[test]
+#[ignore = "mounts a disk: needs unshare"]
 fn a_full_disk_is_said_and_saving_can_be_tried_again() {
-    on_a_disk("size=64k", "", "on_a_full_disk");
+    on_a_disk("size=64k", "", "window::files::on_a_full_disk");
 }
 
 #[cfg(target_os = "linux")]
@@ -334,11 +333,12 @@ fn on_a_full_disk() {
 
 #[cfg(target_os = "linux")]
 #[test]
+#[ignore = "mounts a disk: needs unshare"]
 fn a_read_only_folder_is_said_and_saving_can_go_elsewhere() {
     on_a_disk(
         "size=1m",
         "mount -o remount,ro \"$DISK\" &&",
-        "in_a_read_only_folder",
+        "window::files::in_a_read_only_folder",
     );
 }
 

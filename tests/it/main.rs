@@ -1,0 +1,36 @@
+//! Everything that needs no display, in one program: one file or folder for each part of the code.
+
+/// What the command line prints, writes and answers.
+mod command_line;
+/// Companies drawn at random, for the others.
+mod companies;
+/// The program in a real window; ignored but where `.ci/run` gives it a display.
+mod desktop;
+/// The course of a company over time.
+mod evolution;
+/// The example profiles get the answers that they argue for.
+mod examples;
+/// Files in and out.
+mod files;
+/// Each format as it was frozen.
+mod golden;
+/// The room's opinions.
+mod group;
+/// Bytes that nobody honest would write.
+mod hostile;
+/// Saves killed at any moment.
+mod kills;
+/// The translation files.
+mod locale;
+/// The knowledge base and the engine.
+mod model;
+/// The one-page report.
+mod page;
+/// Copies of unsaved work.
+mod recovery;
+/// The chart and the whole report.
+mod report;
+/// What would change an answer, and how sure it is.
+mod robustness;
+/// The window, through its accessibility tree.
+mod window;
