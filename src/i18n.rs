@@ -1,10 +1,12 @@
 //! Every visible sentence, from `assets/locale/*.ftl`, in the language of the moment.
 
+mod problems;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::model::{Lang, Problem};
+use crate::model::Lang;
 
 /// The French and English sources, for the reader and for the tests.
 pub const SOURCES: [(Lang, &str); 2] = [
@@ -112,43 +114,6 @@ impl Words {
             [head @ .., last] => format!("{} {link} {last}", head.join(", ")),
         }
     }
-
-    /// A problem in one sentence: where, what, and what to do.
-    pub fn problem(&self, problem: &Problem) -> String {
-        let args: Vec<(&str, String)> = problem
-            .args
-            .iter()
-            .map(|(name, value)| (*name, brief(value)))
-            .collect();
-        let what = self.with(problem.key, &args);
-        let place = [
-            ("file", problem.file.clone()),
-            ("line", problem.line.to_string()),
-            ("column", problem.column.to_string()),
-            ("field", brief(&problem.field)),
-            ("what", what),
-        ];
-        let key = match (problem.line, problem.field.is_empty()) {
-            (0, _) => "problem-in-file",
-            (_, true) => "problem-at-line",
-            (_, false) => "problem-at-field",
-        };
-        self.with(key, &place)
-    }
-}
-
-/// What a file holds, short enough to be told in a sentence.
-fn brief(text: &str) -> String {
-    const MOST: usize = 300;
-    let mut brief: String = text
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(MOST)
-        .collect();
-    if text.chars().nth(MOST).is_some() {
-        brief.push('…');
-    }
-    brief
 }
 
 /// The language for a system locale such as `fr_FR.UTF-8`: French first, English for the rest.

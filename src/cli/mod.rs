@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use crate::analysis::{Evolution, Findings, Paths, Sampler};
 use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, MAX_QUARTERS, Problem, Profile};
-use crate::report::{Content, Format as FileFormat, Paper};
+use crate::report::{Document, Paper};
 use crate::theme::Theme;
 use crate::{report, store, wording};
 use lexopt::prelude::{Long, Short, Value};
@@ -398,7 +398,7 @@ impl<O: Write, E: Write> Run<'_, O, E> {
         theme: Theme,
         paper: Option<Paper>,
     ) {
-        let Some(format) = FileFormat::of(to) else {
+        let Some(document) = Document::of(to, paper) else {
             let found = to.extension().unwrap_or_default().to_string_lossy();
             let what = self.words.with("cli-unknown-export", &[("found", found)]);
             let _ = writeln!(self.err, "attache: {what}");
@@ -408,20 +408,7 @@ impl<O: Write, E: Write> Run<'_, O, E> {
         let Some(profile) = self.read(knowledge, path) else {
             return;
         };
-        let content = match (format, paper) {
-            (FileFormat::Markdown, _) => Content::Full,
-            (_, Some(paper)) => Content::Page(paper),
-            (FileFormat::Pdf, None) => Content::Page(Paper::Sheet),
-            (FileFormat::Svg | FileFormat::Png, None) => Content::Chart,
-        };
-        let made = report::document(
-            knowledge,
-            &profile,
-            &self.words,
-            theme,
-            (content, format),
-            |_| true,
-        );
+        let made = report::document(knowledge, &profile, &self.words, theme, document, |_| true);
         match made {
             Ok(bytes) => {
                 if let Err(problem) = store::write_atomically(to, &bytes) {
@@ -430,8 +417,9 @@ impl<O: Write, E: Write> Run<'_, O, E> {
             }
             Err(error) => {
                 self.status = BAD;
-                let why = error.map_or(String::new(), |error| error.to_string());
-                let what = self.words.with("export-failed", &[("why", why)]);
+                let what = self
+                    .words
+                    .with("export-failed", &[("why", error.to_string())]);
                 let _ = writeln!(self.err, "attache: {what}");
             }
         }

@@ -23,7 +23,7 @@ pub use knowledge::{
     Factor, Knowledge, Measure, Members, Posture, Quantity, Question, Reading, Response, Source,
     Warning,
 };
-pub use problem::{Problem, Problems};
+pub use problem::{Problem, ProblemKind, Problems};
 pub use profile::{
     Department, ExtraTheme, FactorInput, MAX_DEPARTMENTS, MAX_EXTRA_THEMES, MAX_OPINIONS,
     MAX_SCENARIOS, Profile, Scenario, Setting, USUAL_DOUBT,

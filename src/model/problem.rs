@@ -1,5 +1,4 @@
-//! What can be wrong with a file, as data: where it is, a message key and its arguments.
-//! The translation files hold the sentences.
+//! What can be wrong with a file, as data: where it is and what it is. `i18n` puts it into words.
 
 use std::borrow::Cow;
 
@@ -15,32 +14,151 @@ use super::migrate::{self, Upgrade};
 const MOST_TOLD: usize = 20;
 
 /// One problem in one file. Lines and columns count from 1; 0 means the file as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}:{column}: {key} {args:?}")]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{file}:{line}:{column}: {field} {kind:?}")]
 pub struct Problem {
     pub file: String,
     pub line: usize,
     pub column: usize,
     /// The path of the field, such as `factors.exposure.risk`; empty when the syntax is at fault.
     pub field: String,
-    /// Message key in the translation files.
-    pub key: &'static str,
-    pub args: Vec<(&'static str, String)>,
+    pub kind: ProblemKind,
 }
 
 /// All the problems of one file; never empty in an `Err`.
 pub type Problems = Vec<Problem>;
 
+/// What is wrong, with what a sentence about it needs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProblemKind {
+    // The writing.
+    /// The file was written by a later version of the program.
+    NewerFormat {
+        found: u32,
+        known: u32,
+    },
+    /// No version of the program ever wrote such a format.
+    UnknownFormat {
+        found: u32,
+        known: u32,
+    },
+    EndsTooSoon,
+    ExpectedNumber,
+    ExpectedText,
+    ExpectedSymbol {
+        symbol: char,
+    },
+    ExpectedOption,
+    UnknownField {
+        found: String,
+        expected: Vec<String>,
+    },
+    UnknownVariant {
+        found: String,
+        expected: Vec<String>,
+    },
+    MissingField {
+        name: String,
+    },
+    WrongType {
+        found: String,
+        expected: String,
+    },
+    Unexpected {
+        found: String,
+    },
+    /// Something follows what should be the end.
+    Trailing,
+    TooDeep,
+    NotUtf8,
+    /// Wrong in a way for which there are no better words.
+    Syntax,
+
+    // What is written.
+    /// A key, or an id of a list, given twice.
+    Duplicate {
+        found: String,
+    },
+    /// Not a calendar date.
+    BadDate {
+        found: String,
+    },
+    UnknownId {
+        found: String,
+        expected: Vec<String>,
+    },
+    MissingId {
+        id: String,
+    },
+    MissingQuestion {
+        id: String,
+    },
+    /// A department that the knowledge base does not know and that has no name of its own.
+    UnnamedDepartment {
+        id: String,
+    },
+    OutOfRange {
+        found: f64,
+        low: f64,
+        high: f64,
+    },
+    TooMany {
+        found: usize,
+        most: usize,
+    },
+    /// A text of more characters than these.
+    TooLong {
+        most: usize,
+    },
+    EmptyText,
+    EmptyList,
+    /// A curve that does not run from 0 to 100.
+    CurveEnds,
+    /// A point outside -1 to 1.
+    CurveValue {
+        found: f64,
+    },
+    /// A point that is not to the right of the one before.
+    CurveOrder,
+    /// A curve that turns against its declared direction.
+    NotMonotone {
+        to: String,
+    },
+    /// Further problems, not told one by one.
+    Others {
+        count: usize,
+    },
+
+    // The file itself.
+    NotFound,
+    ReadPermission,
+    ReadFailed {
+        why: String,
+    },
+    IsFolder,
+    /// A pipe or a device.
+    NotAFile,
+    TooLarge {
+        /// In MiB.
+        most: u64,
+    },
+    WritePermission,
+    NoFolder,
+    DiskFull,
+    WriteFailed {
+        why: String,
+    },
+}
+
 impl Problem {
     /// A problem of the file as a whole.
-    pub fn whole(file: &str, key: &'static str, args: Vec<(&'static str, String)>) -> Self {
+    pub fn whole(file: &str, kind: ProblemKind) -> Self {
         Self {
             file: file.to_owned(),
             line: 0,
             column: 0,
             field: String::new(),
-            key,
-            args,
+            kind,
         }
     }
 }
@@ -49,20 +167,14 @@ impl Problem {
 #[derive(Clone, Debug)]
 pub(super) struct Flaw {
     pub path: Vec<Step>,
-    pub key: &'static str,
-    pub args: Vec<(&'static str, String)>,
+    pub kind: ProblemKind,
 }
 
 impl Flaw {
-    pub fn new(
-        path: impl IntoIterator<Item = Step>,
-        key: &'static str,
-        args: Vec<(&'static str, String)>,
-    ) -> Self {
+    pub fn new(path: impl IntoIterator<Item = Step>, kind: ProblemKind) -> Self {
         Self {
             path: path.into_iter().collect(),
-            key,
-            args,
+            kind,
         }
     }
 
@@ -72,8 +184,7 @@ impl Flaw {
             line: place.line,
             column: place.column,
             field: Step::join(&self.path),
-            key: self.key,
-            args: self.args,
+            kind: self.kind,
         }
     }
 }
@@ -116,8 +227,7 @@ impl Flaws {
             })
             .collect();
         if others > 0 {
-            let args = vec![("found", others.to_string())];
-            problems.push(Problem::whole(file, "problem-others", args));
+            problems.push(Problem::whole(file, ProblemKind::Others { count: others }));
         }
         if problems.is_empty() {
             Ok(())
@@ -131,14 +241,12 @@ impl Flaws {
 pub(super) fn length(path: impl FnOnce() -> Vec<Step>, text: &str, most: usize, flaws: &mut Flaws) {
     // A character is at least a byte.
     if text.len() > most && text.chars().count() > most {
-        let args = vec![("high", most.to_string())];
-        flaws.push(Flaw::new(path(), "problem-too-long", args));
+        flaws.push(Flaw::new(path(), ProblemKind::TooLong { most }));
     }
 }
 
 pub(super) fn too_many(path: Vec<Step>, found: usize, most: usize) -> Flaw {
-    let args = vec![("found", found.to_string()), ("high", most.to_string())];
-    Flaw::new(path, "problem-too-many", args)
+    Flaw::new(path, ProblemKind::TooMany { found, most })
 }
 
 /// Only the version, so that a newer file is refused by its version and not by its first new field.
@@ -181,84 +289,88 @@ pub(super) fn read<'a, T: DeserializeOwned>(
 fn unknown_format(file: &str, text: &str, format: u32) -> Problems {
     let path = [Step::key("format")];
     let place = locate::position(text, &path);
-    let key = if format > FORMAT {
-        "problem-newer-format"
+    let (found, known) = (format, FORMAT);
+    let kind = if found > known {
+        ProblemKind::NewerFormat { found, known }
     } else {
-        "problem-unknown-format"
+        ProblemKind::UnknownFormat { found, known }
     };
-    let args = vec![("found", format.to_string()), ("known", FORMAT.to_string())];
-    vec![Flaw::new(path, key, args).at(file, place)]
+    vec![Flaw::new(path, kind).at(file, place)]
 }
 
-/// Turns a reading error into a message key, keeping its position.
+/// A reading error, at its place.
 fn from_ron(file: &str, error: &SpannedError) -> Problems {
-    let (key, args) = describe(&error.code);
     vec![Problem {
         file: file.to_owned(),
         line: error.span.start.line,
         column: error.span.start.col,
         field: String::new(),
-        key,
-        args,
+        kind: kind_of(&error.code),
     }]
 }
 
-fn describe(error: &RonError) -> (&'static str, Vec<(&'static str, String)>) {
-    let found = |text: &str| vec![("found", text.to_owned())];
+fn kind_of(error: &RonError) -> ProblemKind {
+    let owned = |names: &[&'static str]| names.iter().map(|name| (*name).to_owned()).collect();
     match error {
-        RonError::Message(duplicate) => ("problem-duplicate", found(duplicate)),
-        RonError::DuplicateStructField { field, .. } => ("problem-duplicate", found(field)),
+        RonError::Message(found) => ProblemKind::Duplicate {
+            found: found.clone(),
+        },
+        RonError::DuplicateStructField { field, .. } => ProblemKind::Duplicate {
+            found: (*field).to_owned(),
+        },
         RonError::Eof | RonError::ExpectedStringEnd | RonError::UnclosedBlockComment => {
-            ("problem-ends-too-soon", vec![])
+            ProblemKind::EndsTooSoon
         }
         RonError::ExpectedFloat
         | RonError::ExpectedInteger
         | RonError::FloatUnderscore
         | RonError::IntegerOutOfBounds
         | RonError::InvalidIntegerDigit { .. }
-        | RonError::UnderscoreAtBeginning => ("problem-expected-number", vec![]),
-        RonError::ExpectedString | RonError::InvalidEscape(_) => ("problem-expected-text", vec![]),
-        RonError::ExpectedArray => ("problem-expected-symbol", vec![("symbol", "[".into())]),
-        RonError::ExpectedArrayEnd => ("problem-expected-symbol", vec![("symbol", "]".into())]),
-        RonError::ExpectedMap => ("problem-expected-symbol", vec![("symbol", "{".into())]),
-        RonError::ExpectedMapEnd => ("problem-expected-symbol", vec![("symbol", "}".into())]),
-        RonError::ExpectedMapColon => ("problem-expected-symbol", vec![("symbol", ":".into())]),
-        RonError::ExpectedComma => ("problem-expected-symbol", vec![("symbol", ",".into())]),
+        | RonError::UnderscoreAtBeginning => ProblemKind::ExpectedNumber,
+        RonError::ExpectedString | RonError::InvalidEscape(_) => ProblemKind::ExpectedText,
+        RonError::ExpectedArray => ProblemKind::ExpectedSymbol { symbol: '[' },
+        RonError::ExpectedArrayEnd => ProblemKind::ExpectedSymbol { symbol: ']' },
+        RonError::ExpectedMap => ProblemKind::ExpectedSymbol { symbol: '{' },
+        RonError::ExpectedMapEnd => ProblemKind::ExpectedSymbol { symbol: '}' },
+        RonError::ExpectedMapColon => ProblemKind::ExpectedSymbol { symbol: ':' },
+        RonError::ExpectedComma => ProblemKind::ExpectedSymbol { symbol: ',' },
         RonError::ExpectedStructLike | RonError::ExpectedNamedStructLike(_) => {
-            ("problem-expected-symbol", vec![("symbol", "(".into())])
+            ProblemKind::ExpectedSymbol { symbol: '(' }
         }
-        RonError::ExpectedStructLikeEnd => {
-            ("problem-expected-symbol", vec![("symbol", ")".into())])
-        }
-        RonError::ExpectedOption | RonError::ExpectedOptionEnd => {
-            ("problem-expected-option", vec![])
-        }
+        RonError::ExpectedStructLikeEnd => ProblemKind::ExpectedSymbol { symbol: ')' },
+        RonError::ExpectedOption | RonError::ExpectedOptionEnd => ProblemKind::ExpectedOption,
         RonError::NoSuchStructField {
             expected, found, ..
-        } => (
-            "problem-unknown-field",
-            vec![("found", found.clone()), ("expected", expected.join(", "))],
-        ),
+        } => ProblemKind::UnknownField {
+            found: found.clone(),
+            expected: owned(expected),
+        },
         RonError::NoSuchEnumVariant {
             expected, found, ..
-        } => (
-            "problem-unknown-variant",
-            vec![("found", found.clone()), ("expected", expected.join(", "))],
-        ),
-        RonError::MissingStructField { field, .. } => ("problem-missing-field", found(field)),
+        } => ProblemKind::UnknownVariant {
+            found: found.clone(),
+            expected: owned(expected),
+        },
+        RonError::MissingStructField { field, .. } => ProblemKind::MissingField {
+            name: (*field).to_owned(),
+        },
         RonError::InvalidValueForType {
             expected, found, ..
-        } => (
-            "problem-wrong-type",
-            vec![("found", found.clone()), ("expected", expected.clone())],
-        ),
-        RonError::TrailingCharacters => ("problem-trailing", vec![]),
-        RonError::Utf8Error(_) => ("problem-not-utf8", vec![]),
-        RonError::ExceededRecursionLimit => ("problem-too-deep", vec![]),
-        RonError::UnexpectedChar(c) => ("problem-unexpected", found(&c.to_string())),
-        RonError::InvalidIdentifier(name) | RonError::SuggestRawIdentifier(name) => {
-            ("problem-unexpected", found(name))
+        } => ProblemKind::WrongType {
+            found: found.clone(),
+            expected: expected.clone(),
+        },
+        RonError::TrailingCharacters => ProblemKind::Trailing,
+        RonError::Utf8Error(_) => ProblemKind::NotUtf8,
+        RonError::ExceededRecursionLimit => ProblemKind::TooDeep,
+        RonError::UnexpectedChar(found) => ProblemKind::Unexpected {
+            found: found.to_string(),
+        },
+        RonError::InvalidIdentifier(found) | RonError::SuggestRawIdentifier(found) => {
+            ProblemKind::Unexpected {
+                found: found.clone(),
+            }
         }
-        _ => ("problem-syntax", vec![]),
+        _ => ProblemKind::Syntax,
     }
 }

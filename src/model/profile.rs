@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::evolution::{MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan};
 use super::knowledge::{Factor, Knowledge};
 use super::locate::Step;
-use super::problem::{self, Flaw, Flaws, Problems, length, too_many};
+use super::problem::{self, Flaw, Flaws, ProblemKind, Problems, length, too_many};
 use super::text::Lang;
 use super::{FORMAT, GENERAL_MANAGEMENT, MAX_NAME, MAX_TEXT, migrate, unique};
 
@@ -303,17 +303,15 @@ impl Profile {
             length(|| vec![key(field)], text, most, &mut flaws);
         }
         if self.date.parse::<jiff::civil::Date>().is_err() {
-            flaws.push(Flaw::new(
-                [key("date")],
-                "problem-bad-date",
-                vec![("found", self.date.clone())],
-            ));
+            let found = self.date.clone();
+            flaws.push(Flaw::new([key("date")], ProblemKind::BadDate { found }));
         }
         for (code, text) in &self.description {
             let path = || vec![key("description"), key(code)];
             length(path, text, MAX_TEXT, &mut flaws);
             if Lang::from_code(code).is_none() {
-                flaws.push(unknown([key("description"), key(code)], code, "fr, en"));
+                let known = Lang::ALL.map(Lang::code);
+                flaws.push(unknown(path(), code, known));
             }
         }
         let first = Content {
@@ -381,11 +379,10 @@ impl Content<'_> {
         let key = Step::key;
         self.department_flaws(knowledge, flaws);
         range(self.path(&[key("weight_doubt")]), self.weight_doubt, flaws);
-        let ids = |ids: Vec<&str>| ids.join(", ");
         for id in self.factors.keys() {
             if knowledge.factor(id).is_none() {
-                let known = ids(knowledge.factors.iter().map(|f| f.id.as_str()).collect());
-                flaws.push(unknown(self.path(&[key("factors"), key(id)]), id, &known));
+                let known = knowledge.factors.iter().map(|f| f.id.as_str());
+                flaws.push(unknown(self.path(&[key("factors"), key(id)]), id, known));
             }
         }
         for factor in &knowledge.factors {
@@ -420,8 +417,8 @@ impl Content<'_> {
             within(of("quarter"), planned.quarter as f64, (1.0, last), flaws);
             if knowledge.event(&planned.event).is_none() {
                 let events = knowledge.evolution.events.iter();
-                let known: Vec<_> = events.map(|event| event.id.as_str()).collect();
-                flaws.push(unknown(of("event"), &planned.event, &known.join(", ")));
+                let known = events.map(|event| event.id.as_str());
+                flaws.push(unknown(of("event"), &planned.event, known));
             }
         }
     }
@@ -444,18 +441,12 @@ impl Content<'_> {
                 .iter()
                 .any(|before| before.id == department.id)
             {
-                flaws.push(Flaw::new(
-                    path.clone(),
-                    "problem-duplicate",
-                    vec![("found", department.id.clone())],
-                ));
+                let found = department.id.clone();
+                flaws.push(Flaw::new(path.clone(), ProblemKind::Duplicate { found }));
             }
             if department.name.trim().is_empty() && knowledge.department(&department.id).is_none() {
-                flaws.push(Flaw::new(
-                    path,
-                    "problem-unnamed-department",
-                    vec![("found", department.id.clone())],
-                ));
+                let id = department.id.clone();
+                flaws.push(Flaw::new(path, ProblemKind::UnnamedDepartment { id }));
             }
         }
     }
@@ -467,23 +458,19 @@ fn factor_flaws(base: &[Step], factor: &Factor, input: &FactorInput, flaws: &mut
     range(path(&[key("weight")]), input.weight, flaws);
     match &factor.choice {
         Some(choice) if choice.option(&input.choice).is_none() => {
-            let known: Vec<_> = choice.options.iter().map(|o| o.id.as_str()).collect();
-            flaws.push(unknown(
-                path(&[key("choice")]),
-                &input.choice,
-                &known.join(", "),
-            ));
+            let known = choice.options.iter().map(|o| o.id.as_str());
+            flaws.push(unknown(path(&[key("choice")]), &input.choice, known));
         }
         None if !input.choice.is_empty() => {
-            flaws.push(unknown(path(&[key("choice")]), &input.choice, ""));
+            flaws.push(unknown(path(&[key("choice")]), &input.choice, []));
         }
         _ => {}
     }
     for (id, setting) in &input.quantities {
         let here = path(&[key("quantities"), key(id)]);
         if factor.quantity(id).is_none() {
-            let known: Vec<_> = factor.quantities.iter().map(|q| q.id.as_str()).collect();
-            flaws.push(unknown(here, id, &known.join(", ")));
+            let known = factor.quantities.iter().map(|q| q.id.as_str());
+            flaws.push(unknown(here, id, known));
         } else {
             let field = |name| [here.as_slice(), &[key(name)]].concat();
             range(field("value"), setting.value, flaws);
@@ -518,31 +505,30 @@ fn range(path: Vec<Step>, value: f64, flaws: &mut Flaws) {
 
 fn within(path: Vec<Step>, value: f64, (low, high): (f64, f64), flaws: &mut Flaws) {
     if !(low..=high).contains(&value) {
-        flaws.push(Flaw::new(
-            path,
-            "problem-out-of-range",
-            vec![
-                ("found", value.to_string()),
-                ("low", low.to_string()),
-                ("high", high.to_string()),
-            ],
-        ));
+        let kind = ProblemKind::OutOfRange {
+            found: value,
+            low,
+            high,
+        };
+        flaws.push(Flaw::new(path, kind));
     }
 }
 
-fn unknown(path: impl IntoIterator<Item = Step>, found: &str, expected: &str) -> Flaw {
-    Flaw::new(
-        path,
-        "problem-unknown-id",
-        vec![
-            ("found", found.to_owned()),
-            ("expected", expected.to_owned()),
-        ],
-    )
+fn unknown<'a>(
+    path: impl IntoIterator<Item = Step>,
+    found: &str,
+    expected: impl IntoIterator<Item = &'a str>,
+) -> Flaw {
+    let kind = ProblemKind::UnknownId {
+        found: found.to_owned(),
+        expected: expected.into_iter().map(str::to_owned).collect(),
+    };
+    Flaw::new(path, kind)
 }
 
 fn missing(path: impl IntoIterator<Item = Step>, id: &str) -> Flaw {
-    Flaw::new(path, "problem-missing-id", vec![("found", id.to_owned())])
+    let id = id.to_owned();
+    Flaw::new(path, ProblemKind::MissingId { id })
 }
 
 /// Puts each innermost `( … )` on one line.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::curve::{Curve, Direction};
 use super::knowledge::{Basis, Condition, Factor, Knowledge, Question, Reading};
 use super::locate::Step;
-use super::problem::{Flaw, Flaws, length, too_many};
+use super::problem::{Flaw, Flaws, ProblemKind, length, too_many};
 use super::text::Text;
 use super::validate_evolution;
 use super::{MAX_ALTERNATIVES, MAX_DEPARTMENTS, MAX_FACTORS, MAX_ITEMS, MAX_TEXT};
@@ -106,8 +106,13 @@ impl Check {
         });
     }
 
-    fn flaw(&mut self, key: &'static str, args: Vec<(&'static str, String)>) {
-        self.flaws.push(Flaw::new(self.path.clone(), key, args));
+    fn flaw(&mut self, kind: ProblemKind) {
+        self.flaws.push(Flaw::new(self.path.clone(), kind));
+    }
+
+    fn duplicate(&mut self, id: &str) {
+        let found = id.to_owned();
+        self.flaw(ProblemKind::Duplicate { found });
     }
 
     fn size(&mut self, name: &str, found: usize, most: usize) {
@@ -150,7 +155,7 @@ impl Check {
         self.field(name, |check| {
             for (lang, wording) in [("fr", &text.fr), ("en", &text.en)] {
                 if wording.trim().is_empty() {
-                    check.field(lang, |check| check.flaw("problem-empty-text", vec![]));
+                    check.field(lang, |check| check.flaw(ProblemKind::EmptyText));
                 }
                 check.plain(lang, wording);
             }
@@ -163,14 +168,8 @@ impl Check {
 
     pub(super) fn number_here(&mut self, value: f64, low: f64, high: f64) {
         if !(low..=high).contains(&value) {
-            self.flaw(
-                "problem-out-of-range",
-                vec![
-                    ("found", value.to_string()),
-                    ("low", low.to_string()),
-                    ("high", high.to_string()),
-                ],
-            );
+            let found = value;
+            self.flaw(ProblemKind::OutOfRange { found, low, high });
         }
     }
 
@@ -186,10 +185,10 @@ impl Check {
     pub(super) fn known_here<'a>(&mut self, id: &str, known: impl IntoIterator<Item = &'a str>) {
         let known: Vec<_> = known.into_iter().collect();
         if !known.contains(&id) && !self.flaws.are_enough() {
-            self.flaw(
-                "problem-unknown-id",
-                vec![("found", id.to_owned()), ("expected", known.join(", "))],
-            );
+            self.flaw(ProblemKind::UnknownId {
+                found: id.to_owned(),
+                expected: known.into_iter().map(str::to_owned).collect(),
+            });
         }
     }
 
@@ -198,13 +197,11 @@ impl Check {
         let ids: Vec<_> = ids.into_iter().collect();
         self.field(name, |check| {
             if ids.is_empty() {
-                check.flaw("problem-empty-list", vec![]);
+                check.flaw(ProblemKind::EmptyList);
             }
             for (index, id) in ids.into_iter().enumerate() {
                 if !seen.insert(id) {
-                    check.within(Step::Index(index), |check| {
-                        check.flaw("problem-duplicate", vec![("found", id.to_owned())]);
-                    });
+                    check.within(Step::Index(index), |check| check.duplicate(id));
                 }
             }
         });
@@ -243,14 +240,15 @@ impl Check {
             check.factor(factor);
             check.each("measures", &factor.measures, |check, measure| {
                 if !measures.insert(measure.id.as_str()) {
-                    check.flaw("problem-duplicate", vec![("found", measure.id.clone())]);
+                    check.duplicate(&measure.id);
                 }
             });
         });
         for id in ["attachment", "form", "role", "sourcing"] {
             if knowledge.question(id).is_none() {
                 self.field("questions", |check| {
-                    check.flaw("problem-missing-question", vec![("found", id.to_owned())]);
+                    let id = id.to_owned();
+                    check.flaw(ProblemKind::MissingQuestion { id });
                 });
             }
         }
@@ -446,25 +444,26 @@ impl Check {
         let points = &curve.points;
         let ends = [points.first(), points.last()].map(|end| end.map(|p| p.0));
         if points.len() < 2 || ends != [Some(0.0), Some(100.0)] {
-            return self.flaw("problem-curve-ends", vec![]);
+            return self.flaw(ProblemKind::CurveEnds);
         }
         for (index, &(x, y)) in points.iter().enumerate() {
             self.within(Step::Index(index), |check| {
                 if !x.is_finite() || !y.is_finite() || !(-1.0..=1.0).contains(&y) {
-                    check.flaw("problem-curve-value", vec![("found", y.to_string())]);
+                    check.flaw(ProblemKind::CurveValue { found: y });
                 }
                 let Some(&(x0, y0)) = index.checked_sub(1).map(|before| &points[before]) else {
                     return;
                 };
                 if x <= x0 {
-                    check.flaw("problem-curve-order", vec![]);
+                    check.flaw(ProblemKind::CurveOrder);
                 }
                 let falls = match curve.direction {
                     Direction::Up => y < y0,
                     Direction::Down => y > y0,
                 };
                 if falls {
-                    check.flaw("problem-not-monotone", vec![("to", curve.to.clone())]);
+                    let to = curve.to.clone();
+                    check.flaw(ProblemKind::NotMonotone { to });
                 }
             });
         }

@@ -8,7 +8,7 @@ mod svg;
 
 pub use markdown::markdown;
 pub use page::{Paper, page};
-pub use render::{Picture, RenderError, pdf, picture, png};
+pub use render::{Pixels, RenderError, pdf, pixels, png};
 
 use std::path::Path;
 
@@ -35,38 +35,65 @@ pub fn chart(knowledge: &Knowledge, profile: &Profile, words: &Words, theme: The
     svg(&lay_out(&structure, SHEET), theme, &title)
 }
 
-/// What a document shows.
+/// A document that can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Content {
+pub enum Document {
     /// The chart alone.
-    Chart,
+    Chart(Picture),
     /// The one-page report.
-    Page(Paper),
-    /// The whole answer, in Markdown only.
-    Full,
-}
-
-/// How a document is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    Svg,
-    Png,
-    Pdf,
+    Page(Paper, Picture),
+    /// The whole answer.
     Markdown,
 }
 
-impl Format {
+/// How what is drawn is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    Svg,
+    Png,
+    Pdf,
+}
+
+impl Document {
+    /// By the end of a file's name: Markdown is the whole answer; a picture is a page where there
+    /// is a paper or it is a PDF, and the chart otherwise. `None` for any other name.
+    pub fn of(path: &Path, paper: Option<Paper>) -> Option<Self> {
+        if extension(path)? == "md" {
+            return Some(Self::Markdown);
+        }
+        let picture = Picture::of(path)?;
+        Some(match (picture, paper) {
+            (_, Some(paper)) => Self::Page(paper, picture),
+            (Picture::Pdf, None) => Self::Page(Paper::Sheet, picture),
+            (Picture::Svg | Picture::Png, None) => Self::Chart(picture),
+        })
+    }
+}
+
+impl Picture {
     /// By the end of a file's name.
     pub fn of(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_lowercase();
-        match extension.as_str() {
+        match extension(path)?.as_str() {
             "svg" => Some(Self::Svg),
             "png" => Some(Self::Png),
             "pdf" => Some(Self::Pdf),
-            "md" => Some(Self::Markdown),
             _ => None,
         }
     }
+}
+
+fn extension(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_str()?.to_lowercase())
+}
+
+/// Why there is no document.
+#[derive(Debug, thiserror::Error)]
+pub enum DocumentError {
+    /// It was told to stop.
+    #[error("stopped")]
+    Stopped,
+    #[error(transparent)]
+    Render(#[from] RenderError),
 }
 
 /// Pixels to a point in pictures: a sheet at 216 dots to an inch.
@@ -77,50 +104,57 @@ const CHART_SCALE: f32 = 4.0;
 /// Makes a document; `step` is told how far it is, from 0 to 1, and says whether to go on.
 ///
 /// # Errors
-/// `None` where it was told to stop; what went wrong otherwise.
+/// Where `step` says to stop, or the document cannot be drawn.
 pub fn document(
     knowledge: &Knowledge,
     profile: &Profile,
     words: &Words,
     theme: Theme,
-    (content, format): (Content, Format),
+    document: Document,
     mut step: impl FnMut(f32) -> bool,
-) -> Result<Vec<u8>, Option<RenderError>> {
-    let mut go_on = |done: f32| if step(done) { Ok(()) } else { Err(None) };
-    go_on(0.0)?;
-    let (text, scale) = match (content, format) {
-        (Content::Chart, Format::Svg | Format::Png | Format::Pdf) => {
-            (chart(knowledge, profile, words, theme), CHART_SCALE)
+) -> Result<Vec<u8>, DocumentError> {
+    let mut go_on = |done: f32| {
+        if step(done) {
+            Ok(())
+        } else {
+            Err(DocumentError::Stopped)
         }
-        (content, format) => {
+    };
+    go_on(0.0)?;
+    let (text, picture, scale) = match document {
+        Document::Chart(picture) => {
+            let text = chart(knowledge, profile, words, theme);
+            (text, picture, CHART_SCALE)
+        }
+        Document::Page(paper, picture) => {
             let sampler = Sampler::usual(knowledge);
             go_on(0.3)?;
             let findings = Findings::new(knowledge, profile, &sampler);
             go_on(0.5)?;
-            if format == Format::Markdown {
-                let text = markdown(knowledge, profile, &findings, words);
-                return Ok(text.into_bytes());
-            }
-            let paper = match content {
-                Content::Page(paper) => paper,
-                Content::Chart | Content::Full => Paper::Sheet,
-            };
             let paths = Paths::complete(knowledge, profile, &sampler, MAX_QUARTERS);
             go_on(0.6)?;
             let scene = page(knowledge, profile, &findings, &paths, words, paper);
             let title = wording::headline(knowledge, &findings.answers, words);
-            (svg(&scene, theme, &title), SCALE)
+            (svg(&scene, theme, &title), picture, SCALE)
+        }
+        Document::Markdown => {
+            let sampler = Sampler::usual(knowledge);
+            go_on(0.3)?;
+            let findings = Findings::new(knowledge, profile, &sampler);
+            go_on(0.5)?;
+            let text = markdown(knowledge, profile, &findings, words);
+            return Ok(text.into_bytes());
         }
     };
     go_on(0.7)?;
-    let made = match format {
-        Format::Svg | Format::Markdown => Ok(text.into_bytes()),
-        Format::Png => png(&text, scale),
-        Format::Pdf => {
+    let made = match picture {
+        Picture::Svg => text.into_bytes(),
+        Picture::Png => png(&text, scale)?,
+        Picture::Pdf => {
             let title = wording::company_name(profile, words);
-            pdf(&text, &title, words.lang())
+            pdf(&text, &title, words.lang())?
         }
     };
     go_on(1.0)?;
-    made.map_err(Some)
+    Ok(made)
 }

@@ -38,7 +38,7 @@ pub enum RenderError {
 }
 
 /// Pixels, row by row from the top; red, green, blue and opacity, not multiplied.
-pub struct Picture {
+pub struct Pixels {
     pub width: usize,
     pub height: usize,
     pub rgba: Vec<u8>,
@@ -97,9 +97,9 @@ fn pixmap(svg: &str, scale: f32) -> Result<Pixmap, RenderError> {
 ///
 /// # Errors
 /// Where the document has no size.
-pub fn picture(svg: &str, scale: f32) -> Result<Picture, RenderError> {
+pub fn pixels(svg: &str, scale: f32) -> Result<Pixels, RenderError> {
     let pixmap = pixmap(svg, scale)?;
-    Ok(Picture {
+    Ok(Pixels {
         width: pixmap.width() as usize,
         height: pixmap.height() as usize,
         rgba: pixmap.take_demultiplied(),

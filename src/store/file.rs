@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher13;
 
-use crate::model::{Knowledge, Problem, Problems, Profile};
+use crate::model::{Knowledge, Problem, ProblemKind, Problems, Profile};
 
 /// No honest profile or knowledge base is larger; a larger file is refused unread.
 const MAX_BYTES: u64 = 4 * 1024 * 1024;
@@ -87,10 +87,10 @@ pub fn read_knowledge(path: &Path) -> Result<Knowledge, Problems> {
 /// The reason why the file could not be written; the old file is then untouched.
 pub fn write_profile(path: &Path, profile: &Profile) -> Result<Stamp, Problem> {
     let text = profile.to_text().map_err(|error| {
+        let why = error.to_string();
         Problem::whole(
             &path.display().to_string(),
-            "problem-write",
-            vec![("found", error.to_string())],
+            ProblemKind::WriteFailed { why },
         )
     })?;
     if text.len() as u64 > MAX_BYTES {
@@ -109,18 +109,18 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     // Follow a link to the file it names, so that the link survives.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     replace(&target, bytes).map_err(|error| {
-        let (key, found) = match error.kind() {
+        let kind = match error.kind() {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                ("problem-write-permission", String::new())
+                ProblemKind::WritePermission
             }
-            io::ErrorKind::NotFound => ("problem-write-no-folder", String::new()),
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                ("problem-write-full", String::new())
-            }
-            io::ErrorKind::IsADirectory => ("problem-is-folder", String::new()),
-            _ => ("problem-write", error.to_string()),
+            io::ErrorKind::NotFound => ProblemKind::NoFolder,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ProblemKind::DiskFull,
+            io::ErrorKind::IsADirectory => ProblemKind::IsFolder,
+            _ => ProblemKind::WriteFailed {
+                why: error.to_string(),
+            },
         };
-        Problem::whole(&path.display().to_string(), key, vec![("found", found)])
+        Problem::whole(&path.display().to_string(), kind)
     })
 }
 
@@ -153,8 +153,8 @@ fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn too_large(file: &str) -> Problem {
-    let most = (MAX_BYTES / 1024 / 1024).to_string();
-    Problem::whole(file, "problem-too-large", vec![("found", most)])
+    let most = MAX_BYTES / 1024 / 1024;
+    Problem::whole(file, ProblemKind::TooLarge { most })
 }
 
 pub(super) fn read_text(path: &Path) -> Result<String, Problem> {
@@ -163,21 +163,23 @@ pub(super) fn read_text(path: &Path) -> Result<String, Problem> {
 
 /// No more of a file than tells that it is too large.
 fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    let whole = |key, found: String| {
-        Problem::whole(&path.display().to_string(), key, vec![("found", found)])
-    };
-    let failed = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => whole("problem-not-found", String::new()),
-        io::ErrorKind::PermissionDenied => whole("problem-read-permission", String::new()),
-        _ => whole("problem-read", error.to_string()),
+    let whole = |kind| Problem::whole(&path.display().to_string(), kind);
+    let failed = |error: io::Error| {
+        whole(match error.kind() {
+            io::ErrorKind::NotFound => ProblemKind::NotFound,
+            io::ErrorKind::PermissionDenied => ProblemKind::ReadPermission,
+            _ => ProblemKind::ReadFailed {
+                why: error.to_string(),
+            },
+        })
     };
     // A pipe or a device would block the reading: only plain files are opened.
     let data = fs::metadata(path).map_err(failed)?;
     if data.is_dir() {
-        return Err(whole("problem-is-folder", String::new()));
+        return Err(whole(ProblemKind::IsFolder));
     }
     if !data.is_file() {
-        return Err(whole("problem-not-a-file", String::new()));
+        return Err(whole(ProblemKind::NotAFile));
     }
     let file = File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
@@ -195,8 +197,7 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(too_large(file));
     }
-    let text =
-        String::from_utf8(bytes).map_err(|_| Problem::whole(file, "problem-not-utf8", vec![]))?;
+    let text = String::from_utf8(bytes).map_err(|_| Problem::whole(file, ProblemKind::NotUtf8))?;
     // Some editors begin a file with a byte order mark.
     Ok(match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),

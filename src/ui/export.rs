@@ -10,7 +10,7 @@ use eframe::egui::Context;
 use super::picker::Purpose;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Lang, Problem, Profile};
-use crate::report::{self, Content, Format, RenderError};
+use crate::report::{self, Document, DocumentError, RenderError};
 use crate::store;
 use crate::theme::Theme;
 
@@ -39,7 +39,7 @@ impl Export {
         knowledge: &Knowledge,
         profile: &Profile,
         lang: Lang,
-        (purpose, content, format): (Purpose, Content, Format),
+        (purpose, document): (Purpose, Document),
         to: PathBuf,
     ) -> Self {
         let (tell, coming) = channel();
@@ -54,15 +54,15 @@ impl Export {
                 !stopped.load(Ordering::Relaxed)
             };
             let words = Words::new(lang);
-            let what = (content, format);
-            let made = report::document(&knowledge, &profile, &words, Theme::Light, what, step);
+            let theme = Theme::Light;
+            let made = report::document(&knowledge, &profile, &words, theme, document, step);
             let outcome = match made {
                 Ok(bytes) => match store::write_atomically(&to, &bytes) {
                     Ok(()) => Exported::Written(to),
                     Err(problem) => Exported::Refused(to, problem),
                 },
-                Err(None) => Exported::Stopped,
-                Err(Some(error)) => Exported::Failed(error),
+                Err(DocumentError::Stopped) => Exported::Stopped,
+                Err(DocumentError::Render(error)) => Exported::Failed(error),
             };
             // The window may be gone by now.
             let _ = tell.send(outcome);

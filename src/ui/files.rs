@@ -13,7 +13,7 @@ use super::export::{Export, Exported};
 use super::group::Room;
 use super::picker::{Picked, Purpose, Request};
 use crate::model::{Knowledge, MAX_OPINIONS, Problem, Profile};
-use crate::report::{self, Content, Format};
+use crate::report::{self, Picture};
 use crate::store::{self, Claim, Hold, Lost, examples};
 use crate::theme::Theme;
 use crate::wording;
@@ -354,27 +354,26 @@ impl App {
     }
 
     fn export(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
-        let format = Format::of(&path).filter(|_| {
-            let end = path.extension().and_then(|end| end.to_str());
-            end.is_some_and(|end| purpose.extensions().contains(&end.to_lowercase().as_str()))
-        });
-        let Some(format) = format else {
+        let document = match (purpose, report::Document::of(&path, None)) {
+            (Purpose::ExportReport, Some(markdown @ report::Document::Markdown)) => Some(markdown),
+            (Purpose::ExportReport, _) => None,
+            (Purpose::ExportPage(paper), _) => {
+                Picture::of(&path).map(|picture| report::Document::Page(paper, picture))
+            }
+            _ => Picture::of(&path).map(report::Document::Chart),
+        };
+        let Some(document) = document else {
             let known = purpose.extensions().join(", ");
             let args = [("file", path.display().to_string()), ("known", known)];
             self.notice = Some(self.words.with("export-unknown", &args));
             return;
-        };
-        let content = match purpose {
-            Purpose::ExportPage(paper) => Content::Page(paper),
-            Purpose::ExportReport => Content::Full,
-            _ => Content::Chart,
         };
         self.export = Some(Export::begin(
             ctx,
             &self.knowledge,
             &self.document.profile,
             self.words.lang(),
-            (purpose, content, format),
+            (purpose, document),
             path,
         ));
     }
@@ -403,7 +402,7 @@ impl App {
     pub(super) fn copy_chart(&mut self, ctx: &Context) {
         let (knowledge, profile) = (&self.knowledge, &self.document.profile);
         let svg = report::chart(knowledge, profile, &self.words, Theme::Light);
-        match report::picture(&svg, CLIPBOARD_SCALE) {
+        match report::pixels(&svg, CLIPBOARD_SCALE) {
             Ok(picture) => {
                 let size = [picture.width, picture.height];
                 let image = ColorImage::from_rgba_unmultiplied(size, &picture.rgba);

@@ -1,8 +1,11 @@
 //! Bad profiles and knowledge bases are refused with file, line, column and field.
 
 use attache::i18n::Words;
-use attache::model::{Knowledge, Lang, Problem, Profile};
+use attache::model::{Knowledge, Lang, Problem, ProblemKind as Kind, Profile};
+
 use attache::store::{self, examples};
+
+use crate::problems::{Is, is};
 
 fn line_of(text: &str, needle: &str) -> usize {
     let lines: Vec<&str> = text.lines().collect();
@@ -16,8 +19,8 @@ fn line_of(text: &str, needle: &str) -> usize {
 fn said(problem: &Problem) {
     for lang in Lang::ALL {
         let sentence = Words::new(lang).problem(problem);
-        assert!(!sentence.contains(problem.key), "{sentence}");
-        assert!(!sentence.contains("{ $"), "{sentence}");
+        assert!(!sentence.contains("problem-"), "{sentence}");
+        assert!(!sentence.contains("{$"), "{sentence}");
         assert!(sentence.contains(&problem.file), "{sentence}");
     }
 }
@@ -31,128 +34,143 @@ fn refused(text: &str) -> Problem {
 #[test]
 fn bad_profiles_are_placed_and_explained() {
     let good = examples()[0].text;
-    let cases = [
-        // (what is replaced, by what, message, field)
-        ("format: 1", "format: 2", "problem-newer-format", "format"),
-        ("format: 1", "format: 0", "problem-unknown-format", "format"),
-        ("format: 1", "format: x", "problem-expected-number", ""),
+    let cases: [(&str, &str, Is, &str); _] = [
+        // (what is replaced, by what, what is then wrong, field)
+        (
+            "format: 1",
+            "format: 2",
+            is!(Kind::NewerFormat { .. }),
+            "format",
+        ),
+        (
+            "format: 1",
+            "format: 0",
+            is!(Kind::UnknownFormat { .. }),
+            "format",
+        ),
+        ("format: 1", "format: x", is!(Kind::ExpectedNumber), ""),
         (
             "    factors: {",
             "    plan: (pace: 201),\n    factors: {",
-            "problem-out-of-range",
+            is!(Kind::OutOfRange { .. }),
             "plan.pace",
         ),
         (
             "    factors: {",
             "    plan: (events: [(quarter: 21, event: \"crisis\")]),\n    factors: {",
-            "problem-out-of-range",
+            is!(Kind::OutOfRange { .. }),
             "plan.events[0].quarter",
         ),
         (
             "    factors: {",
             "    plan: (events: [(quarter: 2, event: \"comet\")]),\n    factors: {",
-            "problem-unknown-id",
+            is!(Kind::UnknownId { .. }),
             "plan.events[0].event",
         ),
         (
             "(value: 92.0",
             "(value: -0.5",
-            "problem-out-of-range",
+            is!(Kind::OutOfRange { .. }),
             "factors.exposure.quantities.risk.value",
         ),
         (
             "(value: 92.0",
             "(value: NaN",
-            "problem-out-of-range",
+            is!(Kind::OutOfRange { .. }),
             "factors.exposure.quantities.risk.value",
         ),
         (
             "(value: 92.0",
             "(value: inf",
-            "problem-out-of-range",
+            is!(Kind::OutOfRange { .. }),
             "factors.exposure.quantities.risk.value",
         ),
         (
             "(value: 92.0",
             "(value: \"92\"",
-            "problem-expected-number",
+            is!(Kind::ExpectedNumber),
             "",
         ),
-        ("(value: 92.0", "(valeur: 92.0", "problem-unknown-field", ""),
-        ("(value: 92.0, ", "(", "problem-missing-field", ""),
+        (
+            "(value: 92.0",
+            "(valeur: 92.0",
+            is!(Kind::UnknownField { .. }),
+            "",
+        ),
+        ("(value: 92.0, ", "(", is!(Kind::MissingField { .. }), ""),
         (
             "weight: 80.0",
             "weight: 101",
-            "problem-out-of-range",
+            is!(Kind::OutOfRange { .. }),
             "factors.exposure.weight",
         ),
         (
             "\"risk\":",
             "\"risque\":",
-            "problem-unknown-id",
+            is!(Kind::UnknownId { .. }),
             "factors.exposure.quantities.risque",
         ),
-        ("\"density\":", "\"risk\":", "problem-duplicate", ""),
+        ("\"density\":", "\"risk\":", is!(Kind::Duplicate { .. }), ""),
         (
             "\"exposure\": (",
             "\"exposition\": (",
-            "problem-unknown-id",
+            is!(Kind::UnknownId { .. }),
             "factors.exposition",
         ),
         (
             "choice: \"public_relations\"",
             "choice: \"rp\"",
-            "problem-unknown-id",
+            is!(Kind::UnknownId { .. }),
             "factors.agency.choice",
         ),
         (
             "date: \"2026-11-24\"",
             "date: \"2026-02-30\"",
-            "problem-bad-date",
+            is!(Kind::BadDate { .. }),
             "date",
         ),
         (
             "\"fr\": ",
             "\"de\": ",
-            "problem-unknown-id",
+            is!(Kind::UnknownId { .. }),
             "description.de",
         ),
         (
             "(id: \"web\")",
             "(id: \"marketing\")",
-            "problem-duplicate",
+            is!(Kind::Duplicate { .. }),
             "departments[3]",
         ),
         (
             "(id: \"web\")",
             "(id: \"juridique\")",
-            "problem-unnamed-department",
+            is!(Kind::UnnamedDepartment { .. }),
             "departments[3]",
         ),
         (
             "(id: \"general_management\"),",
             "",
-            "problem-missing-id",
+            is!(Kind::MissingId { .. }),
             "departments",
         ),
         (
             "company: \"Banque Delorme\",",
             "company: \"Banque Delorme\"",
-            "problem-expected-symbol",
+            is!(Kind::ExpectedSymbol { .. }),
             "",
         ),
         (
             "company: \"Banque Delorme\",",
             "company: \"Banque Delorme,",
-            "problem-",
+            is!(Kind::ExpectedSymbol { .. }),
             "",
         ),
     ];
-    for (from, to, key, field) in cases {
+    for (from, to, expected, field) in cases {
         let bad = good.replacen(from, to, 1);
         assert_ne!(bad, good, "{from}");
         let problem = refused(&bad);
-        assert!(problem.key.starts_with(key), "{from} -> {to}: {problem}");
+        assert!(expected(&problem.kind), "{from} -> {to}: {problem}");
         assert_eq!(problem.field, field, "{from} -> {to}: {problem}");
         if !field.is_empty() && !to.is_empty() {
             let needle = to.split(['\n']).next().unwrap();
@@ -203,29 +221,25 @@ fn strange_files_are_refused_not_half_read() {
     let good = examples()[0].text;
     let deep = "(".repeat(100_000);
     let large = vec![b' '; 5 * 1024 * 1024];
-    let cases = [
-        (write("vide.ron", b""), "problem-"),
+    let cases: [(_, Is); _] = [
+        (write("vide.ron", b""), is!(Kind::ExpectedSymbol { .. })),
         (
             write("latin1.ron", b"(company: \"H\xf4pital\")"),
-            "problem-not-utf8",
+            is!(Kind::NotUtf8),
         ),
-        (write("profond.ron", deep.as_bytes()), "problem-"),
-        (write("gros.ron", &large), "problem-too-large"),
+        (write("profond.ron", deep.as_bytes()), is!(Kind::Syntax)),
+        (write("gros.ron", &large), is!(Kind::TooLarge { .. })),
         (
             write("suite.ron", format!("{good} et plus").as_bytes()),
-            "problem-trailing",
+            is!(Kind::Trailing),
         ),
-        (folder.path().to_owned(), "problem-is-folder"),
-        (folder.path().join("absent.ron"), "problem-not-found"),
+        (folder.path().to_owned(), is!(Kind::IsFolder)),
+        (folder.path().join("absent.ron"), is!(Kind::NotFound)),
     ];
-    for (path, key) in cases {
+    for (path, expected) in cases {
         let problems = store::read_profile(&knowledge, &path).unwrap_err();
         problems.iter().for_each(said);
-        assert!(
-            problems[0].key.starts_with(key),
-            "{path:?}: {}",
-            problems[0]
-        );
+        assert!(expected(&problems[0].kind), "{path:?}: {}", problems[0]);
     }
     // A byte order mark and the line ends of Windows are no fault.
     let windows = format!("\u{feff}{}", good.replace('\n', "\r\n"));
@@ -245,7 +259,7 @@ fn pipes_are_not_waited_for_and_links_survive() {
         .unwrap();
     assert!(made.success());
     let problems = store::read_profile(&knowledge, &pipe).unwrap_err();
-    assert_eq!(problems[0].key, "problem-not-a-file");
+    assert_eq!(problems[0].kind, Kind::NotAFile);
 
     let (real, link) = (
         folder.path().join("vrai.ron"),
@@ -266,7 +280,7 @@ fn a_failed_write_leaves_the_old_file_and_no_litter() {
     store::write_atomically(&path, b"deux").unwrap();
     assert_eq!(std::fs::read(&path).unwrap(), b"deux");
     let problem = store::write_atomically(folder.path(), b"x").unwrap_err();
-    assert_eq!(problem.key, "problem-is-folder");
+    assert_eq!(problem.kind, Kind::IsFolder);
     said(&problem);
     let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(names.len(), 1, "{names:?}");
@@ -275,125 +289,130 @@ fn a_failed_write_leaves_the_old_file_and_no_litter() {
 #[test]
 fn bad_knowledge_is_placed_and_explained() {
     let good = include_str!("../../assets/knowledge.ron");
-    let cases = [
-        ("format: 1", "format: 9", "problem-newer-format", "format"),
+    let cases: [(&str, &str, Is, &str); _] = [
+        (
+            "format: 1",
+            "format: 9",
+            is!(Kind::NewerFormat { .. }),
+            "format",
+        ),
         (
             "quantity: \"skills\", points: -2",
             "quantity: \"talent\", points: -2",
-            "problem-unknown-id",
+            is!(Kind::UnknownId { .. }),
             "evolution.effects[0].quantity",
         ),
         (
             "quantity: \"skills\", points: -2",
             "quantity: \"skills\", points: -26",
-            "problem-out-of-range",
+            is!(Kind::OutOfRange { .. }),
             "evolution.effects[0].points",
         ),
         (
             "(form: \"dandelion\"",
             "(form: \"thistle\"",
-            "problem-unknown-id",
+            is!(Kind::UnknownId { .. }),
             "evolution.stages[3].form",
         ),
         (
             "Shock(\"risk\", 40)",
             "Shock(\"danger\", 40)",
-            "problem-unknown-id",
+            is!(Kind::UnknownId { .. }),
             "evolution.events[4].changes[0]",
         ),
         (
             "department: Some(\"web\")",
             "department: Some(\"toile\")",
-            "problem-unknown-id",
+            is!(Kind::UnknownId { .. }),
             "questions[0].alternatives[3].department",
         ),
         (
             "to: \"web\", direction: Down",
             "to: \"toile\", direction: Down",
-            "problem-unknown-id",
+            is!(Kind::UnknownId { .. }),
             "questions[0].responses[0].curves[2].to",
         ),
         (
             "points: [(0, 0), (100, -0.4)]",
             "points: [(0, 0), (100, 0.4)]",
-            "problem-not-monotone",
+            is!(Kind::NotMonotone { .. }),
             "questions[0].responses[0].curves[0].points[1]",
         ),
         (
             "points: [(0, 0), (100, -0.4)]",
             "points: [(0, NaN), (100, -0.4)]",
-            "problem-curve-value",
+            is!(Kind::CurveValue { .. }),
             "questions[0].responses[0].curves[0].points[0]",
         ),
         (
             "points: [(0, 0), (100, -0.4)]",
             "points: [(0, 0), (100, -1.4)]",
-            "problem-curve-value",
+            is!(Kind::CurveValue { .. }),
             "questions[0].responses[0].curves[0].points[1]",
         ),
         (
             "points: [(0, 0), (100, -0.4)]",
             "points: [(0, 0), (90, -0.4)]",
-            "problem-curve-ends",
+            is!(Kind::CurveEnds),
             "questions[0].responses[0].curves[0].points",
         ),
         (
             "points: [(0, 0), (100, -0.4)]",
             "points: [(0, 0), (60, 0), (50, 0), (100, -0.4)]",
-            "problem-curve-order",
+            is!(Kind::CurveOrder),
             "questions[0].responses[0].curves[0].points[2]",
         ),
         (
             "en: \"Ambition\"",
             "en: \"\"",
-            "problem-empty-text",
+            is!(Kind::EmptyText),
             "factors[1].label.en",
         ),
-        (", en: \"Ambition\"", "", "problem-missing-field", ""),
+        (", en: \"Ambition\"", "", is!(Kind::MissingField { .. }), ""),
         (
             "measure: \"risk\"",
             "measure: \"risque\"",
-            "problem-unknown-id",
+            is!(Kind::UnknownId { .. }),
             "questions[0].responses[14].measure",
         ),
         (
             "too_close: 1.0",
             "too_close: -1.0",
-            "problem-out-of-range",
+            is!(Kind::OutOfRange { .. }),
             "questions[0].too_close",
         ),
         (
             "id: \"sourcing\"",
             "id: \"source\"",
-            "problem-missing-question",
+            is!(Kind::MissingQuestion { .. }),
             "questions",
         ),
         (
             "reading: Level(\"presence\")",
             "reading: Level(\"absence\")",
-            "problem-unknown-id",
+            is!(Kind::UnknownId { .. }),
             "factors[1].measures[0].reading[0]",
         ),
         (
             "reading: Diversity",
             "reading: Variety",
-            "problem-unknown-variant",
+            is!(Kind::UnknownVariant { .. }),
             "",
         ),
     ];
-    for (from, to, key, field) in cases {
+    for (from, to, expected, field) in cases {
         let bad = good.replacen(from, to, 1);
         assert_ne!(bad, good, "{from}");
         let problems = Knowledge::parse("k.ron", &bad).unwrap_err();
         problems.iter().for_each(said);
         let problem = &problems[0];
-        assert_eq!(problem.key, key, "{from} -> {to}: {problem}");
+        assert!(expected(&problem.kind), "{from} -> {to}: {problem}");
         assert_eq!(problem.field, field, "{from} -> {to}: {problem}");
         if !field.is_empty() && !to.is_empty() {
             let exact = 1 + bad.lines().position(|line| line.contains(to)).unwrap();
             // What is missing has no line of its own: its list has.
             assert!(
-                problem.line == exact || key == "problem-missing-question",
+                problem.line == exact || is!(Kind::MissingQuestion { .. })(&problem.kind),
                 "{problem}"
             );
         }

@@ -2,7 +2,8 @@
 //! what they meant. They are never to be edited.
 
 use attache::model::{
-    EventChange, FORMAT, Knowledge, Members, PlannedEvent, Profile, Reading, USUAL_DOUBT,
+    EventChange, FORMAT, Knowledge, Members, PlannedEvent, ProblemKind as Kind, Profile, Reading,
+    USUAL_DOUBT,
 };
 
 const FULL: &str = include_str!("golden/profile-1.attache.ron");
@@ -120,21 +121,22 @@ fn a_newer_format_is_refused_by_its_number() {
         // Whatever else a newer file says, its number is what is told.
         let newer = text.replacen("format: 1,", "format: 2,\n    novelty: [1, 2],", 1);
         let problems = Profile::parse(&Knowledge::builtin(), "p.ron", &newer).unwrap_err();
-        assert_eq!(problems[0].key, "problem-newer-format");
-        assert_eq!(
-            problems[0].args,
-            [("found", "2".to_owned()), ("known", "1".to_owned())]
-        );
+        let (found, known) = (2, 1);
+        assert_eq!(problems[0].kind, Kind::NewerFormat { found, known });
     }
     let newer = KNOWLEDGE.replacen("format: 1,", "format: 3, novelty: 1,", 1);
     let problems = Knowledge::parse("k.ron", &newer).unwrap_err();
-    assert_eq!(problems[0].args[0].1, "3");
+    let (found, known) = (3, 1);
+    assert_eq!(problems[0].kind, Kind::NewerFormat { found, known });
 }
 
 #[test]
 fn what_is_not_known_is_refused_and_named() {
     let text = FULL.replacen("pace: 150.0", "pace: 150.0, tempo: 1", 1);
     let problems = Profile::parse(&Knowledge::builtin(), "p.ron", &text).unwrap_err();
-    assert_eq!(problems[0].key, "problem-unknown-field");
-    assert_eq!(problems[0].args[0].1, "tempo");
+    let kind = &problems[0].kind;
+    assert!(
+        matches!(kind, Kind::UnknownField { found, .. } if found == "tempo"),
+        "{kind:?}"
+    );
 }

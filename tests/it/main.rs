@@ -26,6 +26,8 @@ mod locale;
 mod model;
 /// The one-page report.
 mod page;
+/// What is wrong with a file, asked by its kind.
+mod problems;
 /// Copies of unsaved work.
 mod recovery;
 /// The chart and the whole report.

@@ -8,7 +8,7 @@ use attache::analysis::{Findings, Paths, Sampler};
 use attache::chart::{Anchor, Label, Point, Scene, Shape};
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, Profile};
-use attache::report::{self, Content, Format, Paper, page};
+use attache::report::{self, Document, DocumentError, Paper, Picture, page};
 use attache::store::examples;
 use attache::theme::Theme;
 
@@ -102,22 +102,14 @@ fn every_example_fits_on_both_papers_in_both_languages() {
     }
 }
 
-fn written(folder: &Path, name: &str, content: Content, lang: Lang) -> String {
+fn written(folder: &Path, name: &str, document: Document, lang: Lang) -> String {
     let knowledge = Knowledge::builtin();
     let example = &examples()[0];
     let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
     let path = folder.join(name);
-    let format = Format::of(&path).unwrap();
     let words = Words::new(lang);
     let theme = Theme::Light;
-    let made = report::document(
-        &knowledge,
-        &profile,
-        &words,
-        theme,
-        (content, format),
-        |_| true,
-    );
+    let made = report::document(&knowledge, &profile, &words, theme, document, |_| true);
     std::fs::write(&path, made.unwrap()).unwrap();
     path.display().to_string()
 }
@@ -129,7 +121,8 @@ fn the_pdf_has_one_page_of_the_right_size_with_embedded_fonts_and_text_that_can_
         (Paper::Sheet, "595 x 842 pts"),
         (Paper::Slide, "960 x 540 pts"),
     ] {
-        let path = written(folder.path(), "page.pdf", Content::Page(paper), Lang::Fr);
+        let document = Document::Page(paper, Picture::Pdf);
+        let path = written(folder.path(), "page.pdf", document, Lang::Fr);
         let info = run("pdfinfo", &[&path]);
         assert!(info.contains("Pages:           1"), "{info}");
         assert!(info.contains(size), "{info}");
@@ -175,8 +168,8 @@ fn the_pdf_has_one_page_of_the_right_size_with_embedded_fonts_and_text_that_can_
 #[test]
 fn the_page_speaks_english_too() {
     let folder = tempfile::tempdir().unwrap();
-    let content = Content::Page(Paper::Sheet);
-    let path = written(folder.path(), "page.pdf", content, Lang::En);
+    let document = Document::Page(Paper::Sheet, Picture::Pdf);
+    let path = written(folder.path(), "page.pdf", document, Lang::En);
     let text = run("pdftotext", &["-layout", &path, "-"]);
     assert!(
         text.contains("Over five years") && text.contains("Head of social"),
@@ -187,8 +180,8 @@ fn the_page_speaks_english_too() {
 #[test]
 fn the_picture_is_as_large_as_said_and_not_empty() {
     let folder = tempfile::tempdir().unwrap();
-    let content = Content::Page(Paper::Slide);
-    let path = written(folder.path(), "slide.png", content, Lang::Fr);
+    let document = Document::Page(Paper::Slide, Picture::Png);
+    let path = written(folder.path(), "slide.png", document, Lang::Fr);
     let bytes = std::fs::read(path).unwrap();
     assert_eq!(&bytes[1..4], b"PNG");
     let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
@@ -201,13 +194,13 @@ fn an_export_told_to_stop_stops() {
     let knowledge = Knowledge::builtin();
     let example = &examples()[0];
     let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
-    let what = (Content::Page(Paper::Sheet), Format::Pdf);
+    let what = Document::Page(Paper::Sheet, Picture::Pdf);
     let words = Words::new(Lang::Fr);
     let mut steps = 0;
     let made = report::document(&knowledge, &profile, &words, Theme::Light, what, |_| {
         steps += 1;
         steps < 3
     });
-    assert!(matches!(made, Err(None)));
+    assert!(matches!(made, Err(DocumentError::Stopped)));
     assert_eq!(steps, 3);
 }
