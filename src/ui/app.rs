@@ -7,36 +7,39 @@ use eframe::egui::{
     ViewportBuilder, ViewportCommand,
 };
 
-use super::analyses::Analyses;
-use super::answer_panel::AnswerPanel;
-use super::cards::{Cards, Jump, labelled};
-use super::chart_view;
-use super::command::Command;
-use super::company;
-use super::compare::Compare;
-use super::dialogs::{Dialog, Reply, Then};
-use super::document::Document;
-use super::evolution_panel::EvolutionPanel;
-use super::evolution_view::{EvolutionView, Player};
-use super::export::Export;
-use super::files::with_extension;
-use super::glide::Glide;
-use super::group::Room;
-use super::menu::{Asked, Menu};
-use super::palette::Palette;
-use super::picker::{Picked, Picker, Purpose};
-use super::present::Presentation;
-use super::scenarios;
-use super::shortcuts;
-use super::style::{self, color, palette};
-use super::sureness::{Change, Sureness};
-use super::tour::{Places, Tour};
-use super::why::Why;
 use crate::analysis::Answers;
 use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, MAX_SCENARIOS, Profile};
 use crate::report::Paper;
 use crate::store::{Claim, Claims, Lost, Recovery, Settings, SettingsFile, ThemeChoice, examples};
+use crate::ui::analyses::Analyses;
+use crate::ui::command::Command;
+use crate::ui::document::Document;
+use crate::ui::files::dialogs::{Dialog, Reply, Then};
+use crate::ui::files::export::Export;
+use crate::ui::files::picker::{Picked, Picker, Purpose};
+use crate::ui::files::with_extension;
+use crate::ui::overlays::palette::Palette;
+use crate::ui::overlays::present::Presentation;
+use crate::ui::overlays::shortcuts;
+use crate::ui::overlays::tour::{Places, Tour};
+use crate::ui::paint::glide::Glide;
+use crate::ui::paint::style::{self, color, palette};
+use crate::ui::paint::widgets::labelled;
+use crate::ui::panels::answer::AnswerPanel;
+use crate::ui::panels::cards::{Cards, Jump};
+use crate::ui::panels::company;
+use crate::ui::panels::course::EvolutionPanel;
+use crate::ui::panels::headline;
+use crate::ui::panels::menu::{Asked, Menu};
+use crate::ui::panels::scenarios;
+use crate::ui::player::Player;
+use crate::ui::views::chart;
+use crate::ui::views::compare::Compare;
+use crate::ui::views::evolution::EvolutionView;
+use crate::ui::views::room::Room;
+use crate::ui::views::sureness::{Change, Sureness};
+use crate::ui::views::why::Why;
 use crate::wording;
 
 const WINDOW: [f32; 2] = [1280.0, 720.0];
@@ -443,7 +446,7 @@ impl App {
                     Some(trajectory) => &self.player.moment(&trajectory.evolution).answers,
                     None => &self.analyses.answers,
                 };
-                chart_view::headline(ui, &self.knowledge, answers, &self.words);
+                headline::show(ui, &self.knowledge, answers, &self.words);
             });
         self.places.headline = Some(shown.response.rect);
     }
@@ -548,7 +551,7 @@ impl App {
         ui.add_space(4.0);
         match self.view {
             View::Chart => {
-                let pressed = chart_view::show(
+                let pressed = chart::show(
                     ui,
                     &self.knowledge,
                     &self.document.profile,

@@ -1,35 +1,18 @@
-//! The window. One file per panel; commands, style and document each in one place.
+//! The window: `app` says in what order a frame goes; commands, files and the open document each
+//! have their place, and panels, views and overlays are what is seen.
 
 mod analyses;
-mod answer_panel;
 mod app;
-mod cards;
-mod chart_view;
 mod command;
-mod company;
-mod compare;
-mod dialogs;
 mod document;
-mod evolution_panel;
-mod evolution_view;
-mod export;
 mod files;
-mod glide;
-mod group;
-mod history;
-mod menu;
-mod palette;
-mod picker;
-mod present;
-mod scenarios;
-mod scene_view;
-mod shortcuts;
-mod style;
-mod sureness;
-mod tour;
-mod why;
+mod overlays;
+mod paint;
+mod panels;
+mod player;
+mod views;
 
 pub use app::{App, Start, run};
 pub use command::Command;
-pub use picker::Picker;
-pub use style::install;
+pub use files::picker::Picker;
+pub use paint::style::install;

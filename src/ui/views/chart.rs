@@ -1,30 +1,18 @@
-//! The answer in one sentence, and the live org chart in the centre of the window.
+//! The live org chart in the centre of the window.
 
 use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
-use super::glide::Glide;
-use super::scene_view::View;
-use super::style::{HEADLINE_LEAST, HEADLINES, bold, color, palette};
 use crate::analysis::Answers;
-use crate::chart::{Point, Scene, Shape, Size, Structure, Weight, lay_out, wrap};
+use crate::chart::{Point, Scene, Shape, Size, Structure, lay_out};
 use crate::i18n::Words;
 use crate::model::{Knowledge, Profile};
+use crate::ui::paint::glide::Glide;
+use crate::ui::paint::scene::View;
+use crate::ui::paint::style::{color, palette};
 use crate::wording;
 
 /// A chart is never drawn larger than this: a few boxes need not fill a wall.
 const LARGEST: f32 = 1.8;
-
-/// Shows the whole answer in one sentence, and who leads by how much.
-pub fn headline(ui: &mut Ui, knowledge: &Knowledge, answers: &Answers, words: &Words) {
-    let sentence = wording::headline(knowledge, answers, words);
-    let room = ui.available_width();
-    let fits = |size: &f32| wrap(&sentence, *size, Weight::Bold, room, 3).len() <= 2;
-    let size = HEADLINES.into_iter().find(fits).unwrap_or(HEADLINE_LEAST);
-    ui.label(bold(sentence).size(size));
-    if let Some((question, answer)) = answers.get(knowledge, "attachment") {
-        ui.label(wording::verdict(question, answer, words));
-    }
-}
 
 /// Shows the chart in all the room that there is; where it is `editable`, gives the department whose
 /// box was pressed.

@@ -5,9 +5,9 @@ use eframe::egui::{
     Stroke as Pen, StrokeKind, pos2, vec2,
 };
 
-use super::style::{bold_family, color};
 use crate::chart::{Anchor, Dash, Label, Point, Scene, Shape, Weight};
 use crate::theme::Palette;
+use crate::ui::paint::style::{bold_family, color};
 
 /// From the scene's units to the window's points.
 pub struct View {

@@ -7,14 +7,14 @@ use eframe::egui::{
     ScrollArea, Slider, SliderClamping, Stroke, Ui, WidgetInfo,
 };
 
-use super::analyses::Analyses;
-use super::chart_view;
-use super::glide::Glide;
-use super::style::{self, bold, color, palette};
 use crate::analysis::{Answers, for_and_against};
 use crate::chart::{Weight, wrap};
 use crate::i18n::Words;
 use crate::model::{Factor, FactorInput, Knowledge, Profile};
+use crate::ui::analyses::Analyses;
+use crate::ui::paint::glide::Glide;
+use crate::ui::paint::style::{self, bold, color, palette};
+use crate::ui::views::chart;
 use crate::wording::{self, TOLD_REASONS};
 
 /// The height of a screen, in points, at which sizes below are as they are.
@@ -155,7 +155,7 @@ impl Presentation {
             .frame(style::ground(ui).inner_margin(margin))
             .show(ui, |ui| {
                 if self.shows_values() {
-                    chart_view::show(ui, knowledge, profile, answers, words, glide, false);
+                    chart::show(ui, knowledge, profile, answers, words, glide, false);
                 }
             });
         pointer(ui, scale);

@@ -6,12 +6,12 @@ use eframe::egui::{
     WidgetInfo,
 };
 
-use super::analyses::Analyses;
-use super::cards::labelled;
-use super::style::{TITLE, bold, color, palette, small};
 use crate::analysis::Flip;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Profile};
+use crate::ui::analyses::Analyses;
+use crate::ui::paint::style::{TITLE, bold, color, palette, small};
+use crate::ui::paint::widgets::labelled;
 use crate::wording;
 
 /// How many single changes are told.

@@ -2,17 +2,18 @@
 
 use eframe::egui::{
     Align, Button, CollapsingHeader, ComboBox, DragValue, Id, Label, Layout, Rect, Response, Role,
-    Slider, SliderClamping, Stroke, TextEdit, TextStyle, Ui, WidgetInfo, vec2,
+    Stroke, TextEdit, TextStyle, Ui, WidgetInfo, vec2,
 };
 
-use super::analyses::Analyses;
-use super::style::{self, bold, card, color, palette, small};
 use crate::analysis::{Hold, pull_of_measures};
 use crate::i18n::Words;
 use crate::model::{
     ExtraTheme, Factor, FactorInput, Knowledge, MAX_EXTRA_THEMES, MAX_NAME, MAX_TEXT, Measure,
     Profile, Quantity, Reading,
 };
+use crate::ui::analyses::Analyses;
+use crate::ui::paint::style::{self, bold, card, color, palette, small};
+use crate::ui::paint::widgets::{aligned_right, ends, icon, labelled, number, slider};
 use crate::wording;
 
 /// A slider to bring into view and focus: factor id and quantity id; the card where there is none.
@@ -441,67 +442,4 @@ impl Row<'_> {
     fn is_open(&self, ui: &Ui) -> bool {
         ui.data(|data| data.get_temp(self.id).unwrap_or(false))
     }
-}
-
-fn slider(ui: &mut Ui, value: &mut f64, name: &str) -> Response {
-    let response = ui
-        .scope(|ui| {
-            // The part of the rail before the handle, in a colour that reads from afar.
-            ui.visuals_mut().selection.bg_fill = color(palette(ui).accent);
-            ui.add(
-                Slider::new(value, 0.0..=100.0)
-                    .step_by(1.0)
-                    // Only what is moved is rounded: a value of the file stays as it is.
-                    .clamping(SliderClamping::Edits)
-                    .show_value(false),
-            )
-        })
-        .inner;
-    response.widget_info(|| WidgetInfo::slider(true, *value, name));
-    if response.drag_started() {
-        // What the mouse has set, the arrows refine.
-        response.request_focus();
-    }
-    response
-}
-
-fn number(ui: &mut Ui, value: &mut f64, name: &str) {
-    let response = ui.add(
-        DragValue::new(value)
-            .range(0.0..=100.0)
-            .speed(0.5)
-            .max_decimals(0),
-    );
-    response.widget_info(|| labelled(Role::SpinButton, name));
-}
-
-/// A small button with a sign on it and its name for the pointer and for screen readers.
-pub fn icon(ui: &mut Ui, sign: &str, name: &str) -> Response {
-    let response = ui.add(Button::new(sign).frame_when_inactive(false).small());
-    response.widget_info(|| labelled(Role::Button, name));
-    response.on_hover_text(name)
-}
-
-pub fn labelled(role: Role, name: &str) -> WidgetInfo {
-    WidgetInfo::labeled(role, true, name)
-}
-
-/// The two ends of a slider, in words; gives the place of the row.
-fn ends(ui: &mut Ui, low: &str, high: &str) -> Rect {
-    ui.spacing_mut().interact_size.y = 0.0;
-    aligned_right(ui, |ui| {
-        ui.label(small(ui, high));
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.label(small(ui, low));
-        });
-    })
-}
-
-/// A row filled from the right, so that what stands on the left gives way; gives its place.
-fn aligned_right(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) -> Rect {
-    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
-    let layout = Layout::right_to_left(Align::Center);
-    ui.allocate_ui_with_layout(size, layout, contents)
-        .response
-        .rect
 }

@@ -5,11 +5,11 @@ use eframe::egui::{
     Button, Grid, ProgressBar, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::cards::labelled;
-use super::style::{TITLE, bold, color, palette, small};
 use crate::analysis::{Group, Spread};
 use crate::i18n::Words;
 use crate::model::{Knowledge, MAX_NAME, MAX_OPINIONS, Profile, Scenario};
+use crate::ui::paint::style::{TITLE, bold, color, palette, small};
+use crate::ui::paint::widgets::labelled;
 use crate::wording;
 
 const STRIP: f32 = 140.0;

@@ -3,13 +3,13 @@
 
 use eframe::egui::{Align, ComboBox, Grid, Layout, ScrollArea, Ui, vec2};
 
-use super::chart_view;
-use super::glide::Glide;
-use super::scenarios;
-use super::style::{TITLE, bold, small};
 use crate::analysis::{Answers, Inputs, answer_differences};
 use crate::i18n::Words;
 use crate::model::{Knowledge, Profile};
+use crate::ui::paint::glide::Glide;
+use crate::ui::paint::style::{TITLE, bold, small};
+use crate::ui::panels::scenarios;
+use crate::ui::views::chart;
 use crate::wording;
 
 /// Share of the height for the charts.
@@ -73,7 +73,7 @@ impl Compare {
                         let (profile, answers) = (&sides[side], &answers[side]);
                         let glide = &mut self.glides[side];
                         ui.push_id(("compared", side), |ui| {
-                            chart_view::show(ui, knowledge, profile, answers, words, glide, false);
+                            chart::show(ui, knowledge, profile, answers, words, glide, false);
                         });
                     });
                 });

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, Frame, Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
 
-use super::cards::labelled;
-use super::picker::Purpose;
-use super::style::{TITLE, bold};
 use crate::i18n::Words;
 use crate::store::Lost;
+use crate::ui::files::picker::Purpose;
+use crate::ui::paint::style::{TITLE, bold};
+use crate::ui::paint::widgets::labelled;
 
 /// What was asked for and waits until the open work is safe.
 #[derive(Clone, Debug, PartialEq)]

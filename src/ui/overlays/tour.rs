@@ -4,9 +4,9 @@ use eframe::egui::{
     Align2, Area, Id, Key, Modifiers, Order, Rect, Role, Stroke, StrokeKind, Ui, vec2,
 };
 
-use super::cards::labelled;
-use super::style::{self, BODY, TITLE, bold, color, palette, small};
 use crate::i18n::Words;
+use crate::ui::paint::style::{self, BODY, TITLE, bold, color, palette, small};
+use crate::ui::paint::widgets::labelled;
 
 const WIDTH: f32 = 420.0;
 

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use eframe::egui::{Align, Button, Layout, MenuBar, Ui};
 
-use super::command::Command;
-use super::style::{bold, small};
 use crate::i18n::Words;
 use crate::model::{Lang, Profile};
 use crate::store::ThemeChoice;
+use crate::ui::command::Command;
+use crate::ui::paint::style::{bold, small};
 use crate::wording;
 
 /// What a menu can ask for beside a command.

@@ -2,9 +2,9 @@
 
 use eframe::egui::{Context, Frame, Grid, Id, Modal, ScrollArea};
 
-use super::command::Command;
-use super::style::{TITLE, bold, small};
 use crate::i18n::Words;
+use crate::ui::command::Command;
+use crate::ui::paint::style::{TITLE, bold, small};
 
 /// Shows the sheet; `true` once it is to be closed.
 pub fn show(ctx: &Context, words: &Words) -> bool {

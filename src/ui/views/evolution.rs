@@ -2,24 +2,23 @@
 //! course of every factor.
 
 use eframe::egui::{
-    Align2, Button, Context, CornerRadius, FontId, Rect, Role, ScrollArea, Sense, Slider, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Button, CornerRadius, FontId, Rect, Role, ScrollArea, Sense, Slider, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
-use super::analyses::Trajectory;
-use super::cards::labelled;
-use super::chart_view;
-use super::glide::Glide;
-use super::scene_view::View;
-use super::style::{SMALL, bold, color, palette, small};
-use crate::analysis::{Course, Evolution, Moment};
+use crate::analysis::Course;
 use crate::chart::plots::{self, Area, Line, Plot, Timeline};
 use crate::i18n::Words;
 use crate::model::{Factor, Knowledge, MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan, PlannedEvent};
+use crate::ui::analyses::Trajectory;
+use crate::ui::paint::glide::Glide;
+use crate::ui::paint::scene::View;
+use crate::ui::paint::style::{SMALL, bold, color, palette, small};
+use crate::ui::paint::widgets::labelled;
+use crate::ui::player::Player;
+use crate::ui::views::chart;
 use crate::wording;
 
-/// How long the player stays on a quarter, in seconds.
-const BEAT: f64 = 0.9;
 /// Share of the height for the chart, and its least height in points.
 const CHART: f32 = 0.5;
 const CHART_LEAST: f32 = 290.0;
@@ -30,68 +29,6 @@ const TWO_COLUMNS: f32 = 520.0;
 /// A quarter named on the axes every so often.
 const NAMED_EVERY: usize = 5;
 const MARKERS: f32 = 22.0;
-
-/// Which quarter is looked at, and whether time runs.
-#[derive(Default)]
-pub struct Player {
-    quarter: usize,
-    /// When the next quarter comes, while playing.
-    next: Option<f64>,
-}
-
-impl Player {
-    /// The quarter looked at.
-    pub fn quarter(&self) -> usize {
-        self.quarter
-    }
-
-    pub fn go(&mut self, quarter: usize) {
-        self.quarter = quarter.min(MAX_QUARTERS);
-        self.next = None;
-    }
-
-    pub fn step(&mut self, by: isize) {
-        self.go(self.quarter.saturating_add_signed(by));
-    }
-
-    /// Starts, from today again if the end was reached, or pauses.
-    pub fn play_or_pause(&mut self, time: f64) {
-        if self.next.take().is_none() {
-            if self.quarter >= MAX_QUARTERS {
-                self.quarter = 0;
-            }
-            self.next = Some(time + BEAT);
-        }
-    }
-
-    pub fn is_playing(&self) -> bool {
-        self.next.is_some()
-    }
-
-    /// Lets time run while someone looks.
-    pub fn follow(&mut self, ctx: &Context, looking: bool) {
-        let Some(next) = self.next else { return };
-        if !looking {
-            self.next = None;
-            return;
-        }
-        let time = ctx.input(|input| input.time);
-        if time >= next {
-            self.quarter += 1;
-            self.next = (self.quarter < MAX_QUARTERS).then_some(time + BEAT);
-        }
-        if let Some(next) = self.next {
-            let left = (next - time).clamp(0.0, BEAT);
-            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
-        }
-    }
-
-    /// The company in the quarter looked at.
-    pub fn moment<'a>(&self, evolution: &'a Evolution) -> &'a Moment {
-        let moments = &evolution.course.moments;
-        &moments[self.quarter.min(moments.len() - 1)]
-    }
-}
 
 pub struct EvolutionView<'a> {
     pub knowledge: &'a Knowledge,
@@ -120,7 +57,7 @@ impl EvolutionView<'_> {
         ui.allocate_ui(size, |ui| {
             ui.set_min_size(size);
             ui.set_max_size(size);
-            chart_view::show(
+            chart::show(
                 ui,
                 self.knowledge,
                 &moment.profile,

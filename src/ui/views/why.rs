@@ -2,12 +2,12 @@
 
 use eframe::egui::{Align2, FontFamily, FontId, Rect, Role, ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::analyses::Analyses;
-use super::cards::labelled;
-use super::style::{BODY, SMALL, bold, bold_family, color, palette, small};
 use crate::analysis::{Answer, Verdict};
 use crate::i18n::Words;
 use crate::model::{Knowledge, Question};
+use crate::ui::analyses::Analyses;
+use crate::ui::paint::style::{BODY, SMALL, bold, bold_family, color, palette, small};
+use crate::ui::paint::widgets::labelled;
 use crate::wording;
 
 /// Height of a factor's row.

@@ -1,11 +1,13 @@
 //! The open profile: what it is, where it lives, what was saved, and what can be undone.
 
+mod history;
+
 use std::path::{Path, PathBuf};
 
-use super::history::History;
 use crate::analysis::Lever;
 use crate::model::{Knowledge, MAX_SCENARIOS, Problems, Profile};
 use crate::store::{Example, Stamp};
+use history::History;
 
 pub struct Document {
     /// What the window works on: the active scenario stands in the place of the first.

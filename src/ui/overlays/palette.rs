@@ -4,10 +4,10 @@ use eframe::egui::{Align2, Area, Frame, Id, Key, Modal, Role, ScrollArea, TextEd
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher};
 
-use super::cards::labelled;
-use super::command::Command;
-use super::style::small;
 use crate::i18n::Words;
+use crate::ui::command::Command;
+use crate::ui::paint::style::small;
+use crate::ui::paint::widgets::labelled;
 
 const WIDTH: f32 = 520.0;
 const LIST: f32 = 320.0;

@@ -2,11 +2,11 @@
 
 use eframe::egui::{Role, TextEdit, Ui};
 
-use super::cards::labelled;
-use super::document::Document;
-use super::style::small;
 use crate::i18n::Words;
 use crate::model::{MAX_NAME, MAX_SCENARIOS, Profile};
+use crate::ui::document::Document;
+use crate::ui::paint::style::small;
+use crate::ui::paint::widgets::labelled;
 use crate::wording;
 
 /// The name of every scenario of a whole profile, the first one first.

@@ -5,12 +5,15 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use super::analyses::Analyses;
-use super::cards::{Jump, labelled};
-use super::style::{self, BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small};
 use crate::analysis::{Answer, Reason, Verdict, for_and_against};
 use crate::i18n::Words;
 use crate::model::{Condition, Knowledge, Question};
+use crate::ui::analyses::Analyses;
+use crate::ui::paint::style::{
+    self, BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small,
+};
+use crate::ui::paint::widgets::labelled;
+use crate::ui::panels::cards::Jump;
 use crate::wording::{self, TOLD_REASONS};
 
 pub struct AnswerPanel<'a> {

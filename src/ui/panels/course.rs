@@ -3,14 +3,14 @@
 
 use eframe::egui::{Button, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::cards::labelled;
-use super::evolution_view::Player;
-use super::scene_view::View;
-use super::style::{bold, card, palette, small};
 use crate::analysis::{Evolution, Moment};
 use crate::chart::{Loop, loop_diagram};
 use crate::i18n::Words;
 use crate::model::Knowledge;
+use crate::ui::paint::scene::View;
+use crate::ui::paint::style::{bold, card, palette, small};
+use crate::ui::paint::widgets::labelled;
+use crate::ui::player::Player;
 use crate::wording;
 
 /// How many pushes the diagram of the loop tells.

@@ -2,12 +2,12 @@
 
 use eframe::egui::{Button, CollapsingHeader, Role, TextEdit, Ui, WidgetInfo};
 
-use super::cards::labelled;
-use super::style::{TITLE, bold, card, small};
 use crate::i18n::Words;
 use crate::model::{
     Department, GENERAL_MANAGEMENT, Knowledge, MAX_DEPARTMENTS, MAX_NAME, MAX_TEXT, Profile,
 };
+use crate::ui::paint::style::{TITLE, bold, card, small};
+use crate::ui::paint::widgets::labelled;
 use crate::wording;
 
 /// Shows the card; opens it at the name of the department that is to be `edited`.

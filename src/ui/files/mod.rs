@@ -1,21 +1,25 @@
 //! Opening, saving and exporting: what happens to files, and to the open work meanwhile.
 
+pub mod dialogs;
+pub mod export;
+pub mod picker;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use eframe::egui::{ColorImage, Context, ViewportCommand};
 
-use super::analyses::Analyses;
-use super::app::{App, today};
-use super::dialogs::{Dialog, Then};
-use super::document::Document;
-use super::export::{Export, Exported};
-use super::group::Room;
-use super::picker::{Picked, Purpose, Request};
 use crate::model::{Knowledge, MAX_OPINIONS, Problem, Profile};
 use crate::report::{self, Picture};
 use crate::store::{self, Claim, Hold, Lost, examples};
 use crate::theme::Theme;
+use crate::ui::analyses::Analyses;
+use crate::ui::app::{App, today};
+use crate::ui::document::Document;
+use crate::ui::files::dialogs::{Dialog, Then};
+use crate::ui::files::export::{Export, Exported};
+use crate::ui::files::picker::{Picked, Purpose, Request};
+use crate::ui::views::room::Room;
 use crate::wording;
 
 /// Pixels to a unit of the chart, on the clipboard.

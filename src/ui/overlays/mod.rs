@@ -1,0 +1,6 @@
+//! What stands over the window, or takes its place.
+
+pub mod palette;
+pub mod present;
+pub mod shortcuts;
+pub mod tour;
