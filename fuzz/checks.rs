@@ -3,11 +3,11 @@
 use std::sync::LazyLock;
 
 use attache::analysis::{Answers, Evolution, Findings, Inputs, Sampler};
+use attache::draw::Theme;
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, Problem, Problems, Profile};
 use attache::report;
 use attache::store::decode;
-use attache::theme::Theme;
 
 static BUILTIN: LazyLock<Knowledge> = LazyLock::new(Knowledge::builtin);
 static WORDS: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::new));

@@ -4,10 +4,10 @@
 pub mod analysis;
 pub mod chart;
 pub mod cli;
+pub mod draw;
 pub mod i18n;
 pub mod model;
 pub mod report;
 pub mod store;
-pub mod theme;
 pub mod ui;
 pub mod wording;

@@ -4,9 +4,10 @@
 //! Solid lines run above the rows and down the left side, dotted ones below the rows and down the
 //! right side, so that no two ever cross.
 
-use super::measure::{width, wrap};
-use super::scene::{Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight};
 use super::structure::{Place, Structure, Unit};
+use crate::draw::{
+    Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight, width, wrap,
+};
 
 /// Room for the drawing, in any unit: only the proportions count.
 #[derive(Clone, Copy, Debug, PartialEq)]

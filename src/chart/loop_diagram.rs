@@ -1,7 +1,8 @@
 //! The loop between the company and its organisation, and which way it pushes now.
 
-use super::measure::wrap;
-use super::scene::{Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight};
+use crate::draw::{
+    Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight, wrap,
+};
 
 const TEXT: f32 = 12.5;
 const STEP: f32 = TEXT * 1.3;

@@ -1,7 +1,8 @@
 //! What changes over time, drawn: shares as stacked areas, sliders as lines with their band.
 
-use super::measure::{width, wrap};
-use super::scene::{Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight};
+use crate::draw::{
+    Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight, width, wrap,
+};
 
 const TITLE: f32 = 13.0;
 const TEXT: f32 = 11.5;

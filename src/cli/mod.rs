@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::analysis::{Evolution, Findings, Paths, Sampler};
+use crate::draw::Theme;
 use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, MAX_QUARTERS, Problem, Profile};
 use crate::report::{Document, Paper};
-use crate::theme::Theme;
 use crate::{report, store, wording};
 use lexopt::prelude::{Long, Short, Value};
 

@@ -12,13 +12,13 @@ pub use render::{Pixels, RenderError, pdf, pixels, png};
 
 use std::path::Path;
 
-use svg::svg;
+pub(crate) use svg::svg;
 
 use crate::analysis::{Answers, Findings, Inputs, Paths, Sampler};
 use crate::chart::{Size, Structure, lay_out};
+use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Knowledge, MAX_QUARTERS, Profile};
-use crate::theme::Theme;
 use crate::wording;
 
 /// The room for which an exported chart is laid out: a sheet in landscape.

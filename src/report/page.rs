@@ -3,9 +3,9 @@
 
 use crate::analysis::{Evolution, Findings, Paths, for_and_against};
 use crate::chart::plots::{self, Area, Timeline};
-use crate::chart::{
-    Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Size, Stroke, Structure, Weight,
-    lay_out, wrap,
+use crate::chart::{Size, Structure, lay_out};
+use crate::draw::{
+    Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight, wrap,
 };
 use crate::i18n::Words;
 use crate::model::{Knowledge, MAX_QUARTERS, Profile};

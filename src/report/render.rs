@@ -10,7 +10,7 @@ use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, Tree, fontdb};
 
-use crate::chart::{Weight, fonts};
+use crate::draw::{Weight, fonts};
 use crate::model::Lang;
 
 /// No picture is larger than this, in pixels on a side.

@@ -131,7 +131,7 @@ fn the_font_has_every_character_that_the_program_says() {
         "ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆàâäçéèêëîïôöùûüÿœæßñóíáúãõåøœłżźćńśęąčšžřěůďťňőűğışțăĐđÞþ€«»…–—’“”"
             .chars(),
     );
-    use attache::chart::{Weight, fonts};
+    use attache::draw::{Weight, fonts};
     use skrifa::MetadataProvider;
     for weight in [Weight::Regular, Weight::Bold] {
         let font = skrifa::FontRef::new(fonts(weight)).unwrap();

@@ -1,8 +1,8 @@
 //! The knowledge base that comes with the program, and the engine, keep their promises everywhere.
 
+use crate::companies::{draw, draw_any};
 use attache::analysis::{Answer, Answers, Inputs, Verdict, for_and_against};
 use attache::model::{Basis, Knowledge, Profile};
-use crate::companies::{draw, draw_any};
 use proptest::prelude::*;
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;

@@ -5,12 +5,12 @@ use std::path::Path;
 use std::process::Command;
 
 use attache::analysis::{Findings, Paths, Sampler};
-use attache::chart::{Anchor, Label, Point, Scene, Shape};
+use attache::draw::Theme;
+use attache::draw::{Anchor, Label, Point, Scene, Shape};
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, Profile};
 use attache::report::{self, Document, DocumentError, Paper, Picture, page};
 use attache::store::examples;
-use attache::theme::Theme;
 
 fn run(program: &str, args: &[&str]) -> String {
     let run = Command::new(program)
@@ -58,7 +58,7 @@ fn every_example_fits_on_both_papers_in_both_languages() {
                 let scene = page(&knowledge, &profile, &findings, &paths, &words, paper);
                 let texts = texts(&scene);
                 for (label, at) in &texts {
-                    let width = attache::chart::text_width(label);
+                    let width = attache::draw::width(&label.text, label.size, label.weight);
                     let left = match label.anchor {
                         Anchor::Start => at.x,
                         Anchor::Middle => at.x - width / 2.0,

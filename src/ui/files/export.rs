@@ -7,11 +7,11 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use eframe::egui::Context;
 
+use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Lang, Problem, Profile};
 use crate::report::{self, Document, DocumentError, RenderError};
 use crate::store;
-use crate::theme::Theme;
 use crate::ui::files::picker::Purpose;
 
 /// What became of an export.

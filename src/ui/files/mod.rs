@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use eframe::egui::{ColorImage, Context, ViewportCommand};
 
+use crate::draw::Theme;
 use crate::model::{Knowledge, MAX_OPINIONS, Problem, Profile};
 use crate::report::{self, Picture};
 use crate::store::{self, Claim, Hold, Lost, examples};
-use crate::theme::Theme;
 use crate::ui::analyses::Analyses;
 use crate::ui::app::{App, today};
 use crate::ui::document::Document;

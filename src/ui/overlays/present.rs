@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use crate::analysis::{Answers, for_and_against};
-use crate::chart::{Weight, wrap};
+use crate::draw::{Weight, wrap};
 use crate::i18n::Words;
 use crate::model::{Factor, FactorInput, Knowledge, Profile};
 use crate::ui::analyses::Analyses;

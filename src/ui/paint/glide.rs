@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::chart::{Item, Point, Rect, Scene, Shape};
+use crate::draw::{Item, Point, Rect, Scene, Shape};
 
 /// How long a glide takes, in seconds.
 const SECONDS: f64 = 0.4;
@@ -121,7 +121,7 @@ fn between(from: Option<&Form>, to: &Form, t: f32) -> Form {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{Dash, Ink, Stroke};
+    use crate::draw::{Dash, Ink, Stroke};
 
     fn scene(x: f32) -> Scene {
         let stroke = Stroke {

@@ -1,12 +1,11 @@
 //! Paints a display list in the window.
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontFamily, FontId, Mesh, Painter, Pos2, Rect, Shape as Drawn,
-    Stroke as Pen, StrokeKind, pos2, vec2,
+    self, Align2, Color32, CornerRadius, FontFamily, FontId, Mesh, Pos2, Shape as Drawn,
+    Stroke as Line, StrokeKind, pos2, vec2,
 };
 
-use crate::chart::{Anchor, Dash, Label, Point, Scene, Shape, Weight};
-use crate::theme::Palette;
+use crate::draw::{Anchor, Label, Painter, Palette, Pen, Point, Rect, Rgb, Scene, Weight};
 use crate::ui::paint::style::{bold_family, color};
 
 /// From the scene's units to the window's points.
@@ -18,7 +17,7 @@ pub struct View {
 
 impl View {
     /// Fits a scene into an area, in its middle, no larger than `largest` times its size.
-    pub fn new(scene: &Scene, area: Rect, largest: f32, palette: Palette) -> Self {
+    pub fn new(scene: &Scene, area: egui::Rect, largest: f32, palette: Palette) -> Self {
         let scale = (area.width() / scene.width)
             .min(area.height() / scene.height)
             .min(largest);
@@ -37,102 +36,67 @@ impl View {
         self.origin + vec2(point.x, point.y) * self.scale
     }
 
-    pub fn draw(&self, painter: &Painter, scene: &Scene) {
-        for item in &scene.items {
-            match &item.shape {
-                Shape::Box {
-                    rect,
-                    radius,
-                    fill,
-                    stroke,
-                    labels,
-                } => {
-                    let corner = self.at(Point {
-                        x: rect.x,
-                        y: rect.y,
-                    });
-                    let drawn = Rect::from_min_size(corner, vec2(rect.w, rect.h) * self.scale);
-                    let radius = CornerRadius::same((radius * self.scale).min(255.0) as u8);
-                    let fill = color(self.palette.ink(*fill));
-                    let pen = Pen::new(
-                        stroke.width * self.scale,
-                        color(self.palette.ink(stroke.ink)).gamma_multiply(item.opacity),
-                    );
-                    if stroke.dash == Dash::Solid {
-                        painter.rect(drawn, radius, fill, pen, StrokeKind::Middle);
-                    } else {
-                        painter.rect_filled(drawn, radius, fill);
-                        let path = [
-                            drawn.left_top(),
-                            drawn.right_top(),
-                            drawn.right_bottom(),
-                            drawn.left_bottom(),
-                            drawn.left_top(),
-                        ];
-                        self.path(painter, &path, pen, stroke.dash);
-                    }
-                    for label in labels {
-                        let centre = rect.center();
-                        let at = Point {
-                            x: centre.x + label.at.x,
-                            y: centre.y + label.at.y,
-                        };
-                        self.text(painter, label, at);
-                    }
-                }
-                Shape::Line { points, stroke } => {
-                    let path: Vec<Pos2> = points.iter().map(|&point| self.at(point)).collect();
-                    let pen = Pen::new(
-                        stroke.width * self.scale,
-                        color(self.palette.ink(stroke.ink)).gamma_multiply(item.opacity),
-                    );
-                    self.path(painter, &path, pen, stroke.dash);
-                }
-                Shape::Band { upper, lower, fill } => {
-                    let ink = color(self.palette.ink(*fill)).gamma_multiply(item.opacity);
-                    painter.add(self.band(upper, lower, ink));
-                }
-                Shape::Text(label) => self.text(painter, label, label.at),
-            }
+    pub fn draw(&self, painter: &egui::Painter, scene: &Scene) {
+        let mut canvas = Canvas {
+            view: self,
+            painter,
+        };
+        scene.paint(&self.palette, &mut canvas);
+    }
+}
+
+struct Canvas<'a> {
+    view: &'a View,
+    painter: &'a egui::Painter,
+}
+
+impl Painter for Canvas<'_> {
+    fn rect(&mut self, _: &str, rect: Rect, radius: f32, fill: Rgb, border: Pen) {
+        let corner = self.view.at(Point {
+            x: rect.x,
+            y: rect.y,
+        });
+        let size = vec2(rect.w, rect.h) * self.view.scale;
+        let drawn = egui::Rect::from_min_size(corner, size);
+        let radius = CornerRadius::same((radius * self.view.scale).min(255.0) as u8);
+        if border.dashes.is_none() {
+            let line = self.pen(border);
+            self.painter
+                .rect(drawn, radius, color(fill), line, StrokeKind::Middle);
+        } else {
+            self.painter.rect_filled(drawn, radius, color(fill));
+            let around = [
+                drawn.left_top(),
+                drawn.right_top(),
+                drawn.right_bottom(),
+                drawn.left_bottom(),
+                drawn.left_top(),
+            ];
+            self.path(&around, border);
         }
     }
 
+    fn line(&mut self, _: &str, points: &[Point], pen: Pen) {
+        let path: Vec<Pos2> = points.iter().map(|&point| self.view.at(point)).collect();
+        self.path(&path, pen);
+    }
+
     /// A strip of two triangles from each place to the next.
-    fn band(&self, upper: &[Point], lower: &[Point], ink: Color32) -> Mesh {
+    fn band(&mut self, _: &str, upper: &[Point], lower: &[Point], fill: Rgb, opacity: f32) {
+        let ink = color(fill).gamma_multiply(opacity);
         let mut mesh = Mesh::default();
         for (up, low) in upper.iter().zip(lower) {
-            mesh.colored_vertex(self.at(*up), ink);
-            mesh.colored_vertex(self.at(*low), ink);
+            mesh.colored_vertex(self.view.at(*up), ink);
+            mesh.colored_vertex(self.view.at(*low), ink);
         }
         for first in (0..mesh.vertices.len().saturating_sub(2) as u32).step_by(2) {
             mesh.add_triangle(first, first + 1, first + 2);
             mesh.add_triangle(first + 1, first + 2, first + 3);
         }
-        mesh
+        self.painter.add(mesh);
     }
 
-    fn path(&self, painter: &Painter, path: &[Pos2], pen: Pen, dash: Dash) {
-        match dash {
-            Dash::Solid => {
-                painter.line(path.to_vec(), pen);
-            }
-            Dash::Dashed => {
-                let (long, gap) = (6.0 * self.scale, 4.0 * self.scale);
-                painter.extend(Drawn::dashed_line(path, pen, long, gap));
-            }
-            Dash::Dotted => {
-                let spacing = 5.0 * self.scale;
-                painter.extend(Drawn::dotted_line(
-                    path,
-                    pen.color,
-                    spacing,
-                    pen.width / 2.0,
-                ));
-            }
-        }
-    }
-
-    fn text(&self, painter: &Painter, label: &Label, at: Point) {
+    fn text(&mut self, label: &Label, at: Point, ink: Rgb) {
         let family = match label.weight {
             Weight::Regular => FontFamily::Proportional,
             Weight::Bold => bold_family(),
@@ -141,8 +105,117 @@ impl View {
             Anchor::Start => Align2::LEFT_CENTER,
             Anchor::Middle => Align2::CENTER_CENTER,
         };
-        let ink: Color32 = color(self.palette.ink(label.ink));
-        let font = FontId::new(label.size * self.scale, family);
-        painter.text(self.at(at), align, &label.text, font, ink);
+        let ink: Color32 = color(ink);
+        let font = FontId::new(label.size * self.view.scale, family);
+        self.painter
+            .text(self.view.at(at), align, &label.text, font, ink);
+    }
+}
+
+impl Canvas<'_> {
+    fn pen(&self, pen: Pen) -> Line {
+        let ink = color(pen.color).gamma_multiply(pen.opacity);
+        Line::new(pen.width * self.view.scale, ink)
+    }
+
+    fn path(&self, path: &[Pos2], pen: Pen) {
+        let line = self.pen(pen);
+        let Some(dashes) = pen.dashes else {
+            self.painter.line(path.to_vec(), line);
+            return;
+        };
+        let (long, gap) = (dashes.long * self.view.scale, dashes.gap * self.view.scale);
+        self.painter.extend(if long > 0.0 {
+            Drawn::dashed_line(path, line, long, gap)
+        } else {
+            Drawn::dotted_line(path, line.color, gap, line.width / 2.0)
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::{Dash, Dashes, Ink, Item, Shape, Stroke, Theme};
+    use crate::report;
+
+    /// One straight line of 100 units.
+    fn scene(width: f32, dash: Dash) -> Scene {
+        let at = |x: f32| Point { x, y: 50.0 };
+        let stroke = Stroke {
+            ink: Ink::Line,
+            width,
+            dash,
+        };
+        let item = Item {
+            id: "line".into(),
+            opacity: 1.0,
+            shape: Shape::Line {
+                points: vec![at(0.0), at(100.0)],
+                stroke,
+            },
+        };
+        Scene {
+            width: 100.0,
+            height: 100.0,
+            items: vec![item],
+        }
+    }
+
+    /// As the window paints it: the first piece and the gap after it, in units of the scene.
+    fn in_window(scene: &Scene, scale: f32) -> Dashes {
+        let ctx = egui::Context::default();
+        let area = egui::Rect::from_min_size(Pos2::ZERO, vec2(100.0, 100.0) * scale);
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let view = View::new(scene, area, scale, Palette::of(Theme::Light));
+            view.draw(&ui.ctx().debug_painter(), scene);
+        });
+        output.textures_delta.clear();
+        let pieces: Vec<(f32, f32)> = output
+            .shapes
+            .iter()
+            .filter_map(|clipped| match &clipped.shape {
+                Drawn::LineSegment { points, .. } => Some((points[0].x, points[1].x)),
+                Drawn::Circle(circle) => Some((circle.center.x, circle.center.x)),
+                _ => None,
+            })
+            .collect();
+        Dashes {
+            long: (pieces[0].1 - pieces[0].0) / scale,
+            gap: (pieces[1].0 - pieces[0].1) / scale,
+        }
+    }
+
+    /// As an export writes it.
+    fn in_export(scene: &Scene) -> Dashes {
+        let drawn = report::svg(scene, Theme::Light, "");
+        let (_, rest) = drawn.split_once("stroke-dasharray=\"").unwrap();
+        let (dashes, _) = rest.split_once('"').unwrap();
+        let (long, gap) = dashes.split_once(' ').unwrap();
+        Dashes {
+            long: long.parse().unwrap(),
+            gap: gap.parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn lines_are_broken_alike_in_the_window_and_in_exports_at_any_width_and_size() {
+        for dash in [Dash::Dashed, Dash::Dotted] {
+            for width in [0.7, 1.0, 1.5, 2.0, 3.0] {
+                let scene = scene(width, dash);
+                let export = in_export(&scene);
+                for scale in [0.5, 1.0, 1.8] {
+                    let window = in_window(&scene, scale);
+                    let apart = (window.long - export.long)
+                        .abs()
+                        .max((window.gap - export.gap).abs());
+                    // An export is written to the hundredth.
+                    assert!(
+                        apart < 0.01,
+                        "{dash:?} {width} at {scale}: {window:?} {export:?}"
+                    );
+                }
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Type, spacing and colours of the window; the colours themselves come from `theme`.
+//! Type, spacing and colours of the window; the colours themselves come from `draw`.
 
 use std::sync::Arc;
 
@@ -7,9 +7,8 @@ use eframe::egui::{
     TextStyle, ThemePreference, Ui, vec2,
 };
 
-use crate::chart::{Weight, fonts};
+use crate::draw::{Palette, Rgb, Theme, Weight, fonts};
 use crate::store::ThemeChoice;
-use crate::theme::{Palette, Rgb, Theme};
 
 /// The answer, to be read from the back of the room: the largest that fits in two lines.
 pub const HEADLINES: [f32; 6] = [32.0, 28.0, 24.0, 22.0, 20.0, 18.0];

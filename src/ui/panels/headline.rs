@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::analysis::Answers;
-use crate::chart::{Weight, wrap};
+use crate::draw::{Weight, wrap};
 use crate::i18n::Words;
 use crate::model::Knowledge;
 use crate::ui::paint::style::{HEADLINE_LEAST, HEADLINES, bold};

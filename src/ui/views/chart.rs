@@ -3,7 +3,8 @@
 use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use crate::analysis::Answers;
-use crate::chart::{Point, Scene, Shape, Size, Structure, lay_out};
+use crate::chart::{Size, Structure, lay_out};
+use crate::draw::{Point, Scene, Shape};
 use crate::i18n::Words;
 use crate::model::{Knowledge, Profile};
 use crate::ui::paint::glide::Glide;

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
+use super::{Window, server, until, xdotool};
 use attache::model::{Knowledge, Profile};
 use attache::store::{examples, read_profile};
-use super::{Window, server, until, xdotool};
 
 fn profile_in(folder: &Path) -> (PathBuf, Profile) {
     let path = folder.join("à l’essai.ron");

@@ -1,12 +1,12 @@
 //! The view "evolution", through the window's accessibility tree.
 
+use super::{press, window_on};
 use attache::model::Lang;
 use attache::ui::App;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use super::{press, window_on};
 
 /// The view on the software publisher, whose organisation changes several times.
 fn window() -> Harness<'static, App> {

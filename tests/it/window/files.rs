@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::{press, profile_file, type_path, window_beside, window_on, window_with};
 use attache::model::{Knowledge, Lang};
 use attache::store::{Claims, SettingsFile, read_profile};
 use attache::ui::App;
@@ -11,7 +12,6 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use super::{press, profile_file, type_path, window_beside, window_on, window_with};
 
 fn author_in(path: &Path) -> String {
     read_profile(&Knowledge::builtin(), path).unwrap().author

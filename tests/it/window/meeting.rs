@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::{press, window_on};
 use attache::model::{Knowledge, Lang};
 use attache::store::read_profile;
 use attache::ui::{App, Command};
@@ -10,7 +11,6 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use super::{press, window_on};
 
 fn window() -> Harness<'static, App> {
     window_on(None, Lang::En)
@@ -360,10 +360,7 @@ fn profiles_dropped_together_are_opinions_and_a_bad_one_stops_none() {
     let mut harness = window();
     let open = harness.state().profile().clone();
     for path in &paths {
-        harness
-            .input_mut()
-            .dropped_files
-            .push(super::dropped(path));
+        harness.input_mut().dropped_files.push(super::dropped(path));
     }
     harness.run();
     harness.get_by_label("This file could not be opened");

@@ -1,5 +1,6 @@
 //! The window, driven through its accessibility tree: every control, and every way to lose work.
 
+use super::{dropped, press, profile_file, type_path, window_on};
 use attache::analysis::{Answers, Inputs};
 use attache::model::{Knowledge, Lang, Profile};
 use attache::store::{Claims, Recovery, SettingsFile};
@@ -8,7 +9,6 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use super::{dropped, press, profile_file, type_path, window_on};
 
 fn window() -> Harness<'static, App> {
     window_on(None, Lang::En)

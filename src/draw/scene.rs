@@ -35,14 +35,6 @@ impl Rect {
             y: self.y + self.h / 2.0,
         }
     }
-
-    /// Whether the insides of two rectangles meet.
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.x < other.right()
-            && other.x < self.right()
-            && self.y < other.bottom()
-            && other.y < self.bottom()
-    }
 }
 
 /// What a colour means; each theme gives the colour itself.
@@ -86,6 +78,30 @@ pub struct Stroke {
     pub ink: Ink,
     pub width: f32,
     pub dash: Dash,
+}
+
+/// A broken line: pieces of `long` and gaps of `gap`, in the units of the scene. A piece of no
+/// length is a dot as wide as the line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dashes {
+    pub long: f32,
+    pub gap: f32,
+}
+
+impl Stroke {
+    /// How the line is broken; in proportion to its width, so that a drawing looks the same at any
+    /// size.
+    pub fn dashes(&self) -> Option<Dashes> {
+        let (long, gap) = match self.dash {
+            Dash::Solid => return None,
+            Dash::Dashed => (4.0, 2.7),
+            Dash::Dotted => (0.0, 2.5),
+        };
+        Some(Dashes {
+            long: long * self.width,
+            gap: gap * self.width,
+        })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-use super::scene::{Label, Weight};
+use super::scene::Weight;
 
 /// The font files: Noto Sans, SIL Open Font License.
 pub fn fonts(weight: Weight) -> &'static [u8] {
@@ -68,11 +68,6 @@ pub fn width(text: &str, size: f32, weight: Weight) -> f32 {
         Weight::Bold => &*BOLD,
     };
     text.chars().map(|c| widths.of(c)).sum::<f32>() * size
-}
-
-/// Width of a label as it is drawn.
-pub fn text_width(label: &Label) -> f32 {
-    width(&label.text, label.size, label.weight)
 }
 
 /// Breaks a text into lines no wider than `room`, at spaces where it can, within words where it

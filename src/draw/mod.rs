@@ -1,0 +1,14 @@
+//! Drawings without a screen: a display list (`scene`) that the window and the exports paint alike
+//! (`paint`), the width of its texts (`text`), and the colours by their meaning (`theme`).
+
+mod paint;
+mod scene;
+mod text;
+mod theme;
+
+pub use paint::{Painter, Pen};
+pub use scene::{
+    Anchor, Dash, Dashes, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight,
+};
+pub use text::{fonts, width, wrap};
+pub use theme::{Palette, Rgb, Theme};
