@@ -6,7 +6,7 @@ unsaved = not saved
 cancel = Cancel
 close = Close
 none-yet = none
-absent = does not exist
+absent = not possible
 list-or = or
 list-and = and
 
@@ -67,8 +67,9 @@ theme-remove = Remove: { $name }
 
 # The answer
 answer-sentence = A function { $attachment }, { $form }, { $role }, { $sourcing }.
+answer-impossible = No answer for this company: none of its departments may host the function.
 answer-pending = { $choices } (to be settled)
-verdict-impossible = None of the departments needed exists.
+verdict-impossible = None of the departments needed exists or may host the function.
 verdict-impossible-short = Impossible
 verdict-alone = { $best }: the only possibility.
 verdict-decided = { $best } leads { $second } by { $margin } points.
@@ -278,6 +279,8 @@ evolution-none = Over { $quarters } quarters, today’s organisation stays the r
 evolution-change = { $quarter }: { $from } no longer holds, { $to } leads by { $lead } points: { $drivers }.
 evolution-change-bare = { $quarter }: { $from } no longer holds, { $to } leads by { $lead } points.
 evolution-impossible = { $quarter }: { $from } is no longer possible, { $to } takes its place.
+evolution-possible = { $quarter }: { $to } becomes possible.
+evolution-nothing-left = { $quarter }: { $from } is no longer possible, and nothing can take its place.
 evolution-driver = { $measure } { $before } → { $now }
 rest-fixed-now = The loop settles: today’s organisation lasts. Sliders in their place: { $sliders }.
 rest-fixed = The loop settles. Last change of organisation: { $organisation }; sliders in their place: { $sliders }.

@@ -6,7 +6,7 @@ unsaved = non enregistré
 cancel = Annuler
 close = Fermer
 none-yet = aucune
-absent = n’existe pas
+absent = pas possible
 list-or = ou
 list-and = et
 
@@ -67,8 +67,9 @@ theme-remove = Retirer : { $name }
 
 # La réponse
 answer-sentence = Une fonction { $attachment }, { $form }, { $role }, { $sourcing }.
+answer-impossible = Pas de réponse pour cette entreprise : aucune de ses directions ne peut accueillir la fonction.
 answer-pending = { $choices } (à trancher)
-verdict-impossible = Aucune des directions nécessaires n’existe.
+verdict-impossible = Aucune des directions nécessaires n’existe ou ne peut accueillir la fonction.
 verdict-impossible-short = Impossible
 verdict-alone = { $best } : seule possibilité.
 verdict-decided = { $best } devance { $second } de { $margin } points.
@@ -278,6 +279,8 @@ evolution-none = Sur { $quarters } trimestres, l’organisation d’aujourd’hu
 evolution-change = { $quarter } : { $from } ne tient plus, { $to } mène de { $lead } points : { $drivers }.
 evolution-change-bare = { $quarter } : { $from } ne tient plus, { $to } mène de { $lead } points.
 evolution-impossible = { $quarter } : { $from } n’est plus possible, { $to } prend sa place.
+evolution-possible = { $quarter } : { $to } devient possible.
+evolution-nothing-left = { $quarter } : { $from } n’est plus possible, et rien ne peut prendre sa place.
 evolution-driver = { $measure } { $before } → { $now }
 rest-fixed-now = La boucle se stabilise : l’organisation d’aujourd’hui dure. Curseurs à leur place : { $sliders }.
 rest-fixed = La boucle se stabilise. Dernier changement d’organisation : { $organisation } ; curseurs à leur place : { $sliders }.

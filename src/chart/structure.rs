@@ -141,10 +141,9 @@ impl Builder<'_> {
     /// The label of the answer, or the labels that are too close to call, said to be so.
     fn kept(&self, question: &Question, answer: &Answer) -> String {
         let joined = wording::kept(question, answer, self.words);
-        if answer.decided() {
-            joined
-        } else {
-            self.words.with("chart-pending", &[("choices", joined)])
+        match answer.verdict {
+            Verdict::TooClose(_) => self.words.with("chart-pending", &[("choices", joined)]),
+            Verdict::Decided(_) | Verdict::Impossible => joined,
         }
     }
 

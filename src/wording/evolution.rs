@@ -53,8 +53,18 @@ pub fn changes(knowledge: &Knowledge, evolution: &Evolution, words: &Words) -> V
 /// What gives way to what, when and why: « T5 : Expert unique ne tient plus… ».
 pub fn change(knowledge: &Knowledge, change: &Change, words: &Words) -> String {
     let question = &knowledge.questions[change.question];
-    let name = |alternative: Option<usize>| {
-        alternative.map_or_else(|| words.get("nothing"), |a| label(question, a, words))
+    let at = quarter(change.quarter, words);
+    let name = |alternative: usize| label(question, alternative, words);
+    let (from, to) = match (change.from, change.to) {
+        (Some(from), Some(to)) => (name(from), name(to)),
+        (Some(from), None) => {
+            let args = [("quarter", at), ("from", name(from))];
+            return words.with("evolution-nothing-left", &args);
+        }
+        (None, to) => {
+            let to = to.map_or_else(|| words.get("nothing"), name);
+            return words.with("evolution-possible", &[("quarter", at), ("to", to)]);
+        }
     };
     let told: Vec<String> = change
         .drivers
@@ -62,23 +72,16 @@ pub fn change(knowledge: &Knowledge, change: &Change, words: &Words) -> String {
         .take(TOLD_DRIVERS)
         .map(|found| driver(knowledge, found, words))
         .collect();
-    let key = if change.impossible || change.from.is_none() || change.to.is_none() {
-        "evolution-impossible"
-    } else if told.is_empty() {
-        "evolution-change-bare"
-    } else {
-        "evolution-change"
-    };
-    words.with(
-        key,
-        &[
-            ("quarter", quarter(change.quarter, words)),
-            ("from", name(change.from)),
-            ("to", name(change.to)),
-            ("lead", words.number(change.lead, 1)),
-            ("drivers", told.join(", ")),
-        ],
-    )
+    let mut args = vec![("quarter", at), ("from", from), ("to", to)];
+    if change.impossible {
+        return words.with("evolution-impossible", &args);
+    }
+    args.push(("lead", words.number(change.lead, 1)));
+    if told.is_empty() {
+        return words.with("evolution-change-bare", &args);
+    }
+    args.push(("drivers", told.join(", ")));
+    words.with("evolution-change", &args)
 }
 
 fn driver(knowledge: &Knowledge, driver: &Driver, words: &Words) -> String {

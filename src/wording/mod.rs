@@ -16,8 +16,12 @@ use crate::model::{Basis, Evidence, Knowledge, Profile, Question, Source};
 /// How many reasons are told for and against.
 pub const TOLD_REASONS: usize = 3;
 
-/// The whole answer in one sentence.
+/// The whole answer in one sentence, or that there is none.
 pub fn headline(knowledge: &Knowledge, answers: &Answers, words: &Words) -> String {
+    let mut verdicts = answers.answers.iter().map(|answer| &answer.verdict);
+    if verdicts.any(|verdict| *verdict == Verdict::Impossible) {
+        return words.get("answer-impossible");
+    }
     let phrase = |id: &str| {
         answers
             .get(knowledge, id)
@@ -57,8 +61,12 @@ pub fn label(question: &Question, alternative: usize, words: &Words) -> String {
         .to_owned()
 }
 
-/// The labels that the answer keeps: one, or those too close to call.
+/// The labels that the answer keeps: one, or those too close to call; that there are none, where
+/// nothing is possible.
 pub fn kept(question: &Question, answer: &Answer, words: &Words) -> String {
+    if answer.verdict == Verdict::Impossible {
+        return words.get("verdict-impossible-short");
+    }
     let labels: Vec<&str> = answer
         .kept()
         .iter()

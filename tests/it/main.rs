@@ -36,3 +36,5 @@ mod report;
 mod robustness;
 /// The window, through its accessibility tree.
 mod window;
+/// Findings in words.
+mod wording;

@@ -94,12 +94,11 @@ impl AnswerPanel<'_> {
     fn kept(&self, ui: &mut Ui, question: &Question, answer: &Answer) {
         let words = self.words;
         let kept = match &answer.verdict {
-            Verdict::Impossible => words.get("verdict-impossible-short"),
-            Verdict::Decided(_) => wording::kept(question, answer, words),
             Verdict::TooClose(_) => words.with(
                 "verdict-close-short",
                 &[("choices", wording::kept(question, answer, words))],
             ),
+            Verdict::Decided(_) | Verdict::Impossible => wording::kept(question, answer, words),
         };
         ui.label(bold(kept).size(TITLE));
         let leading = answer.ranking.first().map(|&a| &question.alternatives[a]);

@@ -161,7 +161,7 @@ fn a_department_that_does_not_exist_is_never_recommended() {
     harness.run();
     assert!(!harness.state().profile().has_department("communications"));
     assert_ne!(recommended(&harness), "communications");
-    harness.get_by_label("Fit of Communications: does not exist");
+    harness.get_by_label("Fit of Communications: not possible");
     harness
         .get_by_role_and_label(Role::Button, "+ Communications")
         .click();

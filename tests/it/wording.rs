@@ -1,0 +1,103 @@
+//! Findings in words.
+
+use std::process::Command;
+
+use attache::analysis::{Evolution, Findings, Paths, Sampler};
+use attache::draw::{Shape, Theme};
+use attache::i18n::Words;
+use attache::model::{Knowledge, Lang, PlannedEvent, Profile};
+use attache::report::{self, Paper};
+use attache::wording;
+use egui_kittest::kittest::Queryable;
+
+/// A company in which no department may host the function.
+fn nowhere(knowledge: &Knowledge) -> Profile {
+    let mut profile = Profile::new(knowledge, "2026-01-01");
+    for department in &mut profile.departments {
+        department.hosts = false;
+    }
+    profile
+}
+
+#[test]
+fn where_nothing_is_possible_one_plain_sentence_says_so_everywhere() {
+    let knowledge = Knowledge::builtin();
+    let profile = nowhere(&knowledge);
+    let sampler = Sampler::new(&knowledge, 64, 1);
+    let findings = Findings::new(&knowledge, &profile, &sampler);
+    let paths = Paths::complete(&knowledge, &profile, &sampler, 4);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("nowhere.attache.ron");
+    std::fs::write(&file, profile.to_text().unwrap()).unwrap();
+    for (lang, sentence) in [
+        (
+            Lang::Fr,
+            "Pas de réponse pour cette entreprise\u{a0}: aucune de ses directions ne peut \
+             accueillir la fonction.",
+        ),
+        (
+            Lang::En,
+            "No answer for this company: none of its departments may host the function.",
+        ),
+    ] {
+        let words = Words::new(lang);
+        assert_eq!(
+            wording::headline(&knowledge, &findings.answers, &words),
+            sentence
+        );
+
+        let markdown = report::markdown(&knowledge, &profile, &findings, &words);
+        let drawn = report::chart(&knowledge, &profile, &words, Theme::Light);
+        let page = report::page(
+            &knowledge,
+            &profile,
+            &findings,
+            &paths,
+            &words,
+            Paper::Sheet,
+        );
+        let page: Vec<String> = page
+            .items
+            .into_iter()
+            .filter_map(|item| match item.shape {
+                Shape::Text(label) => Some(label.text),
+                _ => None,
+            })
+            .collect();
+        let run = Command::new(env!("CARGO_BIN_EXE_attache"))
+            .args(["--lang", lang.code(), "evaluate"])
+            .arg(&file)
+            .output()
+            .unwrap();
+        let told = String::from_utf8(run.stdout).unwrap();
+        for said in [markdown, drawn, page.join(" "), told] {
+            assert!(said.contains(sentence), "{said}");
+            assert!(!said.contains(&words.with("answer-pending", &[("choices", "")])));
+        }
+
+        let harness = crate::window::window_on(Some(file.clone()), lang);
+        harness.get_by_label(sentence);
+    }
+}
+
+#[test]
+fn what_becomes_possible_or_ceases_to_be_is_said_as_it_is() {
+    let knowledge = Knowledge::builtin();
+    let mut profile = nowhere(&knowledge);
+    profile.departments.retain(|d| d.id != "web");
+    for (quarter, event) in [(3, "web_created"), (5, "web_closed")] {
+        profile.plan.events.push(PlannedEvent {
+            quarter,
+            event: event.to_owned(),
+        });
+    }
+    let words = Words::new(Lang::En);
+    let evolution = Evolution::new(&knowledge, &profile, 8);
+    let changes = wording::changes(&knowledge, &evolution, &words);
+    for said in [
+        "Q3: Digital / web becomes possible.",
+        "Q5: Digital / web is no longer possible, and nothing can take its place.",
+    ] {
+        assert!(changes.iter().any(|line| line == said), "{changes:?}");
+    }
+}
