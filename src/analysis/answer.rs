@@ -6,14 +6,7 @@
 use crate::model::{Knowledge, MAX_FACTORS, Question};
 
 use super::inputs::Inputs;
-
-/// Values closer than this are equal: rounding must not elect a winner.
-pub(super) const EPSILON: f64 = 1e-9;
-
-/// Maps a value in [-1, 1] to a fit in points, 0 to 100; the same for all alternatives.
-fn fit(value: f64) -> f64 {
-    50.0 + 50.0 * value
-}
+use super::scale::{EPSILON, fit, points};
 
 /// What can be said of a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,7 +125,7 @@ impl Answer {
 
     /// Points of fit that a factor gives to an alternative, over the mean of the available ones.
     pub fn factor_points(&self, alternative: usize, factor: usize) -> f64 {
-        50.0 * self.over_mean(alternative, |a| self.contributions[a][factor])
+        points(self.over_mean(alternative, |a| self.contributions[a][factor]))
     }
 
     /// Lead of the best available alternative over the next, in points of fit; `None` if alone.

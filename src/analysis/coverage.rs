@@ -3,6 +3,7 @@
 use crate::model::{Knowledge, Profile};
 
 use super::answer::Answers;
+use super::scale::EPSILON;
 
 /// One theme in one posture.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +15,13 @@ pub struct ContactPoint {
     pub load: f64,
     /// How much of the load the capacity reaches, from 0 to 1.
     pub served: f64,
+}
+
+impl ContactPoint {
+    /// Whether somebody holds it whole.
+    pub fn is_held(&self) -> bool {
+        self.served >= 1.0 - EPSILON
+    }
 }
 
 /// A usual theme, by factor and quantity position, or one of the users' own.
@@ -123,6 +131,6 @@ impl Coverage {
 
     /// The points that would be open without anyone to hold them whole.
     pub fn unattended(&self) -> impl Iterator<Item = &ContactPoint> {
-        self.points.iter().filter(|point| point.served < 1.0 - 1e-9)
+        self.points.iter().filter(|point| !point.is_held())
     }
 }

@@ -1,11 +1,11 @@
 //! Dominance: an alternative that does at least as well on every factor needs no weights to win.
 
 use super::answer::Answer;
+use super::scale::{EPSILON, points};
 
 /// Pairs `(better, worse)` of available alternatives such that the first does at least as well as
 /// the second on every factor, and better on one: no weights can put the second ahead.
 pub fn dominances(answer: &Answer) -> Vec<(usize, usize)> {
-    const EPSILON: f64 = 1e-9;
     let mut pairs = Vec::new();
     for &better in &answer.ranking {
         for &worse in &answer.ranking {
@@ -26,7 +26,7 @@ pub fn apart(answer: &Answer, a: usize, b: usize) -> Vec<(usize, f64)> {
     let mut leads: Vec<(usize, f64)> = (0..answer.contributions[a].len())
         .map(|factor| {
             let lead = answer.contributions[a][factor] - answer.contributions[b][factor];
-            (factor, 50.0 * lead)
+            (factor, points(lead))
         })
         .collect();
     leads.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()));

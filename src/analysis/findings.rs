@@ -4,6 +4,7 @@ use crate::model::{Knowledge, Profile};
 
 use super::answer::Answers;
 use super::coverage::Coverage;
+use super::estimate::Estimate;
 use super::inputs::Inputs;
 use super::joint::{JointFlip, smallest_joint};
 use super::robustness::{Sampler, Survey};
@@ -21,8 +22,8 @@ pub struct Findings {
     pub warnings: Vec<usize>,
     pub survey: Survey,
     /// Per factor, once enough is counted: what knowing it exactly would add to the chance of
-    /// choosing the right attachment, and its standard error.
-    pub information: Option<Vec<(f64, f64)>>,
+    /// choosing the right attachment, 0 to 1.
+    pub information: Option<Vec<Estimate>>,
 }
 
 impl Findings {

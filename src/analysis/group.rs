@@ -3,6 +3,7 @@
 use crate::model::{Knowledge, Profile, Scenario};
 
 use super::answer::Answers;
+use super::estimate::Estimate;
 use super::inputs::Inputs;
 use super::robustness::{Sampler, Survey};
 
@@ -22,9 +23,9 @@ pub struct Group {
     /// Per slider on which opinions differ: first those that change the attachment, then those
     /// that move its lead most.
     pub spreads: Vec<Spread>,
-    /// Per question and alternative: share of the cases in which it comes first, and its standard
-    /// error. A case is any opinion, any weights within its doubt, any sliders within theirs.
-    pub acceptability: Vec<Vec<(f64, f64)>>,
+    /// Per question and alternative: share of the cases, 0 to 1, in which it comes first. A case is
+    /// any opinion, any weights within its doubt, any sliders within theirs.
+    pub acceptability: Vec<Vec<Estimate>>,
 }
 
 /// One slider across the opinions.
@@ -206,7 +207,7 @@ fn effect(
     (largest, decides)
 }
 
-fn acceptability(knowledge: &Knowledge, people: &[Profile]) -> Vec<Vec<(f64, f64)>> {
+fn acceptability(knowledge: &Knowledge, people: &[Profile]) -> Vec<Vec<Estimate>> {
     let sampler = Sampler::new(knowledge, BLOCKS, SEED);
     let surveys: Vec<Survey> = people
         .iter()
@@ -222,11 +223,14 @@ fn acceptability(knowledge: &Knowledge, people: &[Profile]) -> Vec<Vec<(f64, f64
                     for survey in &surveys {
                         // What an opinion holds impossible is never first in it.
                         let found = survey.questions()[index].acceptability(alternative, 0);
-                        let (share, error) = found.unwrap_or((0.0, 0.0));
-                        sum += share;
+                        let Estimate { value, error } = found.unwrap_or_default();
+                        sum += value;
                         squares += error * error;
                     }
-                    (sum / count, f64::sqrt(squares) / count)
+                    Estimate {
+                        value: sum / count,
+                        error: f64::sqrt(squares) / count,
+                    }
                 })
                 .collect()
         })

@@ -3,6 +3,7 @@
 use crate::model::Knowledge;
 
 use super::answer::Answer;
+use super::scale::{FAINT, points};
 
 /// One measure's word on one alternative, against the mean of the available alternatives.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,12 +23,10 @@ pub struct Pull {
     pub points: f64,
 }
 
-/// A pull weaker than this, in points of fit, is not worth a word.
-const FAINT: f64 = 0.05;
-
-/// All reasons for and against an alternative, each list strongest first.
+/// The reasons for and against an alternative that are worth a word, each list strongest first.
 ///
-/// They sum to the alternative's lead over the mean of the available alternatives.
+/// With those too faint to tell, each under [`FAINT`], they sum to the alternative's lead over the
+/// mean of the available alternatives.
 pub fn for_and_against(
     knowledge: &Knowledge,
     answer: &Answer,
@@ -41,7 +40,7 @@ pub fn for_and_against(
         .map(|(response, part)| Reason {
             measure: question.responses[response].measure_index,
             response,
-            points: 50.0 * answer.over_mean(alternative, |a| part[a]),
+            points: points(answer.over_mean(alternative, |a| part[a])),
         })
         .filter(|reason| reason.points.abs() >= FAINT)
         .collect();
@@ -69,7 +68,7 @@ pub fn pull_of_measures(
         .iter()
         .map(|&alternative| Pull {
             alternative,
-            points: 50.0 * answer.over_mean(alternative, |a| sums[a]),
+            points: points(answer.over_mean(alternative, |a| sums[a])),
         })
         .collect();
     best.sort_by(|a, b| b.points.total_cmp(&a.points));

@@ -8,6 +8,7 @@ use crate::model::{Knowledge, MAX_EXTRA_THEMES, Profile};
 
 use super::answer::add_factor_values;
 use super::bounds::Bounds;
+use super::estimate::Estimate;
 use super::inputs::Inputs;
 use super::smaa::{Tally, WeightSamples};
 
@@ -192,8 +193,9 @@ impl QuestionSurvey {
         self.tally.samples()
     }
 
-    /// Share of the samples, and its standard error, in which an alternative has a rank (0 best).
-    pub fn acceptability(&self, alternative: usize, rank: usize) -> Option<(f64, f64)> {
+    /// Share of the samples, 0 to 1, in which an alternative has a rank (0 best); `None` for one that
+    /// is not possible.
+    pub fn acceptability(&self, alternative: usize, rank: usize) -> Option<Estimate> {
         let position = self.position(alternative)?;
         (rank < self.alternatives.len()).then(|| self.tally.acceptability(position, rank))
     }
@@ -239,12 +241,12 @@ impl QuestionSurvey {
     }
 
     /// By how much knowing each factor's sliders exactly would raise the chance of choosing the
-    /// alternative that is best, with its standard error (expected value of partial perfect
-    /// information, for the loss "right or wrong").
-    pub fn value_of_information(&self, sampler: &Sampler) -> Vec<(f64, f64)> {
+    /// alternative that is best, 0 to 1 (expected value of partial perfect information, for the
+    /// loss "right or wrong").
+    pub fn value_of_information(&self, sampler: &Sampler) -> Vec<Estimate> {
         let count = self.alternatives.len();
         if count < 2 || !self.can_inform() {
-            return vec![(0.0, 0.0); self.preference.weights.len()];
+            return vec![Estimate::default(); self.preference.weights.len()];
         }
         let factors = self.preference.weights.len();
         let mut mixed = vec![0.0_f32; count * factors];
@@ -268,7 +270,7 @@ impl QuestionSurvey {
                         tally.score(&sampler.weights, range, &base, &free);
                     }
                     let shares: Vec<f64> =
-                        (0..count).map(|a| tally.acceptability(a, 0).0).collect();
+                        (0..count).map(|a| tally.acceptability(a, 0).value).collect();
                     known.push(shares.iter().copied().fold(0.0, f64::max));
                     for (sum, share) in blind.iter_mut().zip(&shares) {
                         *sum += share / OUTER as f64;
@@ -276,9 +278,11 @@ impl QuestionSurvey {
                 }
                 let mean = known.iter().sum::<f64>() / OUTER as f64;
                 let spread = known.iter().map(|k| (k - mean).powi(2)).sum::<f64>();
-                let error = (spread / (OUTER * (OUTER - 1)) as f64).sqrt();
                 let blind = blind.iter().copied().fold(0.0, f64::max);
-                ((mean - blind).max(0.0), error)
+                Estimate {
+                    value: (mean - blind).max(0.0),
+                    error: (spread / (OUTER * (OUTER - 1)) as f64).sqrt(),
+                }
             })
             .collect()
     }

@@ -13,6 +13,7 @@ use pulp::{Arch, Simd, WithSimd};
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
+use super::estimate::Estimate;
 use crate::model::MAX_ALTERNATIVES;
 
 /// Samples scored side by side, on the widest processors.
@@ -182,40 +183,30 @@ impl Tally {
         }
     }
 
-    /// Joins the counts of other blocks.
-    pub fn merge(&mut self, other: &Self) {
-        self.samples += other.samples;
-        self.blocks += other.blocks;
-        for a in 0..self.alternatives {
-            for b in 0..self.alternatives {
-                self.ranks[a][b].0 += other.ranks[a][b].0;
-                self.ranks[a][b].1 += other.ranks[a][b].1;
-                self.wins[a][b] += other.wins[a][b];
-            }
-            for factor in 0..self.factors {
-                self.first_weights[a][factor] += other.first_weights[a][factor];
-            }
-        }
-    }
-
     /// How many samples are counted.
     pub fn samples(&self) -> f64 {
         self.samples
     }
 
-    /// Rank acceptability of an alternative at a rank (0 the best), with its standard error.
-    pub fn acceptability(&self, alternative: usize, rank: usize) -> (f64, f64) {
+    /// Rank acceptability of an alternative at a rank (0 the best): the share of the samples, 0 to
+    /// 1, in which it has that rank.
+    pub fn acceptability(&self, alternative: usize, rank: usize) -> Estimate {
         let (count, squares) = self.ranks[alternative][rank];
         if self.samples == 0.0 {
-            return (0.0, 0.0);
+            return Estimate::default();
         }
-        let mean = count / self.samples;
-        if self.blocks < 2.0 {
-            return (mean, (mean * (1.0 - mean) / self.samples).sqrt());
+        let value = count / self.samples;
+        let variance = if self.blocks < 2.0 {
+            value * (1.0 - value) / self.samples
+        } else {
+            // Blocks are alike in size: their mean share is the share.
+            let spread = (squares - self.blocks * value * value).max(0.0) / (self.blocks - 1.0);
+            spread / self.blocks
+        };
+        Estimate {
+            value,
+            error: variance.sqrt(),
         }
-        // Blocks are alike in size: their mean share is the share.
-        let spread = (squares - self.blocks * mean * mean).max(0.0) / (self.blocks - 1.0);
-        (mean, (spread / self.blocks).sqrt())
     }
 
     /// Share of the samples in which `a` scores more than `b`, ties counting for half.
@@ -429,13 +420,13 @@ mod tests {
         // a scores w0, b scores t · (w0 + w1) = t: a leads when w0 > t, with probability 1 - t.
         for t in [0.1_f32, 0.35, 0.8] {
             let tally = tally(262_144, 2, &[1.0, 0.0, t, t]);
-            let (share, error) = tally.acceptability(0, 0);
+            let Estimate { value, error } = tally.acceptability(0, 0);
             let exact = 1.0 - f64::from(t);
             assert!(
-                error > 0.0 && (share - exact).abs() < 3.0 * error,
-                "{share} {exact} {error}"
+                error > 0.0 && (value - exact).abs() < 3.0 * error,
+                "{value} {exact} {error}"
             );
-            assert!((tally.pairwise(0, 1) - share).abs() < 1e-12);
+            assert!((tally.pairwise(0, 1) - value).abs() < 1e-12);
             // Given w0 > t its mean is half-way between t and 1.
             let central = tally.central_weights(0).unwrap();
             let middle = f64::from(1.0 + t) / 2.0;
@@ -448,12 +439,12 @@ mod tests {
         let equal = tally(4096, 3, &[0.5, 0.2, 0.5, 0.2, 0.5, 0.2]);
         for a in 0..3 {
             for rank in 0..3 {
-                assert!((equal.acceptability(a, rank).0 - 1.0 / 3.0).abs() < 1e-9);
+                assert!((equal.acceptability(a, rank).value - 1.0 / 3.0).abs() < 1e-9);
             }
         }
         let dominated = tally(4096, 2, &[0.5, 0.9, 0.4, 0.8]);
-        assert_eq!(dominated.acceptability(0, 0).0, 1.0);
-        assert_eq!(dominated.acceptability(1, 1).0, 1.0);
+        assert_eq!(dominated.acceptability(0, 0).value, 1.0);
+        assert_eq!(dominated.acceptability(1, 1).value, 1.0);
         assert_eq!(dominated.central_weights(1), None);
     }
 
@@ -462,14 +453,16 @@ mod tests {
         let values: Vec<f32> = (0..20).map(|i| ((i * 7) % 11) as f32 / 11.0).collect();
         let tally = tally(16_384, 5, &values);
         for rank in 0..5 {
-            let all: f64 = (0..5).map(|a| tally.acceptability(a, rank).0).sum();
+            let all: f64 = (0..5).map(|a| tally.acceptability(a, rank).value).sum();
             assert!((all - 1.0).abs() < 1e-9);
         }
         for a in 0..5 {
-            let all: f64 = (0..5).map(|rank| tally.acceptability(a, rank).0).sum();
+            let all: f64 = (0..5).map(|rank| tally.acceptability(a, rank).value).sum();
             assert!((all - 1.0).abs() < 1e-9);
             // The mean rank is the number of pairwise defeats.
-            let mean: f64 = (0..5).map(|r| r as f64 * tally.acceptability(a, r).0).sum();
+            let mean: f64 = (0..5)
+                .map(|r| r as f64 * tally.acceptability(a, r).value)
+                .sum();
             let lost: f64 = (0..5)
                 .filter(|&b| b != a)
                 .map(|b| tally.pairwise(b, a))

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::analysis::{
-    Answer, Change, Evolution, Findings, Flip, Lever, Opening, Paths, QuestionSurvey, Rest, Theme,
+    Answer, Change, Estimate, Evolution, Findings, Flip, Lever, Opening, Paths, QuestionSurvey,
+    Rest, Theme, points,
 };
 use crate::model::{Knowledge, Profile, Question};
 
@@ -84,9 +85,9 @@ fn answer_json(
                 .factors
                 .iter()
                 .zip(&answer.contributions[alternative])
-                .map(|(factor, value)| (factor.id.clone(), json!(50.0 * value)))
+                .map(|(factor, value)| (factor.id.clone(), json!(points(*value))))
                 .collect();
-            let ranks: Vec<(f64, f64)> = (0..answer.ranking.len())
+            let ranks: Vec<Estimate> = (0..answer.ranking.len())
                 .filter_map(|rank| survey.acceptability(alternative, rank))
                 .collect();
             // Share of the cases in which this one leads each other.
@@ -103,8 +104,8 @@ fn answer_json(
                 "central_weights": survey.central_weights(alternative),
                 "available": answer.available[alternative],
                 "fit": answer.fit(alternative),
-                "acceptability": ranks.iter().map(|(share, _)| share).collect::<Vec<_>>(),
-                "standard_error": ranks.iter().map(|(_, error)| error).collect::<Vec<_>>(),
+                "acceptability": ranks.iter().map(|share| share.value).collect::<Vec<_>>(),
+                "standard_error": ranks.iter().map(|share| share.error).collect::<Vec<_>>(),
                 "confidence": survey.confidence(alternative),
                 "contributions": contributions,
             })
@@ -216,8 +217,8 @@ fn moment(knowledge: &Knowledge, evolution: &Evolution, paths: &Paths, quarter: 
         let answer = &moment.answers.answers[index];
         let acceptability: Map<String, Json> = (0..question.alternatives.len())
             .filter_map(|a| {
-                let (share, error) = paths.acceptability(index, a, quarter)?;
-                let found = json!({"share": share, "standard_error": error});
+                let share = paths.acceptability(index, a, quarter)?;
+                let found = json!({"share": share.value, "standard_error": share.error});
                 Some((id(a).to_owned(), found))
             })
             .collect();

@@ -99,7 +99,7 @@ impl Report<'_> {
             let label = question.alternatives[alternative].label.get(lang);
             let leads = survey
                 .acceptability(alternative, 0)
-                .map_or(String::new(), |(share, _)| words.percent(share));
+                .map_or(String::new(), |share| words.percent(share.value));
             self.line(&format!("| {label} | {fit} | {leads} |"));
         }
         self.line("");

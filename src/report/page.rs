@@ -347,7 +347,7 @@ impl Page<'_> {
                 .ranking
                 .iter()
                 .filter_map(|&a| {
-                    let (share, _) = survey.acceptability(a, 0)?;
+                    let share = survey.acceptability(a, 0)?.value;
                     let label = wording::label(question, a, words);
                     Some(format!("{label} {}", words.percent(share)))
                 })

@@ -1,14 +1,12 @@
 //! The course of a company put into words.
 
 use super::{TOLD_REASONS, label, theme_in_posture};
-use crate::analysis::{Change, Driver, Evolution, Freeze, Moment, Opening, Rest};
+use crate::analysis::{Change, Driver, Evolution, FAINT, Freeze, Moment, Opening, Rest};
 use crate::i18n::Words;
 use crate::model::{Knowledge, Plan};
 
 /// How many measures are told for a change.
 const TOLD_DRIVERS: usize = 2;
-/// A push weaker than this, in points a quarter, is not worth a word.
-const FAINT: f64 = 0.05;
 
 /// A quarter by its number, today being 0: « T5 ».
 pub fn quarter(quarter: usize, words: &Words) -> String {

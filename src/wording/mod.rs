@@ -7,7 +7,7 @@ pub use difference::*;
 pub use evolution::*;
 
 use crate::analysis::{
-    Answer, Answers, ContactPoint, Coverage, Flip, JointFlip, Lever, Reason, Theme, Verdict, apart,
+    Answer, Answers, ContactPoint, Coverage, Estimate, Flip, JointFlip, Lever, Reason, Theme, Verdict, apart,
     dominances,
 };
 use crate::i18n::Words;
@@ -215,20 +215,20 @@ pub fn department_name(knowledge: &Knowledge, id: &str, name: &str, words: &Word
 }
 
 /// In how many cases an alternative comes first.
-pub fn leads(share: f64, error: f64, words: &Words) -> String {
+pub fn leads(share: Estimate, words: &Words) -> String {
     words.with(
         "leads",
         &[
-            ("share", words.number(100.0 * share, 0)),
-            ("error", words.number(100.0 * error, 1)),
+            ("share", words.number(100.0 * share.value, 0)),
+            ("error", words.number(100.0 * share.error, 1)),
         ],
     )
 }
 
 /// The factor that it is most worth asking about, if any is worth it.
-pub fn next_question(knowledge: &Knowledge, gains: &[(f64, f64)], words: &Words) -> Option<String> {
-    let best = (0..gains.len()).max_by(|&a, &b| gains[a].0.total_cmp(&gains[b].0))?;
-    let (gain, error) = gains[best];
+pub fn next_question(knowledge: &Knowledge, gains: &[Estimate], words: &Words) -> Option<String> {
+    let best = (0..gains.len()).max_by(|&a, &b| gains[a].value.total_cmp(&gains[b].value))?;
+    let Estimate { value: gain, error } = gains[best];
     // A gain within its own error is none.
     (gain > 0.005 && gain > 2.0 * error).then(|| {
         words.with(

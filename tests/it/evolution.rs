@@ -149,17 +149,32 @@ fn without_pace_nothing_moves() {
 fn sliders_stay_in_range_and_a_faster_pace_goes_further() {
     let knowledge = Knowledge::builtin();
     let mut random = Pcg64Mcg::seed_from_u64(5);
+    let mut farther = 0;
     for _ in 0..200 {
         let mut profile = crate::companies::draw_any(&knowledge, &mut random);
         profile.plan.pace = 200.0;
         let course = Course::new(&knowledge, &profile, 20, false);
+        profile.plan.pace = 50.0;
+        let slow = Course::new(&knowledge, &profile, 1, false);
+        // In the first quarter the same forces push, the pace alone being different.
+        let moved = |course: &Course, factor: &str, quantity: &str| {
+            let levels = course.levels(factor, quantity).unwrap();
+            levels[1] - levels[0]
+        };
         for factor in &knowledge.factors {
             for quantity in &factor.quantities {
                 let levels = course.levels(&factor.id, &quantity.id).unwrap();
                 assert!(levels.iter().all(|level| (0.0..=100.0).contains(level)));
+                let (fast, slow) = (
+                    moved(&course, &factor.id, &quantity.id),
+                    moved(&slow, &factor.id, &quantity.id),
+                );
+                assert!((fast - 4.0 * slow).abs() < 1e-9, "{}", quantity.id);
+                farther += usize::from(fast.abs() > slow.abs());
             }
         }
     }
+    assert!(farther > 1000, "only {farther} sliders moved");
 }
 
 #[test]
@@ -307,16 +322,16 @@ fn paths_agree_with_the_survey_today_and_are_the_same_however_they_are_counted()
         let (index, question) = knowledge.question(id).unwrap();
         let mut sum = 0.0;
         for alternative in 0..question.alternatives.len() {
-            let (share, error) = paths.acceptability(index, alternative, 0).unwrap();
+            let share = paths.acceptability(index, alternative, 0).unwrap();
             // What is not possible comes first in no case.
             let known = survey.questions()[index]
                 .acceptability(alternative, 0)
-                .map_or(0.0, |(share, _)| share);
+                .map_or(0.0, |share| share.value);
             assert!(
-                (share - known).abs() <= 4.0 * error + 1e-3,
+                (share.value - known).abs() <= 4.0 * share.error + 1e-3,
                 "{id} {alternative}"
             );
-            sum += share;
+            sum += share.value;
         }
         assert!((sum - 1.0).abs() < 1e-6);
     }

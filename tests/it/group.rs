@@ -1,6 +1,6 @@
 //! The room's opinions: medians, spreads ordered by their effect, and acceptability without averages.
 
-use attache::analysis::{Answers, Group, Inputs, Sampler, Survey};
+use attache::analysis::{Answers, Estimate, Group, Inputs, Sampler, Survey};
 use attache::model::{Knowledge, Profile};
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
@@ -82,7 +82,7 @@ fn spreads_are_ordered_by_what_they_change_and_their_effect_is_that_of_the_engin
 }
 
 #[test]
-fn acceptability_counts_each_opinion_alike_and_an_average_would_hide_a_divided_room() {
+fn acceptability_counts_each_opinion_alike() {
     let knowledge = Knowledge::builtin();
     let people = drawn(&knowledge, 6, 9);
     let group = Group::new(&knowledge, &gather(&knowledge, &people)).unwrap();
@@ -90,21 +90,21 @@ fn acceptability_counts_each_opinion_alike_and_an_average_would_hide_a_divided_r
     for (index, question) in knowledge.questions.iter().enumerate() {
         let mut whole = 0.0;
         for alternative in 0..question.alternatives.len() {
-            let (share, error) = group.acceptability[index][alternative];
+            let Estimate { value, error } = group.acceptability[index][alternative];
             let each = people.iter().map(|person| {
                 let survey = Survey::complete(&knowledge, person, &sampler);
                 survey.questions()[index]
                     .acceptability(alternative, 0)
                     .unwrap()
-                    .0
+                    .value
             });
             let mean = each.sum::<f64>() / people.len() as f64;
             // Other samples: within the error of both.
             assert!(
-                (share - mean).abs() < 6.0 * error + 0.005,
-                "{share} {mean} {error}"
+                (value - mean).abs() < 6.0 * error + 0.005,
+                "{value} {mean} {error}"
             );
-            whole += share;
+            whole += value;
         }
         assert!((whole - 1.0).abs() < 1e-9);
     }

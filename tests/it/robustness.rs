@@ -2,7 +2,7 @@
 
 use attache::analysis::smaa::{Tally, WeightSamples};
 use attache::analysis::{
-    Answers, Coverage, Inputs, Lever, Sampler, Sensitivity, Survey, Verdict, dominances,
+    Answers, Coverage, Estimate, Inputs, Lever, Sampler, Sensitivity, Survey, Verdict, dominances,
     smallest_joint, warnings,
 };
 use attache::model::{Knowledge, Profile};
@@ -65,12 +65,12 @@ fn thrombolytics(random: &mut Pcg64Mcg) -> Vec<f32> {
 /// The published figures come from this many iterations, and so have errors of their own.
 const PUBLISHED_ITERATIONS: f64 = 10_000.0;
 
-fn agrees(ours: f64, our_error: f64, published: f64) {
+fn agrees(ours: Estimate, published: f64) {
     let theirs = (published * (1.0 - published) / PUBLISHED_ITERATIONS).sqrt();
-    let error = (our_error.powi(2) + theirs.powi(2)).sqrt();
+    let error = ours.error.hypot(theirs);
     assert!(
-        (ours - published).abs() < 3.0 * error,
-        "{ours} {published} {error}"
+        (ours.value - published).abs() < 3.0 * error,
+        "{ours:?} {published} {error}"
     );
 }
 
@@ -84,10 +84,8 @@ fn published_example_without_preferences() {
     for (block, values) in draws.iter().enumerate() {
         tally.score(&weights, block * 16..(block + 1) * 16, &[0.0; 2], values);
     }
-    let (heparin, error) = tally.acceptability(0, 0);
-    agrees(heparin, error, 0.3504);
-    let (enoxaparin, error) = tally.acceptability(1, 0);
-    agrees(enoxaparin, error, 0.6496);
+    agrees(tally.acceptability(0, 0), 0.3504);
+    agrees(tally.acceptability(1, 0), 0.6496);
 
     // Published central weights, and the confidence factors that follow from them.
     let published = [
@@ -111,11 +109,11 @@ fn published_example_without_preferences() {
             .filter(|values| score(values, alternative) > score(values, 1 - alternative))
             .count() as f64
             / BLOCKS as f64;
-        agrees(
-            first,
-            (first * (1.0 - first) / BLOCKS as f64).sqrt(),
-            confidence,
-        );
+        let first = Estimate {
+            value: first,
+            error: (first * (1.0 - first) / BLOCKS as f64).sqrt(),
+        };
+        agrees(first, confidence);
     }
 }
 
@@ -131,8 +129,7 @@ fn published_example_with_exact_weights() {
         let fixed = |a: usize| (0..3).map(|f| WEIGHTS[f] * values[a * 3 + f]).sum::<f32>();
         tally.score(&samples, 0..16, &[fixed(0), fixed(1)], &[0.0; 6]);
     }
-    let (heparin, error) = tally.acceptability(0, 0);
-    agrees(heparin, error, 0.1279);
+    agrees(tally.acceptability(0, 0), 0.1279);
 }
 
 // ---- The survey of a profile --------------------------------------------------------------
@@ -154,11 +151,15 @@ fn without_doubt_the_survey_is_the_answer() {
         .zip(survey.questions())
     {
         for (rank, &alternative) in answer.ranking.iter().enumerate() {
-            assert_eq!(survey.acceptability(alternative, rank), Some((1.0, 0.0)));
+            let sure = Estimate {
+                value: 1.0,
+                error: 0.0,
+            };
+            assert_eq!(survey.acceptability(alternative, rank), Some(sure));
         }
         assert_eq!(survey.confidence(answer.ranking[0]), Some(1.0));
-        for (gain, error) in survey.value_of_information(&sampler) {
-            assert_eq!((gain, error), (0.0, 0.0));
+        for gain in survey.value_of_information(&sampler) {
+            assert_eq!(gain, Estimate::default());
         }
     }
 }
@@ -174,7 +175,7 @@ fn what_is_missing_is_never_accepted_and_shares_add_up() {
     for survey in survey.questions() {
         let all: f64 = (0..8)
             .filter_map(|a| survey.acceptability(a, 0))
-            .map(|(share, _)| share)
+            .map(|share| share.value)
             .sum();
         assert!((all - 1.0).abs() < 1e-9);
         assert_eq!(survey.samples(), 64.0 * 256.0);
@@ -199,10 +200,10 @@ fn slices_and_seeds_do_not_change_the_figures() {
             survey.alternatives.iter().map(of).collect::<Vec<_>>()
         };
         assert_eq!(figures(&whole), figures(&sliced));
-        for ((a, ea), (b, eb)) in figures(&whole).into_iter().zip(figures(&other)) {
+        for (a, b) in figures(&whole).into_iter().zip(figures(&other)) {
             assert!(
-                (a - b).abs() <= 4.0 * (ea * ea + eb * eb).sqrt() + 1e-3,
-                "{a} {b}"
+                (a.value - b.value).abs() <= 4.0 * a.error.hypot(b.error) + 1e-3,
+                "{a:?} {b:?}"
             );
         }
     }
@@ -227,11 +228,14 @@ fn information_is_worth_something_where_there_is_doubt() {
         .iter()
         .position(|f| f.id == "exposure")
         .unwrap();
-    for (factor, (gain, error)) in gains.iter().enumerate() {
+    for (factor, gain) in gains.iter().enumerate() {
         if factor == exposure {
-            assert!(*gain > 3.0 * error && *gain > 0.02, "{gain} {error}");
+            assert!(
+                gain.value > 3.0 * gain.error && gain.value > 0.02,
+                "{gain:?}"
+            );
         } else {
-            assert_eq!(*gain, 0.0);
+            assert_eq!(gain.value, 0.0);
         }
     }
 }

@@ -5,10 +5,8 @@ use crate::model::{Department, EventChange, Knowledge, Profile};
 use super::super::answer::Answers;
 use super::super::coverage::Coverage;
 use super::super::inputs::Inputs;
+use super::super::scale::{FAINT, points};
 use super::engine::{Engine, Scratch, State};
-
-/// A change of the lead weaker than this, in points of fit, explains nothing.
-const FAINT: f64 = 0.05;
 
 /// The company over time, from today.
 #[derive(Clone, Debug)]
@@ -191,15 +189,15 @@ fn change(
         for (index, response) in responses.iter().enumerate() {
             let gap = |answers: &Answers| {
                 let part = &answers.answers[question].parts[index];
-                50.0 * (part[to] - part[from])
+                points(part[to] - part[from])
             };
-            let points = gap(now) - gap(before);
-            if points >= FAINT {
+            let added = gap(now) - gap(before);
+            if added >= FAINT {
                 drivers.push(Driver {
                     measure: response.measure_index,
                     before: before.inputs.measures[response.measure_index],
                     now: now.inputs.measures[response.measure_index],
-                    points,
+                    points: added,
                 });
             }
         }

@@ -3,8 +3,9 @@
 
 use crate::model::{EventChange, Knowledge, Profile};
 
-use super::super::answer::{EPSILON, add_factor_values, leads_by};
+use super::super::answer::{add_factor_values, leads_by};
 use super::super::inputs::{Inputs, Levels};
+use super::super::scale::EPSILON;
 
 /// A company on its way; everything that the next quarter depends on, but the date.
 #[derive(Clone, Debug)]

@@ -5,8 +5,8 @@ use crate::model::{Knowledge, Profile};
 use super::super::answer::leads_by;
 use super::course::{Course, Moment};
 
-/// A difference of a slider smaller than this, in points, is not worth a word.
-const FAINT: f64 = 2.0;
+/// A difference of a slider smaller than this after years, in points, is not worth a word.
+const SLIGHT: f64 = 2.0;
 
 /// The course with today's organisation kept, against the one that evolves.
 #[derive(Clone, Debug)]
@@ -77,7 +77,7 @@ fn differences(
         for (q, quantity) in factor.quantities.iter().enumerate() {
             let last = |course: &Course| course.levels(&factor.id, &quantity.id)?.last().copied();
             if let (Some(evolving), Some(frozen)) = (last(evolving), last(frozen))
-                && (evolving - frozen).abs() >= FAINT
+                && (evolving - frozen).abs() >= SLIGHT
             {
                 differences.push((f, q, evolving - frozen));
             }

@@ -1,10 +1,8 @@
 //! In what order to open the contact points so that none is ever left unattended.
 
 use super::super::coverage::{ContactPoint, Theme};
+use super::super::scale::EPSILON;
 use super::course::Course;
-
-/// Loads and capacities closer than this are equal, in points.
-const EPSILON: f64 = 1e-9;
 
 /// When a contact point is wanted, and when it can be opened.
 #[derive(Clone, Debug, PartialEq)]

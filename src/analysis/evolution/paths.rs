@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::model::{Knowledge, MAX_ALTERNATIVES, Profile};
 
 use super::super::bounds::Bounds;
+use super::super::estimate::Estimate;
 use super::super::inputs::Inputs;
 use super::super::robustness::{BLOCK, Preference, Sampler};
 use super::engine::{Engine, Scratch};
@@ -185,20 +186,23 @@ impl Paths {
         (self.count > 0).then(|| (f64::from(low), f64::from(high)))
     }
 
-    /// Share of the cases in which an alternative comes first in a quarter, with its standard
-    /// error; `None` for a question that is not judged, or before two paths are counted.
+    /// Share of the cases, 0 to 1, in which an alternative comes first in a quarter: 0 while it is not
+    /// possible; `None` for a question that is not judged, or before two paths are counted.
     pub fn acceptability(
         &self,
         question: usize,
         alternative: usize,
         quarter: usize,
-    ) -> Option<(f64, f64)> {
+    ) -> Option<Estimate> {
         let position = self.judged.iter().position(|&judged| judged == question)?;
         let (sum, squares) = self.firsts.get(quarter)?[position][alternative];
         let count = self.count as f64;
-        let mean = sum / count;
-        let spread = (squares / count - mean * mean).max(0.0);
-        (count >= 2.0).then(|| (mean, (spread / (count - 1.0)).sqrt()))
+        let value = sum / count;
+        let spread = (squares / count - value * value).max(0.0);
+        (count >= 2.0).then(|| Estimate {
+            value,
+            error: (spread / (count - 1.0)).sqrt(),
+        })
     }
 
     /// In how many cases an alternative comes first, quarter by quarter, from 0 to 1; 0 where
@@ -207,7 +211,7 @@ impl Paths {
         (0..=self.quarters)
             .map(|quarter| {
                 let found = self.acceptability(question, alternative, quarter);
-                found.map_or(0.0, |(share, _)| share)
+                found.map_or(0.0, |share| share.value)
             })
             .collect()
     }

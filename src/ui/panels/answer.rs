@@ -144,7 +144,7 @@ impl AnswerPanel<'_> {
             words.get("absent")
         };
         let leads = self.analyses.survey.questions()[answer.question].acceptability(alternative, 0);
-        let leads = leads.map(|(share, error)| wording::leads(share, error, words));
+        let leads = leads.map(|share| wording::leads(share, words));
         let size = vec2(
             ui.available_width(),
             if leads.is_some() { 54.0 } else { 38.0 },

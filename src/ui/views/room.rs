@@ -254,17 +254,17 @@ fn together(ui: &mut Ui, knowledge: &Knowledge, group: &Group, words: &Words) {
     for (question, shares) in knowledge.questions.iter().zip(&group.acceptability) {
         ui.label(question.label.get(words.lang()));
         let mut ranked: Vec<usize> = (0..shares.len()).collect();
-        ranked.sort_by(|&a, &b| shares[b].0.total_cmp(&shares[a].0));
+        ranked.sort_by(|&a, &b| shares[b].value.total_cmp(&shares[a].value));
         ui.horizontal_top(|ui| {
             for alternative in ranked {
-                let (share, error) = shares[alternative];
+                let share = shares[alternative];
                 let name = wording::label(question, alternative, words);
-                let text = format!("{name} {}", words.percent(share));
-                let told = format!("{name}, {}", wording::leads(share, error, words));
+                let text = format!("{name} {}", words.percent(share.value));
+                let told = format!("{name}, {}", wording::leads(share, words));
                 let fill = color(palette(ui).line);
                 ui.vertical(|ui| {
                     ui.set_width(bar);
-                    let share = ProgressBar::new(share as f32)
+                    let share = ProgressBar::new(share.value as f32)
                         .desired_width(bar)
                         .desired_height(8.0)
                         .fill(fill);

@@ -144,11 +144,11 @@ impl Sureness<'_> {
                 for &alternative in &answer.ranking {
                     ui.label(wording::label(question, alternative, words));
                     for rank in 0..answer.ranking.len() {
-                        let Some((share, error)) = survey.acceptability(alternative, rank) else {
+                        let Some(share) = survey.acceptability(alternative, rank) else {
                             continue;
                         };
-                        let text = words.percent(share);
-                        let bar = ProgressBar::new(share as f32)
+                        let text = words.percent(share.value);
+                        let bar = ProgressBar::new(share.value as f32)
                             .desired_width(64.0)
                             .corner_radius(CornerRadius::same(3))
                             .fill(color(palette.soft))
@@ -157,7 +157,7 @@ impl Sureness<'_> {
                             ("name", wording::label(question, alternative, words)),
                             ("rank", (rank + 1).to_string()),
                             ("share", text),
-                            ("error", words.number(100.0 * error, 1)),
+                            ("error", words.number(100.0 * share.error, 1)),
                         ];
                         let told = words.with("acceptability-of", &args);
                         let response = ui.add(bar);
@@ -227,11 +227,11 @@ impl Sureness<'_> {
                 .unwrap_or_else(|| words.get("information-none")),
         );
         Grid::new("information").striped(true).show(ui, |ui| {
-            for (factor, (gain, error)) in self.knowledge.factors.iter().zip(gains) {
+            for (factor, gain) in self.knowledge.factors.iter().zip(gains) {
                 ui.label(factor.label.get(words.lang()));
                 let args = [
-                    ("gain", words.signed(100.0 * gain, 1)),
-                    ("error", words.number(100.0 * error, 1)),
+                    ("gain", words.signed(100.0 * gain.value, 1)),
+                    ("error", words.number(100.0 * gain.error, 1)),
                 ];
                 ui.label(words.with("information-gain", &args));
                 ui.end_row();
@@ -253,7 +253,7 @@ impl Sureness<'_> {
             for point in &coverage.points {
                 ui.label(wording::contact_point(self.knowledge, point, words));
                 ui.label(words.number(point.load, 0));
-                let held = point.served >= 1.0 - 1e-9;
+                let held = point.is_held();
                 let text = if held {
                     words.get("held")
                 } else if point.served == 0.0 {
