@@ -3,7 +3,8 @@
 use crate::model::{Knowledge, Profile, Question};
 
 use super::answer::Answer;
-use super::inputs::{Inputs, Levels};
+use super::inputs::{Inputs, Levels, normalise};
+use super::scale::EPSILON;
 
 /// The leads of the leader over each rival, as functions of the sliders.
 pub(super) struct Field<'a> {
@@ -13,6 +14,8 @@ pub(super) struct Field<'a> {
     pub rivals: Vec<usize>,
     /// Normalised weights.
     pub weights: Vec<f64>,
+    /// The weights as they are set, 0 to 100.
+    pub importances: Vec<f64>,
     pub levels: Vec<Levels>,
     pub unknown: Vec<bool>,
     /// `[factor][rival]`: `v_f,leader - v_f,rival`.
@@ -38,10 +41,12 @@ impl<'a> Field<'a> {
         }
         let mut levels = Vec::new();
         let mut unknown = Vec::new();
+        let mut importances = Vec::new();
         for factor in &knowledge.factors {
             let input = profile.factors.get(&factor.id)?;
             levels.push(Levels::of(factor, input));
             unknown.push(input.unknown);
+            importances.push(input.weight);
         }
         let gaps = (0..knowledge.factors.len())
             .map(|factor| {
@@ -58,6 +63,7 @@ impl<'a> Field<'a> {
             leader,
             rivals,
             weights: inputs.weights.clone(),
+            importances,
             levels,
             unknown,
             gaps,
@@ -125,6 +131,32 @@ impl<'a> Field<'a> {
         let mut levels = self.levels[factor].clone();
         levels.quantities[quantity] = x;
         self.leads_with(factor, &levels)
+    }
+
+    /// The leads with the weight of one factor elsewhere; all 0 when no weight is left.
+    pub fn leads_at_weight(&self, factor: usize, x: f64) -> Vec<f64> {
+        let mut importances = self.importances.clone();
+        importances[factor] = x;
+        let weights = normalise(&importances);
+        let gaps = |rival: usize| self.gaps.iter().map(move |gaps| gaps[rival]);
+        (0..self.rivals.len())
+            .map(|rival| gaps(rival).zip(&weights).map(|(gap, w)| gap * w).sum())
+            .collect()
+    }
+
+    /// Who leads where the leader's leads are these; `None` on an exact tie.
+    pub fn first(&self, leads: &[f64]) -> Option<usize> {
+        let rivals = self.rivals.iter().zip(leads).map(|(&a, lead)| (a, -lead));
+        let (mut best, mut second) = ((self.leader, 0.0), f64::NEG_INFINITY);
+        for (alternative, value) in rivals {
+            if value > best.1 {
+                second = best.1;
+                best = (alternative, value);
+            } else {
+                second = second.max(value);
+            }
+        }
+        (best.1 - second > EPSILON).then_some(best.0)
     }
 
     /// The leads with every slider of `levers` at `point`.

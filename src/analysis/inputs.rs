@@ -51,7 +51,7 @@ impl Inputs {
 }
 
 /// Weights over their sum; all 0 when the sum is.
-fn normalise(raw: &[f64]) -> Vec<f64> {
+pub(super) fn normalise(raw: &[f64]) -> Vec<f64> {
     let total: f64 = raw.iter().sum();
     let scale = if total > 0.0 { 1.0 / total } else { 0.0 };
     raw.iter().map(|weight| weight * scale).collect()

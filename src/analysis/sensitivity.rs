@@ -10,6 +10,7 @@ use crate::model::{Knowledge, Profile, Reading};
 use super::answer::Answer;
 use super::field::Field;
 use super::inputs::Inputs;
+use super::scale::EPSILON;
 
 /// What can be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,7 @@ pub struct Hold {
 pub struct Flip {
     pub lever: Lever,
     pub from: f64,
+    /// A whole number of points; where several levers move together, any number.
     pub to: f64,
     /// Who leads after it.
     pub alternative: usize,
@@ -79,9 +81,9 @@ impl Sensitivity {
             })
             .collect();
         let weights: Vec<Option<Hold>> = (0..knowledge.factors.len())
-            .map(|factor| field.weight_hold(profile, factor))
+            .map(|factor| Some(field.weight_hold(factor)))
             .collect();
-        let flips = field.flips(profile, &quantities, &weights);
+        let flips = field.flips(&quantities, &weights);
         Self {
             quantities,
             weights,
@@ -98,100 +100,114 @@ impl Field<'_> {
         }
         let path = Path::new(self, factor, quantity);
         let x0 = self.level(factor, quantity);
-        let mut hold = Hold {
-            low: 0.0,
-            high: 100.0,
-            below: None,
-            above: None,
-        };
         let up = path.stops.iter().copied().filter(|&x| x > x0);
-        if let Some((x, rival)) = path.first_loss(x0, up) {
-            (hold.high, hold.above) = (x, Some(self.rivals[rival]));
-        }
         let down = path.stops.iter().rev().copied().filter(|&x| x < x0);
-        if let Some((x, rival)) = path.first_loss(x0, down) {
-            (hold.low, hold.below) = (x, Some(self.rivals[rival]));
-        }
-        Some(hold)
+        Some(self.hold_between(path.first_loss(x0, down), path.first_loss(x0, up)))
     }
 
     /// Where the leader stays along one weight: its lead has the sign of a straight line.
-    fn weight_hold(&self, profile: &Profile, factor: usize) -> Option<Hold> {
-        let raw: Vec<f64> = self
-            .knowledge
-            .factors
-            .iter()
-            .map(|f| profile.factors.get(&f.id).map_or(0.0, |input| input.weight))
-            .collect();
-        let now = raw[factor];
-        let mut hold = Hold {
-            low: 0.0,
-            high: 100.0,
-            below: None,
-            above: None,
+    fn weight_hold(&self, factor: usize) -> Hold {
+        let now = self.importances[factor];
+        let crossing = |end: f64| {
+            let leads = self.leads_at_weight(factor, end);
+            let lost = (0..self.rivals.len()).filter(|&rival| leads[rival] < -EPSILON);
+            let crossings = lost.map(|rival| {
+                let rest: f64 = (0..self.gaps.len())
+                    .filter(|&other| other != factor)
+                    .map(|other| self.importances[other] * self.gaps[other][rival])
+                    .sum();
+                Crossing {
+                    x: -rest / self.gaps[factor][rival],
+                    lead: leads[rival],
+                    rival,
+                }
+            });
+            nearest(now, crossings)
         };
-        for rival in 0..self.rivals.len() {
-            let slope = self.gaps[factor][rival];
-            let rest: f64 = (0..raw.len())
-                .filter(|&other| other != factor)
-                .map(|other| raw[other] * self.gaps[other][rival])
-                .sum();
-            if slope == 0.0 {
-                continue;
-            }
-            let root = -rest / slope;
-            if slope < 0.0 && root >= now && root < hold.high {
-                (hold.high, hold.above) = (root, Some(self.rivals[rival]));
-            } else if slope > 0.0 && root <= now && root > hold.low {
-                (hold.low, hold.below) = (root, Some(self.rivals[rival]));
-            }
-        }
-        Some(hold)
+        self.hold_between(crossing(0.0), crossing(100.0))
     }
 
-    fn flips(
-        &self,
-        profile: &Profile,
-        quantities: &[Vec<Option<Hold>>],
-        weights: &[Option<Hold>],
-    ) -> Vec<Flip> {
+    fn hold_between(&self, below: Option<Crossing>, above: Option<Crossing>) -> Hold {
+        let name = |crossing: Crossing| self.rivals[crossing.rival];
+        Hold {
+            low: below.map_or(0.0, |crossing| crossing.x),
+            high: above.map_or(100.0, |crossing| crossing.x),
+            below: below.map(name),
+            above: above.map(name),
+        }
+    }
+
+    /// The changes to a whole number of points after which another leads, the smallest first.
+    fn flips(&self, quantities: &[Vec<Option<Hold>>], weights: &[Option<Hold>]) -> Vec<Flip> {
         let mut flips = Vec::new();
-        let mut add = |lever: Lever, from: f64, hold: &Option<Hold>| {
-            let Some(hold) = hold else { return };
-            // A whole number of points, just past the edge.
-            if let Some(alternative) = hold.below {
-                let to = (hold.low.ceil() - 1.0).max(0.0);
-                flips.push(Flip {
-                    lever,
-                    from,
-                    to,
-                    alternative,
-                });
-            }
-            if let Some(alternative) = hold.above {
-                let to = (hold.high.floor() + 1.0).min(100.0);
-                flips.push(Flip {
-                    lever,
-                    from,
-                    to,
-                    alternative,
-                });
-            }
-        };
         for (factor, holds) in quantities.iter().enumerate() {
             for (quantity, hold) in holds.iter().enumerate() {
                 let lever = Lever::Quantity { factor, quantity };
-                add(lever, self.level(factor, quantity), hold);
+                let leads = |x: f64| self.leads_at(factor, quantity, x);
+                flips.extend(self.flips_of(lever, self.level(factor, quantity), hold, leads));
             }
         }
         for (factor, hold) in weights.iter().enumerate() {
-            let id = &self.knowledge.factors[factor].id;
-            let from = profile.factors.get(id).map_or(0.0, |input| input.weight);
-            add(Lever::Weight { factor }, from, hold);
+            let leads = |x: f64| self.leads_at_weight(factor, x);
+            let lever = Lever::Weight { factor };
+            flips.extend(self.flips_of(lever, self.importances[factor], hold, leads));
         }
         flips.sort_by(|a, b| (a.to - a.from).abs().total_cmp(&(b.to - b.from).abs()));
         flips
     }
+
+    /// The flips of one lever: beyond each end of its hold the first whole number of points at
+    /// which somebody else leads. Just past the end that may be nobody (an exact tie), or the
+    /// leader again, or another than the one that overtakes it.
+    fn flips_of(
+        &self,
+        lever: Lever,
+        from: f64,
+        hold: &Option<Hold>,
+        leads: impl Fn(f64) -> Vec<f64>,
+    ) -> Vec<Flip> {
+        let Some(hold) = hold else {
+            return Vec::new();
+        };
+        let down = hold.below.map(|_| (hold.low.ceil() - 1.0, -1.0));
+        let up = hold.above.map(|_| (hold.high.floor() + 1.0, 1.0));
+        let first = |(begin, step): (f64, f64)| {
+            let points = (0..=100_u8).map(|count| begin + step * f64::from(count));
+            points
+                .take_while(|to| (0.0..=100.0).contains(to))
+                .find_map(|to| {
+                    let alternative = self.first(&leads(to))?;
+                    (alternative != self.leader).then_some(Flip {
+                        lever,
+                        from,
+                        to,
+                        alternative,
+                    })
+                })
+        };
+        down.into_iter().chain(up).filter_map(first).collect()
+    }
+}
+
+/// Where a rival catches up with the leader.
+#[derive(Clone, Copy)]
+struct Crossing {
+    x: f64,
+    /// The lead over it beyond, below 0.
+    lead: f64,
+    rival: usize,
+}
+
+/// The crossing nearest to `from`; of those at one point, that of the rival that is ahead beyond.
+fn nearest(from: f64, crossings: impl Iterator<Item = Crossing>) -> Option<Crossing> {
+    crossings.reduce(|best, next| {
+        let later = (next.x - from).abs() - (best.x - from).abs();
+        if later < -EPSILON || later <= EPSILON && next.lead < best.lead {
+            next
+        } else {
+            best
+        }
+    })
 }
 
 /// The leads along one slider, cut where a curve bends.
@@ -275,30 +291,31 @@ impl<'a, 'b> Path<'a, 'b> {
         self.field.leads_at(self.factor, self.quantity, x)
     }
 
-    /// Going from `x0` through `stops`: where a rival first catches up, and which.
-    fn first_loss(&self, x0: f64, stops: impl Iterator<Item = f64>) -> Option<(f64, usize)> {
+    /// Going from `x0` through `stops`: where a rival first catches up.
+    fn first_loss(&self, x0: f64, stops: impl Iterator<Item = f64>) -> Option<Crossing> {
         let mut from = (x0, self.leads(x0));
         for stop in stops {
             let to = (stop, self.leads(stop));
-            let mut nearest: Option<(f64, usize)> = None;
-            for rival in 0..to.1.len() {
-                if to.1[rival] >= 0.0 {
-                    continue;
-                }
-                let x = self.root(&from, &to, rival);
-                if nearest.is_none_or(|(best, _)| (x - x0).abs() < (best - x0).abs()) {
-                    nearest = Some((x, rival));
-                }
-            }
-            if nearest.is_some() {
-                return nearest;
+            let lost = (0..to.1.len()).filter(|&rival| to.1[rival] < -EPSILON);
+            let crossings = lost.map(|rival| Crossing {
+                x: self.root(&from, &to, rival),
+                lead: to.1[rival],
+                rival,
+            });
+            if let Some(first) = nearest(x0, crossings) {
+                return Some(first);
             }
             from = to;
         }
         None
     }
 
+    /// Where the lead over a rival crosses zero on the way between two stops.
     fn root(&self, from: &(f64, Vec<f64>), to: &(f64, Vec<f64>), rival: usize) -> f64 {
+        if (self.shares || self.curved) && from.0 + self.rest <= 0.0 {
+            // Silence is broken: the lead jumps.
+            return from.0;
+        }
         let (a, b) = (from.1[rival].max(0.0), to.1[rival]);
         let share = a / (a - b);
         if self.curved {
