@@ -1,6 +1,8 @@
 //! Reads a profile into dense numbers: normalised weights and measures.
 
-use crate::model::{Factor, FactorInput, Knowledge, Measure, Profile, Reading};
+use crate::model::{
+    Alternative, Department, Factor, FactorInput, Knowledge, Measure, Profile, Reading,
+};
 
 /// What the engine needs of a profile.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,22 +34,20 @@ impl Inputs {
         Self {
             weights: normalise(&raw),
             measures,
-            available: knowledge
-                .questions
-                .iter()
-                .map(|question| {
-                    question
-                        .alternatives
-                        .iter()
-                        .map(|alternative| match &alternative.department {
-                            Some(department) => profile.can_host(department),
-                            None => true,
-                        })
-                        .collect()
-                })
-                .collect(),
+            available: available(knowledge, &profile.departments),
         }
     }
+}
+
+/// Per question and alternative: whether a company with these departments has what the alternative
+/// needs.
+pub(super) fn available(knowledge: &Knowledge, departments: &[Department]) -> Vec<Vec<bool>> {
+    let hosts = |id: &String| departments.iter().any(|d| d.id == *id && d.hosts);
+    let possible = |alternative: &Alternative| alternative.department.as_ref().is_none_or(hosts);
+    let questions = knowledge.questions.iter();
+    questions
+        .map(|question| question.alternatives.iter().map(possible).collect())
+        .collect()
 }
 
 /// Weights over their sum; all 0 when the sum is.

@@ -269,8 +269,9 @@ impl QuestionSurvey {
                         let (base, free) = self.preference.split(&mixed);
                         tally.score(&sampler.weights, range, &base, &free);
                     }
-                    let shares: Vec<f64> =
-                        (0..count).map(|a| tally.acceptability(a, 0).value).collect();
+                    let shares: Vec<f64> = (0..count)
+                        .map(|a| tally.acceptability(a, 0).value)
+                        .collect();
                     known.push(shares.iter().copied().fold(0.0, f64::max));
                     for (sum, share) in blind.iter_mut().zip(&shares) {
                         *sum += share / OUTER as f64;

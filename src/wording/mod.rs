@@ -7,8 +7,8 @@ pub use difference::*;
 pub use evolution::*;
 
 use crate::analysis::{
-    Answer, Answers, ContactPoint, Coverage, Estimate, Flip, JointFlip, Lever, Reason, Theme, Verdict, apart,
-    dominances,
+    Answer, Answers, ContactPoint, Coverage, Estimate, Flip, JointFlip, Lever, Reason, Theme,
+    Verdict, apart, dominances,
 };
 use crate::i18n::Words;
 use crate::model::{Basis, Evidence, Knowledge, Profile, Question, Source};

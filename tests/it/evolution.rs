@@ -265,6 +265,76 @@ fn a_closed_department_loses_the_function_at_once() {
 }
 
 #[test]
+fn a_department_that_is_created_hosts_only_if_it_was_not_there_or_hosts_already() {
+    let knowledge = Knowledge::builtin();
+    let (attachment, question) = knowledge.question("attachment").unwrap();
+    let (web, _) = question.alternative("web").unwrap();
+    // In the example of a pure player the web department leads wherever it may.
+    for (stands, hosts, events, expected) in [
+        (true, true, &["web_created"][..], true),
+        (true, false, &["web_created"], false),
+        (false, false, &["web_created"], true),
+        (true, false, &["web_closed", "web_created"], true),
+        (true, true, &["web_created", "web_closed"], false),
+    ] {
+        let mut profile = example(&knowledge, "pure-player");
+        profile.departments.retain(|d| stands || d.id != "web");
+        for department in &mut profile.departments {
+            department.hosts &= hosts || department.id != "web";
+        }
+        for (quarter, event) in (2..).zip(events) {
+            profile.plan.events.push(PlannedEvent {
+                quarter,
+                event: (*event).into(),
+            });
+        }
+        let evolution = Evolution::new(&knowledge, &profile, 6);
+        for course in [&evolution.course, &evolution.freeze.course] {
+            for (quarter, moment) in course.moments.iter().enumerate() {
+                // What is in place is what the company of that quarter allows.
+                for (answer, in_place) in moment.answers.answers.iter().zip(&moment.in_place) {
+                    assert_eq!(in_place.is_none(), answer.ranking.is_empty());
+                    assert!(in_place.is_none_or(|a| answer.available[a]), "{quarter}");
+                }
+            }
+            let last = course.moments.last().unwrap();
+            assert_eq!(last.profile.can_host("web"), expected, "{events:?}");
+        }
+        let last = evolution.course.moments.last().unwrap();
+        assert_eq!(last.in_place[attachment] == Some(web), expected);
+    }
+}
+
+#[test]
+fn where_nothing_is_possible_nothing_comes_first() {
+    let knowledge = Knowledge::builtin();
+    let mut profile = example(&knowledge, "editeur");
+    for department in &mut profile.departments {
+        department.hosts = false;
+    }
+    // From the third quarter on there is one place.
+    profile.departments.retain(|d| d.id != "web");
+    profile.plan.events.push(PlannedEvent {
+        quarter: 3,
+        event: "web_created".into(),
+    });
+    let sampler = Sampler::new(&knowledge, 64, 1);
+    let paths = Paths::complete(&knowledge, &profile, &sampler, 5);
+    let survey = Survey::complete(&knowledge, &profile, &sampler);
+    let course = Course::new(&knowledge, &profile, 5, false);
+    let (attachment, question) = knowledge.question("attachment").unwrap();
+    let (web, _) = question.alternative("web").unwrap();
+    assert_eq!(course.moments[2].in_place[attachment], None);
+    for alternative in 0..question.alternatives.len() {
+        let leads = f64::from(u8::from(alternative == web));
+        let shares = paths.shares(attachment, alternative);
+        assert_eq!(shares, [0.0, 0.0, 0.0, leads, leads, leads]);
+        let today = survey.questions()[attachment].acceptability(alternative, 0);
+        assert_eq!(today, None);
+    }
+}
+
+#[test]
 fn freezing_costs_what_the_best_would_have_over_what_is_kept() {
     let knowledge = Knowledge::builtin();
     let profile = example(&knowledge, "editeur");

@@ -109,3 +109,32 @@ fn acceptability_counts_each_opinion_alike() {
         assert!((whole - 1.0).abs() < 1e-9);
     }
 }
+
+#[test]
+fn an_average_would_hide_a_divided_room() {
+    // Half of the room sees one company, half its opposite, and their median is in the middle.
+    let knowledge = Knowledge::builtin();
+    let sampler = Sampler::new(&knowledge, 64, 77);
+    let mut hidden = 0;
+    for seed in 0..20 {
+        let mut people = drawn(&knowledge, 1, seed);
+        let mut opposite = people[0].clone();
+        for setting in opposite
+            .factors
+            .values_mut()
+            .flat_map(|input| input.quantities.values_mut())
+        {
+            setting.value = 100.0 - setting.value;
+        }
+        people.push(opposite);
+        let group = Group::new(&knowledge, &gather(&knowledge, &people)).unwrap();
+        let average = Survey::complete(&knowledge, &group.median, &sampler);
+        let shares = &group.acceptability[0];
+        // What the middle mostly favours is mostly not what the room does.
+        hidden += (0..shares.len())
+            .filter_map(|a| Some((a, average.questions()[0].acceptability(a, 0)?)))
+            .filter(|(a, middle)| middle.value > 0.5 && shares[*a].value < 0.25)
+            .count();
+    }
+    assert!(hidden > 0, "no divided room differs from its average");
+}

@@ -1,6 +1,6 @@
 //! The course of one company: each quarter, what it has become and which organisation it has.
 
-use crate::model::{Department, EventChange, Knowledge, Profile};
+use crate::model::{Knowledge, Profile};
 
 use super::super::answer::Answers;
 use super::super::coverage::Coverage;
@@ -94,7 +94,7 @@ impl Course {
 impl Moment {
     fn new(engine: &Engine<'_>, profile: &Profile, state: &State, quarter: usize) -> Self {
         let knowledge = engine.knowledge();
-        let profile = moved(knowledge, profile, state, quarter);
+        let profile = moved(engine, profile, state, quarter);
         let answers = Answers::new(knowledge, Inputs::read(knowledge, &profile));
         let form = knowledge
             .question("form")
@@ -118,7 +118,8 @@ impl Moment {
 }
 
 /// The profile as it has become.
-fn moved(knowledge: &Knowledge, profile: &Profile, state: &State, quarter: usize) -> Profile {
+fn moved(engine: &Engine<'_>, profile: &Profile, state: &State, quarter: usize) -> Profile {
+    let knowledge = engine.knowledge();
     let mut profile = profile.clone();
     for (factor, levels) in knowledge.factors.iter().zip(&state.levels) {
         let (Some(input), Some(levels)) = (profile.factors.get_mut(&factor.id), levels) else {
@@ -131,22 +132,8 @@ fn moved(knowledge: &Knowledge, profile: &Profile, state: &State, quarter: usize
             }
         }
     }
-    for now in 1..=quarter {
-        let planned = profile.plan.events.iter().filter(|p| p.quarter == now);
-        let changes: Vec<&EventChange> = planned
-            .filter_map(|planned| knowledge.event(&planned.event))
-            .flat_map(|event| &event.changes)
-            .collect();
-        for change in changes {
-            match change {
-                EventChange::Create(id) if !profile.has_department(id) => {
-                    profile.departments.push(Department::new(id));
-                }
-                EventChange::Close(id) => profile.departments.retain(|d| d.id != *id),
-                _ => {}
-            }
-        }
-    }
+    let departments = &engine.era(quarter).departments;
+    profile.departments.clone_from(departments);
     profile
 }
 

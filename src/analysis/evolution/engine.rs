@@ -1,10 +1,10 @@
 //! One quarter after another: what the organisation in place does to the sliders, and which
 //! organisation the moved sliders call for.
 
-use crate::model::{EventChange, Knowledge, Profile};
+use crate::model::{Department, EventChange, Knowledge, Profile};
 
 use super::super::answer::{add_factor_values, leads_by};
-use super::super::inputs::{Inputs, Levels};
+use super::super::inputs::{Inputs, Levels, available};
 use super::super::scale::EPSILON;
 
 /// A company on its way; everything that the next quarter depends on, but the date.
@@ -12,8 +12,6 @@ use super::super::scale::EPSILON;
 pub(super) struct State {
     /// Per factor; `None` where nobody knows.
     pub levels: Vec<Option<Levels>>,
-    /// Per question and alternative: whether the company has what it needs.
-    pub available: Vec<Vec<bool>>,
     /// Per question: the alternative in place; `None` where none is possible.
     pub in_place: Vec<Option<usize>>,
     /// What is left of shocks, in points: factor, quantity, points.
@@ -26,11 +24,19 @@ pub(super) struct Engine<'a> {
     knowledge: &'a Knowledge,
     profile: &'a Profile,
     weights: Vec<f64>,
-    /// Per question and alternative, at the start.
-    available: Vec<Vec<bool>>,
+    /// From one change of departments to the next, today first.
+    eras: Vec<Era>,
     pushes: Vec<Push>,
     /// Whether the organisation stays as it is as long as it is possible.
     frozen: bool,
+}
+
+/// The departments that a company has from a quarter on, and what they make possible.
+pub(super) struct Era {
+    from: usize,
+    pub departments: Vec<Department>,
+    /// Per question and alternative.
+    pub available: Vec<Vec<bool>>,
 }
 
 /// An effect, with all that it depends on.
@@ -74,7 +80,7 @@ impl<'a> Engine<'a> {
             knowledge,
             profile,
             weights: inputs.weights,
-            available: inputs.available,
+            eras: eras(knowledge, profile),
             pushes: pushes.collect(),
             frozen,
         }
@@ -82,6 +88,12 @@ impl<'a> Engine<'a> {
 
     pub fn knowledge(&self) -> &'a Knowledge {
         self.knowledge
+    }
+
+    /// What holds in a quarter.
+    pub fn era(&self, quarter: usize) -> &Era {
+        let begun = self.eras.partition_point(|era| era.from <= quarter);
+        &self.eras[begun - 1]
     }
 
     /// The company at the start, with its sliders as they are set.
@@ -100,15 +112,13 @@ impl<'a> Engine<'a> {
 
     /// The company at the start, with these sliders.
     pub fn start_from(&self, levels: Vec<Option<Levels>>, scratch: &mut Scratch) -> State {
-        let available = self.available.clone();
         let mut state = State {
-            in_place: vec![None; available.len()],
-            available,
+            in_place: vec![None; self.knowledge.questions.len()],
             levels,
             shocks: Vec::new(),
             measures: Vec::with_capacity(self.knowledge.measure_count()),
         };
-        self.answer(&mut state, scratch);
+        self.answer(&mut state, 0, scratch);
         state
     }
 
@@ -125,7 +135,7 @@ impl<'a> Engine<'a> {
                 }
             }
         }
-        self.answer(state, scratch);
+        self.answer(state, quarter, scratch);
     }
 
     /// What the organisation in place is doing to each slider this quarter, in points.
@@ -223,24 +233,15 @@ impl<'a> Engine<'a> {
                     levels.choice.clone_from(option);
                 }
             }
-            EventChange::Create(department) => self.open(state, department, true),
-            EventChange::Close(department) => self.open(state, department, false),
-        }
-    }
-
-    fn open(&self, state: &mut State, department: &str, exists: bool) {
-        for (question, available) in self.knowledge.questions.iter().zip(&mut state.available) {
-            for (alternative, available) in question.alternatives.iter().zip(available) {
-                if alternative.department.as_deref() == Some(department) {
-                    *available = exists;
-                }
-            }
+            // The same for every company, however its sliders move: see `eras`.
+            EventChange::Create(_) | EventChange::Close(_) => {}
         }
     }
 
     /// Answers every question again; what is in place stays until another leads it by the margin
     /// from which an answer is decided: nobody reorganises for less.
-    fn answer(&self, state: &mut State, scratch: &mut Scratch) {
+    fn answer(&self, state: &mut State, quarter: usize, scratch: &mut Scratch) {
+        let era = self.era(quarter);
         let factors = self.knowledge.factors.len();
         let State {
             levels, measures, ..
@@ -263,7 +264,7 @@ impl<'a> Engine<'a> {
                 let row = &values[a * factors..(a + 1) * factors];
                 row.iter().zip(&self.weights).map(|(v, w)| v * w).sum()
             };
-            let available = &state.available[index];
+            let available = &era.available[index];
             let mut best: Option<(usize, f64)> = None;
             for a in (0..available.len()).filter(|&a| available[a]) {
                 let value = value(a);
@@ -281,4 +282,36 @@ impl<'a> Engine<'a> {
             }
         }
     }
+}
+
+/// The departments over time. One that is created may host the function; one that is there already
+/// stays as it is.
+fn eras(knowledge: &Knowledge, profile: &Profile) -> Vec<Era> {
+    let mut departments = profile.departments.clone();
+    let mut eras = Vec::new();
+    let last = profile.plan.events.iter().map(|planned| planned.quarter);
+    for quarter in 0..=last.max().unwrap_or(0) {
+        let planned = profile.plan.events.iter().filter(|p| p.quarter == quarter);
+        let before = departments.clone();
+        for change in planned
+            .filter_map(|planned| knowledge.event(&planned.event))
+            .flat_map(|event| &event.changes)
+        {
+            match change {
+                EventChange::Create(id) if departments.iter().all(|d| d.id != *id) => {
+                    departments.push(Department::new(id));
+                }
+                EventChange::Close(id) => departments.retain(|d| d.id != *id),
+                _ => {}
+            }
+        }
+        if quarter == 0 || departments != before {
+            eras.push(Era {
+                from: quarter,
+                available: available(knowledge, &departments),
+                departments: departments.clone(),
+            });
+        }
+    }
+    eras
 }

@@ -261,11 +261,16 @@ impl Slice {
                         column.push(*level as f32);
                     }
                 }
+                let available = &engine.era(quarter).available;
                 for (&question, firsts) in judged.iter().zip(&mut firsts[quarter]) {
+                    if !available[question].contains(&true) {
+                        // Nothing comes first where nothing is possible.
+                        continue;
+                    }
                     values.clear();
                     values.extend(scratch.factor_values[question].iter().map(|&v| v as f32));
                     preference.split_into(&values, &mut base, &mut free);
-                    let available = state.available[question].iter().enumerate();
+                    let available = available[question].iter().enumerate();
                     for (a, _) in available.filter(|(_, available)| !**available) {
                         // What is not possible comes last, and never on a par.
                         base[a] = IMPOSSIBLE * (a + 1) as f32;
