@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use attache::model::{Department, Knowledge, Lang, Profile};
-use attache::store::{Claims, Recovery, SettingsFile, examples};
+use attache::store::{Claims, Disk, Recovery, SettingsFile, examples};
 use attache::ui::{App, Picker, Start, install};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 
@@ -58,6 +58,7 @@ fn drag(view: Key, more: usize) -> Vec<Duration> {
         knowledge: None,
         recovery: Recovery::default(),
         claims: Claims::default(),
+        disk: Disk::default(),
         picker: Picker::in_app(),
         blocks: None,
     };

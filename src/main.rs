@@ -6,7 +6,7 @@
 use std::process::ExitCode;
 
 use attache::cli::{self, Outcome};
-use attache::store::{Claims, Recovery, SettingsFile};
+use attache::store::{Claims, Disk, Recovery, SettingsFile};
 use attache::ui::{self, Picker, Start};
 
 fn main() -> ExitCode {
@@ -25,6 +25,7 @@ fn main() -> ExitCode {
                 settings: SettingsFile::of_user(),
                 recovery: Recovery::of_user(),
                 claims: Claims::of_user(),
+                disk: Disk::default(),
                 picker: Picker::native(),
                 blocks: None,
             };

@@ -169,6 +169,7 @@ problem-is-folder = This is a folder: choose a file.
 problem-not-a-file = This is not an ordinary file.
 problem-too-large = This file is too large: { $found } MiB at most.
 problem-write-permission = You are not allowed to write here: choose another folder.
+problem-write-protected = This file is write-protected: it was left as it is. Choose another name, or remove the protection first.
 problem-write-no-folder = This folder does not exist: choose another one.
 problem-write-full = The disk is full: free some space or choose another disk.
 problem-write = Writing failed: { $found }.

@@ -169,6 +169,7 @@ problem-is-folder = C’est un dossier : choisissez un fichier.
 problem-not-a-file = Ce n’est pas un fichier ordinaire.
 problem-too-large = Ce fichier est trop gros : { $found } Mio au plus.
 problem-write-permission = Vous n’avez pas le droit d’écrire ici : choisissez un autre dossier.
+problem-write-protected = Ce fichier est protégé contre l’écriture : il est resté tel quel. Choisissez un autre nom, ou retirez d’abord la protection.
 problem-write-no-folder = Ce dossier n’existe pas : choisissez-en un autre.
 problem-write-full = Le disque est plein : libérez de la place ou choisissez un autre disque.
 problem-write = L’écriture a échoué : { $found }.

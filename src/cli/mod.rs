@@ -12,6 +12,7 @@ use crate::draw::Theme;
 use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, MAX_QUARTERS, Problem, Profile};
 use crate::report::{Document, Paper};
+use crate::store::{Disk, Protected};
 use crate::{report, store, wording};
 use lexopt::prelude::{Long, Short, Value};
 
@@ -411,7 +412,8 @@ impl<O: Write, E: Write> Run<'_, O, E> {
         let made = report::document(knowledge, &profile, &self.words, theme, document, |_| true);
         match made {
             Ok(bytes) => {
-                if let Err(problem) = store::write_atomically(to, &bytes) {
+                let written = Disk::default().write(to, &bytes, Protected::Refuse);
+                if let Err(problem) = written {
                     self.complain(&[problem]);
                 }
             }

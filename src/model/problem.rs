@@ -143,6 +143,8 @@ pub enum ProblemKind {
         most: u64,
     },
     WritePermission,
+    /// The file is marked as read-only, or is someone else's.
+    WriteProtected,
     NoFolder,
     DiskFull,
     WriteFailed {

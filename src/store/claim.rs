@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use siphasher::sip::SipHasher13;
 
+use super::disk::own_folder;
+
 /// Where the claims of all windows are kept; nowhere, in tests and where the system has no such folder.
 #[derive(Clone, Debug, Default)]
 pub struct Claims(Option<PathBuf>);
@@ -61,7 +63,7 @@ impl Claims {
         let mut hash = SipHasher13::new();
         hash.write(file.as_os_str().as_encoded_bytes());
         let path = folder.join(format!("{:016x}.lock", hash.finish()));
-        let opened = fs::create_dir_all(folder).and_then(|()| File::create(&path));
+        let opened = own_folder(folder).and_then(|()| File::create(&path));
         let Ok(lock) = opened else {
             return Hold::Unknown;
         };

@@ -1,13 +1,14 @@
-//! One file in, one file out: bounded reading, and writing that is whole or not at all.
+//! Profiles and knowledge bases in and out, within bounds, and what a file held.
 
 use std::fs::{self, File};
 use std::hash::Hasher;
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Read};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher13;
 
+use super::disk::{Disk, Protected};
 use crate::model::{Knowledge, Problem, ProblemKind, Problems, Profile};
 
 /// No honest profile or knowledge base is larger; a larger file is refused unread.
@@ -81,73 +82,32 @@ pub fn read_knowledge(path: &Path) -> Result<Knowledge, Problems> {
     Knowledge::parse(&path.display().to_string(), &text)
 }
 
-/// Writes a profile, atomically; tells what the file then holds.
-///
-/// # Errors
-/// The reason why the file could not be written; the old file is then untouched.
-pub fn write_profile(path: &Path, profile: &Profile) -> Result<Stamp, Problem> {
-    let text = profile.to_text().map_err(|error| {
-        let why = error.to_string();
-        Problem::whole(
-            &path.display().to_string(),
-            ProblemKind::WriteFailed { why },
-        )
-    })?;
+impl Disk {
+    /// Writes a profile, as [`Disk::write`] does; tells what the file then holds.
+    ///
+    /// # Errors
+    /// The reason why the file could not be written; the old file is then untouched.
+    pub fn write_profile(
+        &self,
+        path: &Path,
+        profile: &Profile,
+        protected: Protected,
+    ) -> Result<Stamp, Problem> {
+        let file = path.display().to_string();
+        let text = profile.to_text().map_err(|error| {
+            let why = error.to_string();
+            Problem::whole(&file, ProblemKind::WriteFailed { why })
+        })?;
+        within_bounds(&file, &text)?;
+        self.write(path, text.as_bytes(), protected)?;
+        Ok(Stamp::of_bytes(text.as_bytes()))
+    }
+}
+
+/// What could not be read again is not written.
+pub(super) fn within_bounds(file: &str, text: &str) -> Result<(), Problem> {
     if text.len() as u64 > MAX_BYTES {
-        // What could not be read again is not written.
-        return Err(too_large(&path.display().to_string()));
-    }
-    write_atomically(path, text.as_bytes())?;
-    Ok(Stamp::of_bytes(text.as_bytes()))
-}
-
-/// Writes a whole file: temporary file beside it, flush to disk, rename.
-///
-/// # Errors
-/// The reason why the file could not be written; the old file is then untouched.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    // Follow a link to the file it names, so that the link survives.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    replace(&target, bytes).map_err(|error| {
-        let kind = match error.kind() {
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                ProblemKind::WritePermission
-            }
-            io::ErrorKind::NotFound => ProblemKind::NoFolder,
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ProblemKind::DiskFull,
-            io::ErrorKind::IsADirectory => ProblemKind::IsFolder,
-            _ => ProblemKind::WriteFailed {
-                why: error.to_string(),
-            },
-        };
-        Problem::whole(&path.display().to_string(), kind)
-    })
-}
-
-fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    if target.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    let folder = match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".attache-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // Keep the rights of the file that is replaced; a new one gets the usual ones.
-        let mode = fs::metadata(target).map_or(0o666, |data| data.permissions().mode());
-        builder.permissions(fs::Permissions::from_mode(mode));
-    }
-    let mut file = builder.tempfile_in(&folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(target).map_err(|failed| failed.error)?;
-    // The rename itself must reach the disk; a folder that cannot be synced is no failure.
-    if let Ok(folder) = File::open(&folder) {
-        let _ = folder.sync_all();
+        return Err(too_large(file));
     }
     Ok(())
 }

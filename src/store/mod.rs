@@ -2,16 +2,18 @@
 //! what is open in which window, built-in examples.
 
 mod claim;
+mod disk;
 mod examples;
 mod file;
+mod path;
 mod recovery;
+mod rights;
 mod settings;
 
 pub use claim::{Claim, Claims, Hold};
+pub use disk::{Disk, Protected, WriteStep};
 pub use examples::{Example, examples};
-pub use file::{
-    Stamp, decode, open_profile, read_knowledge, read_profile, write_atomically, write_profile,
-};
+pub use file::{Stamp, decode, open_profile, read_knowledge, read_profile};
 pub use recovery::{Lost, Recovery};
 pub use settings::{Settings, SettingsFile, ThemeChoice};
 

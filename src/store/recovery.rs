@@ -2,15 +2,20 @@
 //! running window holds a lock beside its copy: a copy whose lock is free was left by one that died.
 
 use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use super::file::{Stamp, read_text, write_atomically};
-use crate::model::Profile;
+use super::disk::{self, Disk};
+use super::file::{Stamp, read_text, within_bounds};
+use super::path::Written;
+use super::rights;
+use crate::model::{Problem, ProblemKind, Profile};
 
 const COPY: &str = "ron";
 const LOCK: &str = "lock";
@@ -29,15 +34,20 @@ pub struct Lost {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Copy {
-    original: Option<(PathBuf, Stamp)>,
+    original: Option<(Written, Stamp)>,
     text: String,
 }
+
+type Wake = dyn Fn() + Send + Sync;
 
 /// Where copies are kept; nowhere, in tests and where the system has no such folder.
 #[derive(Default)]
 pub struct Recovery {
     folder: Option<PathBuf>,
+    disk: Disk,
+    wake: Option<Arc<Wake>>,
     writer: Option<Writer>,
+    trouble: Option<Problem>,
 }
 
 /// The file that is open, if there is one, and what it held when it was last read or written.
@@ -48,29 +58,48 @@ type Message = (Option<Copy>, Option<Lost>);
 
 /// Writes the copy of this window, in a thread of its own: flushing to a disk takes its time.
 struct Writer {
-    copy: PathBuf,
     /// Held while the window lives.
-    lock: NamedTempFile,
+    _lock: NamedTempFile,
     send: Sender<Message>,
+    /// Why the newest copy could not be written, or that it was.
+    told: Receiver<Option<Problem>>,
     thread: JoinHandle<()>,
 }
 
 impl Recovery {
     /// The usual place of the system.
     pub fn of_user() -> Self {
-        let folder = directories::ProjectDirs::from("", "", "attache")
-            .map(|dirs| dirs.data_local_dir().join("recovery"));
+        let dirs = directories::ProjectDirs::from("", "", "attache");
+        let folder = dirs.map(|dirs| dirs.data_local_dir().join("recovery"));
+        Self::new(folder, Disk::default())
+    }
+
+    pub fn at(folder: PathBuf, disk: Disk) -> Self {
+        Self::new(Some(folder), disk)
+    }
+
+    fn new(folder: Option<PathBuf>, disk: Disk) -> Self {
         Self {
             folder,
+            disk,
+            wake: None,
             writer: None,
+            trouble: None,
         }
     }
 
-    pub fn at(folder: PathBuf) -> Self {
-        Self {
-            folder: Some(folder),
-            writer: None,
+    /// From now on `wake` is called, from another thread, when [`Self::trouble`] may say something
+    /// else than before.
+    pub fn wake_by(&mut self, wake: impl Fn() + Send + Sync + 'static) {
+        self.wake = Some(Arc::new(wake));
+    }
+
+    /// Why the open work has no copy, if one could not be written.
+    pub fn trouble(&mut self) -> Option<&Problem> {
+        if let Some(newest) = self.writer.as_ref().and_then(|w| w.told.try_iter().last()) {
+            self.trouble = newest;
         }
+        self.trouble.as_ref()
     }
 
     /// What windows that died have left, the oldest first.
@@ -91,7 +120,7 @@ impl Recovery {
                 let found: Copy = ron::from_str(&read_text(&copy).ok()?).ok()?;
                 Some(Lost {
                     copy,
-                    original: found.original,
+                    original: found.original.map(|(path, stamp)| (path.into(), stamp)),
                     text: found.text,
                 })
             })
@@ -106,42 +135,59 @@ impl Recovery {
     /// Keeps a copy of the open work, then discards the one that it came from.
     pub fn take_over(&mut self, original: Original<'_>, profile: &Profile, lost: Option<Lost>) {
         let Ok(text) = profile.to_text() else { return };
-        if self.writer.is_none() {
-            self.writer = self.folder.as_deref().and_then(Writer::new);
-        }
-        if let Some(writer) = &self.writer {
-            let original = original.map(|(path, stamp)| (path.to_owned(), stamp));
-            // The thread ends with the window.
-            let _ = writer.send.send((Some(Copy { original, text }), lost));
-        }
+        let Some(folder) = &self.folder else { return };
+        let writer = match self.writer.take() {
+            Some(writer) => writer,
+            None => match Writer::new(folder, self.disk.clone(), self.wake.clone()) {
+                Ok(writer) => writer,
+                Err(error) => {
+                    let folder = folder.display().to_string();
+                    self.trouble = Some(Problem::whole(&folder, disk::failed(error)));
+                    return;
+                }
+            },
+        };
+        let original = original.map(|(path, stamp)| (path.into(), stamp));
+        // The thread ends with the window.
+        let _ = writer.send.send((Some(Copy { original, text }), lost));
+        self.writer = Some(writer);
     }
 
     /// Keeps a copy before anything else happens.
     pub fn keep_now(&mut self, original: Original<'_>, profile: &Profile) {
         self.keep(original, profile);
-        if let Some(writer) = self.writer.take() {
-            drop(writer.send);
-            let _ = writer.thread.join();
-            // The copy stays; its lock goes, so that it is found.
-        }
+        self.close();
     }
 
     /// Nothing is unsaved any more.
     pub fn forget(&mut self) {
-        if let Some(writer) = &self.writer {
-            let _ = writer.send.send((None, None));
+        match &self.writer {
+            Some(writer) => {
+                let _ = writer.send.send((None, None));
+            }
+            None => self.trouble = None,
         }
     }
 
-    /// The window closes as it should: nothing is left behind.
+    /// Nothing is unsaved any more, and the window closes: nothing is left behind.
     pub fn finish(&mut self) {
+        self.forget();
+        self.close();
+    }
+
+    /// Waits for what is under way. A copy that is kept stays; its lock goes, so that it is found.
+    fn close(&mut self) {
         if let Some(writer) = self.writer.take() {
-            let _ = writer.send.send((None, None));
             drop(writer.send);
             let _ = writer.thread.join();
-            let _ = fs::remove_file(&writer.copy);
-            drop(writer.lock);
         }
+    }
+}
+
+/// A window that ends, however it ends, has written what it was to keep.
+impl Drop for Recovery {
+    fn drop(&mut self) {
+        self.close();
     }
 }
 
@@ -154,45 +200,72 @@ impl Lost {
 }
 
 impl Writer {
-    fn new(folder: &Path) -> Option<Self> {
-        fs::create_dir_all(folder).ok()?;
+    fn new(folder: &Path, disk: Disk, wake: Option<Arc<Wake>>) -> io::Result<Self> {
+        disk::own_folder(folder)?;
+        rights::for_owner_alone(folder);
         let suffix = format!(".{LOCK}");
         let mut builder = tempfile::Builder::new();
         let lock = builder
             .prefix("work-")
             .suffix(&suffix)
-            .tempfile_in(folder)
-            .ok()?;
-        lock.as_file().try_lock().ok()?;
-        let copy = lock.path().with_extension(COPY);
+            .tempfile_in(folder)?;
+        lock.as_file().try_lock()?;
+        let to = lock.path().with_extension(COPY);
         let (send, coming) = channel();
-        let to = copy.clone();
-        Some(Self {
-            copy,
-            lock,
+        let (tell, told) = channel();
+        let tell = move |trouble| {
+            // The window may be gone by now.
+            let _ = tell.send(trouble);
+            if let Some(wake) = &wake {
+                wake();
+            }
+        };
+        Ok(Self {
+            _lock: lock,
             send,
-            thread: std::thread::spawn(move || write(&to, &coming)),
+            told,
+            thread: std::thread::spawn(move || write(&disk, &to, &coming, tell)),
         })
     }
 }
 
-/// Writes the newest of what comes, and removes the copy where nothing is to be kept.
-fn write(to: &Path, coming: &Receiver<Message>) {
+/// Writes the newest of what comes, and removes the copy where nothing is to be kept. What there
+/// was before goes once that has been done.
+fn write(disk: &Disk, to: &Path, coming: &Receiver<Message>, tell: impl Fn(Option<Problem>)) {
+    let mut outdated: Vec<Lost> = Vec::new();
+    let mut in_trouble = false;
     while let Ok((mut newest, lost)) = coming.recv() {
-        let mut outdated: Vec<Lost> = lost.into_iter().collect();
+        outdated.extend(lost);
         while let Ok((newer, lost)) = coming.try_recv() {
             newest = newer;
             outdated.extend(lost);
         }
-        let written = match newest.map(|copy| ron::to_string(&copy)) {
-            // A copy that cannot be written is no reason to interrupt anyone.
-            Some(Ok(text)) => write_atomically(to, text.as_bytes()).is_ok(),
-            Some(Err(_)) => false,
-            None => fs::remove_file(to).is_ok(),
-        };
-        if written {
-            outdated.iter().for_each(Lost::discard);
+        let trouble = newest.as_ref().and_then(|copy| copy.write(disk, to).err());
+        let gone = newest.is_some() || is_gone(fs::remove_file(to));
+        if trouble.is_none() && gone {
+            outdated.drain(..).for_each(|lost| lost.discard());
         }
+        if in_trouble || trouble.is_some() {
+            in_trouble = trouble.is_some();
+            tell(trouble);
+        }
+    }
+}
+
+/// What was never there is gone, too.
+fn is_gone(removed: io::Result<()>) -> bool {
+    removed.map_or_else(|error| error.kind() == io::ErrorKind::NotFound, |()| true)
+}
+
+impl Copy {
+    fn write(&self, disk: &Disk, to: &Path) -> Result<(), Problem> {
+        let file = to.display().to_string();
+        let text = ron::to_string(self).map_err(|error| {
+            let why = error.to_string();
+            Problem::whole(&file, ProblemKind::WriteFailed { why })
+        })?;
+        within_bounds(&file, &text)?;
+        disk.write_private(to, text.as_bytes())
     }
 }
 

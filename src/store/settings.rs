@@ -1,13 +1,14 @@
 //! What the program remembers between runs: language, theme, recent files. Never a reason to fail.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::Lang;
 
-use super::file::{read_text, write_atomically};
+use super::disk::{Disk, own_folder};
+use super::file::read_text;
+use super::path;
 
 const MAX_RECENT: usize = 10;
 
@@ -30,8 +31,16 @@ pub struct Settings {
     /// Zoom of the whole window, 1 being its natural size.
     pub zoom: Option<f32>,
     /// Most recent first.
+    #[serde(
+        serialize_with = "path::write_list",
+        deserialize_with = "path::read_list"
+    )]
     pub recent: Vec<PathBuf>,
     /// A knowledge base of one's own.
+    #[serde(
+        serialize_with = "path::write_option",
+        deserialize_with = "path::read_option"
+    )]
     pub knowledge: Option<PathBuf>,
     /// Whether the guided tour was taken or skipped.
     pub toured: bool,
@@ -91,10 +100,10 @@ impl SettingsFile {
             return;
         };
         if let Some(folder) = path.parent() {
-            let _ = fs::create_dir_all(folder);
+            let _ = own_folder(folder);
         }
         if let Ok(text) = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::new()) {
-            let _ = write_atomically(path, text.as_bytes());
+            let _ = Disk::default().write_private(path, text.as_bytes());
         }
     }
 }

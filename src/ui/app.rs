@@ -11,7 +11,9 @@ use crate::analysis::Answers;
 use crate::i18n::{Words, from_locale};
 use crate::model::{Knowledge, Lang, MAX_SCENARIOS, Profile};
 use crate::report::Paper;
-use crate::store::{Claim, Claims, Lost, Recovery, Settings, SettingsFile, ThemeChoice, examples};
+use crate::store::{
+    Claim, Claims, Disk, Lost, Recovery, Settings, SettingsFile, ThemeChoice, examples,
+};
 use crate::ui::analyses::Analyses;
 use crate::ui::command::Command;
 use crate::ui::document::Document;
@@ -57,6 +59,8 @@ pub struct Start {
     pub settings: SettingsFile,
     pub recovery: Recovery,
     pub claims: Claims,
+    /// Where files are written.
+    pub disk: Disk,
     pub picker: Picker,
     /// Blocks of samples of the survey; `None` for the usual number.
     pub blocks: Option<usize>,
@@ -143,6 +147,7 @@ pub struct App {
     pub(super) settings: Settings,
     pub(super) settings_file: SettingsFile,
     pub(super) recovery: Recovery,
+    pub(super) disk: Disk,
     pub(super) claims: Claims,
     /// This window's hold on the open file.
     pub(super) claim: Option<Claim>,
@@ -222,6 +227,7 @@ impl App {
             lost: start.recovery.lost().into_iter().next(),
             recovery: start.recovery,
             claims: start.claims,
+            disk: start.disk,
             claim: None,
             protected: None,
             document,

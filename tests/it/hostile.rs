@@ -8,7 +8,9 @@ use std::path::Path;
 
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, ProblemKind as Kind, Problems, Profile};
-use attache::store::{Settings, SettingsFile, examples, read_knowledge, read_profile};
+use attache::store::{
+    Disk, Protected, Settings, SettingsFile, examples, read_knowledge, read_profile,
+};
 
 use crate::problems::{Is, is};
 
@@ -237,7 +239,9 @@ fn paths_with_accents_spaces_and_quotes_are_read_and_written() {
     fs::create_dir_all(&deep).unwrap();
     let path = deep.join("profil n° 1 (été) 100 %.attache.ron");
     let profile = Profile::parse(&knowledge, "p.ron", examples()[2].text).unwrap();
-    attache::store::write_profile(&path, &profile).unwrap();
+    let disk = Disk::default();
+    disk.write_profile(&path, &profile, Protected::Refuse)
+        .unwrap();
     assert_eq!(read_profile(&knowledge, &path).unwrap(), profile);
 }
 
@@ -288,7 +292,9 @@ fn what_could_not_be_read_again_is_not_written() {
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("profil.attache.ron");
-    let problem = attache::store::write_profile(&path, &profile).unwrap_err();
+    let problem = Disk::default()
+        .write_profile(&path, &profile, Protected::Refuse)
+        .unwrap_err();
     assert!(is!(Kind::TooLarge { .. })(&problem.kind));
     assert!(!path.exists());
 }

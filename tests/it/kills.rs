@@ -1,20 +1,20 @@
-//! A process killed at any moment of a save leaves the old file or the new one, always whole.
-
-#![cfg(unix)]
+//! A process killed at any step of a save leaves the old file or the new one, always whole, and
+//! which of the two is known.
 
 use std::fs;
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use attache::model::{Knowledge, Profile};
-use attache::store::{read_profile, write_profile};
-use rand::{RngExt, SeedableRng};
-use rand_pcg::Pcg64Mcg;
+use attache::store::{Disk, Protected, WriteStep, read_profile};
 
-const SAVES: usize = 1_000;
+const KILLS: usize = 1_000;
+/// How many processes save and are killed at the same time.
+const TOGETHER: usize = 4;
 const PLACE: &str = "ATTACHE_SAVES_TO";
+const STOPS: &str = "ATTACHE_STOPS_BEFORE";
+const MARK: &str = "STOPPED";
 
 /// Two companies of very different lengths: a mixture of both would show.
 fn versions() -> [Profile; 2] {
@@ -27,45 +27,32 @@ fn versions() -> [Profile; 2] {
 }
 
 #[test]
-fn a_thousand_kills_leave_a_whole_file_each_time() {
+fn a_thousand_kills_leave_the_file_that_the_step_tells() {
+    std::thread::scope(|scope| {
+        for worker in 0..TOGETHER {
+            scope.spawn(move || kill_many(worker));
+        }
+    });
+}
+
+/// Every so manieth kill, in a folder of one's own.
+fn kill_many(worker: usize) {
     let knowledge = Knowledge::builtin();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("profil.attache.ron");
-    let versions = versions();
-    write_profile(&path, &versions[0]).unwrap();
-    let mut random = Pcg64Mcg::seed_from_u64(9);
-    let mut seen = [0, 0];
-    for _ in 0..SAVES {
-        let mut saver = Command::new(std::env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "kills::saves_until_it_is_killed",
-                "--ignored",
-                "--nocapture",
-            ])
-            .env(PLACE, &path)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
+    let [short, long] = versions();
+    let disk = Disk::default();
+    for kill in (worker..KILLS).step_by(TOGETHER) {
+        let step = kill % WriteStep::ALL.len();
+        disk.write_profile(&path, &short, Protected::Refuse)
             .unwrap();
-        // It has begun to save: the moment of the kill is drawn from the length of a few saves.
-        let mut told = saver.stdout.take().unwrap();
-        let mut line = Vec::new();
-        while !line.ends_with(b"SAVING") {
-            let mut byte = [0];
-            told.read_exact(&mut byte).expect("a process that saves");
-            line.push(byte[0]);
-        }
-        std::thread::sleep(Duration::from_micros(random.random_range(0..6_000)));
-        saver.kill().unwrap();
-        saver.wait().unwrap();
+        kill_at(&path, step);
         let read = read_profile(&knowledge, &path).expect("a whole file");
-        let which = versions.iter().position(|version| *version == read);
-        seen[which.expect("one of the two, as it was written")] += 1;
+        let renamed = WriteStep::ALL[step] == WriteStep::SyncFolder;
+        let expected = if renamed { &long } else { &short };
+        assert_eq!(read.company, expected.company, "{:?}", WriteStep::ALL[step]);
+        assert_eq!(read, *expected, "{:?}", WriteStep::ALL[step]);
     }
-    println!("found after {SAVES} kills: {seen:?}");
-    // Both are found: the kills did fall between saves.
-    assert!(seen.iter().all(|&times| times > SAVES / 20), "{seen:?}");
     // What a killed save leaves is hidden, and no save takes it for a profile.
     for entry in fs::read_dir(folder.path()).unwrap() {
         let entry = entry.unwrap();
@@ -77,13 +64,43 @@ fn a_thousand_kills_leave_a_whole_file_each_time() {
     }
 }
 
+/// Starts a process that saves and stops before a step, and kills it there.
+fn kill_at(path: &Path, step: usize) {
+    let mut saver = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "kills::saves_until_it_is_killed"])
+        .args(["--ignored", "--nocapture"])
+        .env(PLACE, path)
+        .env(STOPS, step.to_string())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut told = saver.stdout.take().unwrap();
+    let mut line = Vec::new();
+    while !line.ends_with(MARK.as_bytes()) {
+        let mut byte = [0];
+        told.read_exact(&mut byte)
+            .expect("a process that has stopped at its step");
+        line.push(byte[0]);
+    }
+    saver.kill().unwrap();
+    saver.wait().unwrap();
+}
+
 #[test]
 #[ignore = "run by the other test, which kills it"]
 fn saves_until_it_is_killed() {
     let path = PathBuf::from(std::env::var_os(PLACE).expect("run by the other test"));
-    let versions = versions();
-    println!("SAVING");
-    for version in versions.iter().cycle() {
-        write_profile(&path, version).unwrap();
-    }
+    let stop = std::env::var(STOPS).unwrap().parse::<usize>().unwrap();
+    let [_, long] = versions();
+    let disk = Disk::watched(move |step| {
+        if step == WriteStep::ALL[stop] {
+            println!("{MARK}");
+            loop {
+                std::thread::park();
+            }
+        }
+        Ok(())
+    });
+    let _ = disk.write_profile(&path, &long, Protected::Refuse);
 }

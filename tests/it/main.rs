@@ -6,11 +6,13 @@ mod command_line;
 mod companies;
 /// The program in a real window; ignored but where `.ci/run` gives it a display.
 mod desktop;
+/// Writing files.
+mod disk;
 /// The course of a company over time.
 mod evolution;
 /// The example profiles get the answers that they argue for.
 mod examples;
-/// Files in and out.
+/// Bad files are refused, and where.
 mod files;
 /// Each format as it was frozen.
 mod golden;
@@ -18,7 +20,7 @@ mod golden;
 mod group;
 /// Bytes that nobody honest would write.
 mod hostile;
-/// Saves killed at any moment.
+/// Saves killed at any step.
 mod kills;
 /// The translation files.
 mod locale;

@@ -1,10 +1,12 @@
 //! Copies of unsaved work: kept while a window lives, found once it died, gone once it closed.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use attache::model::{Knowledge, Profile};
-use attache::store::{Lost, Recovery, Stamp};
+use attache::model::{Knowledge, ProblemKind, Profile};
+use attache::store::{Disk, Lost, Recovery, Settings, SettingsFile, Stamp, WriteStep};
 
 fn profile(company: &str) -> Profile {
     let mut profile = Profile::new(&Knowledge::builtin(), "2026-01-01");
@@ -28,15 +30,19 @@ fn wait(what: &str, done: impl Fn() -> bool) {
     }
 }
 
+fn kept_in(folder: &Path) -> Recovery {
+    Recovery::at(folder.to_owned(), Disk::default())
+}
+
 fn found(folder: &Path) -> Vec<Lost> {
-    Recovery::at(folder.to_owned()).lost()
+    kept_in(folder).lost()
 }
 
 #[test]
 fn the_copy_of_a_living_window_is_not_offered_and_that_of_a_dead_one_is() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let mut window = Recovery::at(folder.to_owned());
+    let mut window = kept_in(folder);
     let original = Path::new("/somewhere/été 1.ron");
     for number in 0..50 {
         window.keep(
@@ -60,12 +66,12 @@ fn the_copy_of_a_living_window_is_not_offered_and_that_of_a_dead_one_is() {
 #[test]
 fn a_window_that_closes_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let mut window = Recovery::at(folder.path().to_owned());
+    let mut window = kept_in(folder.path());
     window.keep(None, &profile("A"));
     window.finish();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     // So does one whose work was saved meanwhile.
-    let mut window = Recovery::at(folder.path().to_owned());
+    let mut window = kept_in(folder.path());
     window.keep(None, &profile("B"));
     window.forget();
     wait("the copy stays", || copies(folder.path()) == 0);
@@ -75,9 +81,9 @@ fn a_window_that_closes_leaves_nothing() {
 fn work_taken_up_is_never_without_a_copy() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    Recovery::at(folder.to_owned()).keep_now(None, &profile("Lost"));
+    kept_in(folder).keep_now(None, &profile("Lost"));
     let lost = found(folder).remove(0);
-    let mut window = Recovery::at(folder.to_owned());
+    let mut window = kept_in(folder);
     window.take_over(None, &profile("Lost"), Some(lost));
     wait("two copies", || {
         assert!(copies(folder) >= 1);
@@ -97,4 +103,158 @@ fn what_is_no_copy_is_left_alone() {
     }
     assert!(found(folder.path()).is_empty());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+}
+
+#[test]
+fn a_window_that_ends_without_a_word_leaves_its_newest_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = kept_in(folder.path());
+    for number in 0..20 {
+        window.keep(None, &profile(&format!("Version {number}")));
+    }
+    drop(window);
+    let lost = found(folder.path());
+    assert_eq!(lost.len(), 1);
+    assert!(lost[0].text.contains("Version 19"));
+}
+
+/// A disk on which nothing can be written while the switch is on.
+fn full_while(switch: &Arc<AtomicBool>) -> Disk {
+    let switch = switch.clone();
+    Disk::watched(move |step| {
+        if step == WriteStep::Write && switch.load(Ordering::Relaxed) {
+            return Err(std::io::ErrorKind::StorageFull.into());
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_copy_that_cannot_be_written_is_told_until_one_can() {
+    let folder = tempfile::tempdir().unwrap();
+    let full = Arc::new(AtomicBool::new(true));
+    let mut window = Recovery::at(folder.path().to_owned(), full_while(&full));
+    let woken = Arc::new(AtomicUsize::new(0));
+    let count = woken.clone();
+    window.wake_by(move || {
+        count.fetch_add(1, Ordering::Relaxed);
+    });
+    let woken = || woken.load(Ordering::Relaxed);
+    window.keep(None, &profile("A"));
+    wait("not told", || woken() == 1);
+    let trouble = window.trouble().map(|problem| problem.kind.clone());
+    assert_eq!(trouble, Some(ProblemKind::DiskFull));
+    assert!(window.trouble().is_some(), "it stays");
+    full.store(false, Ordering::Relaxed);
+    window.keep(None, &profile("B"));
+    wait("not told that all is well again", || woken() == 2);
+    assert_eq!(window.trouble(), None);
+
+    // Work that was saved needs no copy.
+    full.store(true, Ordering::Relaxed);
+    window.keep(None, &profile("C"));
+    wait("not told again", || woken() == 3);
+    window.forget();
+    wait("still told", || woken() == 4);
+    assert_eq!(window.trouble(), None);
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_told_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    std::fs::write(&file, "no folder").unwrap();
+    let mut window = Recovery::at(file.join("recovery"), Disk::default());
+    window.keep(None, &profile("A"));
+    assert!(window.trouble().is_some());
+    window.forget();
+    assert_eq!(window.trouble(), None);
+}
+
+#[test]
+fn work_too_large_for_a_copy_that_can_be_read_again_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = kept_in(folder.path());
+    let mut work = profile("A");
+    work.notes = "x".repeat(5_000_000);
+    window.keep(None, &work);
+    let mut found = None;
+    let started = Instant::now();
+    while found.is_none() {
+        assert!(started.elapsed() < Duration::from_secs(20), "not told");
+        found = window.trouble().map(|problem| problem.kind.clone());
+    }
+    assert!(matches!(found, Some(ProblemKind::TooLarge { .. })));
+}
+
+#[test]
+fn work_taken_up_and_saved_before_its_copy_was_made_is_not_offered_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    kept_in(folder).keep_now(None, &profile("Lost"));
+    let lost = found(folder).remove(0);
+    // There is no copy of this window to be removed when the work is saved.
+    let full = Arc::new(AtomicBool::new(true));
+    let mut window = Recovery::at(folder.to_owned(), full_while(&full));
+    window.take_over(None, &profile("Lost"), Some(lost));
+    let started = Instant::now();
+    while window.trouble().is_none() {
+        assert!(started.elapsed() < Duration::from_secs(20), "not told");
+    }
+    assert_eq!(copies(folder), 1);
+    window.forget();
+    wait("offered again", || copies(folder) == 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn copies_and_settings_are_for_their_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let copies = folder.path().join("data/recovery");
+    // As an earlier version made it.
+    std::fs::create_dir_all(&copies).unwrap();
+    std::fs::set_permissions(&copies, std::fs::Permissions::from_mode(0o755)).unwrap();
+    kept_in(&copies).keep_now(None, &profile("A"));
+    assert_eq!(mode(&copies), 0o700);
+    let mut seen = 0;
+    for entry in std::fs::read_dir(&copies).unwrap() {
+        assert_eq!(mode(&entry.unwrap().path()), 0o600);
+        seen += 1;
+    }
+    assert_eq!(seen, 1);
+    let settings = folder.path().join("config/attache/settings.ron");
+    SettingsFile::at(settings.clone()).save(&Settings::default());
+    assert_eq!(mode(&settings), 0o600);
+    assert_eq!(mode(settings.parent().unwrap()), 0o700);
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_are_not_unicode_are_kept_by_their_bytes() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let odd = Path::new(OsStr::from_bytes(b"/r\xe9union/\xff.attache.ron"));
+    kept_in(folder).keep_now(Some((odd, Stamp::default())), &profile("A"));
+    let lost = found(folder);
+    assert_eq!(lost[0].original, Some((odd.to_owned(), Stamp::default())));
+
+    let path = folder.join("settings.ron");
+    let file = SettingsFile::at(path.clone());
+    let settings = Settings {
+        recent: vec![odd.to_owned(), "/été.ron".into()],
+        knowledge: Some(odd.to_owned()),
+        ..Settings::default()
+    };
+    file.save(&settings);
+    assert_eq!(file.load(), (settings, false));
+    // A name that is a text is written as one.
+    assert!(
+        std::fs::read_to_string(path)
+            .unwrap()
+            .contains("\"/été.ron\"")
+    );
 }

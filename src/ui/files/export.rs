@@ -11,7 +11,7 @@ use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Lang, Problem, Profile};
 use crate::report::{self, Document, DocumentError, RenderError};
-use crate::store;
+use crate::store::{Disk, Protected};
 use crate::ui::files::picker::Purpose;
 
 /// What became of an export.
@@ -40,7 +40,7 @@ impl Export {
         profile: &Profile,
         lang: Lang,
         (purpose, document): (Purpose, Document),
-        to: PathBuf,
+        (disk, to): (Disk, PathBuf),
     ) -> Self {
         let (tell, coming) = channel();
         let done = Arc::new(AtomicU32::new(0));
@@ -57,7 +57,7 @@ impl Export {
             let theme = Theme::Light;
             let made = report::document(&knowledge, &profile, &words, theme, document, step);
             let outcome = match made {
-                Ok(bytes) => match store::write_atomically(&to, &bytes) {
+                Ok(bytes) => match disk.write(&to, &bytes, Protected::Refuse) {
                     Ok(()) => Exported::Written(to),
                     Err(problem) => Exported::Refused(to, problem),
                 },

@@ -12,7 +12,7 @@ use eframe::egui::{ColorImage, Context, ViewportCommand};
 use crate::draw::Theme;
 use crate::model::{Knowledge, MAX_OPINIONS, Problem, Profile};
 use crate::report::{self, Picture};
-use crate::store::{self, Claim, Hold, Lost, examples};
+use crate::store::{self, Claim, Hold, Lost, Protected, examples};
 use crate::ui::analyses::Analyses;
 use crate::ui::app::{App, today};
 use crate::ui::document::Document;
@@ -224,7 +224,10 @@ impl App {
 
     /// Writes the built-in knowledge base, to start one's own from.
     fn export_knowledge(&mut self, path: &Path) {
-        match store::write_atomically(path, Knowledge::BUILTIN.as_bytes()) {
+        match self
+            .disk
+            .write(path, Knowledge::BUILTIN.as_bytes(), Protected::Refuse)
+        {
             Ok(()) => {
                 let file = path.display().to_string();
                 self.notice = Some(self.words.with("exported", &[("file", file)]));
@@ -245,7 +248,10 @@ impl App {
     }
 
     pub(super) fn save(&mut self, path: &Path) {
-        match store::write_profile(path, &self.document.whole()) {
+        match self
+            .disk
+            .write_profile(path, &self.document.whole(), Protected::Refuse)
+        {
             Ok(stamp) => {
                 if self.document.path.as_deref() != Some(path) || self.claim.is_none() {
                     self.claim = self.claims.claim(path).ours();
@@ -378,7 +384,7 @@ impl App {
             &self.document.profile,
             self.words.lang(),
             (purpose, document),
-            path,
+            (self.disk.clone(), path),
         ));
     }
 

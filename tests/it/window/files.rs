@@ -1,12 +1,16 @@
 //! What can go wrong with the file of the open work, each answered with a choice and nothing lost.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::{fs, io};
 
-use super::{press, profile_file, type_path, window_beside, window_on, window_with};
+use super::{
+    press, profile_file, type_path, window_beside, window_on, window_on_disk, window_with,
+};
 use attache::model::{Knowledge, Lang};
-use attache::store::{Claims, SettingsFile, read_profile};
+use attache::store::{Claims, Disk, SettingsFile, WriteStep, read_profile};
 use attache::ui::App;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -267,6 +271,61 @@ fn a_second_window_on_a_file_is_asked_and_neither_erases_the_other() {
     third.run();
     let fifth = window_beside(path, &claims);
     assert!(!says(&fifth, "This profile is open already"));
+}
+
+/// A disk on which a step of every write fails while the switch is on.
+fn failing_while(switch: &Arc<AtomicBool>, wrong: WriteStep, error: io::ErrorKind) -> Disk {
+    let switch = switch.clone();
+    Disk::watched(move |step| {
+        if step == wrong && switch.load(Ordering::Relaxed) {
+            return Err(error.into());
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_disk_that_fills_up_is_said_and_saving_can_be_tried_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = profile_file(folder.path(), "profil.ron");
+    let before = fs::read(&path).unwrap();
+    let full = Arc::new(AtomicBool::new(true));
+    let disk = failing_while(&full, WriteStep::Write, io::ErrorKind::StorageFull);
+    let mut harness = window_on_disk(path.clone(), disk);
+    sign(&mut harness, "Mine");
+    save(&mut harness);
+    assert!(says(&harness, "The disk is full"));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    choose(&mut harness, "Try again");
+    assert!(says(&harness, "The disk is full"));
+    full.store(false, Ordering::Relaxed);
+    choose(&mut harness, "Try again");
+    assert_eq!(author_in(&path), "Mine");
+    assert!(!harness.state().is_changed());
+}
+
+#[test]
+fn a_disk_that_is_read_only_is_said_and_saving_can_go_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = profile_file(folder.path(), "profil.ron");
+    let locked = Arc::new(AtomicBool::new(true));
+    let disk = failing_while(
+        &locked,
+        WriteStep::Create,
+        io::ErrorKind::ReadOnlyFilesystem,
+    );
+    let mut harness = window_on_disk(path.clone(), disk);
+    sign(&mut harness, "Mine");
+    save(&mut harness);
+    assert!(says(&harness, "You are not allowed to write here"));
+    assert!(harness.state().is_changed());
+    choose(&mut harness, "Save elsewhere…");
+    locked.store(false, Ordering::Relaxed);
+    let other = folder.path().join("ailleurs.ron");
+    type_path(&mut harness, &other);
+    assert_eq!(author_in(&other), "Mine");
+    assert_ne!(author_in(&path), "Mine");
+    assert!(!harness.state().is_changed());
 }
 
 /// Runs a test of this file on a disk of its own, in a name space where it may be mounted.

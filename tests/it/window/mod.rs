@@ -8,7 +8,7 @@ mod panels;
 use std::path::{Path, PathBuf};
 
 use attache::model::Lang;
-use attache::store::{Claims, Recovery, SettingsFile, examples};
+use attache::store::{Claims, Disk, Recovery, SettingsFile, examples};
 use attache::ui::{App, Picker, Start};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -37,16 +37,33 @@ fn open(
     claims: Claims,
     lang: Lang,
 ) -> Harness<'static, App> {
-    let start = Start {
+    begin(start(profile, settings, claims, lang))
+}
+
+/// A window that writes on a disk that the test makes fail.
+pub fn window_on_disk(profile: PathBuf, disk: Disk) -> Harness<'static, App> {
+    let (settings, claims) = (SettingsFile::default(), Claims::default());
+    begin(Start {
+        disk,
+        ..start(Some(profile), settings, claims, Lang::En)
+    })
+}
+
+fn start(profile: Option<PathBuf>, settings: SettingsFile, claims: Claims, lang: Lang) -> Start {
+    Start {
         profile,
         lang: Some(lang),
         settings,
         knowledge: None,
         recovery: Recovery::default(),
         claims,
+        disk: Disk::default(),
         picker: Picker::in_app(),
         blocks: Some(16),
-    };
+    }
+}
+
+fn begin(start: Start) -> Harness<'static, App> {
     let app = App::new(&egui::Context::default(), start);
     let mut harness = Harness::builder()
         .with_size([1600.0, 4600.0])

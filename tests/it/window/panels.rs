@@ -3,7 +3,7 @@
 use super::{dropped, press, profile_file, type_path, window_on};
 use attache::analysis::{Answers, Inputs};
 use attache::model::{Knowledge, Lang, Profile};
-use attache::store::{Claims, Recovery, SettingsFile};
+use attache::store::{Claims, Disk, Protected, Recovery, SettingsFile};
 use attache::ui::{App, Picker, Start};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -533,6 +533,7 @@ fn recent_files_are_remembered_between_runs() {
         knowledge: None,
         recovery: Recovery::default(),
         claims: Claims::default(),
+        disk: Disk::default(),
         picker: Picker::in_app(),
         blocks: Some(16),
     };
@@ -663,6 +664,7 @@ fn the_chart_is_copied_as_a_picture() {
         knowledge: None,
         recovery: Recovery::default(),
         claims: Claims::default(),
+        disk: Disk::default(),
         picker: Picker::in_app(),
         blocks: Some(16),
     };
@@ -702,7 +704,9 @@ fn a_close_call_is_said_and_names_both() {
         // Nothing counts: nothing can be told apart.
         input.weight = 0.0;
     }
-    attache::store::write_profile(&path, &profile).unwrap();
+    Disk::default()
+        .write_profile(&path, &profile, Protected::Refuse)
+        .unwrap();
     let harness = window_on(Some(path), Lang::En);
     harness.get_by_label_contains("Too close to call between General management, Communications");
     harness.get_by_label_contains("To be settled: General management, Communications");
