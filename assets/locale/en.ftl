@@ -491,3 +491,13 @@ picker-export-knowledge = Write the built-in knowledge base
 command-open-knowledge = Use a knowledge base of one’s own…
 command-export-knowledge = Write the built-in knowledge base…
 command-builtin-knowledge = Use the built-in knowledge base
+
+# Why a command cannot be run now.
+asleep-undo = There is nothing to undo.
+asleep-redo = There is nothing to redo.
+asleep-unchanged = Nothing has changed since the last save.
+asleep-builtin = The built-in knowledge base is in use already.
+asleep-scenarios = There cannot be more scenarios: remove one first.
+asleep-evolution = Show the evolution first.
+asleep-typing = Not while a text is being typed.
+asleep-secret = Not while a secret ballot runs: it would show what others have set.

@@ -491,3 +491,13 @@ picker-export-knowledge = Écrire la base intégrée
 command-open-knowledge = Utiliser sa propre base de connaissances…
 command-export-knowledge = Écrire la base de connaissances intégrée…
 command-builtin-knowledge = Utiliser la base de connaissances intégrée
+
+# Pourquoi une commande n’est pas possible maintenant.
+asleep-undo = Il n’y a rien à annuler.
+asleep-redo = Il n’y a rien à rétablir.
+asleep-unchanged = Rien n’a changé depuis le dernier enregistrement.
+asleep-builtin = La base de connaissances intégrée est déjà en service.
+asleep-scenarios = Il ne peut pas y avoir plus de scénarios : retirez-en un d’abord.
+asleep-evolution = Affichez d’abord l’évolution.
+asleep-typing = Pas pendant la saisie d’un texte.
+asleep-secret = Pas pendant un vote secret : on verrait ce que d’autres ont réglé.

@@ -22,6 +22,10 @@ pub enum ThemeChoice {
     Contrast,
 }
 
+impl ThemeChoice {
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Contrast];
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {

@@ -15,7 +15,7 @@ use crate::store::{
     Claim, Claims, Disk, Lost, Recovery, Settings, SettingsFile, ThemeChoice, examples,
 };
 use crate::ui::analyses::Analyses;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Jump, State, Wakes};
 use crate::ui::document::Document;
 use crate::ui::files::dialogs::{Dialog, Reply, Then};
 use crate::ui::files::export::Export;
@@ -27,20 +27,21 @@ use crate::ui::overlays::shortcuts;
 use crate::ui::overlays::tour::{Places, Tour};
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::style::{self, color, palette};
-use crate::ui::paint::widgets::labelled;
+use crate::ui::paint::widgets::{labelled, own_text_is_focused};
 use crate::ui::panels::answer::AnswerPanel;
-use crate::ui::panels::cards::{Cards, Jump};
+use crate::ui::panels::cards::Cards;
 use crate::ui::panels::company;
 use crate::ui::panels::course::EvolutionPanel;
 use crate::ui::panels::headline;
-use crate::ui::panels::menu::{Asked, Menu};
+use crate::ui::panels::menu::Menu;
 use crate::ui::panels::scenarios;
 use crate::ui::player::Player;
+use crate::ui::views::View;
 use crate::ui::views::chart;
 use crate::ui::views::compare::Compare;
 use crate::ui::views::evolution::EvolutionView;
 use crate::ui::views::room::Room;
-use crate::ui::views::sureness::{Change, Sureness};
+use crate::ui::views::sureness::Sureness;
 use crate::ui::views::why::Why;
 use crate::wording;
 
@@ -70,39 +71,6 @@ pub struct Start {
 enum Over {
     Palette(Palette),
     Shortcuts,
-}
-
-/// What the centre of the window shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum View {
-    Chart,
-    Why,
-    Sureness,
-    Evolution,
-    Compare,
-    Group,
-}
-
-impl View {
-    const ALL: [Self; 6] = [
-        Self::Chart,
-        Self::Why,
-        Self::Sureness,
-        Self::Evolution,
-        Self::Compare,
-        Self::Group,
-    ];
-
-    fn command(self) -> Command {
-        match self {
-            Self::Chart => Command::ShowChart,
-            Self::Why => Command::ShowWhy,
-            Self::Sureness => Command::ShowSureness,
-            Self::Evolution => Command::ShowEvolution,
-            Self::Compare => Command::ShowCompare,
-            Self::Group => Command::ShowGroup,
-        }
-    }
 }
 
 /// Opens the window and runs it to its end.
@@ -177,6 +145,8 @@ pub struct App {
     pub(super) notice: Option<String>,
     /// The export on its way.
     pub(super) export: Option<Export>,
+    /// What was asked for since commands last ran.
+    asked: Vec<Command>,
     jump: Option<Jump>,
     /// The department whose name is to be edited, as pressed on the chart.
     edited: Option<String>,
@@ -247,6 +217,7 @@ impl App {
             picker: start.picker,
             dialog: None,
             after_save: None,
+            asked: Vec::new(),
             jump: None,
             edited: None,
             glide: Glide::default(),
@@ -311,6 +282,7 @@ impl App {
         }
         self.listen(&ctx);
         self.menu(ui, &ctx);
+        self.run_commands(&ctx);
         self.cards(ui);
         let course = self.view == View::Evolution;
         self.player.follow(&ctx, course);
@@ -330,6 +302,9 @@ impl App {
         self.document.remember(ctx.input(|input| input.time));
         self.protect(&ctx);
         self.entitle(&ctx);
+        if !self.asked.is_empty() {
+            ctx.request_repaint();
+        }
     }
 
     /// One frame of a presentation: nothing of the window's furniture.
@@ -338,11 +313,11 @@ impl App {
             return;
         };
         let mut leave = presentation.listen(ctx, &self.knowledge);
-        for command in Command::pressed(ctx) {
-            if command.works_in_a_presentation() && self.is_enabled(command) {
-                self.command(ctx, command);
-            }
-        }
+        let heard =
+            |command: &Command| command.row().presents && self.state(ctx, command).is_ready();
+        let pressed = Command::pressed(ctx, heard);
+        self.asked.extend(pressed);
+        self.run_commands(ctx);
         self.close_requests(ctx);
         leave |= presentation.show(
             ui,
@@ -372,11 +347,8 @@ impl App {
         }
         self.exports();
         if self.dialog.is_none() && self.over.is_none() && !self.picker.is_waiting() {
-            for command in Command::pressed(ctx) {
-                if self.is_enabled(command) {
-                    self.command(ctx, command);
-                }
-            }
+            let pressed = Command::pressed(ctx, |command| self.state(ctx, command).is_ready());
+            self.asked.extend(pressed);
         }
         let dropped: Vec<PathBuf> = ctx.input_mut(|input| {
             std::mem::take(&mut input.raw.dropped_files)
@@ -389,7 +361,7 @@ impl App {
             [path] => self.guard(ctx, Then::OpenPath(path.clone())),
             paths => {
                 self.gather(paths);
-                self.view = View::Group;
+                self.view = View::Room;
             }
         }
         self.close_requests(ctx);
@@ -407,39 +379,39 @@ impl App {
     }
 
     fn menu(&mut self, ui: &mut Ui, ctx: &Context) {
-        let asked = Panel::top("menu")
-            .show(ui, |ui| {
-                // Asked only while the menu that shows it is open.
-                let named = |forward: bool| {
-                    let now = self.document.whole();
-                    let (before, after) = self.document.neighbours();
-                    let (a, b) = if forward {
-                        (&now, after?)
-                    } else {
-                        (before?, &now)
-                    };
-                    wording::change_in_brief(&self.knowledge, a, b, &self.words)
+        let mut asked = std::mem::take(&mut self.asked);
+        Panel::top("menu").show(ui, |ui| {
+            // Asked only while the menu that shows it is open.
+            let named = |forward: bool| {
+                let now = self.document.whole();
+                let (before, after) = self.document.neighbours();
+                let (a, b) = if forward {
+                    (&now, after?)
+                } else {
+                    (before?, &now)
                 };
-                Menu {
-                    change: &named,
-                    words: &self.words,
-                    profile: &self.document.profile,
-                    changed: self.document.is_changed(),
-                    theme: self.settings.theme,
-                    recent: &self.settings.recent,
-                    examples: &self.example_names,
-                    enabled: &|command| self.is_enabled(command),
-                }
-                .show(ui)
-            })
-            .inner;
-        for asked in asked {
-            match asked {
-                Asked::Command(command) => self.command(ctx, command),
-                Asked::Recent(path) => self.guard(ctx, Then::OpenPath(path)),
-                Asked::Example(index) => self.guard(ctx, Then::Example(index)),
-                Asked::Language(lang) => self.speak(lang),
-                Asked::Theme(theme) => self.dress(ctx, theme),
+                wording::change_in_brief(&self.knowledge, a, b, &self.words)
+            };
+            Menu {
+                change: &named,
+                words: &self.words,
+                settings: &self.settings,
+                profile: &self.document.profile,
+                changed: self.document.is_changed(),
+                examples: &self.example_names,
+                state: &|command| self.state(ctx, command),
+                asked: &mut asked,
+            }
+            .show(ui);
+        });
+        self.asked = asked;
+    }
+
+    /// Runs everything that was asked for since this was last called.
+    fn run_commands(&mut self, ctx: &Context) {
+        for command in std::mem::take(&mut self.asked) {
+            if self.state(ctx, &command).is_ready() {
+                self.command(ctx, command);
             }
         }
     }
@@ -500,7 +472,7 @@ impl App {
                         knowledge: &self.knowledge,
                         analyses: &self.analyses,
                         words: &self.words,
-                        jump: &mut self.jump,
+                        asked: &mut self.asked,
                     }
                     .show(ui);
                 });
@@ -549,7 +521,7 @@ impl App {
     fn views(&mut self, ui: &mut Ui) {
         let buttons = ui.horizontal_wrapped(|ui| {
             for view in View::ALL {
-                let name = self.words.get(view.command().key());
+                let name = self.words.get(view.name());
                 ui.selectable_value(&mut self.view, view, name);
             }
         });
@@ -566,37 +538,24 @@ impl App {
                     &mut self.glide,
                     true,
                 );
-                if pressed.is_some() {
-                    self.edited = pressed;
-                    ui.ctx().request_repaint();
-                }
+                self.asked.extend(pressed.map(Command::EditDepartment));
             }
             View::Why => {
                 let (knowledge, analyses) = (&self.knowledge, &self.analyses);
                 self.why.show(ui, knowledge, analyses, &self.words);
             }
             View::Sureness => {
-                let asked = Sureness {
+                let can_undo = self.state(ui.ctx(), &Command::Undo).is_ready();
+                Sureness {
                     knowledge: &self.knowledge,
                     profile: &self.document.profile,
                     analyses: &self.analyses,
                     words: &self.words,
-                    can_undo: self.is_enabled(Command::Undo),
+                    can_undo,
                 }
-                .show(ui);
-                match asked {
-                    Some(Change::Undo) => self.document.undo(),
-                    Some(Change::Moves(moves)) => {
-                        for flip in moves {
-                            self.document
-                                .move_lever(&self.knowledge, flip.lever, flip.to);
-                        }
-                    }
-                    Some(Change::Doubt(doubt)) => self.document.profile.weight_doubt = doubt,
-                    None => {}
-                }
+                .show(ui, &mut self.asked);
             }
-            View::Group => {
+            View::Room => {
                 let profile = &mut self.document.profile;
                 self.room.show(ui, &self.knowledge, profile, &self.words);
             }
@@ -707,26 +666,35 @@ impl App {
                 self.over = (!closed).then_some(Over::Shortcuts);
             }
             Some(Over::Palette(mut palette)) => {
-                match palette.show(ui, &self.words, &|command| self.is_enabled(command)) {
-                    None => self.over = Some(Over::Palette(palette)),
-                    Some(Err(())) => {}
-                    Some(Ok(command)) => self.command(ctx, command),
-                }
+                let mut asked = std::mem::take(&mut self.asked);
+                let ready = |command: &Command| self.state(ctx, command).is_ready();
+                let closed = palette.show(ui, &self.words, ready, &mut asked);
+                self.asked = asked;
+                self.over = (!closed).then_some(Over::Palette(palette));
             }
         }
     }
 
-    fn is_enabled(&self, command: Command) -> bool {
-        match command {
-            Command::Undo => self.document.can_undo() && !self.room.is_voting(),
-            Command::Redo => self.document.can_redo() && !self.room.is_voting(),
-            Command::Revert => self.document.is_changed(),
-            Command::UseBuiltinKnowledge => self.settings.knowledge.is_some(),
-            Command::NewScenario => self.document.profile.scenarios.len() < MAX_SCENARIOS,
-            Command::PlayCourse | Command::EarlierQuarter | Command::LaterQuarter => {
-                self.view == View::Evolution
+    /// Whether a command can be run now.
+    fn state(&self, ctx: &Context, command: &Command) -> State {
+        let evolution = self.view == View::Evolution;
+        match command.row().wakes {
+            Wakes::Always => State::Ready,
+            Wakes::Undo | Wakes::Redo | Wakes::Changed if self.room.is_voting() => State::Secret,
+            Wakes::Undo | Wakes::Redo if own_text_is_focused(ctx) => State::Asleep("asleep-typing"),
+            Wakes::Undo => State::ready_if(self.document.can_undo(), "asleep-undo"),
+            Wakes::Redo => State::ready_if(self.document.can_redo(), "asleep-redo"),
+            Wakes::Changed => State::ready_if(self.document.is_changed(), "asleep-unchanged"),
+            Wakes::OwnKnowledge => {
+                State::ready_if(self.settings.knowledge.is_some(), "asleep-builtin")
             }
-            _ => true,
+            Wakes::FewScenarios => {
+                let count = self.document.profile.scenarios.len();
+                State::ready_if(count < MAX_SCENARIOS, "asleep-scenarios")
+            }
+            // A text has its own use of the arrows.
+            Wakes::Quarters if ctx.text_edit_focused() => State::Asleep("asleep-typing"),
+            Wakes::Evolution | Wakes::Quarters => State::ready_if(evolution, "asleep-evolution"),
         }
     }
 
@@ -761,12 +729,20 @@ impl App {
                 };
                 self.dress(ctx, next);
             }
-            Command::ShowChart => self.view = View::Chart,
-            Command::ShowWhy => self.view = View::Why,
-            Command::ShowSureness => self.view = View::Sureness,
-            Command::ShowEvolution => self.view = View::Evolution,
-            Command::ShowCompare => self.view = View::Compare,
-            Command::ShowGroup => self.view = View::Group,
+            Command::Show(view) => self.view = view,
+            Command::OpenPath(path) => self.guard(ctx, Then::OpenPath(path)),
+            Command::Example(place) => self.guard(ctx, Then::Example(place)),
+            Command::Language(lang) => self.speak(lang),
+            Command::Theme(theme) => self.dress(ctx, theme),
+            Command::Move(flips) => {
+                for flip in flips {
+                    self.document
+                        .move_lever(&self.knowledge, flip.lever, flip.to);
+                }
+            }
+            Command::Doubt(points) => self.document.profile.weight_doubt = points,
+            Command::JumpTo(slider) => self.jump = Some(slider),
+            Command::EditDepartment(id) => self.edited = Some(id),
             Command::TakeTour => self.tour = Some(Tour::default()),
             Command::ShowPalette => self.over = Some(Over::Palette(Palette::default())),
             Command::ShowShortcuts => self.over = Some(Over::Shortcuts),

@@ -1,209 +1,340 @@
-//! Everything that can be asked of the window, once: menus and shortcuts both read it here.
+//! Everything that can be asked of the window, once. Menus, shortcuts, the palette and the sheet of
+//! shortcuts read the table below; panels push commands, and the window runs them at one point of a
+//! frame.
 
-use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
+use std::path::PathBuf;
 
-/// A command; `ALL` is the order in which shortcuts are tried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Command {
-    SaveAs,
-    Redo,
-    New,
-    Open,
-    Save,
-    Revert,
-    ExportChart,
-    ExportPage,
-    ExportSlide,
-    ExportReport,
-    CopyChart,
-    Quit,
+use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+
+use super::views::View;
+use crate::analysis::Flip;
+use crate::model::Lang;
+use crate::store::ThemeChoice;
+
+/// A slider to bring into view and focus; the card of the factor where there is no quantity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// Id of the factor.
+    pub factor: String,
+    /// Id of the quantity.
+    pub quantity: Option<String>,
+}
+
+/// What is known of a command whatever the window shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Key of its name in the translation files; empty for what only panels ask for.
+    pub name: &'static str,
+    /// What runs it; menus show the first.
+    keys: [Option<KeyboardShortcut>; 2],
+    /// The menu that lists it, and which group of that menu.
+    pub place: Option<(Menu, u8)>,
+    /// When it can be run.
+    pub wakes: Wakes,
+    /// Whether its keys are heard while the screen is the room's.
+    pub presents: bool,
+}
+
+/// The menus, from left to right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    File,
+    Edit,
+    View,
+    Help,
+}
+
+/// When a command can be run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wakes {
+    Always,
+    /// Something can be undone.
     Undo,
-    ShowChart,
-    ShowWhy,
-    ShowSureness,
-    ShowEvolution,
-    ShowCompare,
-    ShowGroup,
-    ShowPalette,
-    ShowShortcuts,
-    TakeTour,
-    OpenKnowledge,
-    ExportKnowledge,
-    UseBuiltinKnowledge,
-    NewScenario,
-    Present,
-    PlayCourse,
-    EarlierQuarter,
-    LaterQuarter,
-    SwitchLanguage,
-    SwitchTheme,
-    ZoomIn,
-    ZoomOut,
-    ZoomReset,
+    /// Something can be done again.
+    Redo,
+    /// The work differs from what is saved.
+    Changed,
+    /// A knowledge base of one's own is in use.
+    OwnKnowledge,
+    /// There can be one more scenario.
+    FewScenarios,
+    /// The evolution is looked at.
+    Evolution,
+    /// So it is, and no text has the focus.
+    Quarters,
+}
+
+/// Whether a command can be run now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Ready,
+    /// Not now, and the key of the sentence that says why.
+    Asleep(&'static str),
+    /// Not now, and nothing may be said of what it would do: others' opinions are secret.
+    Secret,
+}
+
+impl State {
+    /// Asleep for that reason unless it `holds`.
+    pub fn ready_if(holds: bool, why: &'static str) -> Self {
+        if holds {
+            Self::Ready
+        } else {
+            Self::Asleep(why)
+        }
+    }
+
+    pub fn is_ready(self) -> bool {
+        self == Self::Ready
+    }
+
+    /// Key of the sentence that says why the command sleeps.
+    pub fn why(self) -> Option<&'static str> {
+        match self {
+            Self::Ready => None,
+            Self::Asleep(why) => Some(why),
+            Self::Secret => Some("asleep-secret"),
+        }
+    }
+}
+
+const fn row(name: &'static str) -> Row {
+    Row {
+        name,
+        keys: [None, None],
+        place: None,
+        wakes: Wakes::Always,
+        presents: false,
+    }
+}
+
+/// What panels ask for; no menu lists it.
+const UNNAMED: Row = row("");
+
+impl Row {
+    /// The keys that menus show.
+    pub fn shortcut(&self) -> Option<KeyboardShortcut> {
+        self.keys[0]
+    }
+
+    /// All keys that run it.
+    pub fn keys(&self) -> impl Iterator<Item = KeyboardShortcut> + use<> {
+        self.keys.into_iter().flatten()
+    }
+
+    const fn on(mut self, keys: KeyboardShortcut) -> Self {
+        self.keys[0] = Some(keys);
+        self
+    }
+
+    /// Other keys, which people know for it.
+    const fn or(mut self, keys: KeyboardShortcut) -> Self {
+        self.keys[1] = Some(keys);
+        self
+    }
+
+    const fn place(mut self, menu: Menu, group: u8) -> Self {
+        self.place = Some((menu, group));
+        self
+    }
+
+    const fn wakes(mut self, when: Wakes) -> Self {
+        self.wakes = when;
+        self
+    }
+
+    const fn presents(mut self) -> Self {
+        self.presents = true;
+        self
+    }
+}
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+/// Makes the enum and its table from one list, so that neither can miss a command. What a command
+/// carries is named, and followed by all its values where each of them is a command with a name.
+macro_rules! commands {
+    ($(
+        $(#[$about:meta])*
+        $command:ident $(($carried:ident: $of:ty $(= $values:expr)?))? => $row:expr;
+    )*) => {
+        /// A command, with what it is about.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Command {
+            $( $(#[$about])* $command $(($of))?, )*
+        }
+
+        impl Command {
+            /// Every command that has a name, in the order of the menus.
+            pub fn named() -> Vec<Self> {
+                [$( commands!(@list $command $($carried $($values)?)?) ),*].concat()
+            }
+
+            pub fn row(&self) -> Row {
+                match self {
+                    $( Self::$command $(($carried))? => $row, )*
+                }
+            }
+        }
+    };
+    (@list $command:ident) => { vec![Self::$command] };
+    (@list $command:ident $carried:ident) => { Vec::new() };
+    (@list $command:ident $carried:ident $values:expr) => { $values.map(Self::$command).to_vec() };
+}
+
+commands! {
+    New => row("command-new").on(ctrl(Key::N)).place(Menu::File, 0);
+    Open => row("command-open").on(ctrl(Key::O)).place(Menu::File, 0);
+    OpenPath(_path: PathBuf) => UNNAMED;
+    /// By its place in the list of examples.
+    Example(_place: usize) => UNNAMED;
+    Save => row("command-save").on(ctrl(Key::S)).place(Menu::File, 1).presents();
+    SaveAs => row("command-save-as").on(ctrl_shift(Key::S)).place(Menu::File, 1);
+    Revert => row("command-revert").place(Menu::File, 1).wakes(Wakes::Changed);
+    ExportPage => row("command-export-page").on(ctrl(Key::P)).place(Menu::File, 2);
+    ExportSlide => row("command-export-slide").on(ctrl_shift(Key::P)).place(Menu::File, 2);
+    ExportChart => row("command-export-chart").on(ctrl(Key::E)).place(Menu::File, 2);
+    ExportReport => row("command-export-report").on(ctrl(Key::R)).place(Menu::File, 2);
+    OpenKnowledge => row("command-open-knowledge").place(Menu::File, 3);
+    ExportKnowledge => row("command-export-knowledge").place(Menu::File, 3);
+    UseBuiltinKnowledge => row("command-builtin-knowledge")
+        .place(Menu::File, 3)
+        .wakes(Wakes::OwnKnowledge);
+    Quit => row("command-quit").on(ctrl(Key::Q)).place(Menu::File, 4);
+
+    Undo => row("command-undo").on(ctrl(Key::Z))
+        .place(Menu::Edit, 0)
+        .wakes(Wakes::Undo)
+        .presents();
+    Redo => row("command-redo").on(ctrl_shift(Key::Z)).or(ctrl(Key::Y))
+        .place(Menu::Edit, 0)
+        .wakes(Wakes::Redo)
+        .presents();
+    // Not Ctrl+Shift+C: windows take any Ctrl+C for the text that is selected.
+    CopyChart => row("command-copy-chart").on(plain(Key::F8)).place(Menu::Edit, 1);
+    NewScenario => row("command-new-scenario").on(ctrl(Key::D))
+        .place(Menu::Edit, 1)
+        .wakes(Wakes::FewScenarios);
+
+    Show(view: View = View::ALL) => row(view.name()).on(ctrl(view.key())).place(Menu::View, 0);
+    Present => row("command-present").on(plain(Key::F5)).place(Menu::View, 0);
+    PlayCourse => row("command-play-course").on(plain(Key::F6))
+        .place(Menu::View, 1)
+        .wakes(Wakes::Evolution);
+    EarlierQuarter => row("command-earlier-quarter").on(alt(Key::ArrowLeft))
+        .place(Menu::View, 1)
+        .wakes(Wakes::Quarters);
+    LaterQuarter => row("command-later-quarter").on(alt(Key::ArrowRight))
+        .place(Menu::View, 1)
+        .wakes(Wakes::Quarters);
+    // Each language is named in itself, so that it can be found from the other one.
+    Language(lang: Lang = Lang::ALL) => row(
+        match lang {
+            Lang::Fr => "language-fr",
+            Lang::En => "language-en",
+        },
+    )
+    .place(Menu::View, 2);
+    SwitchLanguage => row("command-switch-language").on(plain(Key::F2)).presents();
+    Theme(theme: ThemeChoice = ThemeChoice::ALL) => row(
+        match theme {
+            ThemeChoice::System => "theme-system",
+            ThemeChoice::Light => "theme-light",
+            ThemeChoice::Dark => "theme-dark",
+            ThemeChoice::Contrast => "theme-contrast",
+        },
+    )
+    .place(Menu::View, 3);
+    SwitchTheme => row("command-switch-theme").on(plain(Key::F3)).presents();
+    // The key of the plus sign counts without the shift, too, that it needs on some keyboards.
+    ZoomIn => row("command-zoom-in").on(ctrl(Key::Plus)).or(ctrl(Key::Equals))
+        .place(Menu::View, 4)
+        .presents();
+    ZoomOut => row("command-zoom-out").on(ctrl(Key::Minus)).place(Menu::View, 4).presents();
+    ZoomReset => row("command-zoom-reset").on(ctrl(Key::Num0)).place(Menu::View, 4).presents();
+
+    ShowPalette => row("command-palette").on(ctrl(Key::K)).place(Menu::Help, 0);
+    ShowShortcuts => row("command-shortcuts").on(plain(Key::F1)).place(Menu::Help, 0);
+    TakeTour => row("command-tour").place(Menu::Help, 0);
+
+    /// Moves sliders and weights.
+    Move(_flips: Vec<Flip>) => UNNAMED;
+    /// Sets how far the weights are in doubt, from 0 to 100.
+    Doubt(_points: f64) => UNNAMED;
+    JumpTo(_slider: Jump) => UNNAMED;
+    /// Leads to the name of the department with this id.
+    EditDepartment(_id: String) => UNNAMED;
 }
 
 impl Command {
-    /// Those with more modifiers come first: Ctrl+Z also matches Ctrl+Shift+Z.
-    pub const ALL: [Self; 35] = [
-        Self::SaveAs,
-        Self::Redo,
-        Self::ExportSlide,
-        Self::CopyChart,
-        Self::New,
-        Self::Open,
-        Self::Save,
-        Self::Revert,
-        Self::ExportChart,
-        Self::ExportPage,
-        Self::ExportReport,
-        Self::Quit,
-        Self::Undo,
-        Self::ShowChart,
-        Self::ShowWhy,
-        Self::ShowSureness,
-        Self::ShowEvolution,
-        Self::ShowCompare,
-        Self::ShowGroup,
-        Self::ShowPalette,
-        Self::ShowShortcuts,
-        Self::TakeTour,
-        Self::OpenKnowledge,
-        Self::ExportKnowledge,
-        Self::UseBuiltinKnowledge,
-        Self::NewScenario,
-        Self::Present,
-        Self::PlayCourse,
-        Self::EarlierQuarter,
-        Self::LaterQuarter,
-        Self::SwitchLanguage,
-        Self::SwitchTheme,
-        Self::ZoomIn,
-        Self::ZoomOut,
-        Self::ZoomReset,
-    ];
-
-    /// Key of the command's name in the translation files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::New => "command-new",
-            Self::Open => "command-open",
-            Self::Save => "command-save",
-            Self::SaveAs => "command-save-as",
-            Self::Revert => "command-revert",
-            Self::ExportChart => "command-export-chart",
-            Self::ExportPage => "command-export-page",
-            Self::ExportSlide => "command-export-slide",
-            Self::ExportReport => "command-export-report",
-            Self::CopyChart => "command-copy-chart",
-            Self::Quit => "command-quit",
-            Self::Undo => "command-undo",
-            Self::Redo => "command-redo",
-            Self::ShowChart => "command-show-chart",
-            Self::ShowWhy => "command-show-why",
-            Self::ShowSureness => "command-show-sureness",
-            Self::ShowEvolution => "command-show-evolution",
-            Self::ShowCompare => "command-show-compare",
-            Self::ShowGroup => "command-show-group",
-            Self::ShowPalette => "command-palette",
-            Self::ShowShortcuts => "command-shortcuts",
-            Self::NewScenario => "command-new-scenario",
-            Self::TakeTour => "command-tour",
-            Self::OpenKnowledge => "command-open-knowledge",
-            Self::ExportKnowledge => "command-export-knowledge",
-            Self::UseBuiltinKnowledge => "command-builtin-knowledge",
-            Self::Present => "command-present",
-            Self::PlayCourse => "command-play-course",
-            Self::EarlierQuarter => "command-earlier-quarter",
-            Self::LaterQuarter => "command-later-quarter",
-            Self::SwitchLanguage => "command-switch-language",
-            Self::SwitchTheme => "command-switch-theme",
-            Self::ZoomIn => "command-zoom-in",
-            Self::ZoomOut => "command-zoom-out",
-            Self::ZoomReset => "command-zoom-reset",
-        }
+    /// Whether it is one of several of which one always holds.
+    pub fn is_choice(&self) -> bool {
+        matches!(self, Self::Language(_) | Self::Theme(_))
     }
 
-    pub fn shortcut(self) -> Option<KeyboardShortcut> {
-        let ctrl = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
-        let ctrl_shift = |key| {
-            let modifiers = Modifiers::COMMAND | Modifiers::SHIFT;
-            Some(KeyboardShortcut::new(modifiers, key))
-        };
-        match self {
-            Self::New => ctrl(Key::N),
-            Self::Open => ctrl(Key::O),
-            Self::Save => ctrl(Key::S),
-            Self::SaveAs => ctrl_shift(Key::S),
-            Self::Revert
-            | Self::TakeTour
-            | Self::OpenKnowledge
-            | Self::ExportKnowledge
-            | Self::UseBuiltinKnowledge => None,
-            Self::ExportChart => ctrl(Key::E),
-            Self::ExportPage => ctrl(Key::P),
-            Self::ExportSlide => ctrl_shift(Key::P),
-            Self::ExportReport => ctrl(Key::R),
-            // Not Ctrl+Shift+C: windows take any Ctrl+C for the text that is selected.
-            Self::CopyChart => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F8)),
-            Self::Quit => ctrl(Key::Q),
-            Self::Undo => ctrl(Key::Z),
-            Self::Redo => ctrl_shift(Key::Z),
-            Self::ShowChart => ctrl(Key::Num1),
-            Self::ShowWhy => ctrl(Key::Num2),
-            Self::ShowSureness => ctrl(Key::Num3),
-            Self::ShowEvolution => ctrl(Key::Num4),
-            Self::ShowCompare => ctrl(Key::Num5),
-            Self::ShowGroup => ctrl(Key::Num6),
-            Self::ShowPalette => ctrl(Key::K),
-            Self::ShowShortcuts => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
-            Self::NewScenario => ctrl(Key::D),
-            Self::Present => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5)),
-            Self::PlayCourse => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F6)),
-            Self::EarlierQuarter => Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)),
-            Self::LaterQuarter => Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight)),
-            Self::SwitchLanguage => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F2)),
-            Self::SwitchTheme => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F3)),
-            Self::ZoomIn => ctrl(Key::Plus),
-            Self::ZoomOut => ctrl(Key::Minus),
-            Self::ZoomReset => ctrl(Key::Num0),
-        }
-    }
-
-    /// Whether its shortcut is heard while the screen is the room's.
-    pub fn works_in_a_presentation(self) -> bool {
-        matches!(
-            self,
-            Self::Undo
-                | Self::Redo
-                | Self::Save
-                | Self::SwitchLanguage
-                | Self::SwitchTheme
-                | Self::ZoomIn
-                | Self::ZoomOut
-                | Self::ZoomReset
-        )
-    }
-
-    /// Another shortcut that people know for it; menus show the first.
-    fn other_shortcut(self) -> Option<KeyboardShortcut> {
-        let ctrl = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
-        match self {
-            Self::Redo => ctrl(Key::Y),
-            // The key of the plus sign, without the shift that it needs on some keyboards.
-            Self::ZoomIn => ctrl(Key::Equals),
-            _ => None,
-        }
-    }
-
-    /// The commands whose shortcuts were pressed since the last frame.
-    pub fn pressed(ctx: &Context) -> Vec<Self> {
-        Self::ALL
+    /// The command of these keys. Modifiers too many are let pass, so that the one that asks for the
+    /// most of them is meant: Ctrl+Shift+Z is never Ctrl+Z.
+    fn of_keys(modifiers: Modifiers, key: Key) -> Option<(Self, KeyboardShortcut)> {
+        Self::named()
             .into_iter()
-            .filter(|command| {
-                [command.shortcut(), command.other_shortcut()]
-                    .iter()
-                    .flatten()
-                    .any(|keys| ctx.input_mut(|input| input.consume_shortcut(keys)))
+            .flat_map(|command| {
+                command
+                    .row()
+                    .keys()
+                    .map(move |keys| (command.clone(), keys))
+            })
+            .filter(|(_, keys)| {
+                keys.logical_key == key && modifiers.matches_logically(keys.modifiers)
+            })
+            .max_by_key(|(_, keys)| {
+                let Modifiers {
+                    alt,
+                    shift,
+                    command,
+                    ..
+                } = keys.modifiers;
+                [alt, shift, command]
+                    .into_iter()
+                    .filter(|&held| held)
+                    .count()
+            })
+    }
+
+    /// The commands whose keys were pressed since the last frame and that are `ready`. The keys of
+    /// the others are left to whatever has the focus.
+    pub fn pressed(ctx: &Context, ready: impl Fn(&Self) -> bool) -> Vec<Self> {
+        let pressed: Vec<(Modifiers, Key)> = ctx.input(|input| {
+            let keys = input.events.iter().filter_map(|event| match event {
+                Event::Key {
+                    key,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } => Some((*modifiers, *key)),
+                _ => None,
+            });
+            keys.collect()
+        });
+        pressed
+            .into_iter()
+            .filter_map(|(modifiers, key)| {
+                let (command, keys) = Self::of_keys(modifiers, key)?;
+                let taken = ready(&command) && ctx.input_mut(|input| input.consume_shortcut(&keys));
+                taken.then_some(command)
             })
             .collect()
     }
@@ -216,13 +347,58 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_shortcut_is_bound_twice() {
-        let bound: Vec<_> = Command::ALL
+    fn no_shortcut_is_bound_twice_and_no_name_is_given_twice() {
+        let named = Command::named();
+        let bound: Vec<_> = named
             .iter()
-            .flat_map(|command| [command.shortcut(), command.other_shortcut()])
-            .flatten()
+            .flat_map(|command| command.row().keys())
             .collect();
         let distinct: HashSet<_> = bound.iter().map(|keys| format!("{keys:?}")).collect();
         assert_eq!(bound.len(), distinct.len());
+        let names: HashSet<_> = named.iter().map(|command| command.row().name).collect();
+        assert_eq!(named.len(), names.len());
+        assert!(!names.contains(""));
+    }
+
+    #[test]
+    fn the_keys_that_ask_for_most_are_meant() {
+        let shifted = Modifiers::COMMAND | Modifiers::SHIFT;
+        for (modifiers, key, meant) in [
+            (Modifiers::COMMAND, Key::Z, Some(Command::Undo)),
+            (shifted, Key::Z, Some(Command::Redo)),
+            (shifted, Key::S, Some(Command::SaveAs)),
+            // On some keyboards the plus sign needs the shift.
+            (shifted, Key::Plus, Some(Command::ZoomIn)),
+            (Modifiers::NONE, Key::Z, None),
+        ] {
+            let found = Command::of_keys(modifiers, key).map(|(command, _)| command);
+            assert_eq!(found, meant, "{modifiers:?} {key:?}");
+        }
+    }
+
+    #[test]
+    fn a_sleeping_command_leaves_its_keys_alone() {
+        let ctx = Context::default();
+        let modifiers = Modifiers {
+            shift: true,
+            ctrl: true,
+            command: true,
+            ..Modifiers::NONE
+        };
+        ctx.input_mut(|input| {
+            input.events.push(Event::Key {
+                key: Key::Z,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers,
+            });
+        });
+        let is_there = || ctx.input(|input| input.key_pressed(Key::Z));
+        // Redo sleeps: its keys are not those of Undo, and stay for a text.
+        assert!(Command::pressed(&ctx, |command| *command != Command::Redo).is_empty());
+        assert!(is_there());
+        assert_eq!(Command::pressed(&ctx, |_| true), [Command::Redo]);
+        assert!(!is_there());
     }
 }

@@ -13,6 +13,7 @@ mod player;
 mod views;
 
 pub use app::{App, Start, run};
-pub use command::Command;
+pub use command::{Command, Jump, Menu};
 pub use files::picker::Picker;
 pub use paint::style::install;
+pub use views::View;

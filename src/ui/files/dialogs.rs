@@ -3,13 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, Frame, Id, Key, Modal, Role, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Context, Frame, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use crate::i18n::Words;
 use crate::store::Lost;
 use crate::ui::files::picker::Purpose;
 use crate::ui::paint::style::{TITLE, bold};
-use crate::ui::paint::widgets::labelled;
+use crate::ui::paint::widgets::own_text;
 
 /// What was asked for and waits until the open work is safe.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,8 +141,8 @@ fn path(ui: &mut Ui, words: &Words, purpose: Purpose, text: &mut String) -> Opti
     title(ui, &words.get(purpose.title_key()));
     ui.label(words.get("path-help"));
     let name = words.get("path-name");
-    let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY));
-    field.widget_info(|| labelled(Role::TextInput, &name));
+    let edit = TextEdit::singleline(text).desired_width(f32::INFINITY);
+    let field = own_text(ui, edit, &name);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !field.has_focus() && !entered && ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();

@@ -1,13 +1,13 @@
 //! The command palette: every command by its name, a few letters away.
 
-use eframe::egui::{Align2, Area, Frame, Id, Key, Modal, Role, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{Align2, Area, Frame, Id, Key, Modal, ScrollArea, TextEdit, Ui, vec2};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher};
 
 use crate::i18n::Words;
 use crate::ui::command::Command;
 use crate::ui::paint::style::small;
-use crate::ui::paint::widgets::labelled;
+use crate::ui::paint::widgets::own_text;
 
 const WIDTH: f32 = 520.0;
 const LIST: f32 = 320.0;
@@ -20,13 +20,14 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// Shows the palette; gives the command once one is chosen, `Err` once it is dismissed.
+    /// Shows the palette, and asks for the command that is chosen; `true` once it is to be closed.
     pub fn show(
         &mut self,
         ui: &Ui,
         words: &Words,
-        enabled: &dyn Fn(Command) -> bool,
-    ) -> Option<Result<Command, ()>> {
+        ready: impl Fn(&Command) -> bool,
+        asked: &mut Vec<Command>,
+    ) -> bool {
         let ctx = ui.ctx();
         let up = ctx.input_mut(|i| i.consume_key(eframe::egui::Modifiers::NONE, Key::ArrowUp));
         let down = ctx.input_mut(|i| i.consume_key(eframe::egui::Modifiers::NONE, Key::ArrowDown));
@@ -41,17 +42,15 @@ impl Palette {
             .show(ctx, |ui| {
                 ui.set_width(WIDTH);
                 let name = words.get("command-palette");
-                let field = ui.add(
-                    TextEdit::singleline(&mut self.typed)
-                        .hint_text(words.get("palette-hint"))
-                        .desired_width(f32::INFINITY),
-                );
-                field.widget_info(|| labelled(Role::TextInput, &name));
+                let edit = TextEdit::singleline(&mut self.typed)
+                    .hint_text(words.get("palette-hint"))
+                    .desired_width(f32::INFINITY);
+                let field = own_text(ui, edit, &name);
                 field.request_focus();
                 if field.changed() {
                     self.chosen = 0;
                 }
-                let found = matching(&self.typed, words, enabled);
+                let found = matching(&self.typed, words, ready);
                 let last = found.len().saturating_sub(1);
                 self.chosen = self.chosen.min(last);
                 if down {
@@ -63,15 +62,16 @@ impl Palette {
                 if found.is_empty() {
                     ui.label(small(ui, words.get("palette-nothing")));
                 }
-                let mut run = None;
+                let mut chosen = None;
                 ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
-                    for (index, &command) in found.iter().enumerate() {
+                    for (index, command) in found.into_iter().enumerate() {
+                        let row = command.row();
                         let here = index == self.chosen;
-                        let mut button = eframe::egui::Button::new(words.get(command.key()))
+                        let mut button = eframe::egui::Button::new(words.get(row.name))
                             .selected(here)
                             .frame(here)
                             .min_size(vec2(WIDTH - 20.0, 26.0));
-                        if let Some(keys) = command.shortcut() {
+                        if let Some(keys) = row.shortcut() {
                             button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
                         }
                         let response = ui.add(button);
@@ -79,30 +79,29 @@ impl Palette {
                             response.scroll_to_me(None);
                         }
                         if response.clicked() || here && enter {
-                            run = Some(command);
+                            chosen = Some(command);
                         }
                     }
                 });
-                run
+                chosen
             });
-        match modal.inner {
-            Some(command) => Some(Ok(command)),
-            None if modal.should_close() => Some(Err(())),
-            None => None,
-        }
+        let closed = modal.inner.is_some() || modal.should_close();
+        asked.extend(modal.inner);
+        closed
     }
 }
 
 /// The commands that can be run and whose name matches what is typed, the best match first.
-fn matching(typed: &str, words: &Words, enabled: &dyn Fn(Command) -> bool) -> Vec<Command> {
+fn matching(typed: &str, words: &Words, ready: impl Fn(&Command) -> bool) -> Vec<Command> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
     let mut buffer = Vec::new();
-    let mut found: Vec<(Command, u32, usize)> = Command::ALL
+    let mut found: Vec<(Command, u32, usize)> = Command::named()
         .into_iter()
-        .filter(|&command| command != Command::ShowPalette && enabled(command))
+        .filter(|command| *command != Command::ShowPalette && !command.is_choice())
+        .filter(ready)
         .filter_map(|command| {
-            let name = words.get(command.key());
+            let name = words.get(command.row().name);
             let name = nucleo_matcher::Utf32Str::new(&name, &mut buffer);
             Some((command, pattern.score(name, &mut matcher)?, name.len()))
         })
@@ -118,25 +117,22 @@ fn matching(typed: &str, words: &Words, enabled: &dyn Fn(Command) -> bool) -> Ve
 mod tests {
     use super::*;
     use crate::model::Lang;
+    use crate::ui::views::View;
 
     #[test]
     fn every_command_is_found_by_its_name_and_accents_do_not_matter() {
         for lang in Lang::ALL {
             let words = Words::new(lang);
-            for command in Command::ALL {
-                let found = matching(&words.get(command.key()), &words, &|_| true);
-                assert!(
-                    command == Command::ShowPalette || found.contains(&command),
-                    "{command:?}"
-                );
+            for command in Command::named() {
+                let found = matching(&words.get(command.row().name), &words, |_| true);
+                let listed = command != Command::ShowPalette && !command.is_choice();
+                assert_eq!(found.contains(&command), listed, "{command:?}");
             }
         }
         let words = Words::new(Lang::Fr);
-        assert_eq!(
-            matching("evolution", &words, &|_| true)[0],
-            Command::ShowEvolution
-        );
-        assert!(matching("evolution", &words, &|_| false).is_empty());
-        assert_eq!(matching("enregistrer", &words, &|_| true)[0], Command::Save);
+        let first = |typed: &str| matching(typed, &words, |_| true).remove(0);
+        assert_eq!(first("evolution"), Command::Show(View::Evolution));
+        assert_eq!(first("enregistrer"), Command::Save);
+        assert!(matching("evolution", &words, |_| false).is_empty());
     }
 }

@@ -19,16 +19,14 @@ pub fn show(ctx: &Context, words: &Words) -> bool {
                     .striped(true)
                     .num_columns(4)
                     .show(ui, |ui| {
-                        let bound: Vec<Command> = Command::ALL
-                            .into_iter()
-                            .filter(|command| command.shortcut().is_some())
+                        let rows = Command::named().into_iter().map(|command| command.row());
+                        let bound: Vec<_> = rows
+                            .filter_map(|row| Some((row.name, row.shortcut()?)))
                             .collect();
                         for pair in bound.chunks(2) {
-                            for command in pair {
-                                ui.label(words.get(command.key()));
-                                if let Some(keys) = command.shortcut() {
-                                    ui.label(bold(ui.ctx().format_shortcut(&keys)));
-                                }
+                            for (name, keys) in pair {
+                                ui.label(words.get(name));
+                                ui.label(bold(ui.ctx().format_shortcut(keys)));
                             }
                             ui.end_row();
                         }

@@ -1,10 +1,12 @@
 //! The controls that panels, views and dialogs share, each with its name for screen readers.
 
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align, Button, DragValue, Layout, Rect, Response, Role, Slider, SliderClamping, Ui, WidgetInfo,
-    vec2,
+    Align, Button, Context, DragValue, Id, Layout, Rect, Response, Role, Slider, SliderClamping,
+    TextEdit, Ui, WidgetInfo, vec2,
 };
 
+use crate::i18n::Words;
 use crate::ui::paint::style::{color, palette, small};
 
 pub fn slider(ui: &mut Ui, value: &mut f64, name: &str) -> Response {
@@ -29,14 +31,100 @@ pub fn slider(ui: &mut Ui, value: &mut f64, name: &str) -> Response {
     response
 }
 
-pub fn number(ui: &mut Ui, value: &mut f64, name: &str) {
-    let response = ui.add(
-        DragValue::new(value)
-            .range(0.0..=100.0)
-            .speed(0.5)
-            .max_decimals(0),
-    );
+/// A number from 0 to 100, dragged or typed.
+pub fn number(ui: &mut Ui, value: &mut f64, name: &str, words: &Words) -> Response {
+    let field = number_field(value, 100.0, words);
+    number_named(ui, field, name)
+}
+
+/// Adds a field for a number under a name.
+pub fn number_named(ui: &mut Ui, field: DragValue<'_>, name: &str) -> Response {
+    let response = ui.add(field);
+    undone_with_the_rest(ui, &response);
     response.widget_info(|| labelled(Role::SpinButton, name));
+    response
+}
+
+/// A field for a number from 0 to `most`. Dragged, it is rounded; typed, it is kept as it is, with a
+/// decimal comma or point; what nobody has typed stays what it was, decimals that are not shown
+/// included.
+pub fn number_field<'a>(value: &'a mut f64, most: f64, words: &'a Words) -> DragValue<'a> {
+    let held = *value;
+    DragValue::new(value)
+        .range(0.0..=most)
+        .speed(0.5)
+        .max_decimals(0)
+        .custom_formatter(|value, _| shown(value, words))
+        .custom_parser(move |typed| {
+            let untouched = typed == shown(held, words);
+            untouched.then_some(held).or_else(|| parse_number(typed))
+        })
+}
+
+/// A number with as many decimals as it has, and no more than two.
+fn shown(value: f64, words: &Words) -> String {
+    let has = |digits: &i32| {
+        let scale = 10_f64.powi(*digits);
+        ((value * scale).round() / scale - value).abs() < 1e-9
+    };
+    let digits = (0..2).find(has).unwrap_or(2);
+    words.number(value, digits as usize)
+}
+
+/// A number as people write it in either language; `None` for anything else.
+pub fn parse_number(typed: &str) -> Option<f64> {
+    let written: String = typed
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            ',' => '.',
+            '\u{2212}' => '-',
+            c => c,
+        })
+        .collect();
+    written
+        .parse()
+        .ok()
+        .filter(|number: &f64| number.is_finite())
+}
+
+/// A text of the profile: its changes are undone with those of the sliders, never by the field
+/// itself.
+pub fn profile_text(ui: &mut Ui, edit: TextEdit<'_>, role: Role, name: &str) -> Response {
+    let response = ui.add(edit);
+    undone_with_the_rest(ui, &response);
+    response.widget_info(|| labelled(role, name));
+    response
+}
+
+/// Takes from a field of the profile the undoing of its own.
+pub fn undone_with_the_rest(ui: &Ui, response: &Response) {
+    if response.has_focus()
+        && let Some(mut state) = TextEditState::load(ui.ctx(), response.id)
+    {
+        state.clear_undoer();
+    }
+}
+
+/// A text that is no part of the profile: while it has the focus, undo and redo are its own.
+pub fn own_text(ui: &mut Ui, edit: TextEdit<'_>, name: &str) -> Response {
+    let response = ui.add(edit);
+    own(ui, &response);
+    response.widget_info(|| labelled(Role::TextInput, name));
+    response
+}
+
+/// Leaves undo and redo to a field while it has the focus.
+pub fn own(ui: &Ui, field: &Response) {
+    if field.has_focus() {
+        ui.data_mut(|data| data.insert_temp(Id::unique("own field"), field.id));
+    }
+}
+
+/// Whether the focus is in a text that is no part of the profile.
+pub fn own_text_is_focused(ctx: &Context) -> bool {
+    let own: Option<Id> = ctx.data(|data| data.get_temp(Id::unique("own field")));
+    own.is_some() && ctx.memory(|memory| memory.focused()) == own
 }
 
 /// A small button with a sign on it and its name for the pointer and for screen readers.
@@ -68,4 +156,26 @@ pub fn aligned_right(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) -> Rect {
     ui.allocate_ui_with_layout(size, layout, contents)
         .response
         .rect
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_number;
+
+    #[test]
+    fn a_number_is_read_as_either_language_writes_it() {
+        for (typed, meant) in [
+            ("62,5", Some(62.5)),
+            ("62.5", Some(62.5)),
+            (" 62 ", Some(62.0)),
+            ("\u{2212}3", Some(-3.0)),
+            ("1\u{202f}000,25", Some(1000.25)),
+            ("1,000.25", None),
+            ("soixante", None),
+            ("inf", None),
+            ("", None),
+        ] {
+            assert_eq!(parse_number(typed), meant, "{typed}");
+        }
+    }
 }

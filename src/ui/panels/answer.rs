@@ -9,18 +9,18 @@ use crate::analysis::{Answer, Reason, Verdict, for_and_against};
 use crate::i18n::Words;
 use crate::model::{Condition, Knowledge, Question};
 use crate::ui::analyses::Analyses;
+use crate::ui::command::{Command, Jump};
 use crate::ui::paint::style::{
     self, BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small,
 };
 use crate::ui::paint::widgets::labelled;
-use crate::ui::panels::cards::Jump;
 use crate::wording::{self, TOLD_REASONS};
 
 pub struct AnswerPanel<'a> {
     pub knowledge: &'a Knowledge,
     pub analyses: &'a Analyses,
     pub words: &'a Words,
-    pub jump: &'a mut Option<Jump>,
+    pub asked: &'a mut Vec<Command>,
 }
 
 impl AnswerPanel<'_> {
@@ -268,11 +268,10 @@ impl AnswerPanel<'_> {
         if response.clicked() {
             let measure = self.knowledge.measure(reason.measure);
             let factor = self.knowledge.measure_factor(reason.measure);
-            *self.jump = Some(Jump {
+            self.asked.push(Command::JumpTo(Jump {
                 factor: self.knowledge.factors[factor].id.clone(),
                 quantity: measure.leading_quantity().map(str::to_owned),
-            });
-            ui.ctx().request_repaint();
+            }));
         }
         ui.label(small(ui, told.why));
     }

@@ -1,8 +1,8 @@
 //! The left of the window: one card per factor, one line per slider.
 
 use eframe::egui::{
-    Align, Button, CollapsingHeader, ComboBox, DragValue, Id, Label, Layout, Rect, Response, Role,
-    Stroke, TextEdit, TextStyle, Ui, WidgetInfo, vec2,
+    Align, Button, CollapsingHeader, ComboBox, Id, Label, Layout, Rect, Response, Role, Stroke,
+    TextEdit, TextStyle, Ui, WidgetInfo, vec2,
 };
 
 use crate::analysis::{Hold, pull_of_measures};
@@ -12,16 +12,13 @@ use crate::model::{
     Profile, Quantity, Reading,
 };
 use crate::ui::analyses::Analyses;
+use crate::ui::command::Jump;
 use crate::ui::paint::style::{self, bold, card, color, palette, small};
-use crate::ui::paint::widgets::{aligned_right, ends, icon, labelled, number, slider};
+use crate::ui::paint::widgets::{
+    aligned_right, ends, icon, labelled, number, number_field, profile_text, slider,
+    undone_with_the_rest,
+};
 use crate::wording;
-
-/// A slider to bring into view and focus: factor id and quantity id; the card where there is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Jump {
-    pub factor: String,
-    pub quantity: Option<String>,
-}
 
 pub struct Cards<'a> {
     pub knowledge: &'a Knowledge,
@@ -143,7 +140,7 @@ impl Cards<'_> {
         let name = self.words.with("weight-of", &[("factor", label)]);
         aligned_right(ui, |ui| {
             let number_name = self.words.with("number-of", &[("name", name.as_str())]);
-            number(ui, &mut input.weight, &number_name);
+            number(ui, &mut input.weight, &number_name, self.words);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.label(self.words.get("weight"))
                     .on_hover_text(self.words.get("weight-help"));
@@ -327,13 +324,11 @@ impl Cards<'_> {
             };
             ui.horizontal(|ui| {
                 let label = words.with("theme-name", &[("number", (index + 1).to_string())]);
-                let field = ui.add(
-                    TextEdit::singleline(&mut theme.name)
-                        .char_limit(MAX_NAME)
-                        .hint_text(words.get("theme-unnamed"))
-                        .desired_width(ui.available_width() - 44.0),
-                );
-                field.widget_info(|| labelled(Role::TextInput, &label));
+                let edit = TextEdit::singleline(&mut theme.name)
+                    .char_limit(MAX_NAME)
+                    .hint_text(words.get("theme-unnamed"))
+                    .desired_width(ui.available_width() - 44.0);
+                profile_text(ui, edit, Role::TextInput, &label);
                 let remove = words.with("theme-remove", &[("name", name.as_str())]);
                 if icon(ui, "✖", &remove).clicked() {
                     removed = Some(index);
@@ -389,7 +384,7 @@ impl Row<'_> {
             if icon(ui, "⟲", &self.named("reset-of")).clicked() {
                 *value = self.default;
             }
-            number(ui, value, &self.named("number-of"));
+            number(ui, value, &self.named("number-of"), self.words);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(shown.unwrap_or(self.name)).truncate());
             });
@@ -403,11 +398,7 @@ impl Row<'_> {
 
     /// How far the value may be off, in the middle between the two ends of the slider.
     fn doubt(&self, ui: &mut Ui, between: Rect, plus_minus: &mut f64) {
-        let field = DragValue::new(plus_minus)
-            .range(0.0..=100.0)
-            .speed(0.5)
-            .max_decimals(0)
-            .prefix("± ");
+        let field = number_field(plus_minus, 100.0, self.words).prefix("± ");
         let place = Rect::from_center_size(between.center(), vec2(50.0, between.height() + 2.0));
         let response = ui
             .scope(|ui| {
@@ -416,6 +407,7 @@ impl Row<'_> {
                 ui.put(place, field)
             })
             .inner;
+        undone_with_the_rest(ui, &response);
         let name = self.named("doubt-of");
         response.widget_info(|| labelled(Role::SpinButton, &name));
         response.on_hover_text(self.words.get("doubt-help"));
@@ -429,14 +421,12 @@ impl Row<'_> {
             return;
         }
         let label = self.named("note-of");
-        ui.add(
-            TextEdit::multiline(note)
-                .char_limit(MAX_TEXT)
-                .desired_rows(2)
-                .hint_text(self.words.get("note-hint"))
-                .desired_width(f32::INFINITY),
-        )
-        .widget_info(|| labelled(Role::MultilineTextInput, &label));
+        let edit = TextEdit::multiline(note)
+            .char_limit(MAX_TEXT)
+            .desired_rows(2)
+            .hint_text(self.words.get("note-hint"))
+            .desired_width(f32::INFINITY);
+        profile_text(ui, edit, Role::MultilineTextInput, &label);
     }
 
     fn is_open(&self, ui: &Ui) -> bool {

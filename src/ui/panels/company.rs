@@ -7,7 +7,7 @@ use crate::model::{
     Department, GENERAL_MANAGEMENT, Knowledge, MAX_DEPARTMENTS, MAX_NAME, MAX_TEXT, Profile,
 };
 use crate::ui::paint::style::{TITLE, bold, card, small};
-use crate::ui::paint::widgets::labelled;
+use crate::ui::paint::widgets::{labelled, profile_text};
 use crate::wording;
 
 /// Shows the card; opens it at the name of the department that is to be `edited`.
@@ -57,9 +57,8 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> bool {
     } else {
         Role::MultilineTextInput
     };
-    let response = ui.add(edit.desired_width(f32::INFINITY));
-    response.widget_info(|| labelled(role, name));
-    response.changed()
+    let edit = edit.desired_width(f32::INFINITY);
+    profile_text(ui, edit, role, name).changed()
 }
 
 /// The date is kept only once it is one: half-typed, it stays in the field.
@@ -124,13 +123,11 @@ fn departments(
                 asked = Some(Asked::Remove(index));
             }
             let told = words.with("department-name", &[("name", usual.as_str())]);
-            let field = ui.add(
-                TextEdit::singleline(&mut own.name)
-                    .char_limit(MAX_NAME)
-                    .hint_text(&usual)
-                    .desired_width((ui.available_width() - 100.0).max(60.0)),
-            );
-            field.widget_info(|| labelled(Role::TextInput, &told));
+            let edit = TextEdit::singleline(&mut own.name)
+                .char_limit(MAX_NAME)
+                .hint_text(&usual)
+                .desired_width((ui.available_width() - 100.0).max(60.0));
+            let field = profile_text(ui, edit, Role::TextInput, &told);
             if edited == Some(own.id.as_str()) {
                 field.request_focus();
                 field.scroll_to_me(None);

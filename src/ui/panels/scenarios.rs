@@ -6,7 +6,7 @@ use crate::i18n::Words;
 use crate::model::{MAX_NAME, MAX_SCENARIOS, Profile};
 use crate::ui::document::Document;
 use crate::ui::paint::style::small;
-use crate::ui::paint::widgets::labelled;
+use crate::ui::paint::widgets::{labelled, profile_text};
 use crate::wording;
 
 /// The name of every scenario of a whole profile, the first one first.
@@ -54,13 +54,11 @@ pub fn show(ui: &mut Ui, document: &mut Document, words: &Words) {
     }
     ui.horizontal(|ui| {
         let name = words.get("scenario-name");
-        let field = ui.add(
-            TextEdit::singleline(&mut document.profile.scenario)
-                .char_limit(MAX_NAME)
-                .hint_text(words.get("scenario-first"))
-                .desired_width(150.0),
-        );
-        field.widget_info(|| labelled(Role::TextInput, &name));
+        let edit = TextEdit::singleline(&mut document.profile.scenario)
+            .char_limit(MAX_NAME)
+            .hint_text(words.get("scenario-first"))
+            .desired_width(150.0);
+        profile_text(ui, edit, Role::TextInput, &name);
         let first = document.active() == 0;
         let told = words.get("scenario-remove");
         let remove = ui.add_enabled_ui(!first, |ui| ui.button(told)).inner;

@@ -14,7 +14,7 @@ use crate::ui::analyses::Trajectory;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::scene::View;
 use crate::ui::paint::style::{SMALL, bold, color, palette, small};
-use crate::ui::paint::widgets::labelled;
+use crate::ui::paint::widgets::{labelled, number_field, number_named};
 use crate::ui::player::Player;
 use crate::ui::views::chart;
 use crate::wording;
@@ -153,11 +153,14 @@ impl EvolutionView<'_> {
             ui.label(&name).on_hover_text(words.get("plan-pace-help"));
             ui.spacing_mut().slider_width = 90.0;
             let slider = Slider::new(&mut plan.pace, 0.0..=MAX_PACE)
-                .integer()
-                .suffix("\u{a0}%")
-                .clamping(eframe::egui::SliderClamping::Edits);
+                .step_by(1.0)
+                .clamping(eframe::egui::SliderClamping::Edits)
+                .show_value(false);
             let response = ui.add(slider);
             response.widget_info(|| WidgetInfo::slider(true, plan.pace, &name));
+            let number_name = words.with("number-of", &[("name", name.as_str())]);
+            let number = number_field(&mut plan.pace, MAX_PACE, words).suffix("\u{a0}%");
+            number_named(ui, number, &number_name);
             let quarter = self.player.quarter().max(1);
             let args = [("quarter", wording::quarter(quarter, words))];
             ui.add_enabled_ui(plan.events.len() < MAX_EVENTS, |ui| {

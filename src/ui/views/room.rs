@@ -9,7 +9,7 @@ use crate::analysis::{Group, Spread};
 use crate::i18n::Words;
 use crate::model::{Knowledge, MAX_NAME, MAX_OPINIONS, Profile, Scenario};
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
-use crate::ui::paint::widgets::labelled;
+use crate::ui::paint::widgets::{labelled, own_text};
 use crate::wording;
 
 const STRIP: f32 = 140.0;
@@ -115,13 +115,11 @@ impl Room {
 
     fn name_field(&mut self, ui: &mut Ui, words: &Words) {
         let name = words.get("group-name");
-        let field = ui.add(
-            TextEdit::singleline(&mut self.name)
-                .char_limit(MAX_NAME)
-                .hint_text(name.as_str())
-                .desired_width(150.0),
-        );
-        field.widget_info(|| labelled(Role::TextInput, &name));
+        let edit = TextEdit::singleline(&mut self.name)
+            .char_limit(MAX_NAME)
+            .hint_text(name.as_str())
+            .desired_width(150.0);
+        own_text(ui, edit, &name);
     }
 
     /// The ballot: nothing of the others is seen until it is counted.

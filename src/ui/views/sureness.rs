@@ -6,25 +6,16 @@ use eframe::egui::{
     WidgetInfo,
 };
 
-use crate::analysis::Flip;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Profile};
 use crate::ui::analyses::Analyses;
+use crate::ui::command::Command;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
-use crate::ui::paint::widgets::labelled;
+use crate::ui::paint::widgets::{labelled, number};
 use crate::wording;
 
 /// How many single changes are told.
 const TOLD_FLIPS: usize = 3;
-
-/// What the view asks to change.
-pub enum Change {
-    Moves(Vec<Flip>),
-    /// Takes the last change back.
-    Undo,
-    /// How far the weights are in doubt.
-    Doubt(f64),
-}
 
 pub struct Sureness<'a> {
     pub knowledge: &'a Knowledge,
@@ -36,25 +27,23 @@ pub struct Sureness<'a> {
 }
 
 impl Sureness<'_> {
-    pub fn show(&self, ui: &mut Ui) -> Option<Change> {
-        let mut asked = None;
+    pub fn show(&self, ui: &mut Ui, asked: &mut Vec<Command>) {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            self.changes(ui, &mut asked);
+            self.changes(ui, asked);
             ui.add_space(10.0);
-            self.acceptability(ui, &mut asked);
+            self.acceptability(ui, asked);
             ui.add_space(10.0);
             self.information(ui);
             ui.add_space(10.0);
             self.coverage(ui);
         });
-        asked
     }
 
     fn title(&self, ui: &mut Ui, key: &str) {
         ui.label(bold(self.words.get(key)).size(TITLE));
     }
 
-    fn changes(&self, ui: &mut Ui, asked: &mut Option<Change>) {
+    fn changes(&self, ui: &mut Ui, asked: &mut Vec<Command>) {
         let words = self.words;
         self.title(ui, "changes-title");
         let Some((question, _)) = self.analyses.answers.get(self.knowledge, "attachment") else {
@@ -67,19 +56,19 @@ impl Sureness<'_> {
         for flip in flips.iter().take(TOLD_FLIPS) {
             let sentence = wording::flip(self.knowledge, question, flip, words);
             if self.offer(ui, &sentence) {
-                *asked = Some(Change::Moves(vec![flip.clone()]));
+                asked.push(Command::Move(vec![flip.clone()]));
             }
         }
         if let Some(joint) = &self.analyses.joint {
             let sentence = wording::joint_flip(question, joint, words);
             if self.offer(ui, &sentence) {
-                *asked = Some(Change::Moves(joint.moves.clone()));
+                asked.push(Command::Move(joint.moves.clone()));
             }
         }
         ui.horizontal_wrapped(|ui| {
             let undo = Button::new(words.get("command-undo"));
             if ui.add_enabled(self.can_undo, undo).clicked() {
-                *asked = Some(Change::Undo);
+                asked.push(Command::Undo);
             }
             ui.label(small(ui, words.get("changes-help")));
         });
@@ -97,7 +86,7 @@ impl Sureness<'_> {
         .inner
     }
 
-    fn acceptability(&self, ui: &mut Ui, asked: &mut Option<Change>) {
+    fn acceptability(&self, ui: &mut Ui, asked: &mut Vec<Command>) {
         let words = self.words;
         self.title(ui, "acceptability-title");
         ui.label(small(ui, words.get("acceptability-help")));
@@ -107,13 +96,16 @@ impl Sureness<'_> {
             ui.label(&name);
             let slider = ui.add(
                 Slider::new(&mut doubt, 0.0..=100.0)
-                    .integer()
-                    .clamping(SliderClamping::Edits),
+                    .step_by(1.0)
+                    .clamping(SliderClamping::Edits)
+                    .show_value(false),
             );
             slider.widget_info(|| WidgetInfo::slider(true, doubt, &name));
+            let number_name = words.with("number-of", &[("name", name.as_str())]);
+            number(ui, &mut doubt, &number_name, words);
         });
         if doubt != self.profile.weight_doubt {
-            *asked = Some(Change::Doubt(doubt));
+            asked.push(Command::Doubt(doubt));
         }
         for index in 0..self.knowledge.questions.len() {
             self.question(ui, index);

@@ -54,8 +54,8 @@ fn every_command_is_in_a_menu_or_has_a_shortcut_and_is_in_the_palette() {
     for menu in ["File", "Edit", "View", "Help"] {
         harness.get_by_role_and_label(Role::Button, menu).click();
         harness.run();
-        for command in Command::ALL {
-            let name = words.get(command.key());
+        for command in Command::named() {
+            let name = words.get(command.row().name);
             if harness.query_all_by_label_contains(&name).next().is_some() {
                 listed.insert(format!("{command:?}"));
             }
@@ -63,27 +63,31 @@ fn every_command_is_in_a_menu_or_has_a_shortcut_and_is_in_the_palette() {
         harness.key_press(Key::Escape);
         harness.run();
     }
-    for command in Command::ALL {
+    for command in Command::named() {
+        let row = command.row();
+        let in_menu = listed.contains(&format!("{command:?}"));
+        assert_eq!(in_menu, row.place.is_some(), "{command:?}");
         assert!(
-            listed.contains(&format!("{command:?}")) || command.shortcut().is_some(),
+            in_menu || row.shortcut().is_some(),
             "{command:?} cannot be reached"
         );
     }
     press(&mut harness, Modifiers::COMMAND, Key::K);
     harness.get_by_role_and_label(Role::TextInput, "Find a command…");
-    for command in Command::ALL {
-        // Those that make no sense now are left out.
-        let sleeping = [
-            "Undo",
-            "Redo",
-            "Revert",
-            "ShowPalette",
-            "UseBuiltinKnowledge",
-        ];
-        let sleeping = sleeping.contains(&format!("{command:?}").as_str())
-            || ["PlayCourse", "EarlierQuarter", "LaterQuarter"]
-                .contains(&format!("{command:?}").as_str());
-        let name = words.get(command.key());
+    for command in Command::named() {
+        // Those that make no sense now are left out, and so are choices, which go round by a key.
+        let sleeping = match command {
+            Command::Undo
+            | Command::Redo
+            | Command::Revert
+            | Command::UseBuiltinKnowledge
+            | Command::PlayCourse
+            | Command::EarlierQuarter
+            | Command::LaterQuarter => true,
+            Command::ShowPalette => true,
+            _ => command.is_choice(),
+        };
+        let name = words.get(command.row().name);
         let found = harness.query_all_by_label_contains(&name).next().is_some();
         assert!(found || sleeping, "{command:?} is not in the palette");
     }
@@ -115,8 +119,8 @@ fn the_palette_finds_by_a_few_letters_and_runs_by_keyboard() {
 fn the_sheet_tells_every_shortcut() {
     let mut harness = window();
     press(&mut harness, Modifiers::NONE, Key::F1);
-    for command in Command::ALL {
-        if let Some(keys) = command.shortcut() {
+    for command in Command::named() {
+        if let Some(keys) = command.row().shortcut() {
             let told = harness.ctx.format_shortcut(&keys);
             assert!(
                 harness.query_all_by_label_contains(&told).next().is_some(),
@@ -318,6 +322,16 @@ fn a_secret_ballot_gives_each_the_same_start_and_shows_nothing_before_the_count(
         );
         press(&mut harness, Modifiers::COMMAND, Key::Z);
         assert_eq!(risk(&harness), start);
+        // The menus keep the secret, too.
+        assert!(!menu_item(&mut harness, "Edit", "Undo").contains(":"));
+        assert!(!menu_item(&mut harness, "Edit", "Redo").contains(":"));
+        harness.get_by_role_and_label(Role::Button, "File").click();
+        harness.run();
+        let revert = "Revert to the saved version";
+        let revert = harness.get_by_role_and_label(Role::Button, revert);
+        assert!(revert.accesskit_node().is_disabled());
+        harness.key_press(Key::Escape);
+        harness.run();
     }
     harness.get_by_label_contains("Opinions cast: 3.");
     harness.get_by_role_and_label(Role::Button, "Count").click();
@@ -341,6 +355,59 @@ fn a_secret_ballot_gives_each_the_same_start_and_shows_nothing_before_the_count(
         .click();
     harness.run();
     assert_eq!(risk(&harness), start - 10.0);
+}
+
+#[test]
+fn undoing_in_a_text_that_is_no_part_of_the_profile_undoes_that_text() {
+    let mut harness = window();
+    lower_risk(&mut harness, 5);
+    let lowered = risk(&harness);
+    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    let name = "Name (if wished)";
+    harness.get_by_role_and_label(Role::TextInput, name).focus();
+    harness.run();
+    let typed = |harness: &Harness<'_, App>| {
+        let field = harness.get_by_role_and_label(Role::TextInput, name);
+        field.accesskit_node().value().unwrap_or_default()
+    };
+    harness.event(egui::Event::Text("Zoé".to_owned()));
+    harness.run();
+    // A pause makes a step of it.
+    harness.run_steps(90);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(typed(&harness), "");
+    assert_eq!(risk(&harness), lowered);
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(typed(&harness), "Zoé");
+    // Elsewhere the sliders go back, as in a text of the profile.
+    harness
+        .get_by_role_and_label(Role::Slider, "Level of risk")
+        .focus();
+    harness.run();
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(risk(&harness), lowered + 5.0);
+}
+
+#[test]
+fn a_text_of_the_profile_does_not_undo_by_itself() {
+    let mut harness = window();
+    let company = harness.state().profile().company.clone();
+    harness
+        .get_by_role_and_label(Role::DisclosureTriangle, &company)
+        .click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::TextInput, "Author")
+        .focus();
+    harness.run();
+    let author = harness.state().profile().author.clone();
+    harness.event(egui::Event::Text("Zoé".to_owned()));
+    harness.run_steps(90);
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::COMMAND, Key::Z);
+        assert_eq!(harness.state().profile().author, author);
+        harness.run_steps(90);
+    }
 }
 
 #[test]
