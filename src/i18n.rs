@@ -3,7 +3,7 @@
 mod problems;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use crate::model::Lang;
@@ -13,6 +13,9 @@ pub const SOURCES: [(Lang, &str); 2] = [
     (Lang::Fr, include_str!("../assets/locale/fr.ftl")),
     (Lang::En, include_str!("../assets/locale/en.ftl")),
 ];
+
+/// What a sentence is given: a text, or a number by which it chooses between one and many.
+pub use fluent_bundle::FluentValue as Value;
 
 /// The sentences of one language.
 pub struct Words {
@@ -28,10 +31,11 @@ impl Words {
         bundle.set_use_isolating(false);
         for (of, source) in SOURCES {
             if of == lang {
-                // A test holds both sources to be free of errors.
-                let resource = FluentResource::try_new(source.to_owned())
-                    .unwrap_or_else(|(partial, _)| partial);
-                bundle.add_resource_overriding(resource);
+                let resource = FluentResource::try_new(source.to_owned());
+                debug_assert!(resource.is_ok(), "{lang:?}: not written as Fluent");
+                let resource = resource.unwrap_or_else(|(partial, _)| partial);
+                let added = bundle.add_resource(resource);
+                debug_assert!(added.is_ok(), "{lang:?}: {added:?}");
             }
         }
         Self { lang, bundle }
@@ -41,17 +45,14 @@ impl Words {
         self.lang
     }
 
-    /// The sentence of a key; the key itself if it has none, which a test excludes.
+    /// The sentence of a key. A test reads every call in the source, and holds key and arguments to
+    /// both languages; a mistake that it cannot see stops a debug build.
     pub fn get(&self, key: &str) -> String {
         self.format(key, None)
     }
 
     /// The sentence of a key with its arguments filled in.
-    pub fn with<'a, V: Into<FluentValue<'a>> + Clone>(
-        &self,
-        key: &str,
-        args: &[(&'a str, V)],
-    ) -> String {
+    pub fn with<'a, V: Into<Value<'a>> + Clone>(&self, key: &str, args: &[(&'a str, V)]) -> String {
         let args: FluentArgs<'_> = args
             .iter()
             .map(|(name, value)| (*name, value.clone().into()))
@@ -61,11 +62,13 @@ impl Words {
 
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+            debug_assert!(false, "no sentence {key}");
             return key.to_owned();
         };
-        self.bundle
-            .format_pattern(pattern, args, &mut Vec::new())
-            .into_owned()
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(pattern, args, &mut errors);
+        debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+        said.into_owned()
     }
 
     /// A number with `digits` decimals and the decimal mark of the language.
@@ -90,6 +93,22 @@ impl Words {
         } else {
             text
         }
+    }
+
+    /// Points of fit, or of chance: « 1,2 point », « 3,0 points ».
+    pub fn points(&self, value: f64, digits: usize) -> String {
+        self.points_shown(value, digits, self.number(value, digits))
+    }
+
+    /// Points with their sign always shown.
+    pub fn signed_points(&self, value: f64, digits: usize) -> String {
+        self.points_shown(value, digits, self.signed(value, digits))
+    }
+
+    fn points_shown(&self, value: f64, digits: usize, shown: String) -> String {
+        // The plural goes by the digits shown: 1.96 is told as 2.0.
+        let value = Value::try_number(&format!("{value:.digits$}")).into_owned();
+        self.with("points", &[("value", value), ("shown", shown.into())])
     }
 
     /// A share from 0 to 1, in whole per cent.

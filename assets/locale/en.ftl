@@ -72,9 +72,9 @@ answer-pending = { $choices } (to be settled)
 verdict-impossible = None of the departments needed exists or may host the function.
 verdict-impossible-short = Impossible
 verdict-alone = { $best }: the only possibility.
-verdict-decided = { $best } leads { $second } by { $margin } points.
-verdict-close = Too close to call: { $best } and { $second } within { $margin } point (under { $limit }).
-verdict-close-many = Too close to call between { $choices } (under { $limit } point apart).
+verdict-decided = { $best } leads { $second } by { $margin }.
+verdict-close = Too close to call: { $best } and { $second } within { $margin } (under { $limit }).
+verdict-close-many = Too close to call between { $choices } (under { $limit } apart).
 verdict-close-short = To be settled: { $choices }
 fit-help = Fit out of 100, 50 being neutral.
 fit-of = Fit of { $label }: { $fit }
@@ -154,7 +154,10 @@ problem-unnamed-department = The department “{ $found }” is not known: give 
 problem-out-of-range = { $found } is out of range: a number from { $low } to { $high } is needed.
 problem-too-many = { $found } items: { $high } at most.
 problem-too-long = This text is too long: { $high } characters at most.
-problem-others = And { $found } other problems: mend these first.
+problem-others = { $found ->
+    [one] And another problem: mend these first.
+   *[other] And { $found } other problems: mend these first.
+}
 problem-empty-text = This text is empty: write it in both languages.
 problem-empty-list = This list is empty: it needs at least one item.
 problem-missing-question = The question “{ $found }” is missing: add it.
@@ -231,12 +234,15 @@ hold-below = Below: { $name }.
 hold-above = Above: { $name }.
 leads = first: { $share }% (± { $error })
 next-title = To find out first
-next-question = { $factor }: knowing it exactly would add { $gain } points to the chance of choosing right (± { $error }).
+next-question = { $factor }: knowing it exactly would add { $gain } to the chance of choosing right (± { $error }).
 warnings-title = Warnings
 contact-point = { $theme }: { $posture }
 nothing = nothing
 flip = { $lever }: from { $from } to { $to }, and { $name } takes the lead.
-flip-joint = { $count } sliders at once, by { $radius } points each at most, and { $name } takes the lead.
+flip-joint = { $count ->
+    [one] One slider, by { $radius } at most, and { $name } takes the lead.
+   *[other] { $count } sliders at once, by { $radius } each at most, and { $name } takes the lead.
+}
 flip-none = No slider alone can change the answer.
 dominates = { $better } does at least as well as { $worse } on every factor: no weights can change that.
 set-apart = What sets { $first } apart from { $second }: for, { $pros }; against, { $cons }.
@@ -253,6 +259,10 @@ acceptability-help = Importances are drawn at random, and each slider within its
 weight-doubt = Doubt about the importances
 rank = rank { $rank }
 percent = { $value }%
+points = { $value ->
+    [one] { $shown } point
+   *[other] { $shown } points
+}
 confidence = confidence
 confidence-help = Share of the draws of the sliders in which the alternative comes first under the importances that suit it best.
 acceptability-of = { $name }, rank { $rank }: { $share } (± { $error })
@@ -262,7 +272,7 @@ central-weights = Importances that put it first: { $weights }.
 information-title = What is worth knowing
 information-wait = Computing…
 information-none = Nothing more to know would really change the choice.
-information-gain = { $gain } points of chance of choosing right (± { $error })
+information-gain = { $gain } of chance of choosing right (± { $error })
 coverage-title = Contact points
 coverage = Load { $load } for means of { $capacity }.
 held = held
@@ -276,9 +286,12 @@ nobody = nobody
 # Over time
 quarter = Q{ $number }
 stage = Stage: { $stage }
-evolution-none = Over { $quarters } quarters, today’s organisation stays the right one.
-evolution-change = { $quarter }: { $from } no longer holds, { $to } leads by { $lead } points: { $drivers }.
-evolution-change-bare = { $quarter }: { $from } no longer holds, { $to } leads by { $lead } points.
+evolution-none = { $quarters ->
+    [one] Over one quarter, today’s organisation stays the right one.
+   *[other] Over { $quarters } quarters, today’s organisation stays the right one.
+}
+evolution-change = { $quarter }: { $from } no longer holds, { $to } leads by { $lead }: { $drivers }.
+evolution-change-bare = { $quarter }: { $from } no longer holds, { $to } leads by { $lead }.
 evolution-impossible = { $quarter }: { $from } is no longer possible, { $to } takes its place.
 evolution-possible = { $quarter }: { $to } becomes possible.
 evolution-nothing-left = { $quarter }: { $from } is no longer possible, and nothing can take its place.
@@ -289,7 +302,7 @@ rest-far = in more than ten years
 rest-cycle = The loop goes round: from { $from }, the same organisations come back every { $period } quarters.
 rest-open = The loop neither settles nor goes round within a hundred years.
 freeze-holds = Frozen, today’s organisation would still be the right one in { $end }.
-freeze-fails = Frozen, “{ $kept }” is no longer the best from { $from }: in { $end }, “{ $best }” would lead it by { $lost } points.
+freeze-fails = Frozen, “{ $kept }” is no longer the best from { $from }: in { $end }, “{ $best }” would lead it by { $lost }.
 freeze-fails-for-a-time = Frozen, “{ $kept }” is no longer the best from { $from }, but is again in { $end }.
 freeze-differences = In { $end }, evolving rather than freezing makes: { $differences }.
 opening-ready = { $wanted }: { $name }
@@ -341,8 +354,10 @@ theme-contrast = High contrast
 
 # What changes between two profiles
 change-moved = { $name } { $from } → { $to }
-change-and-one = { $change }, and one more
-change-and-more = { $change }, and { $count } more
+change-and-more = { $count ->
+    [one] { $change }, and one more
+   *[other] { $change }, and { $count } more
+}
 change-description = Description
 change-events = Events on the timeline
 change-themes = Added themes: { $factor }
@@ -472,7 +487,7 @@ claimed-title = This profile is open already
 claimed-question = { $file } is open in another window. Two windows on one file end up erasing each other.
 claimed-copy = Open a copy
 claimed-anyway = Open it anyway
-elsewhere = Save elsewhere…
+save-elsewhere = Save elsewhere…
 unwritten-again = Try again
 recover-title = Unsaved work was found
 recover-question = Attache stopped last time before this was saved: { $file }. Take it up again?

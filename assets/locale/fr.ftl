@@ -72,9 +72,9 @@ answer-pending = { $choices } (à trancher)
 verdict-impossible = Aucune des directions nécessaires n’existe ou ne peut accueillir la fonction.
 verdict-impossible-short = Impossible
 verdict-alone = { $best } : seule possibilité.
-verdict-decided = { $best } devance { $second } de { $margin } points.
-verdict-close = Trop proche pour trancher : { $best } et { $second } à { $margin } point près (moins de { $limit }).
-verdict-close-many = Trop proche pour trancher entre { $choices } (moins de { $limit } point d’écart).
+verdict-decided = { $best } devance { $second } de { $margin }.
+verdict-close = Trop proche pour trancher : { $best } et { $second } à { $margin } près (moins de { $limit }).
+verdict-close-many = Trop proche pour trancher entre { $choices } (moins de { $limit } d’écart).
 verdict-close-short = À trancher : { $choices }
 fit-help = Ajustement sur 100, 50 étant neutre.
 fit-of = Ajustement de { $label } : { $fit }
@@ -154,7 +154,10 @@ problem-unnamed-department = La direction « { $found } » n’est pas connue�
 problem-out-of-range = { $found } est hors des bornes : il faut un nombre de { $low } à { $high }.
 problem-too-many = { $found } éléments : { $high } au plus.
 problem-too-long = Ce texte est trop long : { $high } caractères au plus.
-problem-others = Et { $found } autres problèmes : corrigez d’abord ceux-ci.
+problem-others = { $found ->
+    [one] Et un autre problème : corrigez d’abord ceux-ci.
+   *[other] Et { $found } autres problèmes : corrigez d’abord ceux-ci.
+}
 problem-empty-text = Ce texte est vide : écrivez-le dans les deux langues.
 problem-empty-list = Cette liste est vide : il y faut au moins un élément.
 problem-missing-question = La question « { $found } » manque : ajoutez-la.
@@ -231,12 +234,15 @@ hold-below = En dessous : { $name }.
 hold-above = Au-dessus : { $name }.
 leads = en tête : { $share } % (± { $error })
 next-title = À préciser d’abord
-next-question = { $factor } : le savoir exactement donnerait { $gain } points de chances de plus de bien choisir (± { $error }).
+next-question = { $factor } : le savoir exactement donnerait { $gain } de chances de plus de bien choisir (± { $error }).
 warnings-title = Avertissements
 contact-point = { $theme } : { $posture }
 nothing = rien
 flip = { $lever } : de { $from } à { $to }, et { $name } passe devant.
-flip-joint = { $count } curseurs à la fois, de { $radius } points au plus chacun, et { $name } passe devant.
+flip-joint = { $count ->
+    [one] Un curseur, de { $radius } au plus, et { $name } passe devant.
+   *[other] { $count } curseurs à la fois, de { $radius } au plus chacun, et { $name } passe devant.
+}
 flip-none = Aucun curseur ne peut à lui seul changer la réponse.
 dominates = { $better } fait au moins aussi bien que { $worse } sur chaque facteur : aucune pondération n’y changera rien.
 set-apart = Ce qui sépare { $first } de { $second } : pour, { $pros } ; contre, { $cons }.
@@ -253,6 +259,10 @@ acceptability-help = On tire des importances au hasard et chaque curseur dans sa
 weight-doubt = Doute sur les importances
 rank = rang { $rank }
 percent = { $value } %
+points = { $value ->
+    [one] { $shown } point
+   *[other] { $shown } points
+}
 confidence = confiance
 confidence-help = Part des tirages des curseurs où la possibilité est première avec les importances qui lui conviennent le mieux.
 acceptability-of = { $name }, rang { $rank } : { $share } (± { $error })
@@ -262,7 +272,7 @@ central-weights = Importances qui la mettent en tête : { $weights }.
 information-title = Ce qu’il vaut mieux savoir
 information-wait = Calcul en cours…
 information-none = Rien de plus à savoir ne changerait vraiment le choix.
-information-gain = { $gain } points de chances de bien choisir (± { $error })
+information-gain = { $gain } de chances de bien choisir (± { $error })
 coverage-title = Points de contact
 coverage = Charge { $load } pour des moyens de { $capacity }.
 held = tenu
@@ -276,9 +286,12 @@ nobody = personne
 # Dans le temps
 quarter = T{ $number }
 stage = Stade : { $stage }
-evolution-none = Sur { $quarters } trimestres, l’organisation d’aujourd’hui reste la bonne.
-evolution-change = { $quarter } : { $from } ne tient plus, { $to } mène de { $lead } points : { $drivers }.
-evolution-change-bare = { $quarter } : { $from } ne tient plus, { $to } mène de { $lead } points.
+evolution-none = { $quarters ->
+    [one] Sur un trimestre, l’organisation d’aujourd’hui reste la bonne.
+   *[other] Sur { $quarters } trimestres, l’organisation d’aujourd’hui reste la bonne.
+}
+evolution-change = { $quarter } : { $from } ne tient plus, { $to } mène de { $lead } : { $drivers }.
+evolution-change-bare = { $quarter } : { $from } ne tient plus, { $to } mène de { $lead }.
 evolution-impossible = { $quarter } : { $from } n’est plus possible, { $to } prend sa place.
 evolution-possible = { $quarter } : { $to } devient possible.
 evolution-nothing-left = { $quarter } : { $from } n’est plus possible, et rien ne peut prendre sa place.
@@ -289,7 +302,7 @@ rest-far = dans plus de dix ans
 rest-cycle = La boucle tourne : à partir de { $from }, les mêmes organisations reviennent tous les { $period } trimestres.
 rest-open = La boucle ne se stabilise ni ne tourne, même en cent ans.
 freeze-holds = Figée, l’organisation d’aujourd’hui serait encore la bonne en { $end }.
-freeze-fails = Figé, le choix « { $kept } » n’est plus le meilleur à partir de { $from } : en { $end }, « { $best } » le devancerait de { $lost } points.
+freeze-fails = Figé, le choix « { $kept } » n’est plus le meilleur à partir de { $from } : en { $end }, « { $best } » le devancerait de { $lost }.
 freeze-fails-for-a-time = Figé, le choix « { $kept } » n’est plus le meilleur à partir de { $from }, mais le redevient en { $end }.
 freeze-differences = En { $end }, évoluer plutôt que figer fait : { $differences }.
 opening-ready = { $wanted } : { $name }
@@ -341,8 +354,10 @@ theme-contrast = Contraste élevé
 
 # Ce qui change entre deux profils
 change-moved = { $name } { $from } → { $to }
-change-and-one = { $change }, et un autre
-change-and-more = { $change }, et { $count } autres
+change-and-more = { $count ->
+    [one] { $change }, et un autre
+   *[other] { $change }, et { $count } autres
+}
 change-description = Description
 change-events = Événements prévus
 change-themes = Thèmes ajoutés : { $factor }
@@ -472,7 +487,7 @@ claimed-title = Ce profil est déjà ouvert
 claimed-question = { $file } est ouvert dans une autre fenêtre. Deux fenêtres sur un même fichier finissent par s’effacer l’une l’autre.
 claimed-copy = Ouvrir une copie
 claimed-anyway = Ouvrir quand même
-elsewhere = Enregistrer ailleurs…
+save-elsewhere = Enregistrer ailleurs…
 unwritten-again = Réessayer
 recover-title = Un travail non enregistré a été retrouvé
 recover-question = Attache s’est arrêté la dernière fois avant l’enregistrement de : { $file }. Le reprendre ?

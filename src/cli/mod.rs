@@ -102,7 +102,7 @@ pub fn run(
         Ok(request) => request,
         Err(wrong) => {
             let words = Words::new(lang);
-            let what = words.with(wrong.key, &[("found", wrong.found)]);
+            let what = wrong.sentence(&words);
             let _ = writeln!(err, "attache: {what}\n\n{}", words.get("cli-usage"));
             return Outcome::Exit(USAGE);
         }
@@ -131,17 +131,37 @@ pub fn run(
     Outcome::Exit(run.status)
 }
 
-/// A use of the command line that makes no sense.
-struct Wrong {
-    key: &'static str,
-    found: String,
+/// A use of the command line that makes no sense; with what was found, where something was.
+enum Wrong {
+    UnknownOption(String),
+    MissingValue(String),
+    UnexpectedValue(String),
+    Unexpected(String),
+    UnknownLang(String),
+    UnknownTheme(String),
+    UnknownPage(String),
+    UnknownFormat(String),
+    BadQuarters(String),
+    MissingOption(&'static str),
+    NoProfile(String),
+    ManyProfiles,
 }
 
 impl Wrong {
-    fn new(key: &'static str, found: impl Into<String>) -> Self {
-        Self {
-            key,
-            found: found.into(),
+    fn sentence(self, words: &Words) -> String {
+        match self {
+            Self::UnknownOption(found) => words.with("cli-unknown-option", &[("found", found)]),
+            Self::MissingValue(found) => words.with("cli-missing-value", &[("found", found)]),
+            Self::UnexpectedValue(found) => words.with("cli-unexpected-value", &[("found", found)]),
+            Self::Unexpected(found) => words.with("cli-unexpected", &[("found", found)]),
+            Self::UnknownLang(found) => words.with("cli-unknown-lang", &[("found", found)]),
+            Self::UnknownTheme(found) => words.with("cli-unknown-theme", &[("found", found)]),
+            Self::UnknownPage(found) => words.with("cli-unknown-page", &[("found", found)]),
+            Self::UnknownFormat(found) => words.with("cli-unknown-format", &[("found", found)]),
+            Self::BadQuarters(found) => words.with("cli-bad-quarters", &[("found", found)]),
+            Self::MissingOption(found) => words.with("cli-missing-option", &[("found", found)]),
+            Self::NoProfile(verb) => words.with("cli-no-profile", &[("found", verb)]),
+            Self::ManyProfiles => words.get("cli-one-profile"),
         }
     }
 }
@@ -149,14 +169,12 @@ impl Wrong {
 impl From<lexopt::Error> for Wrong {
     fn from(error: lexopt::Error) -> Self {
         match error {
-            lexopt::Error::UnexpectedOption(option) => Self::new("cli-unknown-option", option),
+            lexopt::Error::UnexpectedOption(option) => Self::UnknownOption(option),
             lexopt::Error::MissingValue { option } => {
-                Self::new("cli-missing-value", option.unwrap_or_default())
+                Self::MissingValue(option.unwrap_or_default())
             }
-            lexopt::Error::UnexpectedValue { option, .. } => {
-                Self::new("cli-unexpected-value", option)
-            }
-            other => Self::new("cli-unexpected", other.to_string()),
+            lexopt::Error::UnexpectedValue { option, .. } => Self::UnexpectedValue(option),
+            other => Self::Unexpected(other.to_string()),
         }
     }
 }
@@ -173,7 +191,7 @@ fn parse(args: impl IntoIterator<Item = OsString>, given: &mut Given) -> Result<
             Long("lang") => {
                 let code = parser.value()?.to_string_lossy().into_owned();
                 let known = Lang::from_code(&code);
-                given.lang = Some(known.ok_or_else(|| Wrong::new("cli-unknown-lang", code))?);
+                given.lang = Some(known.ok_or(Wrong::UnknownLang(code))?);
             }
             Long("format") => options.push(("format", parser.value()?)),
             Long("quarters") => options.push(("quarters", parser.value()?)),
@@ -198,7 +216,7 @@ fn parse(args: impl IntoIterator<Item = OsString>, given: &mut Given) -> Result<
         _ => &[],
     };
     if let Some((name, _)) = options.iter().find(|(name, _)| !allowed.contains(name)) {
-        return Err(Wrong::new("cli-unknown-option", format!("--{name}")));
+        return Err(Wrong::UnknownOption(format!("--{name}")));
     }
     let option = |wanted: &str| {
         options
@@ -211,20 +229,20 @@ fn parse(args: impl IntoIterator<Item = OsString>, given: &mut Given) -> Result<
         None => match paths.len() {
             0 => Ok(Request::Window(None)),
             1 => Ok(Request::Window(paths.pop())),
-            _ => Err(Wrong::new("cli-one-profile", "")),
+            _ => Err(Wrong::ManyProfiles),
         },
         Some("export") => {
-            let to = option("to").ok_or_else(|| Wrong::new("cli-missing-option", "--to"))?;
+            let to = option("to").ok_or(Wrong::MissingOption("--to"))?;
             let theme = option("theme").unwrap_or_else(|| "light".into());
             let theme = theme.to_string_lossy();
             let theme = Theme::from_name(&theme)
-                .ok_or_else(|| Wrong::new("cli-unknown-theme", theme.clone()))?;
+                .ok_or_else(|| Wrong::UnknownTheme(theme.clone().into_owned()))?;
             let paper = match option("page") {
                 None => None,
                 Some(name) => {
                     let name = name.to_string_lossy();
                     let paper = Paper::from_name(&name);
-                    Some(paper.ok_or_else(|| Wrong::new("cli-unknown-page", name.clone()))?)
+                    Some(paper.ok_or_else(|| Wrong::UnknownPage(name.clone().into_owned()))?)
                 }
             };
             match (paths.pop(), paths.is_empty()) {
@@ -234,12 +252,12 @@ fn parse(args: impl IntoIterator<Item = OsString>, given: &mut Given) -> Result<
                     theme,
                     paper,
                 }),
-                _ => Err(Wrong::new("cli-one-profile", "")),
+                _ => Err(Wrong::ManyProfiles),
             }
         }
         Some(verb) => {
             if paths.is_empty() && (verb != "check" || given.knowledge.is_none()) {
-                return Err(Wrong::new("cli-no-profile", verb));
+                return Err(Wrong::NoProfile(verb.to_owned()));
             }
             if verb == "check" {
                 return Ok(Request::Check { profiles: paths });
@@ -249,8 +267,8 @@ fn parse(args: impl IntoIterator<Item = OsString>, given: &mut Given) -> Result<
                 Some("text") => Format::Text,
                 Some("json") => Format::Json,
                 _ => {
-                    let found = format.to_string_lossy();
-                    return Err(Wrong::new("cli-unknown-format", found));
+                    let found = format.to_string_lossy().into_owned();
+                    return Err(Wrong::UnknownFormat(found));
                 }
             };
             if verb == "evaluate" {
@@ -277,7 +295,7 @@ fn quarters(found: &str) -> Result<usize, Wrong> {
     let given = found.parse().ok();
     given
         .filter(|quarters| (1..=MAX_QUARTERS).contains(quarters))
-        .ok_or_else(|| Wrong::new("cli-bad-quarters", found))
+        .ok_or_else(|| Wrong::BadQuarters(found.to_owned()))
 }
 
 struct Run<'a, O, E> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::analysis::{Answer, Answers, Evolution, Findings, for_and_against};
+use crate::analysis::{Answer, Answers, Evolution, Findings};
 use crate::i18n::Words;
 use crate::model::{Condition, Knowledge, MAX_QUARTERS, Plan, Profile, Question};
 use crate::wording::{self, TOLD_REASONS};
@@ -104,7 +104,7 @@ impl Report<'_> {
         }
         self.line("");
         if let Some(&best) = answer.ranking.first() {
-            self.reasons(question, answer, best);
+            self.reasons(answer, best);
             if let Some(evidence) = &question.alternatives[best].evidence {
                 let source = wording::evidence_source(self.knowledge, evidence, words);
                 self.line(&format!("> {} {source}\n", evidence.text.get(lang)));
@@ -112,16 +112,11 @@ impl Report<'_> {
         }
     }
 
-    fn reasons(&mut self, question: &Question, answer: &Answer, best: usize) {
+    fn reasons(&mut self, answer: &Answer, best: usize) {
         let words = self.words;
-        let (pros, cons) = for_and_against(self.knowledge, answer, best);
-        let name = wording::label(question, best, words);
-        for (key, reasons) in [("reasons-for", pros), ("reasons-against", cons)] {
-            if reasons.is_empty() {
-                continue;
-            }
-            self.line(&format!("{}\n", words.with(key, &[("name", name.clone())])));
-            for reason in reasons.iter().take(TOLD_REASONS) {
+        for side in wording::sides(self.knowledge, answer, best, words) {
+            self.line(&format!("{}\n", side.title));
+            for reason in &side.reasons {
                 let told =
                     wording::reason(self.knowledge, self.answers, answer, best, reason, words);
                 let line = words.with(

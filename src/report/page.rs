@@ -1,7 +1,7 @@
 //! The one-page report: the chart, the answer and its margin, the reasons, what would change it,
 //! what comes over time, warnings, notes and sources, on a sheet or on a slide.
 
-use crate::analysis::{Evolution, Findings, Paths, for_and_against};
+use crate::analysis::{Evolution, Findings, Paths};
 use crate::chart::plots::{self, Area, Timeline};
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{
@@ -360,20 +360,15 @@ impl Page<'_> {
     fn reasons(&mut self, column: &mut Column) {
         let words = self.words;
         let answers = &self.findings.answers;
-        let Some((question, answer)) = answers.get(self.knowledge, "attachment") else {
+        let Some((_, answer)) = answers.get(self.knowledge, "attachment") else {
             return;
         };
         let Some(&best) = answer.ranking.first() else {
             return;
         };
-        let (pros, cons) = for_and_against(self.knowledge, answer, best);
-        let name = wording::label(question, best, words);
-        for (key, reasons) in [("reasons-for", pros), ("reasons-against", cons)] {
-            if reasons.is_empty() {
-                continue;
-            }
-            self.heading(column, &words.with(key, &[("name", name.as_str())]));
-            for reason in reasons.iter().take(TOLD_REASONS) {
+        for side in wording::sides(self.knowledge, answer, best, words) {
+            self.heading(column, &side.title);
+            for reason in &side.reasons {
                 let told = wording::reason(self.knowledge, answers, answer, best, reason, words);
                 let args = [
                     ("measure", told.measure),

@@ -1,7 +1,7 @@
 //! What differs between two profiles, in words: names for undo and redo, and for scenarios.
 
 use super::{company_name, departments};
-use crate::i18n::Words;
+use crate::i18n::{Value, Words};
 use crate::model::{Factor, FactorInput, Knowledge, Profile};
 
 /// What changes from one profile to another, in a few words; `None` where nothing does.
@@ -13,13 +13,16 @@ pub fn change_in_brief(
 ) -> Option<String> {
     let found = differences(knowledge, before, after, words);
     let (first, more) = found.split_first()?;
-    Some(match more.len() {
-        0 => first.clone(),
-        1 => words.with("change-and-one", &[("change", first)]),
-        count => words.with(
+    Some(if more.is_empty() {
+        first.clone()
+    } else {
+        words.with(
             "change-and-more",
-            &[("change", first.clone()), ("count", count.to_string())],
-        ),
+            &[
+                ("change", Value::from(first.as_str())),
+                ("count", more.len().into()),
+            ],
+        )
     })
 }
 

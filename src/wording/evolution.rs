@@ -70,16 +70,25 @@ pub fn change(knowledge: &Knowledge, change: &Change, words: &Words) -> String {
         .take(TOLD_DRIVERS)
         .map(|found| driver(knowledge, found, words))
         .collect();
-    let mut args = vec![("quarter", at), ("from", from), ("to", to)];
     if change.impossible {
+        let args = [("quarter", at), ("from", from), ("to", to)];
         return words.with("evolution-impossible", &args);
     }
-    args.push(("lead", words.number(change.lead, 1)));
+    let lead = words.points(change.lead, 1);
     if told.is_empty() {
+        let args = [("quarter", at), ("from", from), ("to", to), ("lead", lead)];
         return words.with("evolution-change-bare", &args);
     }
-    args.push(("drivers", told.join(", ")));
-    words.with("evolution-change", &args)
+    words.with(
+        "evolution-change",
+        &[
+            ("quarter", at),
+            ("from", from),
+            ("to", to),
+            ("lead", lead),
+            ("drivers", told.join(", ")),
+        ],
+    )
 }
 
 fn driver(knowledge: &Knowledge, driver: &Driver, words: &Words) -> String {
@@ -151,21 +160,24 @@ pub fn freeze(knowledge: &Knowledge, freeze: &Freeze, words: &Words) -> Vec<Stri
             continue;
         };
         let lost = freeze.losses[index][end];
-        let key = if lost < FAINT {
-            "freeze-fails-for-a-time"
+        let kept = label(question, kept, words);
+        let from = quarter(fails, words);
+        let end = last.clone();
+        lines.push(if lost < FAINT {
+            let args = [("kept", kept), ("from", from), ("end", end)];
+            words.with("freeze-fails-for-a-time", &args)
         } else {
-            "freeze-fails"
-        };
-        lines.push(words.with(
-            key,
-            &[
-                ("kept", label(question, kept, words)),
-                ("best", label(question, best, words)),
-                ("from", quarter(fails, words)),
-                ("end", last.clone()),
-                ("lost", words.number(lost, 1)),
-            ],
-        ));
+            words.with(
+                "freeze-fails",
+                &[
+                    ("kept", kept),
+                    ("best", label(question, best, words)),
+                    ("from", from),
+                    ("end", end),
+                    ("lost", words.points(lost, 1)),
+                ],
+            )
+        });
     }
     let differences: Vec<String> = freeze
         .differences
@@ -274,16 +286,13 @@ pub fn call(knowledge: &Knowledge, moment: &Moment, words: &Words) -> String {
     let Some((index, rival, lead)) = tightest else {
         return words.get("course-all-holds");
     };
-    let key = if lead < 0.0 {
-        "course-calls"
-    } else {
-        "course-threat"
-    };
+    let rival = label(&knowledge.questions[index], rival, words);
     words.with(
-        key,
-        &[
-            ("rival", label(&knowledge.questions[index], rival, words)),
-            ("lead", words.number(lead.abs(), 1)),
-        ],
+        if lead < 0.0 {
+            "course-calls"
+        } else {
+            "course-threat"
+        },
+        &[("rival", rival), ("lead", words.number(lead.abs(), 1))],
     )
 }

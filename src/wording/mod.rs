@@ -8,9 +8,9 @@ pub use evolution::*;
 
 use crate::analysis::{
     Answer, Answers, ContactPoint, Coverage, Estimate, Flip, JointFlip, Lever, Reason, Theme,
-    Verdict, apart, dominances,
+    Verdict, apart, dominances, for_and_against,
 };
-use crate::i18n::Words;
+use crate::i18n::{Value, Words};
 use crate::model::{Basis, Evidence, Knowledge, Profile, Question, Source};
 
 /// How many reasons are told for and against.
@@ -86,14 +86,14 @@ pub fn verdict(question: &Question, answer: &Answer, words: &Words) -> String {
             &[
                 ("best", name(*best)),
                 ("second", name(answer.ranking[1])),
-                ("margin", words.number(margin, 1)),
+                ("margin", words.points(margin, 1)),
             ],
         ),
         (Verdict::TooClose(close), _) if close.len() > 2 => words.with(
             "verdict-close-many",
             &[
                 ("choices", kept(question, answer, words)),
-                ("limit", words.number(question.too_close, 1)),
+                ("limit", words.points(question.too_close, 1)),
             ],
         ),
         (Verdict::TooClose(close), margin) => words.with(
@@ -101,11 +101,47 @@ pub fn verdict(question: &Question, answer: &Answer, words: &Words) -> String {
             &[
                 ("best", name(close[0])),
                 ("second", name(close[1])),
-                ("margin", words.number(margin.unwrap_or(0.0), 1)),
+                ("margin", words.points(margin.unwrap_or(0.0), 1)),
                 ("limit", words.number(question.too_close, 1)),
             ],
         ),
     }
+}
+
+/// The strongest reasons that speak for an alternative, or against it.
+pub struct Side {
+    pub title: String,
+    pub speaks_for: bool,
+    pub reasons: Vec<Reason>,
+}
+
+/// The strongest reasons about an alternative; a side on which nothing speaks is left out.
+pub fn sides(
+    knowledge: &Knowledge,
+    answer: &Answer,
+    alternative: usize,
+    words: &Words,
+) -> Vec<Side> {
+    let question = &knowledge.questions[answer.question];
+    let name = label(question, alternative, words);
+    let (pros, cons) = for_and_against(knowledge, answer, alternative);
+    let mut sides = vec![
+        Side {
+            title: words.with("reasons-for", &[("name", name.as_str())]),
+            speaks_for: true,
+            reasons: pros,
+        },
+        Side {
+            title: words.with("reasons-against", &[("name", name.as_str())]),
+            speaks_for: false,
+            reasons: cons,
+        },
+    ];
+    sides.retain(|side| !side.reasons.is_empty());
+    for side in &mut sides {
+        side.reasons.truncate(TOLD_REASONS);
+    }
+    sides
 }
 
 /// What a reason says: the measure and where it stands, then the justification of its curve.
@@ -238,7 +274,7 @@ pub fn next_question(knowledge: &Knowledge, gains: &[Estimate], words: &Words) -
                     "factor",
                     knowledge.factors[best].label.get(words.lang()).to_owned(),
                 ),
-                ("gain", words.number(100.0 * gain, 0)),
+                ("gain", words.points(100.0 * gain, 0)),
                 ("error", words.number(100.0 * error, 1)),
             ],
         )
@@ -315,9 +351,9 @@ pub fn joint_flip(question: &Question, joint: &JointFlip, words: &Words) -> Stri
     words.with(
         "flip-joint",
         &[
-            ("count", joint.moves.len().to_string()),
-            ("radius", words.number(joint.radius, 1)),
-            ("name", label(question, joint.alternative, words)),
+            ("count", Value::from(joint.moves.len())),
+            ("radius", words.points(joint.radius, 1).into()),
+            ("name", label(question, joint.alternative, words).into()),
         ],
     )
 }

@@ -1,93 +1,211 @@
-//! Nothing is said in one language only, and no sentence is missing or unused.
+//! Nothing is said in one language only; no sentence is missing or unused, and each is said with
+//! its arguments, no more and no fewer.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
 
 use attache::i18n::{SOURCES, Words, from_locale};
 use attache::model::Lang;
 use fluent_bundle::FluentResource;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use proc_macro2::{Delimiter, TokenTree};
 
-fn keys(source: &str) -> BTreeSet<&str> {
-    source
-        .lines()
-        .filter_map(|line| line.split_once(" ="))
-        .map(|(key, _)| key)
-        .filter(|key| key.starts_with(|c: char| c.is_ascii_lowercase()) && !key.contains(' '))
-        .collect()
-}
+use crate::source::{files, flat, group, is, parts, text, texts};
 
-/// The arguments of each message, such as `$name`.
-fn arguments(source: &str, key: &str) -> BTreeSet<String> {
-    let line = source
-        .lines()
-        .find(|line| line.split_once(" =").is_some_and(|(k, _)| k == key))
-        .unwrap();
-    line.split('$')
-        .skip(1)
-        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric()).collect())
-        .collect()
-}
+type Arguments = BTreeSet<String>;
 
-fn code(folder: &Path, out: &mut String) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            code(&path, out);
-        } else {
-            out.push_str(&fs::read_to_string(&path).unwrap());
+/// The sentences of a language, each with the arguments that it takes.
+fn sentences(source: &str) -> BTreeMap<String, Arguments> {
+    let resource = FluentResource::try_new(source.to_owned()).unwrap();
+    let mut found = BTreeMap::new();
+    for entry in resource.entries() {
+        match entry {
+            Entry::Message(message) => {
+                let key = message.id.name.to_owned();
+                let mut taken = Arguments::new();
+                arguments(message.value.as_ref().expect(&key), &mut taken);
+                assert!(message.attributes.is_empty(), "{key}: an attribute");
+                let twice = found.insert(key.clone(), taken).is_some();
+                assert!(!twice, "{key} is given twice");
+            }
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+            Entry::Term(_) | Entry::Junk { .. } => panic!("not a sentence: {entry:?}"),
         }
+    }
+    found
+}
+
+fn arguments(pattern: &Pattern<&str>, taken: &mut Arguments) {
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression } = element else {
+            continue;
+        };
+        match expression {
+            Expression::Inline(argument) => taken.insert(argument_name(argument)),
+            Expression::Select { selector, variants } => {
+                for variant in variants {
+                    arguments(&variant.value, taken);
+                }
+                taken.insert(argument_name(selector))
+            }
+        };
+    }
+}
+
+fn argument_name(expression: &InlineExpression<&str>) -> String {
+    match expression {
+        InlineExpression::VariableReference { id } => id.name.to_owned(),
+        other => panic!("not an argument: {other:?}"),
     }
 }
 
 #[test]
 fn both_languages_say_the_same_things_with_the_same_arguments() {
     let [(_, fr), (_, en)] = SOURCES;
-    for (lang, source) in SOURCES {
-        let resource = FluentResource::try_new(source.to_owned());
-        assert!(
-            resource.is_ok(),
-            "{lang:?}: {:?}",
-            resource.err().map(|(_, e)| e)
-        );
-        let written = source.lines().filter(|line| line.contains(" =")).count();
-        assert!(
-            written >= keys(source).len() && keys(source).len() > 100,
-            "{lang:?}"
-        );
-    }
-    assert_eq!(keys(fr), keys(en));
-    for key in keys(fr) {
-        assert_eq!(arguments(fr, key), arguments(en, key), "{key}");
+    let (fr, en) = (sentences(fr), sentences(en));
+    assert!(fr.len() > 100);
+    for key in fr.keys().chain(en.keys()) {
+        assert_eq!(fr.get(key), en.get(key), "{key}");
     }
 }
 
-#[test]
-fn every_sentence_is_used_and_every_use_has_its_sentence() {
-    let mut source = String::new();
-    code(
-        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
-        &mut source,
-    );
-    let known = keys(SOURCES[0].1);
-    for key in &known {
-        assert!(source.contains(&format!("\"{key}\"")), "unused: {key}");
-    }
-    // Keys are the hyphenated literals of these families.
-    let families: BTreeSet<&str> = known
-        .iter()
-        .map(|key| key.split('-').next().unwrap())
-        .collect();
-    for literal in source.split('"').skip(1).step_by(1) {
-        let looks = literal.contains('-')
-            && literal
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-            && families.contains(literal.split('-').next().unwrap());
-        if looks {
-            assert!(known.contains(literal), "no sentence for {literal}");
+/// What the program says: each key where it is told with arguments in place, and everywhere else.
+#[derive(Default)]
+struct Said {
+    /// Keys and arguments of `.with(key, &[(argument, …), …])`, with the file.
+    with: Vec<(String, Arguments, String)>,
+    /// Keys of `.get(key)`, with the file.
+    alone: Vec<(String, String)>,
+    /// Every text that is not one of these, with the file.
+    loose: Vec<(String, String)>,
+    /// Where key or arguments do not stand in the call, so that nobody can hold one to the other.
+    apart: Vec<String>,
+}
+
+/// What stands between the commas of `. name ( … )` where these tokens begin with it.
+fn call(tokens: &[TokenTree], name: &str) -> Option<Vec<Vec<TokenTree>>> {
+    let [dot, called, brackets, ..] = tokens else {
+        return None;
+    };
+    let called = is(Some(dot), ".") && is(Some(called), name);
+    let inside = group(brackets, Delimiter::Parenthesis).filter(|_| called)?;
+    Some(parts(inside))
+}
+
+/// The names in `&[(name, …), …]`, or in `&list` after `let list = [(name, …), …]`; `None` where the
+/// arguments do not stand there.
+fn named(tokens: &[TokenTree], before: &[TokenTree]) -> Option<Arguments> {
+    let [and, list] = tokens else { return None };
+    let list = match list {
+        TokenTree::Ident(ident) => {
+            let name = ident.to_string();
+            let mut places = before.windows(4).rev();
+            let made = places.find(|four| is(four.first(), "let") && is(four.get(1), &name))?;
+            &made[3]
+        }
+        list => list,
+    };
+    let inside = group(list, Delimiter::Bracket).filter(|_| is(Some(and), "&"))?;
+    parts(inside)
+        .into_iter()
+        .map(|pair| {
+            let inside = group(pair.first()?, Delimiter::Parenthesis)?;
+            match inside.into_iter().next()? {
+                TokenTree::Literal(name) => text(&name),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+fn said() -> Said {
+    let mut said = Said::default();
+    let mut all: Vec<(String, String)> = Vec::new();
+    for (path, tokens) in files() {
+        let file = path.display().to_string();
+        let tokens = flat(tokens);
+        let literals = tokens.iter().filter_map(|token| match token {
+            TokenTree::Literal(literal) => text(literal),
+            _ => None,
+        });
+        all.extend(literals.map(|text| (text, file.clone())));
+        for at in 0..tokens.len() {
+            if let Some([key, arguments]) = call(&tokens[at..], "with").as_deref() {
+                let keys = texts(key.clone());
+                let taken = named(arguments, &tokens[..at]);
+                if keys.is_empty() || taken.is_none() {
+                    said.apart.push(format!("{file}: {keys:?}"));
+                }
+                let taken = taken.unwrap_or_default();
+                let each = keys.into_iter();
+                said.with
+                    .extend(each.map(|key| (key, taken.clone(), file.clone())));
+            }
+            if let Some([key]) = call(&tokens[at..], "get").as_deref()
+                && let [TokenTree::Literal(key)] = &key[..]
+                && let Some(key) = text(key)
+            {
+                said.alone.push((key, file.clone()));
+            }
         }
     }
+    for (key, _, file) in &said.with {
+        let place = all.iter().position(|(text, of)| text == key && of == file);
+        all.swap_remove(place.unwrap());
+    }
+    said.loose = all;
+    said
+}
+
+#[test]
+fn every_use_has_its_sentence_with_all_its_arguments_and_no_other() {
+    let known = sentences(SOURCES[0].1);
+    let said = said();
+    assert!(said.apart.is_empty(), "{:#?}", said.apart);
+    let mut uses: Vec<(&String, Arguments, &String)> = Vec::new();
+    for (key, given, file) in &said.with {
+        uses.push((key, given.clone(), file));
+    }
+    for (key, file) in &said.alone {
+        uses.push((key, Arguments::new(), file));
+    }
+    // A key that is chosen first and said later takes no arguments; such a key has a hyphen, so that
+    // it is told from other texts.
+    let families: BTreeSet<&str> = known.keys().map(|key| family(key)).collect();
+    for (text, file) in &said.loose {
+        let sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if text.contains('-') && text.chars().all(sign) && families.contains(family(text)) {
+            uses.push((text, Arguments::new(), file));
+        }
+    }
+    let wrong: Vec<_> = uses
+        .into_iter()
+        .filter(|(key, given, _)| known.get(*key) != Some(given))
+        .map(|(key, given, file)| format!("{file}: {key} {given:?}, not {:?}", known.get(key)))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What a key begins with.
+fn family(key: &str) -> &str {
+    key.split('-').next().unwrap_or_default()
+}
+
+#[test]
+fn every_sentence_is_used() {
+    let said = said();
+    let called = said.with.iter().map(|(key, ..)| key.as_str());
+    let mut used: BTreeSet<&str> = called
+        .chain(said.alone.iter().map(|(key, _)| key.as_str()))
+        .collect();
+    used.extend(
+        said.loose
+            .iter()
+            .map(|(text, _)| text.as_str())
+            .filter(|text| text.contains('-')),
+    );
+    let mut unused = sentences(SOURCES[0].1);
+    unused.retain(|key, _| !used.contains(key.as_str()));
+    assert!(unused.is_empty(), "{unused:#?}");
 }
 
 #[test]
@@ -117,6 +235,24 @@ fn numbers_follow_the_language() {
     assert_eq!(fr.signed(-0.04, 1), "0,0");
     assert_eq!(fr.signed(-1.0, 0), "\u{2212}1");
     assert_eq!(fr.either(&["A", "B", "C"]), "A, B ou C");
+}
+
+#[test]
+fn what_is_counted_is_one_or_many_as_the_language_has_it() {
+    let (fr, en) = (Words::new(Lang::Fr), Words::new(Lang::En));
+    // French counts two from 2 on, as it is shown; English counts one where it is written 1.
+    assert_eq!(fr.points(1.94, 1), "1,9 point");
+    assert_eq!(fr.points(1.96, 1), "2,0 points");
+    assert_eq!(fr.signed_points(0.4, 1), "+0,4 point");
+    assert_eq!(en.points(0.4, 1), "0.4 points");
+    assert_eq!(en.points(1.2, 0), "1 point");
+    for (words, one, many) in [
+        (fr, "Sur un trimestre,", "Sur 20 trimestres,"),
+        (en, "Over one quarter,", "Over 20 quarters,"),
+    ] {
+        let said = |count: usize| words.with("evolution-none", &[("quarters", count)]);
+        assert!(said(1).starts_with(one) && said(20).starts_with(many));
+    }
 }
 
 #[test]

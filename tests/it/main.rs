@@ -36,6 +36,8 @@ mod recovery;
 mod report;
 /// What would change an answer, and how sure it is.
 mod robustness;
+/// The program's own source, for the tests that read it.
+mod source;
 /// The window, through its accessibility tree.
 mod window;
 /// Findings in words.

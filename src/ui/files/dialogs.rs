@@ -110,16 +110,16 @@ fn buttons(ui: &mut Ui, words: &Words, choices: Vec<(&str, Reply)>) -> Option<Re
     .inner
 }
 
-/// What is to become of a file: its name in the question, and the choices.
+/// What is to become of a file: the question, and the choices.
 fn about(
     ui: &mut Ui,
     words: &Words,
-    (heading, question): (&str, &str),
-    file: String,
+    heading: &str,
+    question: &str,
     choices: Vec<(&str, Reply)>,
 ) -> Option<Reply> {
     title(ui, &words.get(heading));
-    ui.label(words.with(question, &[("file", file)]));
+    ui.label(question);
     buttons(ui, words, choices)
 }
 
@@ -173,11 +173,12 @@ fn expand(text: &str) -> PathBuf {
 }
 
 fn replace(ui: &mut Ui, words: &Words, purpose: Purpose, path: &Path) -> Option<Reply> {
+    let file = path.display().to_string();
     about(
         ui,
         words,
-        ("replace-title", "replace-question"),
-        path.display().to_string(),
+        "replace-title",
+        &words.with("replace-question", &[("file", file)]),
         vec![
             ("replace-yes", Reply::Confirmed(purpose, path.to_owned())),
             ("cancel", Reply::Dismiss),
@@ -186,13 +187,14 @@ fn replace(ui: &mut Ui, words: &Words, purpose: Purpose, path: &Path) -> Option<
 }
 
 fn overtaken(ui: &mut Ui, words: &Words, path: &Path) -> Option<Reply> {
+    let file = path.display().to_string();
     about(
         ui,
         words,
-        ("overtaken-title", "overtaken-question"),
-        path.display().to_string(),
+        "overtaken-title",
+        &words.with("overtaken-question", &[("file", file)]),
         vec![
-            ("elsewhere", Reply::Elsewhere(Purpose::Save)),
+            ("save-elsewhere", Reply::Elsewhere(Purpose::Save)),
             ("overtaken-mine", Reply::Overwrite(path.to_owned())),
             ("overtaken-theirs", Reply::TakeTheirs(path.to_owned())),
             ("cancel", Reply::Dismiss),
@@ -201,11 +203,12 @@ fn overtaken(ui: &mut Ui, words: &Words, path: &Path) -> Option<Reply> {
 }
 
 fn claimed(ui: &mut Ui, words: &Words, path: &Path) -> Option<Reply> {
+    let file = path.display().to_string();
     about(
         ui,
         words,
-        ("claimed-title", "claimed-question"),
-        path.display().to_string(),
+        "claimed-title",
+        &words.with("claimed-question", &[("file", file)]),
         vec![
             ("claimed-copy", Reply::OpenCopy(path.to_owned())),
             ("claimed-anyway", Reply::OpenAnyway(path.to_owned())),
@@ -229,7 +232,7 @@ fn unwritten(
         ui,
         words,
         vec![
-            ("elsewhere", Reply::Elsewhere(purpose)),
+            ("save-elsewhere", Reply::Elsewhere(purpose)),
             (
                 "unwritten-again",
                 Reply::Confirmed(purpose, path.to_owned()),
@@ -247,8 +250,8 @@ fn recover(ui: &mut Ui, words: &Words, lost: &Lost) -> Option<Reply> {
     about(
         ui,
         words,
-        ("recover-title", "recover-question"),
-        name,
+        "recover-title",
+        &words.with("recover-question", &[("file", name)]),
         vec![
             ("recover-yes", Reply::Recover(lost.clone())),
             ("recover-later", Reply::Dismiss),

@@ -7,7 +7,7 @@ use eframe::egui::{
     ScrollArea, Slider, SliderClamping, Stroke, Ui, WidgetInfo,
 };
 
-use crate::analysis::{Answers, for_and_against};
+use crate::analysis::Answers;
 use crate::draw::{Weight, wrap};
 use crate::i18n::Words;
 use crate::model::{Factor, FactorInput, Knowledge, Profile};
@@ -15,7 +15,7 @@ use crate::ui::analyses::Analyses;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::style::{self, bold, color, palette};
 use crate::ui::views::chart;
-use crate::wording::{self, TOLD_REASONS};
+use crate::wording;
 
 /// The height of a screen, in points, at which sizes below are as they are.
 const USUAL_HEIGHT: f32 = 720.0;
@@ -309,21 +309,16 @@ impl Presentation {
 
 /// The strongest reasons for and against the answer.
 fn reasons(ui: &mut Ui, knowledge: &Knowledge, answers: &Answers, words: &Words, scale: f32) {
-    let Some((question, answer)) = answers.get(knowledge, "attachment") else {
+    let Some((_, answer)) = answers.get(knowledge, "attachment") else {
         return;
     };
     let Some(&best) = answer.ranking.first() else {
         return;
     };
-    let (pros, cons) = for_and_against(knowledge, answer, best);
-    let name = wording::label(question, best, words);
-    for (key, reasons) in [("reasons-for", pros), ("reasons-against", cons)] {
-        if reasons.is_empty() {
-            continue;
-        }
+    for side in wording::sides(knowledge, answer, best, words) {
         ui.add_space(10.0 * scale);
-        ui.label(bold(words.with(key, &[("name", name.as_str())])).size(TEXT * scale));
-        for reason in reasons.iter().take(TOLD_REASONS) {
+        ui.label(bold(side.title).size(TEXT * scale));
+        for reason in &side.reasons {
             let told = wording::reason(knowledge, answers, answer, best, reason, words);
             ui.label(RichText::new(told.why).size(SMALL * scale));
         }

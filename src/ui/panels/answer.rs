@@ -5,7 +5,7 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use crate::analysis::{Answer, Reason, Verdict, for_and_against};
+use crate::analysis::{Answer, Reason, Verdict};
 use crate::i18n::Words;
 use crate::model::{Condition, Knowledge, Question};
 use crate::ui::analyses::Analyses;
@@ -14,7 +14,7 @@ use crate::ui::paint::style::{
     self, BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small,
 };
 use crate::ui::paint::widgets::labelled;
-use crate::wording::{self, TOLD_REASONS};
+use crate::wording;
 
 pub struct AnswerPanel<'a> {
     pub knowledge: &'a Knowledge,
@@ -202,27 +202,19 @@ impl AnswerPanel<'_> {
             return;
         };
         let question = &self.knowledge.questions[answer.question];
-        let name = wording::label(question, best, self.words);
         if !answer.decided()
             && let Some(apart) = wording::set_apart(self.knowledge, question, answer, self.words)
         {
             ui.label(apart);
         }
-        let (pros, cons) = for_and_against(self.knowledge, answer, best);
-        for (key, reasons, speaks_for) in [
-            ("reasons-for", pros, true),
-            ("reasons-against", cons, false),
-        ] {
-            if reasons.is_empty() {
-                continue;
-            }
+        for side in wording::sides(self.knowledge, answer, best, self.words) {
             ui.add_space(4.0);
-            ui.label(bold(self.words.with(key, &[("name", name.as_str())])));
-            for reason in reasons.iter().take(TOLD_REASONS) {
+            ui.label(bold(side.title));
+            for reason in &side.reasons {
                 if style::can_wait(ui) {
                     return;
                 }
-                self.reason(ui, answer, best, reason, speaks_for);
+                self.reason(ui, answer, best, reason, side.speaks_for);
             }
         }
     }

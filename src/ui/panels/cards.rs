@@ -229,11 +229,12 @@ impl Cards<'_> {
                 ("high", self.words.number(hold.high, 0)),
             ],
         )];
-        for (key, takes) in [("hold-below", hold.below), ("hold-above", hold.above)] {
-            if let Some(takes) = takes {
-                let name = wording::label(question, takes, self.words);
-                told.push(self.words.with(key, &[("name", name)]));
-            }
+        let name = |takes| wording::label(question, takes, self.words);
+        if let Some(takes) = hold.below {
+            told.push(self.words.with("hold-below", &[("name", name(takes))]));
+        }
+        if let Some(takes) = hold.above {
+            told.push(self.words.with("hold-above", &[("name", name(takes))]));
         }
         response.clone().on_hover_text(told.join(" "));
     }
@@ -364,10 +365,6 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn named(&self, key: &str) -> String {
-        self.words.with(key, &[("name", self.name)])
-    }
-
     fn head(&self, ui: &mut Ui, value: &mut f64, note: &str, shown: Option<&str>) {
         aligned_right(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
@@ -377,14 +374,31 @@ impl Row<'_> {
             } else {
                 "📝"
             };
-            if icon(ui, written, &self.named("note-of")).clicked() {
+            if icon(
+                ui,
+                written,
+                &self.words.with("note-of", &[("name", self.name)]),
+            )
+            .clicked()
+            {
                 open = !open;
                 ui.data_mut(|data| data.insert_temp(self.id, open));
             }
-            if icon(ui, "⟲", &self.named("reset-of")).clicked() {
+            if icon(
+                ui,
+                "⟲",
+                &self.words.with("reset-of", &[("name", self.name)]),
+            )
+            .clicked()
+            {
                 *value = self.default;
             }
-            number(ui, value, &self.named("number-of"), self.words);
+            number(
+                ui,
+                value,
+                &self.words.with("number-of", &[("name", self.name)]),
+                self.words,
+            );
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(shown.unwrap_or(self.name)).truncate());
             });
@@ -408,7 +422,7 @@ impl Row<'_> {
             })
             .inner;
         undone_with_the_rest(ui, &response);
-        let name = self.named("doubt-of");
+        let name = self.words.with("doubt-of", &[("name", self.name)]);
         response.widget_info(|| labelled(Role::SpinButton, &name));
         response.on_hover_text(self.words.get("doubt-help"));
     }
@@ -420,7 +434,7 @@ impl Row<'_> {
             }
             return;
         }
-        let label = self.named("note-of");
+        let label = self.words.with("note-of", &[("name", self.name)]);
         let edit = TextEdit::multiline(note)
             .char_limit(MAX_TEXT)
             .desired_rows(2)

@@ -105,21 +105,36 @@ fn departments(
         let usual = wording::department_name(knowledge, &own.id, "", words);
         let shown = wording::department_name(knowledge, &own.id, &own.name, words);
         ui.horizontal(|ui| {
-            let button = |ui: &mut Ui, sign: &str, key: &str, enabled: bool| {
-                let told = words.with(key, &[("name", shown.as_str())]);
+            let name = shown.as_str();
+            let button = |ui: &mut Ui, sign: &str, told: String, enabled: bool| {
                 let response = ui.add_enabled(enabled, Button::new(sign).frame(false));
                 response.widget_info(|| labelled(Role::Button, &told));
                 response.on_hover_text(&told).clicked()
             };
-            if button(ui, "▲", "department-up", index > 0) {
+            if button(
+                ui,
+                "▲",
+                words.with("department-up", &[("name", name)]),
+                index > 0,
+            ) {
                 asked = Some(Asked::Up(index));
             }
-            if button(ui, "▼", "department-down", index < last) {
+            if button(
+                ui,
+                "▼",
+                words.with("department-down", &[("name", name)]),
+                index < last,
+            ) {
                 asked = Some(Asked::Down(index));
             }
             // A company always has a general management.
             let removable = own.id != GENERAL_MANAGEMENT;
-            if button(ui, "×", "department-remove", removable) {
+            if button(
+                ui,
+                "×",
+                words.with("department-remove", &[("name", name)]),
+                removable,
+            ) {
                 asked = Some(Asked::Remove(index));
             }
             let told = words.with("department-name", &[("name", usual.as_str())]);

@@ -182,7 +182,7 @@ fn disagreements(
                 let name = factor.quantities[spread.quantity].label.get(words.lang());
                 ui.label(name);
                 strip(ui, spread, name, words);
-                let args = [("points", words.number(spread.effect, 1))];
+                let args = [("points", words.points(spread.effect, 1))];
                 let effect = words.with("group-effect", &args);
                 ui.vertical(|ui| {
                     if spread.decides {

@@ -222,7 +222,7 @@ impl Sureness<'_> {
             for (factor, gain) in self.knowledge.factors.iter().zip(gains) {
                 ui.label(factor.label.get(words.lang()));
                 let args = [
-                    ("gain", words.signed(100.0 * gain.value, 1)),
+                    ("gain", words.signed_points(100.0 * gain.value, 1)),
                     ("error", words.number(100.0 * gain.error, 1)),
                 ];
                 ui.label(words.with("information-gain", &args));
