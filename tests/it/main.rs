@@ -1,5 +1,7 @@
 //! Everything that needs no display, in one program: one file or folder for each part of the code.
 
+/// Who may know whom.
+mod arrows;
 /// What the command line prints, writes and answers.
 mod command_line;
 /// Companies drawn at random, for the others.
