@@ -7,7 +7,7 @@ use attache::analysis::{
     Answers, Coverage, Evolution, Inputs, Paths, Sampler, Sensitivity, Survey, for_and_against,
     smallest_joint, warnings,
 };
-use attache::model::{Knowledge, Profile};
+use attache::model::{Knowledge, Profile, Scenario};
 use attache::store::examples;
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -15,19 +15,19 @@ const MILLION: usize = 1 << 20;
 const ALTERNATIVES: usize = 4;
 const FACTORS: usize = 7;
 
-fn example() -> (Knowledge, Profile) {
+fn example() -> (Knowledge, Scenario) {
     let knowledge = Knowledge::builtin();
     let example = &examples()[0];
     let profile = Profile::parse(&knowledge, example.name, example.text).expect("an example");
-    (knowledge, profile)
+    (knowledge, profile.scenarios.first)
 }
 
 /// All four questions with every reason for and against every alternative.
 fn evaluation(criterion: &mut Criterion) {
-    let (knowledge, profile) = example();
+    let (knowledge, scenario) = example();
     criterion.bench_function("evaluate four questions with explanations", |bencher| {
         bencher.iter(|| {
-            let inputs = Inputs::read(&knowledge, black_box(&profile));
+            let inputs = Inputs::read(&knowledge, black_box(&scenario));
             let answers = Answers::new(&knowledge, inputs);
             for answer in &answers.answers {
                 black_box(for_and_against(&knowledge, answer, answer.ranking[0]));
@@ -66,30 +66,30 @@ fn million(criterion: &mut Criterion) {
 }
 
 fn analyses(criterion: &mut Criterion) {
-    let (knowledge, profile) = example();
-    let inputs = Inputs::read(&knowledge, &profile);
+    let (knowledge, scenario) = example();
+    let inputs = Inputs::read(&knowledge, &scenario);
     let answers = Answers::new(&knowledge, inputs.clone());
     criterion.bench_function("sensitivity of every slider and weight", |bencher| {
-        bencher.iter(|| Sensitivity::new(&knowledge, &profile, &inputs, &answers.answers[0]));
+        bencher.iter(|| Sensitivity::new(&knowledge, &scenario, &inputs, &answers.answers[0]));
     });
     criterion.bench_function("smallest joint change", |bencher| {
-        bencher.iter(|| smallest_joint(&knowledge, &profile, &inputs, &answers.answers[0]));
+        bencher.iter(|| smallest_joint(&knowledge, &scenario, &inputs, &answers.answers[0]));
     });
     criterion.bench_function("coverage and warnings", |bencher| {
         bencher.iter(|| {
-            let coverage = Coverage::new(&knowledge, &profile, &answers);
+            let coverage = Coverage::new(&knowledge, &scenario, &answers);
             warnings(&knowledge, &answers, &coverage)
         });
     });
     let sampler = Sampler::new(&knowledge, 1024, 1);
     criterion.bench_function("survey slice of 16 blocks, four questions", |bencher| {
         bencher.iter(|| {
-            let mut survey = Survey::new(&knowledge, &profile);
-            survey.advance(&knowledge, &profile, &sampler, 16);
+            let mut survey = Survey::new(&knowledge, &scenario);
+            survey.advance(&knowledge, &scenario, &sampler, 16);
             survey
         });
     });
-    let survey = Survey::complete(&knowledge, &profile, &sampler);
+    let survey = Survey::complete(&knowledge, &scenario, &sampler);
     criterion.bench_function("value of information of seven factors", |bencher| {
         bencher.iter(|| survey.questions()[0].value_of_information(&sampler));
     });
@@ -97,18 +97,18 @@ fn analyses(criterion: &mut Criterion) {
 
 /// Five years of one company, and of the thousand that could be it.
 fn evolution(criterion: &mut Criterion) {
-    let (knowledge, profile) = example();
+    let (knowledge, scenario) = example();
     criterion.bench_function("evolution over 20 quarters, frozen and free", |bencher| {
-        bencher.iter(|| Evolution::new(&knowledge, black_box(&profile), 20));
+        bencher.iter(|| Evolution::new(&knowledge, black_box(&scenario), 20));
     });
     let sampler = Sampler::usual(&knowledge);
     criterion.bench_function("1,024 paths of 20 quarters, two cores", |bencher| {
-        bencher.iter(|| Paths::complete(&knowledge, black_box(&profile), &sampler, 20));
+        bencher.iter(|| Paths::complete(&knowledge, black_box(&scenario), &sampler, 20));
     });
     criterion.bench_function("one slice of paths of 20 quarters", |bencher| {
         bencher.iter(|| {
             let mut paths = Paths::new(&knowledge, 20);
-            paths.advance(&knowledge, black_box(&profile), &sampler);
+            paths.advance(&knowledge, black_box(&scenario), &sampler);
             paths
         });
     });

@@ -48,7 +48,7 @@ fn drag(view: Key, more: usize) -> Vec<Duration> {
     for number in 0..more {
         let mut department = Department::new(&format!("own-{number}"));
         department.name = format!("Department {number}");
-        profile.departments.push(department);
+        profile.scenarios.first.departments.push(department);
     }
     std::fs::write(&path, profile.to_text().expect("a text")).expect("a file");
     let start = Start {

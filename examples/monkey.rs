@@ -337,7 +337,10 @@ impl Monkey {
             sleep(Duration::from_millis(100));
         }
         let read = read_profile(&Knowledge::builtin(), &path);
-        Ok(read.map_err(|problems| format!("{problems:?}"))?.company)
+        Ok(read
+            .map_err(|problems| format!("{problems:?}"))?
+            .header
+            .company)
     }
 }
 

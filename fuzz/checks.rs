@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use attache::analysis::{Answers, Evolution, Findings, Inputs, Sampler};
 use attache::draw::Theme;
 use attache::i18n::Words;
-use attache::model::{Knowledge, Lang, Problem, Problems, Profile};
+use attache::model::{Knowledge, Lang, Problem, Problems, Profile, Scenario};
 use attache::report;
 use attache::store::decode;
 
@@ -24,7 +24,7 @@ pub fn profile(bytes: &[u8]) {
     let text = profile.to_text().expect("a valid profile can be written");
     let again = Profile::parse(&BUILTIN, "f.ron", &text).expect("what was written can be read");
     assert_eq!(again, profile);
-    finite(&BUILTIN, &profile);
+    finite(&BUILTIN, &profile.scenarios.first);
 }
 
 /// A knowledge base is refused with a sentence for each problem, or everything works with it.
@@ -36,13 +36,17 @@ pub fn knowledge(bytes: &[u8]) {
     let profile = Profile::new(&knowledge, "2026-01-01");
     let text = profile.to_text().expect("a new profile can be written");
     Profile::parse(&knowledge, "f.ron", &text).expect("a new profile is a valid one");
-    finite(&knowledge, &profile);
+    let Profile {
+        header, scenarios, ..
+    } = profile;
+    let scenario = &scenarios.first;
+    finite(&knowledge, scenario);
     let sampler = Sampler::new(&knowledge, 1, 1);
-    let findings = Findings::new(&knowledge, &profile, &sampler);
-    Evolution::new(&knowledge, &profile, 4);
+    let findings = Findings::new(&knowledge, scenario, &sampler);
+    Evolution::new(&knowledge, scenario, 4);
     for words in WORDS.iter() {
-        report::markdown(&knowledge, &profile, &findings, words);
-        report::chart(&knowledge, &profile, words, Theme::Light);
+        report::markdown(&knowledge, &header, scenario, &findings, words);
+        report::chart(&knowledge, &header.company, scenario, words, Theme::Light);
     }
 }
 
@@ -68,8 +72,8 @@ fn told(problem: &Problem) {
     }
 }
 
-fn finite(knowledge: &Knowledge, profile: &Profile) {
-    let answers = Answers::new(knowledge, Inputs::read(knowledge, profile));
+fn finite(knowledge: &Knowledge, scenario: &Scenario) {
+    let answers = Answers::new(knowledge, Inputs::read(knowledge, scenario));
     for answer in &answers.answers {
         for &alternative in &answer.ranking {
             assert!(answer.fit(alternative).is_finite());

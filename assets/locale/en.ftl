@@ -515,4 +515,5 @@ asleep-builtin = The built-in knowledge base is in use already.
 asleep-scenarios = There cannot be more scenarios: remove one first.
 asleep-evolution = Show the evolution first.
 asleep-typing = Not while a text is being typed.
+asleep-ballot = The ballot is about this scenario: no other until the count.
 asleep-secret = Not while a secret ballot runs: it would show what others have set.

@@ -515,4 +515,5 @@ asleep-builtin = La base de connaissances intégrée est déjà en service.
 asleep-scenarios = Il ne peut pas y avoir plus de scénarios : retirez-en un d’abord.
 asleep-evolution = Affichez d’abord l’évolution.
 asleep-typing = Pas pendant la saisie d’un texte.
+asleep-ballot = Le vote porte sur ce scénario : pas d’autre avant le dépouillement.
 asleep-secret = Pas pendant un vote secret : on verrait ce que d’autres ont réglé.

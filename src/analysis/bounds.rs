@@ -1,6 +1,6 @@
 //! The interval in which each slider may lie, and draws from it.
 
-use crate::model::{Knowledge, MAX_EXTRA_THEMES, Profile, USUAL_DOUBT};
+use crate::model::{Knowledge, MAX_EXTRA_THEMES, Scenario, USUAL_DOUBT};
 
 use super::inputs::Levels;
 
@@ -11,7 +11,7 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    pub fn of(knowledge: &Knowledge, profile: &Profile) -> Self {
+    pub fn of(knowledge: &Knowledge, scenario: &Scenario) -> Self {
         let interval = |value: f64, doubt: f64| {
             let low = (value - doubt).max(0.0);
             (low, (value + doubt).min(100.0) - low)
@@ -20,7 +20,7 @@ impl Bounds {
             .factors
             .iter()
             .map(|factor| {
-                let Some(input) = profile.factors.get(&factor.id) else {
+                let Some(input) = scenario.factors.get(&factor.id) else {
                     let levels = Levels {
                         quantities: vec![0.0; factor.quantities.len()],
                         extra: Vec::new(),

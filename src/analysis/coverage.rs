@@ -1,6 +1,6 @@
 //! Contact points, theme by posture: what each would weigh, and whether anyone is there to hold it.
 
-use crate::model::{Knowledge, Profile};
+use crate::model::{Knowledge, Scenario};
 
 use super::answer::Answers;
 use super::scale::EPSILON;
@@ -31,7 +31,7 @@ pub enum Theme {
     Own(String),
 }
 
-/// The contact points that the profile opens, the heaviest first, against the capacity.
+/// The contact points that the scenario opens, the heaviest first, against the capacity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coverage {
     pub capacity: f64,
@@ -40,17 +40,17 @@ pub struct Coverage {
 
 impl Coverage {
     /// The coverage under the form that leads.
-    pub fn new(knowledge: &Knowledge, profile: &Profile, answers: &Answers) -> Self {
+    pub fn new(knowledge: &Knowledge, scenario: &Scenario, answers: &Answers) -> Self {
         let form = answers
             .get(knowledge, "form")
             .and_then(|(_, answer)| answer.ranking.first().copied());
-        Self::with_form(knowledge, profile, answers, form)
+        Self::with_form(knowledge, scenario, answers, form)
     }
 
     /// The coverage under a given form.
     pub fn with_form(
         knowledge: &Knowledge,
-        profile: &Profile,
+        scenario: &Scenario,
         answers: &Answers,
         form: Option<usize>,
     ) -> Self {
@@ -71,7 +71,7 @@ impl Coverage {
 
         let mut themes: Vec<(Theme, f64)> = Vec::new();
         for (position, factor) in knowledge.factors.iter().enumerate() {
-            let Some(input) = profile
+            let Some(input) = scenario
                 .factors
                 .get(&factor.id)
                 .filter(|_| factor.extensible)
@@ -91,7 +91,7 @@ impl Coverage {
         }
         let mut points = Vec::new();
         for (position, posture) in rule.postures.iter().enumerate() {
-            let level = profile
+            let level = scenario
                 .factors
                 .values()
                 .find_map(|input| input.quantities.get(&posture.quantity))

@@ -1,6 +1,6 @@
 //! The leads of the leading alternative over each rival, as functions of the sliders.
 
-use crate::model::{Knowledge, Profile, Question};
+use crate::model::{Knowledge, Question, Scenario};
 
 use super::answer::Answer;
 use super::inputs::{Inputs, Levels, normalise};
@@ -25,7 +25,7 @@ pub(super) struct Field<'a> {
 impl<'a> Field<'a> {
     pub fn new(
         knowledge: &'a Knowledge,
-        profile: &Profile,
+        scenario: &Scenario,
         inputs: &Inputs,
         answer: &Answer,
     ) -> Option<Self> {
@@ -43,7 +43,7 @@ impl<'a> Field<'a> {
         let mut unknown = Vec::new();
         let mut importances = Vec::new();
         for factor in &knowledge.factors {
-            let input = profile.factors.get(&factor.id)?;
+            let input = scenario.factors.get(&factor.id)?;
             levels.push(Levels::of(factor, input));
             unknown.push(input.unknown);
             importances.push(input.weight);

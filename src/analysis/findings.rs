@@ -1,6 +1,6 @@
-//! Everything that is said of a profile, together: what the reports and the command line need.
+//! Everything that is said of a scenario, together: what the reports and the command line need.
 
-use crate::model::{Knowledge, Profile};
+use crate::model::{Knowledge, Scenario};
 
 use super::answer::Answers;
 use super::coverage::Coverage;
@@ -11,7 +11,7 @@ use super::robustness::{Sampler, Survey};
 use super::sensitivity::Sensitivity;
 use super::warnings::warnings;
 
-/// The findings on one profile; sensitivity is that of the attachment.
+/// The findings on one scenario; sensitivity is that of the attachment.
 #[derive(Clone, Debug)]
 pub struct Findings {
     pub answers: Answers,
@@ -28,28 +28,28 @@ pub struct Findings {
 
 impl Findings {
     /// All that needs no samples; the survey is still to be made.
-    pub fn begin(knowledge: &Knowledge, profile: &Profile) -> Self {
-        let answers = Answers::new(knowledge, Inputs::read(knowledge, profile));
+    pub fn begin(knowledge: &Knowledge, scenario: &Scenario) -> Self {
+        let answers = Answers::new(knowledge, Inputs::read(knowledge, scenario));
         let answer = &answers.answers[attachment(knowledge)];
-        let sensitivity = Sensitivity::new(knowledge, profile, &answers.inputs, answer);
-        let joint = smallest_joint(knowledge, profile, &answers.inputs, answer);
-        let coverage = Coverage::new(knowledge, profile, &answers);
+        let sensitivity = Sensitivity::new(knowledge, scenario, &answers.inputs, answer);
+        let joint = smallest_joint(knowledge, scenario, &answers.inputs, answer);
+        let coverage = Coverage::new(knowledge, scenario, &answers);
         let warnings = warnings(knowledge, &answers, &coverage);
         Self {
             sensitivity,
             joint,
             coverage,
             warnings,
-            survey: Survey::new(knowledge, profile),
+            survey: Survey::new(knowledge, scenario),
             information: None,
             answers,
         }
     }
 
     /// All, at once.
-    pub fn new(knowledge: &Knowledge, profile: &Profile, sampler: &Sampler) -> Self {
-        let mut findings = Self::begin(knowledge, profile);
-        while findings.sharpen(knowledge, profile, sampler, sampler.blocks()) {}
+    pub fn new(knowledge: &Knowledge, scenario: &Scenario, sampler: &Sampler) -> Self {
+        let mut findings = Self::begin(knowledge, scenario);
+        while findings.sharpen(knowledge, scenario, sampler, sampler.blocks()) {}
         findings
     }
 
@@ -58,12 +58,12 @@ impl Findings {
     pub fn sharpen(
         &mut self,
         knowledge: &Knowledge,
-        profile: &Profile,
+        scenario: &Scenario,
         sampler: &Sampler,
         blocks: usize,
     ) -> bool {
         if !self.survey.is_complete(sampler) {
-            self.survey.advance(knowledge, profile, sampler, blocks);
+            self.survey.advance(knowledge, scenario, sampler, blocks);
         }
         let complete = self.survey.is_complete(sampler);
         let question = &self.survey.questions()[attachment(knowledge)];

@@ -1,6 +1,6 @@
 //! The room's opinions: where they differ, and which differences matter to the answer.
 
-use crate::model::{Knowledge, Profile, Scenario};
+use crate::model::{Factor, Knowledge, Scenario};
 
 use super::answer::Answers;
 use super::estimate::Estimate;
@@ -18,8 +18,9 @@ const FAR: f64 = 25.0;
 pub struct Group {
     /// The answers of each opinion.
     pub answers: Vec<Answers>,
+    medians: Medians,
     /// The company with each slider at its median: a place to look from, not the group's answer.
-    pub median: Profile,
+    pub median: Scenario,
     /// Per slider on which opinions differ: first those that change the attachment, then those
     /// that move its lead most.
     pub spreads: Vec<Spread>,
@@ -46,49 +47,105 @@ pub struct Spread {
     pub decides: bool,
 }
 
+/// The middle of what the opinions say.
+#[derive(Clone, Debug, PartialEq)]
+struct Medians {
+    /// Per factor.
+    weights: Vec<Option<f64>>,
+    /// Per factor and quantity; `None` where no opinion knows.
+    values: Vec<Vec<Option<f64>>>,
+}
+
 impl Group {
-    /// Reads the opinions of a profile; `None` for less than two.
-    pub fn new(knowledge: &Knowledge, profile: &Profile) -> Option<Self> {
-        if profile.opinions.len() < 2 {
+    /// Reads opinions on a company; `None` for less than two.
+    pub fn new(knowledge: &Knowledge, scenario: &Scenario, opinions: &[Scenario]) -> Option<Self> {
+        if opinions.len() < 2 {
             return None;
         }
-        let people: Vec<Profile> = profile
-            .opinions
+        let answers: Vec<Answers> = opinions
             .iter()
-            .map(|opinion| with_opinion(profile, opinion))
+            .map(|opinion| Answers::new(knowledge, Inputs::read(knowledge, opinion)))
             .collect();
-        let answers: Vec<Answers> = people
-            .iter()
-            .map(|person| Answers::new(knowledge, Inputs::read(knowledge, person)))
-            .collect();
-        let median = median(knowledge, profile, &people);
+        let medians = Medians::of(knowledge, opinions);
+        let median = medians.put_in(knowledge, scenario);
         Some(Self {
-            spreads: spreads(knowledge, &median, &people),
-            acceptability: acceptability(knowledge, &people),
+            spreads: spreads(knowledge, &median, opinions),
+            acceptability: acceptability(knowledge, opinions),
             answers,
+            medians,
             median,
         })
     }
+
+    /// Looks from what the company has become, with the same opinions.
+    pub fn look_from(&mut self, knowledge: &Knowledge, scenario: &Scenario, opinions: &[Scenario]) {
+        let median = self.at_medians(knowledge, scenario);
+        if median != self.median {
+            self.spreads = spreads(knowledge, &median, opinions);
+            self.median = median;
+        }
+    }
+
+    /// A scenario with its sliders and weights at the medians. Nothing else of it changes, but that
+    /// what some opinion knows is known.
+    pub fn at_medians(&self, knowledge: &Knowledge, scenario: &Scenario) -> Scenario {
+        self.medians.put_in(knowledge, scenario)
+    }
 }
 
-/// The company as an opinion sees it.
-fn with_opinion(profile: &Profile, opinion: &Scenario) -> Profile {
-    let mut person = profile.clone();
-    person.scenarios.clear();
-    person.opinions.clear();
-    person.weight_doubt = opinion.weight_doubt;
-    person.departments.clone_from(&opinion.departments);
-    person.factors.clone_from(&opinion.factors);
-    person
+impl Medians {
+    fn of(knowledge: &Knowledge, opinions: &[Scenario]) -> Self {
+        let weight = |factor: &Factor| {
+            let weights = opinions.iter().enumerate();
+            let weights: Vec<(usize, f64)> = weights
+                .filter_map(|(index, opinion)| {
+                    Some((index, opinion.factors.get(&factor.id)?.weight))
+                })
+                .collect();
+            middle(&weights)
+        };
+        let levels = |factor: &Factor| {
+            let quantities = factor.quantities.iter();
+            quantities
+                .map(|quantity| middle(&values(opinions, &factor.id, &quantity.id)))
+                .collect()
+        };
+        Self {
+            weights: knowledge.factors.iter().map(weight).collect(),
+            values: knowledge.factors.iter().map(levels).collect(),
+        }
+    }
+
+    fn put_in(&self, knowledge: &Knowledge, scenario: &Scenario) -> Scenario {
+        let mut median = scenario.clone();
+        let found = self.weights.iter().zip(&self.values);
+        for (factor, (weight, values)) in knowledge.factors.iter().zip(found) {
+            let Some(input) = median.factors.get_mut(&factor.id) else {
+                continue;
+            };
+            if let Some(weight) = weight {
+                input.weight = *weight;
+            }
+            for (quantity, value) in factor.quantities.iter().zip(values) {
+                if let (Some(value), Some(setting)) =
+                    (value, input.quantities.get_mut(&quantity.id))
+                {
+                    setting.value = *value;
+                    input.unknown = false;
+                }
+            }
+        }
+        median
+    }
 }
 
 /// The value of a slider in each opinion that knows it, with the opinion's position.
-fn values(people: &[Profile], factor: &str, quantity: &str) -> Vec<(usize, f64)> {
-    let known = |(index, person): (usize, &Profile)| {
-        let input = person.factors.get(factor)?;
+fn values(opinions: &[Scenario], factor: &str, quantity: &str) -> Vec<(usize, f64)> {
+    let known = |(index, opinion): (usize, &Scenario)| {
+        let input = opinion.factors.get(factor)?;
         (!input.unknown).then(|| (index, input.value(quantity)))
     };
-    people.iter().enumerate().filter_map(known).collect()
+    opinions.iter().enumerate().filter_map(known).collect()
 }
 
 /// The middle value, or the mean of the two in the middle.
@@ -104,38 +161,11 @@ fn middle(values: &[(usize, f64)]) -> Option<f64> {
     })
 }
 
-fn median(knowledge: &Knowledge, profile: &Profile, people: &[Profile]) -> Profile {
-    let mut median = profile.clone();
-    for factor in &knowledge.factors {
-        let Some(input) = median.factors.get_mut(&factor.id) else {
-            continue;
-        };
-        let weights: Vec<(usize, f64)> = people
-            .iter()
-            .enumerate()
-            .filter_map(|(index, person)| Some((index, person.factors.get(&factor.id)?.weight)))
-            .collect();
-        if let Some(weight) = middle(&weights) {
-            input.weight = weight;
-        }
-        for quantity in &factor.quantities {
-            let found = values(people, &factor.id, &quantity.id);
-            if let (Some(value), Some(setting)) =
-                (middle(&found), input.quantities.get_mut(&quantity.id))
-            {
-                setting.value = value;
-                input.unknown = false;
-            }
-        }
-    }
-    median
-}
-
-fn spreads(knowledge: &Knowledge, median: &Profile, people: &[Profile]) -> Vec<Spread> {
+fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Scenario]) -> Vec<Spread> {
     let mut spreads = Vec::new();
     for (f, factor) in knowledge.factors.iter().enumerate() {
         for (q, quantity) in factor.quantities.iter().enumerate() {
-            let found = values(people, &factor.id, &quantity.id);
+            let found = values(opinions, &factor.id, &quantity.id);
             let Some(middle) = middle(&found) else {
                 continue;
             };
@@ -173,7 +203,7 @@ fn spreads(knowledge: &Knowledge, median: &Profile, people: &[Profile]) -> Vec<S
 /// makes another lead.
 fn effect(
     knowledge: &Knowledge,
-    median: &Profile,
+    median: &Scenario,
     (factor, quantity): (usize, usize),
     values: &[(usize, f64)],
 ) -> (f64, bool) {
@@ -207,13 +237,13 @@ fn effect(
     (largest, decides)
 }
 
-fn acceptability(knowledge: &Knowledge, people: &[Profile]) -> Vec<Vec<Estimate>> {
+fn acceptability(knowledge: &Knowledge, opinions: &[Scenario]) -> Vec<Vec<Estimate>> {
     let sampler = Sampler::new(knowledge, BLOCKS, SEED);
-    let surveys: Vec<Survey> = people
+    let surveys: Vec<Survey> = opinions
         .iter()
-        .map(|person| Survey::complete(knowledge, person, &sampler))
+        .map(|opinion| Survey::complete(knowledge, opinion, &sampler))
         .collect();
-    let count = people.len() as f64;
+    let count = opinions.len() as f64;
     let questions = knowledge.questions.iter().enumerate();
     questions
         .map(|(index, question)| {

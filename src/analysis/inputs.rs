@@ -1,10 +1,10 @@
-//! Reads a profile into dense numbers: normalised weights and measures.
+//! Reads a scenario into dense numbers: normalised weights and measures.
 
 use crate::model::{
-    Alternative, Department, Factor, FactorInput, Knowledge, Measure, Profile, Reading,
+    Alternative, Department, Factor, FactorInput, Knowledge, Measure, Reading, Scenario,
 };
 
-/// What the engine needs of a profile.
+/// What the engine needs of a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inputs {
     /// One per factor, non-negative, summing to 1, or all 0 when every weight is 0.
@@ -16,15 +16,15 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    pub fn read(knowledge: &Knowledge, profile: &Profile) -> Self {
+    pub fn read(knowledge: &Knowledge, scenario: &Scenario) -> Self {
         let raw: Vec<f64> = knowledge
             .factors
             .iter()
-            .map(|factor| profile.factors.get(&factor.id).map_or(0.0, |f| f.weight))
+            .map(|factor| scenario.factors.get(&factor.id).map_or(0.0, |f| f.weight))
             .collect();
         let mut measures = Vec::with_capacity(knowledge.measure_count());
         for factor in &knowledge.factors {
-            match profile.factors.get(&factor.id) {
+            match scenario.factors.get(&factor.id) {
                 Some(input) if !input.unknown => {
                     Levels::of(factor, input).measures(factor, &mut measures);
                 }
@@ -34,7 +34,7 @@ impl Inputs {
         Self {
             weights: normalise(&raw),
             measures,
-            available: available(knowledge, &profile.departments),
+            available: available(knowledge, &scenario.departments),
         }
     }
 }
@@ -57,7 +57,7 @@ pub(super) fn normalise(raw: &[f64]) -> Vec<f64> {
     raw.iter().map(|weight| weight * scale).collect()
 }
 
-/// The sliders of one factor as plain numbers, so that they can be moved without a profile.
+/// The sliders of one factor as plain numbers, so that they can be moved without a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Levels {
     /// In the order of the factor's quantities.

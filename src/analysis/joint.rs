@@ -2,7 +2,7 @@
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome};
 
-use crate::model::{Knowledge, Profile};
+use crate::model::{Knowledge, Scenario};
 
 use super::answer::Answer;
 use super::field::Field;
@@ -23,12 +23,12 @@ pub struct JointFlip {
 /// solved again where its solution lands, and the change kept is one that truly unseats the leader.
 pub fn smallest_joint(
     knowledge: &Knowledge,
-    profile: &Profile,
+    scenario: &Scenario,
     inputs: &Inputs,
     answer: &Answer,
 ) -> Option<JointFlip> {
     const ROUNDS: usize = 2;
-    let field = Field::new(knowledge, profile, inputs, answer)?;
+    let field = Field::new(knowledge, scenario, inputs, answer)?;
     let levers = field.levers();
     let start: Vec<f64> = levers.iter().map(|&(f, q)| field.level(f, q)).collect();
     let mut best: Option<(f64, Vec<f64>, usize)> = None;

@@ -1,4 +1,4 @@
-//! Pure functions from a knowledge base and a profile to answers. One engine serves all questions.
+//! Pure functions from a knowledge base and a scenario to answers. One engine serves all questions.
 
 mod answer;
 mod bounds;

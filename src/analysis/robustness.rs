@@ -4,7 +4,7 @@
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-use crate::model::{Knowledge, MAX_EXTRA_THEMES, Profile};
+use crate::model::{Knowledge, MAX_EXTRA_THEMES, Scenario};
 
 use super::answer::add_factor_values;
 use super::bounds::Bounds;
@@ -60,7 +60,7 @@ impl Sampler {
     }
 }
 
-/// The figures for one profile so far.
+/// The figures for one scenario so far.
 #[derive(Clone, Debug)]
 pub struct Survey {
     /// How many blocks are counted.
@@ -87,10 +87,10 @@ pub(super) struct Preference {
 }
 
 impl Preference {
-    pub fn of(profile: &Profile, inputs: &Inputs) -> Self {
+    pub fn of(scenario: &Scenario, inputs: &Inputs) -> Self {
         Self {
             weights: inputs.weights.clone(),
-            doubt: profile.weight_doubt / 100.0,
+            doubt: scenario.weight_doubt / 100.0,
         }
     }
 
@@ -113,8 +113,8 @@ impl Preference {
 }
 
 impl Survey {
-    pub fn new(knowledge: &Knowledge, profile: &Profile) -> Self {
-        let inputs = Inputs::read(knowledge, profile);
+    pub fn new(knowledge: &Knowledge, scenario: &Scenario) -> Self {
+        let inputs = Inputs::read(knowledge, scenario);
         Self {
             done: 0,
             questions: inputs
@@ -127,7 +127,7 @@ impl Survey {
                         tally: Tally::new(alternatives.len(), inputs.weights.len()),
                         alternatives,
                         values: Vec::new(),
-                        preference: Preference::of(profile, &inputs),
+                        preference: Preference::of(scenario, &inputs),
                     }
                 })
                 .collect(),
@@ -135,9 +135,9 @@ impl Survey {
     }
 
     /// A survey of all the sampler's blocks.
-    pub fn complete(knowledge: &Knowledge, profile: &Profile, sampler: &Sampler) -> Self {
-        let mut survey = Self::new(knowledge, profile);
-        survey.advance(knowledge, profile, sampler, sampler.blocks());
+    pub fn complete(knowledge: &Knowledge, scenario: &Scenario, sampler: &Sampler) -> Self {
+        let mut survey = Self::new(knowledge, scenario);
+        survey.advance(knowledge, scenario, sampler, sampler.blocks());
         survey
     }
 
@@ -153,12 +153,12 @@ impl Survey {
     pub fn advance(
         &mut self,
         knowledge: &Knowledge,
-        profile: &Profile,
+        scenario: &Scenario,
         sampler: &Sampler,
         blocks: usize,
     ) {
         let factors = knowledge.factors.len();
-        let bounds = Bounds::of(knowledge, profile);
+        let bounds = Bounds::of(knowledge, scenario);
         let end = (self.done + blocks).min(sampler.blocks());
         for block in self.done..end {
             let measures = bounds.draw(knowledge, &sampler.draws[block]);

@@ -5,7 +5,7 @@
 //! the ends of the interval have a closed form. Diversity alone is not linear: there the sign
 //! change is bracketed on a fine grid and bisected to 1e-9.
 
-use crate::model::{Knowledge, Profile, Reading};
+use crate::model::{Knowledge, Reading, Scenario};
 
 use super::answer::Answer;
 use super::field::Field;
@@ -61,8 +61,13 @@ pub(super) const BISECTIONS: usize = 40;
 const ALMOST_NOTHING: f64 = 1e-6;
 
 impl Sensitivity {
-    pub fn new(knowledge: &Knowledge, profile: &Profile, inputs: &Inputs, answer: &Answer) -> Self {
-        let Some(field) = Field::new(knowledge, profile, inputs, answer) else {
+    pub fn new(
+        knowledge: &Knowledge,
+        scenario: &Scenario,
+        inputs: &Inputs,
+        answer: &Answer,
+    ) -> Self {
+        let Some(field) = Field::new(knowledge, scenario, inputs, answer) else {
             return Self {
                 quantities: knowledge
                     .factors

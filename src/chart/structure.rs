@@ -2,7 +2,7 @@
 
 use crate::analysis::{Answer, Answers, Verdict};
 use crate::i18n::Words;
-use crate::model::{Department, GENERAL_MANAGEMENT, Knowledge, Members, Profile, Question};
+use crate::model::{Department, GENERAL_MANAGEMENT, Knowledge, Members, Question, Scenario};
 use crate::wording;
 
 /// A theme under this importance gives its department no part to play.
@@ -61,10 +61,17 @@ pub struct Structure {
 }
 
 impl Structure {
-    pub fn new(knowledge: &Knowledge, profile: &Profile, answers: &Answers, words: &Words) -> Self {
+    /// The chart of a company under its name.
+    pub fn new(
+        knowledge: &Knowledge,
+        company: &str,
+        scenario: &Scenario,
+        answers: &Answers,
+        words: &Words,
+    ) -> Self {
         let mut builder = Builder {
             knowledge,
-            profile,
+            scenario,
             words,
             attachment: answers.get(knowledge, "attachment"),
         };
@@ -81,7 +88,7 @@ impl Structure {
         };
         let mut top = None;
         let mut units = Vec::new();
-        for department in &profile.departments {
+        for department in &scenario.departments {
             let unit = unit(&mut builder, department);
             if department.id == GENERAL_MANAGEMENT {
                 top = Some(unit);
@@ -109,7 +116,7 @@ impl Structure {
             details.push(builder.kept(question, answer));
         }
         Self {
-            company: profile.company.clone(),
+            company: company.to_owned(),
             top: top.unwrap_or_else(|| Unit {
                 id: GENERAL_MANAGEMENT.to_owned(),
                 label: String::new(),
@@ -132,7 +139,7 @@ impl Structure {
 
 struct Builder<'a> {
     knowledge: &'a Knowledge,
-    profile: &'a Profile,
+    scenario: &'a Scenario,
     words: &'a Words,
     attachment: Option<(&'a Question, &'a Answer)>,
 }
@@ -200,7 +207,7 @@ impl Builder<'_> {
     /// Departments that the form gives a part to.
     fn chosen(&self, members: Option<Members>) -> Vec<String> {
         let mut ranked: Vec<(&str, f64)> = self
-            .profile
+            .scenario
             .departments
             .iter()
             .filter(|department| department.id != GENERAL_MANAGEMENT)
@@ -223,7 +230,7 @@ impl Builder<'_> {
             return THEME_LEADS;
         };
         let levels = kind.themes.iter().filter_map(|theme| {
-            self.profile
+            self.scenario
                 .factors
                 .values()
                 .find_map(|input| input.quantities.get(theme))
@@ -237,7 +244,7 @@ impl Builder<'_> {
         let mut outside = Vec::new();
         for factor in &self.knowledge.factors {
             let (Some(choice), Some(input)) =
-                (&factor.choice, self.profile.factors.get(&factor.id))
+                (&factor.choice, self.scenario.factors.get(&factor.id))
             else {
                 continue;
             };

@@ -6,13 +6,13 @@ use crate::analysis::{
     Answer, Change, Estimate, Evolution, Findings, Flip, Lever, Opening, Paths, QuestionSurvey,
     Rest, Theme, points,
 };
-use crate::model::{Knowledge, Profile, Question};
+use crate::model::{Knowledge, Question, Scenario};
 
 /// The answers for a program: one object on one line.
 pub(super) fn findings(
     knowledge: &Knowledge,
     name: &str,
-    profile: &Profile,
+    scenario: &Scenario,
     findings: &Findings,
 ) -> Json {
     let mut object = Map::new();
@@ -39,7 +39,7 @@ pub(super) fn findings(
         .map(|&index| knowledge.warnings[index].id.as_str())
         .collect();
     object.insert("warnings".into(), json!(warnings));
-    object.insert("weight_doubt".into(), json!(profile.weight_doubt));
+    object.insert("weight_doubt".into(), json!(scenario.weight_doubt));
     for answer in &findings.answers.answers {
         let question = &knowledge.questions[answer.question];
         let survey = &findings.survey.questions()[answer.question];
@@ -128,7 +128,7 @@ fn answer_json(
 pub(super) fn evolution(
     knowledge: &Knowledge,
     name: &str,
-    profile: &Profile,
+    scenario: &Scenario,
     evolution: &Evolution,
     paths: &Paths,
 ) -> Json {
@@ -167,7 +167,7 @@ pub(super) fn evolution(
             (question.id.clone(), lost)
         })
         .collect();
-    let events: Vec<Json> = profile
+    let events: Vec<Json> = scenario
         .plan
         .events
         .iter()
@@ -175,7 +175,7 @@ pub(super) fn evolution(
         .collect();
     json!({
         "profile": name,
-        "pace": profile.plan.pace,
+        "pace": scenario.plan.pace,
         "events": events,
         "paths": paths.count(),
         "quarters": quarters,
@@ -195,14 +195,10 @@ fn moment(knowledge: &Knowledge, evolution: &Evolution, paths: &Paths, quarter: 
     object.insert("stage".into(), json!(stage));
     let mut levels = Map::new();
     for (f, factor) in knowledge.factors.iter().enumerate() {
-        let Some(input) = moment.profile.factors.get(&factor.id) else {
-            continue;
-        };
         for (q, quantity) in factor.quantities.iter().enumerate() {
-            let value = (!input.unknown).then(|| input.value(&quantity.id));
             let band = paths.band(knowledge, f, q, quarter);
             let level = json!({
-                "value": value,
+                "value": moment.level(f, q),
                 "low": band.map(|band| band.0),
                 "high": band.map(|band| band.1),
             });

@@ -362,7 +362,8 @@ impl<O: Write, E: Write> Run<'_, O, E> {
             let Some(profile) = self.read(knowledge, path) else {
                 continue;
             };
-            let findings = Findings::new(knowledge, &profile, &sampler);
+            let scenario = &profile.scenarios.first;
+            let findings = Findings::new(knowledge, scenario, &sampler);
             let name = path.display().to_string();
             match format {
                 Format::Text => {
@@ -370,7 +371,7 @@ impl<O: Write, E: Write> Run<'_, O, E> {
                     self.print(&text);
                 }
                 Format::Json => {
-                    let line = json::findings(knowledge, &name, &profile, &findings).to_string();
+                    let line = json::findings(knowledge, &name, scenario, &findings).to_string();
                     self.print(&line);
                 }
             }
@@ -389,7 +390,8 @@ impl<O: Write, E: Write> Run<'_, O, E> {
             let Some(profile) = self.read(knowledge, path) else {
                 continue;
             };
-            let evolution = Evolution::new(knowledge, &profile, quarters);
+            let scenario = &profile.scenarios.first;
+            let evolution = Evolution::new(knowledge, scenario, quarters);
             let name = path.display().to_string();
             match format {
                 Format::Text => {
@@ -399,8 +401,8 @@ impl<O: Write, E: Write> Run<'_, O, E> {
                     self.print(&lines.join("\n"));
                 }
                 Format::Json => {
-                    let paths = Paths::complete(knowledge, &profile, &sampler, quarters);
-                    let line = json::evolution(knowledge, &name, &profile, &evolution, &paths);
+                    let paths = Paths::complete(knowledge, scenario, &sampler, quarters);
+                    let line = json::evolution(knowledge, &name, scenario, &evolution, &paths);
                     self.print(&line.to_string());
                 }
             }
@@ -427,7 +429,15 @@ impl<O: Write, E: Write> Run<'_, O, E> {
         let Some(profile) = self.read(knowledge, path) else {
             return;
         };
-        let made = report::document(knowledge, &profile, &self.words, theme, document, |_| true);
+        let made = report::document(
+            knowledge,
+            &profile.header,
+            &profile.scenarios.first,
+            &self.words,
+            theme,
+            document,
+            |_| true,
+        );
         match made {
             Ok(bytes) => {
                 let written = Disk::default().write(to, &bytes, Protected::Refuse);

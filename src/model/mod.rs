@@ -25,8 +25,8 @@ pub use knowledge::{
 };
 pub use problem::{Problem, ProblemKind, Problems};
 pub use profile::{
-    Department, ExtraTheme, FactorInput, MAX_DEPARTMENTS, MAX_EXTRA_THEMES, MAX_OPINIONS,
-    MAX_SCENARIOS, Profile, Scenario, Setting, USUAL_DOUBT,
+    Department, ExtraTheme, FactorInput, Header, MAX_DEPARTMENTS, MAX_EXTRA_THEMES, MAX_OPINIONS,
+    MAX_SCENARIOS, Profile, Scenario, Scenarios, Setting, USUAL_DOUBT,
 };
 pub use text::{Lang, Text};
 

@@ -4,13 +4,14 @@ use std::fmt::Write;
 
 use crate::analysis::{Answer, Answers, Evolution, Findings};
 use crate::i18n::Words;
-use crate::model::{Condition, Knowledge, MAX_QUARTERS, Plan, Profile, Question};
+use crate::model::{Condition, Header, Knowledge, MAX_QUARTERS, Plan, Question, Scenario};
 use crate::wording::{self, TOLD_REASONS};
 
-/// Writes the report of a profile.
+/// Writes the report of a scenario.
 pub fn markdown(
     knowledge: &Knowledge,
-    profile: &Profile,
+    header: &Header,
+    scenario: &Scenario,
     findings: &Findings,
     words: &Words,
 ) -> String {
@@ -22,14 +23,14 @@ pub fn markdown(
         words,
         out: String::new(),
     };
-    report.head(profile);
+    report.head(header, scenario);
     for answer in &answers.answers {
         report.question(&knowledge.questions[answer.question], answer);
     }
     report.changes();
     report.warnings();
-    report.evolution(profile);
-    report.sliders(profile);
+    report.evolution(scenario);
+    report.sliders(scenario);
     report.sources();
     report.out
 }
@@ -48,25 +49,25 @@ impl Report<'_> {
         self.out.push('\n');
     }
 
-    fn head(&mut self, profile: &Profile) {
+    fn head(&mut self, header: &Header, scenario: &Scenario) {
         let words = self.words;
-        let company = escape(&wording::company_name(profile, words));
+        let company = escape(&wording::company_name(header, words));
         self.line(&format!("# {company}\n"));
-        let mut about = vec![profile.date.clone()];
-        if !profile.author.trim().is_empty() {
-            about.push(escape(profile.author.trim()));
+        let mut about = vec![header.date.clone()];
+        if !header.author.trim().is_empty() {
+            about.push(escape(header.author.trim()));
         }
         about.push(wording::knowledge_name(self.knowledge, words));
         self.line(&format!("{}\n", about.join(" · ")));
         let headline = wording::headline(self.knowledge, self.answers, words);
         self.line(&format!("**{headline}**\n"));
         self.line(&format!("{}\n", words.get("report-not-fixed")));
-        for text in [profile.description(words.lang()), &profile.notes] {
+        for text in [header.description(words.lang()), &header.notes] {
             if !text.trim().is_empty() {
                 self.line(&format!("{}\n", escape(text.trim())));
             }
         }
-        let departments = wording::departments(self.knowledge, profile, words).join(", ");
+        let departments = wording::departments(self.knowledge, scenario, words).join(", ");
         self.line(&format!(
             "{}\n",
             words.with(
@@ -184,17 +185,17 @@ impl Report<'_> {
 
     /// The course: what changes when and why, the end of the loop, the cost of freezing, and when
     /// contact points can open.
-    fn evolution(&mut self, profile: &Profile) {
+    fn evolution(&mut self, scenario: &Scenario) {
         let words = self.words;
         self.line(&format!("## {}\n", words.get("report-evolution")));
-        let evolution = Evolution::new(self.knowledge, profile, MAX_QUARTERS);
-        if profile.plan != Plan::default() {
+        let evolution = Evolution::new(self.knowledge, scenario, MAX_QUARTERS);
+        if scenario.plan != Plan::default() {
             let mut plan = vec![words.with(
                 "report-pace",
-                &[("pace", words.number(profile.plan.pace, 0))],
+                &[("pace", words.number(scenario.plan.pace, 0))],
             )];
             for quarter in 1..=MAX_QUARTERS {
-                for event in wording::planned(self.knowledge, &profile.plan, quarter, words) {
+                for event in wording::planned(self.knowledge, &scenario.plan, quarter, words) {
                     let args = [
                         ("quarter", wording::quarter(quarter, words)),
                         ("event", event),
@@ -213,12 +214,12 @@ impl Report<'_> {
         self.line(&format!("*{} {basis}*\n", why.why.get(words.lang())));
     }
 
-    fn sliders(&mut self, profile: &Profile) {
+    fn sliders(&mut self, scenario: &Scenario) {
         let words = self.words;
         let lang = words.lang();
         self.line(&format!("## {}\n", words.get("report-sliders")));
         for factor in &self.knowledge.factors {
-            let Some(input) = profile.factors.get(&factor.id) else {
+            let Some(input) = scenario.factors.get(&factor.id) else {
                 continue;
             };
             let weight = words.number(input.weight, 0);

@@ -18,7 +18,7 @@ use crate::analysis::{Answers, Findings, Inputs, Paths, Sampler};
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::Theme;
 use crate::i18n::Words;
-use crate::model::{Knowledge, MAX_QUARTERS, Profile};
+use crate::model::{Header, Knowledge, MAX_QUARTERS, Scenario};
 use crate::wording;
 
 /// The room for which an exported chart is laid out: a sheet in landscape.
@@ -27,10 +27,16 @@ const SHEET: Size = Size {
     height: 210.0,
 };
 
-/// The chart that a profile implies, as an SVG document for a sheet.
-pub fn chart(knowledge: &Knowledge, profile: &Profile, words: &Words, theme: Theme) -> String {
-    let answers = Answers::new(knowledge, Inputs::read(knowledge, profile));
-    let structure = Structure::new(knowledge, profile, &answers, words);
+/// The chart that a scenario implies, as an SVG document for a sheet.
+pub fn chart(
+    knowledge: &Knowledge,
+    company: &str,
+    scenario: &Scenario,
+    words: &Words,
+    theme: Theme,
+) -> String {
+    let answers = Answers::new(knowledge, Inputs::read(knowledge, scenario));
+    let structure = Structure::new(knowledge, company, scenario, &answers, words);
     let title = wording::headline(knowledge, &answers, words);
     svg(&lay_out(&structure, SHEET), theme, &title)
 }
@@ -107,7 +113,8 @@ const CHART_SCALE: f32 = 4.0;
 /// Where `step` says to stop, or the document cannot be drawn.
 pub fn document(
     knowledge: &Knowledge,
-    profile: &Profile,
+    header: &Header,
+    scenario: &Scenario,
     words: &Words,
     theme: Theme,
     document: Document,
@@ -123,26 +130,26 @@ pub fn document(
     go_on(0.0)?;
     let (text, picture, scale) = match document {
         Document::Chart(picture) => {
-            let text = chart(knowledge, profile, words, theme);
+            let text = chart(knowledge, &header.company, scenario, words, theme);
             (text, picture, CHART_SCALE)
         }
         Document::Page(paper, picture) => {
             let sampler = Sampler::usual(knowledge);
             go_on(0.3)?;
-            let findings = Findings::new(knowledge, profile, &sampler);
+            let findings = Findings::new(knowledge, scenario, &sampler);
             go_on(0.5)?;
-            let paths = Paths::complete(knowledge, profile, &sampler, MAX_QUARTERS);
+            let paths = Paths::complete(knowledge, scenario, &sampler, MAX_QUARTERS);
             go_on(0.6)?;
-            let scene = page(knowledge, profile, &findings, &paths, words, paper);
+            let scene = page(knowledge, header, scenario, &findings, &paths, words, paper);
             let title = wording::headline(knowledge, &findings.answers, words);
             (svg(&scene, theme, &title), picture, SCALE)
         }
         Document::Markdown => {
             let sampler = Sampler::usual(knowledge);
             go_on(0.3)?;
-            let findings = Findings::new(knowledge, profile, &sampler);
+            let findings = Findings::new(knowledge, scenario, &sampler);
             go_on(0.5)?;
-            let text = markdown(knowledge, profile, &findings, words);
+            let text = markdown(knowledge, header, scenario, &findings, words);
             return Ok(text.into_bytes());
         }
     };
@@ -151,7 +158,7 @@ pub fn document(
         Picture::Svg => text.into_bytes(),
         Picture::Png => png(&text, scale)?,
         Picture::Pdf => {
-            let title = wording::company_name(profile, words);
+            let title = wording::company_name(header, words);
             pdf(&text, &title, words.lang())?
         }
     };

@@ -8,7 +8,7 @@ use crate::draw::{
     Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight, wrap,
 };
 use crate::i18n::Words;
-use crate::model::{Knowledge, MAX_QUARTERS, Profile};
+use crate::model::{Header, Knowledge, MAX_QUARTERS, Scenario};
 use crate::wording::{self, TOLD_REASONS};
 
 const MARGIN: f32 = 34.0;
@@ -61,17 +61,19 @@ impl Paper {
 /// Composes the page, in the largest type in which everything fits.
 pub fn page(
     knowledge: &Knowledge,
-    profile: &Profile,
+    header: &Header,
+    scenario: &Scenario,
     findings: &Findings,
     paths: &Paths,
     words: &Words,
     paper: Paper,
 ) -> Scene {
-    let evolution = Evolution::new(knowledge, profile, MAX_QUARTERS);
+    let evolution = Evolution::new(knowledge, scenario, MAX_QUARTERS);
     let compose = |scale: f32| {
         let mut page = Page {
             knowledge,
-            profile,
+            header,
+            scenario,
             findings,
             evolution: &evolution,
             paths,
@@ -121,7 +123,8 @@ impl Column {
 
 struct Page<'a> {
     knowledge: &'a Knowledge,
-    profile: &'a Profile,
+    header: &'a Header,
+    scenario: &'a Scenario,
     findings: &'a Findings,
     evolution: &'a Evolution,
     paths: &'a Paths,
@@ -266,13 +269,13 @@ impl Page<'_> {
             ink: Ink::Text,
             most: 1,
         };
-        self.text(column, &wording::company_name(self.profile, words), company);
-        let mut about = vec![self.profile.date.clone()];
-        if !self.profile.author.trim().is_empty() {
-            about.push(self.profile.author.trim().to_owned());
+        self.text(column, &wording::company_name(self.header, words), company);
+        let mut about = vec![self.header.date.clone()];
+        if !self.header.author.trim().is_empty() {
+            about.push(self.header.author.trim().to_owned());
         }
-        if !self.profile.scenario.trim().is_empty() {
-            about.push(self.profile.scenario.trim().to_owned());
+        if !self.scenario.name.trim().is_empty() {
+            about.push(self.scenario.name.trim().to_owned());
         }
         about.push(wording::knowledge_name(self.knowledge, words));
         self.text(
@@ -321,7 +324,8 @@ impl Page<'_> {
     fn chart(&mut self, room: Rect) {
         let structure = Structure::new(
             self.knowledge,
-            self.profile,
+            &self.header.company,
+            self.scenario,
             &self.findings.answers,
             self.words,
         );
@@ -456,7 +460,7 @@ impl Page<'_> {
     }
 
     fn notes(&mut self, column: &mut Column) {
-        let notes = self.profile.notes.trim();
+        let notes = self.header.notes.trim();
         if notes.is_empty() {
             return;
         }

@@ -1,4 +1,4 @@
-//! Everything that the engine says of the open profile, recomputed in the frame in which it
+//! Everything that the engine says of the scenario that is looked at, recomputed in the frame in which it
 //! changes; the survey alone goes on over the next frames, and sharpens while the window rests.
 
 use std::ops::Deref;
@@ -7,14 +7,14 @@ use std::sync::mpsc::{Receiver, channel};
 use eframe::egui::Context;
 
 use crate::analysis::{Evolution, Findings, Paths, Sampler};
-use crate::model::{Knowledge, MAX_QUARTERS, Profile};
+use crate::model::{Knowledge, MAX_QUARTERS, Scenario};
 
 /// Blocks counted in one frame: a first figure at once, without holding up a drag.
 const SLICE: usize = 32;
 
 pub struct Analyses {
-    /// The profile that the findings are about.
-    profile: Profile,
+    /// What the findings are about.
+    scenario: Scenario,
     findings: Findings,
     /// Kept while someone looks at it.
     trajectory: Option<Trajectory>,
@@ -46,10 +46,10 @@ impl Deref for Analyses {
 
 impl Analyses {
     /// Begins; `blocks` of samples will be drawn, the usual number if `None`.
-    pub fn new(knowledge: &Knowledge, profile: &Profile, blocks: Option<usize>) -> Self {
+    pub fn new(knowledge: &Knowledge, scenario: &Scenario, blocks: Option<usize>) -> Self {
         Self {
-            profile: profile.clone(),
-            findings: Findings::begin(knowledge, profile),
+            scenario: scenario.clone(),
+            findings: Findings::begin(knowledge, scenario),
             trajectory: None,
             samples: Samples::Later(blocks),
         }
@@ -60,25 +60,25 @@ impl Analyses {
         self.trajectory.as_ref()
     }
 
-    /// Follows the profile, and over time if `course`; counts one more slice of the paths or of
+    /// Follows the scenario, and over time if `course`; counts one more slice of the paths or of
     /// the survey; `true` while there is more.
     pub fn follow(
         &mut self,
         ctx: &Context,
         knowledge: &Knowledge,
-        profile: &Profile,
+        scenario: &Scenario,
         course: bool,
     ) -> bool {
-        if self.profile != *profile {
-            self.profile = profile.clone();
-            self.findings = Findings::begin(knowledge, profile);
+        if self.scenario != *scenario {
+            self.scenario = scenario.clone();
+            self.findings = Findings::begin(knowledge, scenario);
             self.trajectory = None;
         }
         if !course {
             self.trajectory = None;
         } else if self.trajectory.is_none() {
             self.trajectory = Some(Trajectory {
-                evolution: Evolution::new(knowledge, profile, MAX_QUARTERS),
+                evolution: Evolution::new(knowledge, scenario, MAX_QUARTERS),
                 paths: Paths::new(knowledge, MAX_QUARTERS),
             });
         }
@@ -100,10 +100,10 @@ impl Analyses {
             },
             Samples::Here(sampler) => match &mut self.trajectory {
                 Some(trajectory) if !trajectory.paths.is_complete(sampler) => {
-                    trajectory.paths.advance(knowledge, profile, sampler);
+                    trajectory.paths.advance(knowledge, scenario, sampler);
                     true
                 }
-                _ => self.findings.sharpen(knowledge, profile, sampler, SLICE),
+                _ => self.findings.sharpen(knowledge, scenario, sampler, SLICE),
             },
         }
     }

@@ -8,8 +8,9 @@ use eframe::egui::{
 };
 
 use crate::analysis::Answers;
+use crate::chart::Structure;
 use crate::i18n::{Words, from_locale};
-use crate::model::{Knowledge, Lang, MAX_SCENARIOS, Profile};
+use crate::model::{Knowledge, Lang, MAX_SCENARIOS, Profile, Scenario};
 use crate::report::Paper;
 use crate::store::{
     Claim, Claims, Disk, Lost, Recovery, Settings, SettingsFile, ThemeChoice, examples,
@@ -177,9 +178,9 @@ impl App {
         let example_names = parsed
             .iter()
             .map(|document| {
-                document
-                    .as_ref()
-                    .map_or(String::new(), |document| document.profile.company.clone())
+                document.as_ref().map_or(String::new(), |document| {
+                    document.profile.header.company.clone()
+                })
             })
             .collect();
         let document = parsed
@@ -187,7 +188,7 @@ impl App {
             .flatten()
             .next()
             .unwrap_or_else(|| Document::new(Profile::new(&knowledge, &today), None));
-        let analyses = Analyses::new(&knowledge, &document.profile, start.blocks);
+        let analyses = Analyses::new(&knowledge, document.scenario(), start.blocks);
         let mut app = Self {
             notice: unreadable.then(|| words.get("settings-unreadable")),
             knowledge,
@@ -255,6 +256,11 @@ impl App {
         &self.document.profile
     }
 
+    /// The scenario that is looked at.
+    pub fn scenario(&self) -> &Scenario {
+        self.document.scenario()
+    }
+
     pub fn answers(&self) -> &Answers {
         &self.analyses.answers
     }
@@ -289,7 +295,7 @@ impl App {
         // The answer to a slider is on screen in the frame in which it moves.
         if self
             .analyses
-            .follow(&ctx, &self.knowledge, &self.document.profile, course)
+            .follow(&ctx, &self.knowledge, self.document.scenario(), course)
         {
             ctx.request_repaint();
         }
@@ -299,7 +305,7 @@ impl App {
         self.dialog(&ctx);
         self.over(ui);
         self.tour(ui);
-        self.document.remember(ctx.input(|input| input.time));
+        self.remember(&ctx);
         self.protect(&ctx);
         self.entitle(&ctx);
         if !self.asked.is_empty() {
@@ -322,12 +328,12 @@ impl App {
         leave |= presentation.show(
             ui,
             &self.knowledge,
-            &mut self.document.profile,
+            &mut self.document,
             &mut self.analyses,
             &self.words,
             &mut self.glide,
         );
-        self.document.remember(ctx.input(|input| input.time));
+        self.remember(ctx);
         self.protect(ctx);
         self.entitle(ctx);
         // A dialog about files needs the window.
@@ -383,12 +389,12 @@ impl App {
         Panel::top("menu").show(ui, |ui| {
             // Asked only while the menu that shows it is open.
             let named = |forward: bool| {
-                let now = self.document.whole();
+                let now = &self.document.profile;
                 let (before, after) = self.document.neighbours();
                 let (a, b) = if forward {
-                    (&now, after?)
+                    (now, after?)
                 } else {
-                    (before?, &now)
+                    (before?, now)
                 };
                 wording::change_in_brief(&self.knowledge, a, b, &self.words)
             };
@@ -396,7 +402,7 @@ impl App {
                 change: &named,
                 words: &self.words,
                 settings: &self.settings,
-                profile: &self.document.profile,
+                header: &self.document.profile.header,
                 changed: self.document.is_changed(),
                 examples: &self.example_names,
                 state: &|command| self.state(ctx, command),
@@ -436,17 +442,18 @@ impl App {
             .size_range(260.0..=(0.36 * window).max(280.0))
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    scenarios::show(ui, &mut self.document, &self.words);
+                    let voting = self.room.is_voting();
+                    scenarios::show(ui, &mut self.document, voting, &self.words);
                     let edited = self.edited.take();
-                    let profile = &mut self.document.profile;
-                    company::show(ui, &self.knowledge, profile, edited, &self.words);
+                    let (header, scenario) = self.document.parts_mut();
+                    company::show(ui, &self.knowledge, header, scenario, edited, &self.words);
                     Cards {
                         knowledge: &self.knowledge,
                         analyses: &self.analyses,
                         words: &self.words,
                         jump: &mut self.jump,
                     }
-                    .show(ui, &mut self.document.profile);
+                    .show(ui, self.document.scenario_mut());
                 });
             });
         self.places.cards = Some(shown.response.rect);
@@ -529,11 +536,19 @@ impl App {
         ui.add_space(4.0);
         match self.view {
             View::Chart => {
+                let answers = &self.analyses.answers;
+                let structure = Structure::new(
+                    &self.knowledge,
+                    &self.document.profile.header.company,
+                    self.document.scenario(),
+                    answers,
+                    &self.words,
+                );
                 let pressed = chart::show(
                     ui,
                     &self.knowledge,
-                    &self.document.profile,
-                    &self.analyses.answers,
+                    &structure,
+                    answers,
                     &self.words,
                     &mut self.glide,
                     true,
@@ -548,7 +563,7 @@ impl App {
                 let can_undo = self.state(ui.ctx(), &Command::Undo).is_ready();
                 Sureness {
                     knowledge: &self.knowledge,
-                    profile: &self.document.profile,
+                    doubt: self.document.scenario().weight_doubt,
                     analyses: &self.analyses,
                     words: &self.words,
                     can_undo,
@@ -556,26 +571,28 @@ impl App {
                 .show(ui, &mut self.asked);
             }
             View::Room => {
-                let profile = &mut self.document.profile;
-                self.room.show(ui, &self.knowledge, profile, &self.words);
+                let document = &mut self.document;
+                self.room.show(ui, &self.knowledge, document, &self.words);
             }
             View::Compare => self.compare.show(
                 ui,
                 &self.knowledge,
-                &self.document.whole(),
+                &self.document.profile,
                 self.document.active(),
                 &self.words,
             ),
             View::Evolution => {
                 if let Some(trajectory) = self.analyses.trajectory() {
+                    let (header, scenario) = self.document.parts_mut();
                     EvolutionView {
                         knowledge: &self.knowledge,
+                        header,
                         trajectory,
                         words: &self.words,
                         player: &mut self.player,
                         glide: &mut self.glide,
                     }
-                    .show(ui, &mut self.document.profile.plan);
+                    .show(ui, &mut scenario.plan);
                 } else {
                     // Asked for in this very frame: its course is there in the next.
                     ui.ctx().request_repaint();
@@ -675,6 +692,14 @@ impl App {
         }
     }
 
+    /// Lets the history see the profile, unless a ballot runs: an undo after the count would show
+    /// what each has set.
+    fn remember(&mut self, ctx: &Context) {
+        if !self.room.is_voting() {
+            self.document.remember(ctx.input(|input| input.time));
+        }
+    }
+
     /// Whether a command can be run now.
     fn state(&self, ctx: &Context, command: &Command) -> State {
         let evolution = self.view == View::Evolution;
@@ -688,8 +713,9 @@ impl App {
             Wakes::OwnKnowledge => {
                 State::ready_if(self.settings.knowledge.is_some(), "asleep-builtin")
             }
+            Wakes::FewScenarios if self.room.is_voting() => State::Asleep("asleep-ballot"),
             Wakes::FewScenarios => {
-                let count = self.document.profile.scenarios.len();
+                let count = self.document.profile.scenarios.others.len();
                 State::ready_if(count < MAX_SCENARIOS, "asleep-scenarios")
             }
             // A text has its own use of the arrows.
@@ -740,7 +766,7 @@ impl App {
                         .move_lever(&self.knowledge, flip.lever, flip.to);
                 }
             }
-            Command::Doubt(points) => self.document.profile.weight_doubt = points,
+            Command::Doubt(points) => self.document.scenario_mut().weight_doubt = points,
             Command::JumpTo(slider) => self.jump = Some(slider),
             Command::EditDepartment(id) => self.edited = Some(id),
             Command::TakeTour => self.tour = Some(Tour::default()),
@@ -753,7 +779,7 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
             }
             Command::NewScenario => {
-                let names = scenarios::names(&self.document.whole(), &self.words);
+                let names = scenarios::names(&self.document.profile.scenarios, &self.words);
                 let name = scenarios::new_name(&names, &self.words);
                 self.document.add_scenario(&name);
             }
@@ -790,7 +816,7 @@ impl App {
 
     /// The window's title follows the open profile.
     fn entitle(&mut self, ctx: &Context) {
-        let company = wording::company_name(&self.document.profile, &self.words);
+        let company = wording::company_name(&self.document.profile.header, &self.words);
         let mark = if self.document.is_changed() {
             "• "
         } else {

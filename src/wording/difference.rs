@@ -1,8 +1,8 @@
-//! What differs between two profiles, in words: names for undo and redo, and for scenarios.
+//! What differs between two profiles or scenarios, in words: names for undo and redo, and for scenarios.
 
 use super::{company_name, departments};
 use crate::i18n::{Value, Words};
-use crate::model::{Factor, FactorInput, Knowledge, Profile};
+use crate::model::{Factor, FactorInput, Header, Knowledge, Profile, Scenario};
 
 /// What changes from one profile to another, in a few words; `None` where nothing does.
 pub fn change_in_brief(
@@ -33,9 +33,37 @@ pub fn differences(
     after: &Profile,
     words: &Words,
 ) -> Vec<String> {
+    let mut found = header(&before.header, &after.header, words);
+    let (a, b) = (&before.scenarios, &after.scenarios);
+    found.extend(scenario(knowledge, 0, &a.first, &b.first, words));
+    if before.opinions != after.opinions {
+        let count = |profile: &Profile| profile.opinions.len().to_string();
+        found.push(moved(
+            &words.get("change-opinions"),
+            &count(before),
+            &count(after),
+            words,
+        ));
+    }
+    if a.count() == b.count() {
+        for (index, (a, b)) in a.others.iter().zip(&b.others).enumerate() {
+            found.extend(scenario(knowledge, index + 1, a, b, words));
+        }
+    } else {
+        let key = if a.count() < b.count() {
+            "change-scenario-added"
+        } else {
+            "change-scenario-removed"
+        };
+        found.push(words.get(key));
+    }
+    found
+}
+
+fn header(before: &Header, after: &Header, words: &Words) -> Vec<String> {
     let mut found = Vec::new();
     if before.company != after.company {
-        let name = |profile| company_name(profile, words);
+        let name = |header| company_name(header, words);
         found.push(moved(
             &words.get("company-name"),
             &name(before),
@@ -57,55 +85,39 @@ pub fn differences(
     if before.description != after.description {
         found.push(words.get("change-description"));
     }
-    found.extend(content(knowledge, before, after, words));
-    if before.opinions != after.opinions {
-        let count = |profile: &Profile| profile.opinions.len().to_string();
-        found.push(moved(
-            &words.get("change-opinions"),
-            &count(before),
-            &count(after),
-            words,
-        ));
-    }
-    if before.scenarios.len() != after.scenarios.len() {
-        let key = if before.scenarios.len() < after.scenarios.len() {
-            "change-scenario-added"
-        } else {
-            "change-scenario-removed"
-        };
-        found.push(words.get(key));
-    } else {
-        for (index, (a, b)) in before.scenarios.iter().zip(&after.scenarios).enumerate() {
-            if a != b {
-                // Told as if each were the only one.
-                let alone = |profile: &Profile| {
-                    let mut profile = profile.clone();
-                    profile.swap_scenario(index);
-                    profile
-                };
-                found.extend(content(knowledge, &alone(before), &alone(after), words));
-            }
-        }
-    }
     found
 }
 
-/// What differs in what a scenario holds.
-pub fn content(
+/// What differs in a scenario, its name included.
+fn scenario(
     knowledge: &Knowledge,
-    before: &Profile,
-    after: &Profile,
+    index: usize,
+    before: &Scenario,
+    after: &Scenario,
     words: &Words,
 ) -> Vec<String> {
     let mut found = Vec::new();
-    if before.scenario != after.scenario {
+    if before.name != after.name {
+        let name = |scenario| scenario_name(scenario, index, words);
         found.push(moved(
             &words.get("scenario-name"),
-            &scenario_name(before, words),
-            &scenario_name(after, words),
+            &name(before),
+            &name(after),
             words,
         ));
     }
+    found.extend(content(knowledge, before, after, words));
+    found
+}
+
+/// What differs in what two scenarios hold, whatever they are called.
+pub fn content(
+    knowledge: &Knowledge,
+    before: &Scenario,
+    after: &Scenario,
+    words: &Words,
+) -> Vec<String> {
+    let mut found = Vec::new();
     if before.departments != after.departments {
         let names = |profile| departments(knowledge, profile, words);
         let (a, b) = (names(before), names(after));
@@ -140,12 +152,12 @@ pub fn content(
     found
 }
 
-/// The name of the scenario in the first place, or the usual one.
-pub fn scenario_name(profile: &Profile, words: &Words) -> String {
-    if profile.scenario.trim().is_empty() {
-        words.get("scenario-first")
-    } else {
-        profile.scenario.clone()
+/// The name of the scenario at `index` of its profile, or the usual one.
+pub fn scenario_name(scenario: &Scenario, index: usize, words: &Words) -> String {
+    match (scenario.name.trim(), index) {
+        ("", 0) => words.get("scenario-first"),
+        ("", _) => words.with("scenario-numbered", &[("number", index)]),
+        _ => scenario.name.clone(),
     }
 }
 

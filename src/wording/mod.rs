@@ -11,7 +11,7 @@ use crate::analysis::{
     Verdict, apart, dominances, for_and_against,
 };
 use crate::i18n::{Value, Words};
-use crate::model::{Basis, Evidence, Knowledge, Profile, Question, Source};
+use crate::model::{Basis, Evidence, Header, Knowledge, Question, Scenario, Source};
 
 /// How many reasons are told for and against.
 pub const TOLD_REASONS: usize = 3;
@@ -208,8 +208,8 @@ pub fn evidence_source(knowledge: &Knowledge, evidence: &Evidence, words: &Words
 }
 
 /// The company's name, or words for one that has none.
-pub fn company_name(profile: &Profile, words: &Words) -> String {
-    match profile.company.trim() {
+pub fn company_name(header: &Header, words: &Words) -> String {
+    match header.company.trim() {
         "" => words.get("untitled"),
         company => company.to_owned(),
     }
@@ -229,9 +229,9 @@ pub fn citation(source: &Source) -> String {
     }
 }
 
-/// The department names of a profile, in its order.
-pub fn departments(knowledge: &Knowledge, profile: &Profile, words: &Words) -> Vec<String> {
-    profile
+/// The department names of a scenario, in its order.
+pub fn departments(knowledge: &Knowledge, scenario: &Scenario, words: &Words) -> Vec<String> {
+    scenario
         .departments
         .iter()
         .map(|department| department_name(knowledge, &department.id, &department.name, words))

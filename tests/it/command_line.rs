@@ -46,7 +46,7 @@ fn evaluate_gives_one_json_object_per_profile() {
         assert_eq!(json["profile"], Value::from(path.as_str()));
         let read =
             Profile::parse(&knowledge, path, &std::fs::read_to_string(path).unwrap()).unwrap();
-        let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &read));
+        let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &read.scenarios.first));
         for answer in &answers.answers {
             let question = &knowledge.questions[answer.question];
             let told = &json[&question.id];
@@ -99,10 +99,12 @@ fn evolve_follows_the_course_to_the_quarter_asked_for() {
     let quarters = json["quarters"].as_array().unwrap();
     assert_eq!(quarters.len(), 13);
     let company = attache::store::read_profile(&knowledge, Path::new(&path)).unwrap();
-    let course = attache::analysis::Course::new(&knowledge, &company, 12, false);
+    let scenario = &company.scenarios.first;
+    let course = attache::analysis::Course::new(&knowledge, scenario, 12, false);
+    let (factor, quantity) = knowledge.quantity_position("skills").unwrap();
     for (told, moment) in quarters.iter().zip(&course.moments) {
         let skills = &told["levels"]["skills"];
-        let known = moment.profile.factors["understanding"].value("skills");
+        let known = moment.level(factor, quantity).unwrap();
         assert!((skills["value"].as_f64().unwrap() - known).abs() < 1e-9);
         assert!(skills["low"].as_f64() <= skills["high"].as_f64());
         for id in ["attachment", "form"] {

@@ -1,13 +1,13 @@
 //! Companies drawn at random, shared by the tests.
 
-use attache::model::{Knowledge, Profile};
+use attache::model::{Knowledge, Scenario};
 use rand::{Rng, RngExt};
 
 /// A company drawn uniformly: every slider and every choice; equal weights, all departments.
-pub fn draw(knowledge: &Knowledge, random: &mut impl Rng) -> Profile {
-    let mut profile = Profile::new(knowledge, "2026-01-01");
+pub fn draw(knowledge: &Knowledge, random: &mut impl Rng) -> Scenario {
+    let mut scenario = Scenario::new(knowledge);
     for factor in &knowledge.factors {
-        let input = &mut profile.factors[&factor.id];
+        let input = &mut scenario.factors[&factor.id];
         for setting in input.quantities.values_mut() {
             setting.value = random.random_range(0.0..=100.0);
         }
@@ -16,17 +16,17 @@ pub fn draw(knowledge: &Knowledge, random: &mut impl Rng) -> Profile {
             input.choice = choice.options[option].id.clone();
         }
     }
-    profile
+    scenario
 }
 
 /// Draws weights too, and drops departments.
-pub fn draw_any(knowledge: &Knowledge, random: &mut impl Rng) -> Profile {
-    let mut profile = draw(knowledge, random);
-    for input in profile.factors.values_mut() {
+pub fn draw_any(knowledge: &Knowledge, random: &mut impl Rng) -> Scenario {
+    let mut scenario = draw(knowledge, random);
+    for input in scenario.factors.values_mut() {
         input.weight = random.random_range(0.0..=100.0);
     }
-    profile
+    scenario
         .departments
         .retain(|d| d.id == attache::model::GENERAL_MANAGEMENT || random.random_bool(0.7));
-    profile
+    scenario
 }

@@ -2,7 +2,7 @@
 //! brute force, and paths against the course and the survey.
 
 use attache::analysis::{Course, Evolution, Freeze, Paths, Rest, Sampler, Survey, schedule};
-use attache::model::{Knowledge, PlannedEvent, Profile};
+use attache::model::{Knowledge, PlannedEvent, Profile, Scenario};
 use attache::store::examples;
 use proptest::prelude::*;
 use rand::SeedableRng;
@@ -10,12 +10,15 @@ use rand_pcg::Pcg64Mcg;
 
 const BASE: &str = include_str!("../../assets/knowledge.ron");
 
-fn example(knowledge: &Knowledge, name: &str) -> Profile {
+fn example(knowledge: &Knowledge, name: &str) -> Scenario {
     let example = examples()
         .iter()
         .find(|example| example.name.contains(name))
         .expect("the example");
-    Profile::parse(knowledge, example.name, example.text).unwrap()
+    Profile::parse(knowledge, example.name, example.text)
+        .unwrap()
+        .scenarios
+        .first
 }
 
 /// The built-in knowledge base with other effects: question, alternative, quantity, points.
@@ -40,15 +43,15 @@ fn with_effects(effects: &[(&str, &str, &str, f64)]) -> Knowledge {
 }
 
 /// Only the risk counts: the higher, the less a trainee; equal otherwise.
-fn exposed(knowledge: &Knowledge, risk: f64) -> Profile {
-    let mut profile = Profile::new(knowledge, "2026-01-01");
-    for (id, input) in &mut profile.factors {
+fn exposed(knowledge: &Knowledge, risk: f64) -> Scenario {
+    let mut scenario = Scenario::new(knowledge);
+    for (id, input) in &mut scenario.factors {
         input.weight = if id == "exposure" { 100.0 } else { 0.0 };
     }
-    let exposure = &mut profile.factors["exposure"];
+    let exposure = &mut scenario.factors["exposure"];
     exposure.quantities["risk"].value = risk;
     exposure.quantities["density"].value = 50.0;
-    profile
+    scenario
 }
 
 #[test]
@@ -60,16 +63,16 @@ fn a_loop_that_feeds_itself_settles_on_the_fixed_point_of_its_forces() {
         .flat_map(|role| [("role", *role, "risk", 6.0), ("role", *role, "risk", -2.0)])
         .collect();
     let knowledge = with_effects(&effects);
-    let profile = exposed(&knowledge, 10.0);
+    let scenario = exposed(&knowledge, 10.0);
     let Rest::Fixed {
         organisation,
         sliders,
-    } = Rest::of(&knowledge, &profile)
+    } = Rest::of(&knowledge, &scenario)
     else {
         panic!("no fixed point");
     };
-    let course = Course::new(&knowledge, &profile, 200, false);
-    let risk = course.levels("exposure", "risk").unwrap();
+    let course = Course::new(&knowledge, &scenario, 200, false);
+    let risk = levels(&knowledge, &course, "risk");
     assert!((risk[200] - 75.0).abs() < 1e-3, "{}", risk[200]);
     // Within five points of it from the very quarter that is told.
     assert!((risk[sliders] - 75.0).abs() < 5.0 && (risk[sliders - 1] - 75.0).abs() >= 5.0);
@@ -100,12 +103,12 @@ fn a_loop_that_fights_itself_goes_round() {
         ("role", "single_expert", "risk", 20.0),
         ("role", "coordinator", "risk", 20.0),
     ]);
-    let profile = exposed(&knowledge, 50.0);
-    let Rest::Cycle { from, period } = Rest::of(&knowledge, &profile) else {
-        panic!("no cycle: {:?}", Rest::of(&knowledge, &profile));
+    let scenario = exposed(&knowledge, 50.0);
+    let Rest::Cycle { from, period } = Rest::of(&knowledge, &scenario) else {
+        panic!("no cycle: {:?}", Rest::of(&knowledge, &scenario));
     };
     assert!(period >= 2);
-    let course = Course::new(&knowledge, &profile, 120, false);
+    let course = Course::new(&knowledge, &scenario, 120, false);
     let (role, _) = knowledge.question("role").unwrap();
     let moments = &course.moments;
     let mut kinds = std::collections::HashSet::new();
@@ -126,12 +129,18 @@ fn a_loop_that_fights_itself_goes_round() {
     }
 }
 
+/// A slider that is known, quarter by quarter.
+fn levels(knowledge: &Knowledge, course: &Course, quantity: &str) -> Vec<f64> {
+    let (factor, quantity) = knowledge.quantity_position(quantity).unwrap();
+    course.levels(factor, quantity).unwrap()
+}
+
 #[test]
 fn without_pace_nothing_moves() {
     let knowledge = Knowledge::builtin();
-    let mut profile = example(&knowledge, "editeur");
-    profile.plan.pace = 0.0;
-    let evolution = Evolution::new(&knowledge, &profile, 20);
+    let mut scenario = example(&knowledge, "editeur");
+    scenario.plan.pace = 0.0;
+    let evolution = Evolution::new(&knowledge, &scenario, 20);
     assert!(evolution.course.changes.is_empty());
     assert_eq!(
         evolution.rest,
@@ -140,8 +149,8 @@ fn without_pace_nothing_moves() {
             sliders: 0
         }
     );
-    for moment in &evolution.course.moments {
-        assert_eq!(moment.profile, profile);
+    for quarter in 0..=20 {
+        assert_eq!(evolution.course.scenario(&knowledge, quarter), scenario);
     }
 }
 
@@ -151,24 +160,21 @@ fn sliders_stay_in_range_and_a_faster_pace_goes_further() {
     let mut random = Pcg64Mcg::seed_from_u64(5);
     let mut farther = 0;
     for _ in 0..200 {
-        let mut profile = crate::companies::draw_any(&knowledge, &mut random);
-        profile.plan.pace = 200.0;
-        let course = Course::new(&knowledge, &profile, 20, false);
-        profile.plan.pace = 50.0;
-        let slow = Course::new(&knowledge, &profile, 1, false);
+        let mut scenario = crate::companies::draw_any(&knowledge, &mut random);
+        scenario.plan.pace = 200.0;
+        let course = Course::new(&knowledge, &scenario, 20, false);
+        scenario.plan.pace = 50.0;
+        let slow = Course::new(&knowledge, &scenario, 1, false);
         // In the first quarter the same forces push, the pace alone being different.
-        let moved = |course: &Course, factor: &str, quantity: &str| {
+        let moved = |course: &Course, factor: usize, quantity: usize| {
             let levels = course.levels(factor, quantity).unwrap();
             levels[1] - levels[0]
         };
-        for factor in &knowledge.factors {
-            for quantity in &factor.quantities {
-                let levels = course.levels(&factor.id, &quantity.id).unwrap();
+        for (f, factor) in knowledge.factors.iter().enumerate() {
+            for (q, quantity) in factor.quantities.iter().enumerate() {
+                let levels = course.levels(f, q).unwrap();
                 assert!(levels.iter().all(|level| (0.0..=100.0).contains(level)));
-                let (fast, slow) = (
-                    moved(&course, &factor.id, &quantity.id),
-                    moved(&slow, &factor.id, &quantity.id),
-                );
+                let (fast, slow) = (moved(&course, f, q), moved(&slow, f, q));
                 assert!((fast - 4.0 * slow).abs() < 1e-9, "{}", quantity.id);
                 farther += usize::from(fast.abs() > slow.abs());
             }
@@ -183,8 +189,8 @@ fn an_organisation_gives_way_only_to_one_that_leads_it_by_the_margin() {
     let mut random = Pcg64Mcg::seed_from_u64(6);
     let mut changes = 0;
     for _ in 0..100 {
-        let profile = crate::companies::draw_any(&knowledge, &mut random);
-        let course = Course::new(&knowledge, &profile, 20, false);
+        let scenario = crate::companies::draw_any(&knowledge, &mut random);
+        let course = Course::new(&knowledge, &scenario, 20, false);
         for change in &course.changes {
             changes += 1;
             let question = &knowledge.questions[change.question];
@@ -211,18 +217,18 @@ fn an_organisation_gives_way_only_to_one_that_leads_it_by_the_margin() {
 #[test]
 fn events_happen_in_their_quarter_and_shocks_fade() {
     let knowledge = Knowledge::builtin();
-    let mut profile = example(&knowledge, "editeur");
-    profile.departments.retain(|d| d.id != "web");
-    let plain = Course::new(&knowledge, &profile, 12, false);
+    let mut scenario = example(&knowledge, "editeur");
+    scenario.departments.retain(|d| d.id != "web");
+    let plain = Course::new(&knowledge, &scenario, 12, false);
     for (quarter, event) in [(3, "crisis"), (5, "web_created"), (7, "agency_leaves")] {
-        profile.plan.events.push(PlannedEvent {
+        scenario.plan.events.push(PlannedEvent {
             quarter,
             event: event.into(),
         });
     }
-    let course = Course::new(&knowledge, &profile, 12, false);
-    let risk = course.levels("exposure", "risk").unwrap();
-    let calm = plain.levels("exposure", "risk").unwrap();
+    let course = Course::new(&knowledge, &scenario, 12, false);
+    let risk = levels(&knowledge, &course, "risk");
+    let calm = levels(&knowledge, &plain, "risk");
     let added: Vec<f64> = risk.iter().zip(&calm).map(|(a, b)| a - b).collect();
     assert_eq!(&added[..3], [0.0; 3]);
     let first = added[3];
@@ -230,10 +236,10 @@ fn events_happen_in_their_quarter_and_shocks_fade() {
     for (after, added) in added[3..].iter().enumerate() {
         assert!((added - first * 0.8_f64.powi(after as i32)).abs() < 1e-6);
     }
-    let has_web = |quarter: usize| course.moments[quarter].profile.has_department("web");
+    let has_web = |quarter: usize| course.scenario(&knowledge, quarter).has_department("web");
     assert!(!has_web(4) && has_web(5));
     let trade = |quarter: usize| {
-        course.moments[quarter].profile.factors["agency"]
+        course.scenario(&knowledge, quarter).factors["agency"]
             .choice
             .clone()
     };
@@ -243,14 +249,14 @@ fn events_happen_in_their_quarter_and_shocks_fade() {
 #[test]
 fn a_closed_department_loses_the_function_at_once() {
     let knowledge = Knowledge::builtin();
-    let mut profile = example(&knowledge, "pure-player");
-    profile.plan.events.push(PlannedEvent {
+    let mut scenario = example(&knowledge, "pure-player");
+    scenario.plan.events.push(PlannedEvent {
         quarter: 4,
         event: "web_closed".into(),
     });
     let (attachment, question) = knowledge.question("attachment").unwrap();
     let web = question.alternatives.iter().position(|a| a.id == "web");
-    let evolution = Evolution::new(&knowledge, &profile, 8);
+    let evolution = Evolution::new(&knowledge, &scenario, 8);
     for course in [&evolution.course, &evolution.freeze.course] {
         let at = |quarter: usize| course.moments[quarter].in_place[attachment];
         assert_eq!(at(3), web);
@@ -277,18 +283,18 @@ fn a_department_that_is_created_hosts_only_if_it_was_not_there_or_hosts_already(
         (true, false, &["web_closed", "web_created"], true),
         (true, true, &["web_created", "web_closed"], false),
     ] {
-        let mut profile = example(&knowledge, "pure-player");
-        profile.departments.retain(|d| stands || d.id != "web");
-        for department in &mut profile.departments {
+        let mut scenario = example(&knowledge, "pure-player");
+        scenario.departments.retain(|d| stands || d.id != "web");
+        for department in &mut scenario.departments {
             department.hosts &= hosts || department.id != "web";
         }
         for (quarter, event) in (2..).zip(events) {
-            profile.plan.events.push(PlannedEvent {
+            scenario.plan.events.push(PlannedEvent {
                 quarter,
                 event: (*event).into(),
             });
         }
-        let evolution = Evolution::new(&knowledge, &profile, 6);
+        let evolution = Evolution::new(&knowledge, &scenario, 6);
         for course in [&evolution.course, &evolution.freeze.course] {
             for (quarter, moment) in course.moments.iter().enumerate() {
                 // What is in place is what the company of that quarter allows.
@@ -297,8 +303,8 @@ fn a_department_that_is_created_hosts_only_if_it_was_not_there_or_hosts_already(
                     assert!(in_place.is_none_or(|a| answer.available[a]), "{quarter}");
                 }
             }
-            let last = course.moments.last().unwrap();
-            assert_eq!(last.profile.can_host("web"), expected, "{events:?}");
+            let last = course.scenario(&knowledge, 6);
+            assert_eq!(last.can_host("web"), expected, "{events:?}");
         }
         let last = evolution.course.moments.last().unwrap();
         assert_eq!(last.in_place[attachment] == Some(web), expected);
@@ -308,20 +314,20 @@ fn a_department_that_is_created_hosts_only_if_it_was_not_there_or_hosts_already(
 #[test]
 fn where_nothing_is_possible_nothing_comes_first() {
     let knowledge = Knowledge::builtin();
-    let mut profile = example(&knowledge, "editeur");
-    for department in &mut profile.departments {
+    let mut scenario = example(&knowledge, "editeur");
+    for department in &mut scenario.departments {
         department.hosts = false;
     }
     // From the third quarter on there is one place.
-    profile.departments.retain(|d| d.id != "web");
-    profile.plan.events.push(PlannedEvent {
+    scenario.departments.retain(|d| d.id != "web");
+    scenario.plan.events.push(PlannedEvent {
         quarter: 3,
         event: "web_created".into(),
     });
     let sampler = Sampler::new(&knowledge, 64, 1);
-    let paths = Paths::complete(&knowledge, &profile, &sampler, 5);
-    let survey = Survey::complete(&knowledge, &profile, &sampler);
-    let course = Course::new(&knowledge, &profile, 5, false);
+    let paths = Paths::complete(&knowledge, &scenario, &sampler, 5);
+    let survey = Survey::complete(&knowledge, &scenario, &sampler);
+    let course = Course::new(&knowledge, &scenario, 5, false);
     let (attachment, question) = knowledge.question("attachment").unwrap();
     let (web, _) = question.alternative("web").unwrap();
     assert_eq!(course.moments[2].in_place[attachment], None);
@@ -337,9 +343,9 @@ fn where_nothing_is_possible_nothing_comes_first() {
 #[test]
 fn freezing_costs_what_the_best_would_have_over_what_is_kept() {
     let knowledge = Knowledge::builtin();
-    let profile = example(&knowledge, "editeur");
-    let course = Course::new(&knowledge, &profile, 20, false);
-    let freeze = Freeze::new(&knowledge, &profile, &course);
+    let scenario = example(&knowledge, "editeur");
+    let course = Course::new(&knowledge, &scenario, 20, false);
+    let freeze = Freeze::new(&knowledge, &scenario, &course);
     assert!(!freeze.holds());
     for (index, losses) in freeze.losses.iter().enumerate() {
         for (moment, loss) in freeze.course.moments.iter().zip(losses) {
@@ -362,17 +368,17 @@ fn freezing_costs_what_the_best_would_have_over_what_is_kept() {
 #[test]
 fn paths_without_doubt_are_the_course() {
     let knowledge = Knowledge::builtin();
-    let mut profile = example(&knowledge, "editeur");
-    for input in profile.factors.values_mut() {
+    let mut scenario = example(&knowledge, "editeur");
+    for input in scenario.factors.values_mut() {
         for setting in input.quantities.values_mut() {
             setting.plus_minus = 0.0;
         }
     }
-    let course = Course::new(&knowledge, &profile, 20, false);
-    let paths = Paths::complete(&knowledge, &profile, &Sampler::new(&knowledge, 64, 1), 20);
+    let course = Course::new(&knowledge, &scenario, 20, false);
+    let paths = Paths::complete(&knowledge, &scenario, &Sampler::new(&knowledge, 64, 1), 20);
     for (f, factor) in knowledge.factors.iter().enumerate() {
-        for (q, quantity) in factor.quantities.iter().enumerate() {
-            let levels = course.levels(&factor.id, &quantity.id).unwrap();
+        for q in 0..factor.quantities.len() {
+            let levels = course.levels(f, q).unwrap();
             for (quarter, level) in levels.iter().enumerate() {
                 let (low, high) = paths.band(&knowledge, f, q, quarter).unwrap();
                 assert!((low - level).abs() < 1e-3 && (high - level).abs() < 1e-3);
@@ -384,10 +390,10 @@ fn paths_without_doubt_are_the_course() {
 #[test]
 fn paths_agree_with_the_survey_today_and_are_the_same_however_they_are_counted() {
     let knowledge = Knowledge::builtin();
-    let profile = example(&knowledge, "ville");
+    let scenario = example(&knowledge, "ville");
     let sampler = Sampler::usual(&knowledge);
-    let paths = Paths::complete(&knowledge, &profile, &sampler, 20);
-    let survey = Survey::complete(&knowledge, &profile, &sampler);
+    let paths = Paths::complete(&knowledge, &scenario, &sampler, 20);
+    let survey = Survey::complete(&knowledge, &scenario, &sampler);
     for id in ["attachment", "form"] {
         let (index, question) = knowledge.question(id).unwrap();
         let mut sum = 0.0;
@@ -407,7 +413,7 @@ fn paths_agree_with_the_survey_today_and_are_the_same_however_they_are_counted()
     }
     let mut sliced = Paths::new(&knowledge, 20);
     while !sliced.is_complete(&sampler) {
-        sliced.advance(&knowledge, &profile, &sampler);
+        sliced.advance(&knowledge, &scenario, &sampler);
     }
     assert_eq!(sliced.count(), 1024);
     for quarter in 0..=20 {
@@ -494,8 +500,11 @@ proptest! {
 fn every_example_keeps_its_openings_within_its_means() {
     let knowledge = Knowledge::builtin();
     for example in examples() {
-        let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
-        let openings = Evolution::new(&knowledge, &profile, 20).openings;
+        let scenario = Profile::parse(&knowledge, example.name, example.text)
+            .unwrap()
+            .scenarios
+            .first;
+        let openings = Evolution::new(&knowledge, &scenario, 20).openings;
         let loads: Vec<&[f64]> = openings.points.iter().map(|p| p.loads.as_slice()).collect();
         let opens: Vec<_> = openings.points.iter().map(|point| point.opens).collect();
         assert!(!loads.is_empty());

@@ -85,7 +85,10 @@ fn examples_get_the_argued_answers() {
     assert_eq!(examples().len(), ARGUED.len());
     for (example, argued) in examples().iter().zip(ARGUED) {
         let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
-        let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &profile));
+        let answers = Answers::new(
+            &knowledge,
+            Inputs::read(&knowledge, &profile.scenarios.first),
+        );
         let mut given = vec![example.name];
         for answer in &answers.answers {
             let question = &knowledge.questions[answer.question];
@@ -123,7 +126,7 @@ fn examples_are_written_as_the_program_writes_them() {
         assert_eq!(profile.to_text().unwrap(), example.text, "{}", example.name);
         for lang in Lang::ALL {
             assert!(
-                profile.description.contains_key(lang.code()),
+                profile.header.description.contains_key(lang.code()),
                 "{}",
                 example.name
             );

@@ -205,7 +205,7 @@ fn own_departments_and_themes_are_kept() {
         "(id: \"web\"), (id: \"juridique\", name: \"Direction juridique\")",
     );
     let profile = Profile::parse(&knowledge, "p.ron", &text).unwrap();
-    assert!(profile.has_department("juridique"));
+    assert!(profile.scenarios.first.has_department("juridique"));
     assert!(profile.to_text().unwrap().contains("Direction juridique"));
 }
 

@@ -17,20 +17,28 @@ fn read(text: &str) -> Profile {
 #[test]
 fn a_profile_with_everything_means_what_it_meant() {
     let profile = read(FULL);
-    assert_eq!(profile.company, "Société « L’Été » & fils\t\"œuvre\" \\ 😀");
     assert_eq!(
-        (profile.date.as_str(), profile.author.as_str()),
+        profile.header.company,
+        "Société « L’Été » & fils\t\"œuvre\" \\ 😀"
+    );
+    assert_eq!(
+        (profile.header.date.as_str(), profile.header.author.as_str()),
         ("2026-11-25", "Zoé")
     );
     assert_eq!(
-        profile.description["fr"],
+        profile.header.description["fr"],
         "Une société.\nSur deux lignes (avec parenthèses)."
     );
-    assert_eq!(profile.notes, "À revoir\u{a0}: tout !");
-    assert_eq!(profile.weight_doubt, 62.5);
-    assert_eq!(profile.departments[1].name, "Communication & marque");
-    assert!(!profile.can_host("marketing") && profile.can_host("legal"));
-    let themes = &profile.factors["themes"];
+    assert_eq!(profile.header.notes, "À revoir\u{a0}: tout !");
+    assert_eq!(profile.scenarios.first.weight_doubt, 62.5);
+    assert_eq!(
+        profile.scenarios.first.departments[1].name,
+        "Communication & marque"
+    );
+    assert!(
+        !profile.scenarios.first.can_host("marketing") && profile.scenarios.first.can_host("legal")
+    );
+    let themes = &profile.scenarios.first.factors["themes"];
     assert!(themes.unknown);
     assert_eq!(themes.weight, 20.25);
     let brand = &themes.quantities["corporate_brand"];
@@ -40,16 +48,19 @@ fn a_profile_with_everything_means_what_it_meant() {
         (themes.extra[0].name.as_str(), themes.extra[0].value),
         ("Crise", 71.0)
     );
-    assert_eq!(profile.factors["agency"].choice, "digital");
-    assert_eq!(profile.plan.pace, 150.0);
+    assert_eq!(profile.scenarios.first.factors["agency"].choice, "digital");
+    assert_eq!(profile.scenarios.first.plan.pace, 150.0);
     let crisis = PlannedEvent {
         quarter: 3,
         event: "crisis".to_owned(),
     };
-    assert_eq!(profile.plan.events[0], crisis);
-    assert_eq!(profile.scenario, "Aujourd’hui");
-    assert_eq!(profile.scenarios[0].name, "Dans deux ans");
-    assert_eq!(profile.scenarios[0].factors, profile.factors);
+    assert_eq!(profile.scenarios.first.plan.events[0], crisis);
+    assert_eq!(profile.scenarios.first.name, "Aujourd’hui");
+    assert_eq!(profile.scenarios.others[0].name, "Dans deux ans");
+    assert_eq!(
+        profile.scenarios.others[0].factors,
+        profile.scenarios.first.factors
+    );
     assert_eq!(
         (profile.opinions.len(), profile.opinions[0].name.as_str()),
         (1, "")
@@ -65,17 +76,25 @@ fn a_profile_is_written_as_it_was_while_the_format_is_the_same() {
 #[test]
 fn what_a_profile_leaves_out_is_as_usual() {
     let profile = read(LEAST);
-    assert_eq!((profile.author.as_str(), profile.notes.as_str()), ("", ""));
-    assert!(profile.description.is_empty() && profile.scenarios.is_empty());
-    assert!(profile.opinions.is_empty() && profile.plan.is_usual());
-    assert_eq!(profile.weight_doubt, 100.0);
+    assert_eq!(
+        (
+            profile.header.author.as_str(),
+            profile.header.notes.as_str()
+        ),
+        ("", "")
+    );
+    assert!(profile.header.description.is_empty() && profile.scenarios.others.is_empty());
+    assert!(profile.opinions.is_empty() && profile.scenarios.first.plan.is_usual());
+    assert_eq!(profile.scenarios.first.weight_doubt, 100.0);
     assert!(
         profile
+            .scenarios
+            .first
             .departments
             .iter()
             .all(|d| d.hosts && d.name.is_empty())
     );
-    for input in profile.factors.values() {
+    for input in profile.scenarios.first.factors.values() {
         assert!(!input.unknown && input.extra.is_empty());
         for setting in input.quantities.values() {
             assert_eq!(

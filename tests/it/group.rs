@@ -1,21 +1,16 @@
 //! The room's opinions: medians, spreads ordered by their effect, and acceptability without averages.
 
 use attache::analysis::{Answers, Estimate, Group, Inputs, Sampler, Survey};
-use attache::model::{Knowledge, Profile};
+use attache::model::{Knowledge, Scenario};
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
-fn gather(knowledge: &Knowledge, people: &[Profile]) -> Profile {
-    let mut profile = Profile::new(knowledge, "2026-01-01");
-    for (index, person) in people.iter().enumerate() {
-        profile
-            .opinions
-            .push(person.as_scenario(&format!("P{index}")));
-    }
-    profile
+/// Opinions on a company at the defaults.
+fn gather(knowledge: &Knowledge, people: &[Scenario]) -> Option<Group> {
+    Group::new(knowledge, &Scenario::new(knowledge), people)
 }
 
-fn drawn(knowledge: &Knowledge, count: usize, seed: u64) -> Vec<Profile> {
+fn drawn(knowledge: &Knowledge, count: usize, seed: u64) -> Vec<Scenario> {
     let mut random = Pcg64Mcg::seed_from_u64(seed);
     (0..count)
         .map(|_| crate::companies::draw(knowledge, &mut random))
@@ -26,7 +21,7 @@ fn drawn(knowledge: &Knowledge, count: usize, seed: u64) -> Vec<Profile> {
 fn one_opinion_is_no_group() {
     let knowledge = Knowledge::builtin();
     let people = drawn(&knowledge, 1, 1);
-    assert!(Group::new(&knowledge, &gather(&knowledge, &people)).is_none());
+    assert!(gather(&knowledge, &people).is_none());
 }
 
 #[test]
@@ -38,7 +33,7 @@ fn the_median_is_in_the_middle_and_the_far_are_far() {
         person.factors["exposure"].quantities["risk"].value = value;
         people.push(person);
     }
-    let group = Group::new(&knowledge, &gather(&knowledge, &people[1..])).unwrap();
+    let group = gather(&knowledge, &people[1..]).unwrap();
     assert_eq!(group.spreads.len(), 1);
     let spread = &group.spreads[0];
     assert_eq!(
@@ -50,12 +45,61 @@ fn the_median_is_in_the_middle_and_the_far_are_far() {
 }
 
 #[test]
+fn at_the_medians_only_sliders_and_weights_are_others() {
+    let knowledge = Knowledge::builtin();
+    let people = drawn(&knowledge, 3, 4);
+    let mut company = crate::companies::draw(&knowledge, &mut Pcg64Mcg::seed_from_u64(5));
+    let group = Group::new(&knowledge, &company, &people).unwrap();
+    // Set after the opinions were read.
+    for input in company.factors.values_mut() {
+        for setting in input.quantities.values_mut() {
+            setting.note = "why".into();
+            setting.plus_minus = 3.0;
+        }
+    }
+    company.factors["agency"].choice = "public_relations".into();
+    company.factors["culture"].unknown = true;
+    company.departments.pop();
+    let set = group.at_medians(&knowledge, &company);
+    let mut wanted = company;
+    for (id, input) in &mut wanted.factors {
+        let middle = |of: &dyn Fn(&Scenario) -> f64| {
+            let mut values: Vec<f64> = people.iter().map(of).collect();
+            values.sort_by(f64::total_cmp);
+            values[1]
+        };
+        input.weight = middle(&|person| person.factors[id].weight);
+        // What somebody knows is known.
+        input.unknown = false;
+        for (quantity, setting) in &mut input.quantities {
+            setting.value = middle(&|person| person.factors[id].value(quantity));
+        }
+    }
+    assert_eq!(set, wanted);
+}
+
+#[test]
+fn a_group_looks_from_what_the_company_has_become() {
+    let knowledge = Knowledge::builtin();
+    let people = drawn(&knowledge, 4, 6);
+    let mut random = Pcg64Mcg::seed_from_u64(7);
+    let mut group = Group::new(&knowledge, &Scenario::new(&knowledge), &people).unwrap();
+    for _ in 0..5 {
+        let company = crate::companies::draw_any(&knowledge, &mut random);
+        group.look_from(&knowledge, &company, &people);
+        let fresh = Group::new(&knowledge, &company, &people).unwrap();
+        assert_eq!(group.spreads, fresh.spreads);
+        assert_eq!(group.median, fresh.median);
+    }
+}
+
+#[test]
 fn spreads_are_ordered_by_what_they_change_and_their_effect_is_that_of_the_engine() {
     let knowledge = Knowledge::builtin();
     let mut deciding = 0;
     for seed in 0..20 {
         let people = drawn(&knowledge, 5, seed);
-        let group = Group::new(&knowledge, &gather(&knowledge, &people)).unwrap();
+        let group = gather(&knowledge, &people).unwrap();
         let keys: Vec<(bool, f64)> = group
             .spreads
             .iter()
@@ -85,7 +129,7 @@ fn spreads_are_ordered_by_what_they_change_and_their_effect_is_that_of_the_engin
 fn acceptability_counts_each_opinion_alike() {
     let knowledge = Knowledge::builtin();
     let people = drawn(&knowledge, 6, 9);
-    let group = Group::new(&knowledge, &gather(&knowledge, &people)).unwrap();
+    let group = gather(&knowledge, &people).unwrap();
     let sampler = Sampler::new(&knowledge, 256, 77);
     for (index, question) in knowledge.questions.iter().enumerate() {
         let mut whole = 0.0;
@@ -127,7 +171,7 @@ fn an_average_would_hide_a_divided_room() {
             setting.value = 100.0 - setting.value;
         }
         people.push(opposite);
-        let group = Group::new(&knowledge, &gather(&knowledge, &people)).unwrap();
+        let group = gather(&knowledge, &people).unwrap();
         let average = Survey::complete(&knowledge, &group.median, &sampler);
         let shares = &group.acceptability[0];
         // What the middle mostly favours is mostly not what the room does.

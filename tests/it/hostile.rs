@@ -282,13 +282,13 @@ fn settings_that_cannot_be_read_are_left_aside() {
 fn what_could_not_be_read_again_is_not_written() {
     let knowledge = Knowledge::builtin();
     let mut profile = Profile::parse(&knowledge, "p.ron", examples()[0].text).unwrap();
-    for input in profile.factors.values_mut() {
+    for input in profile.scenarios.first.factors.values_mut() {
         for setting in input.quantities.values_mut() {
             setting.note = "é".repeat(10_000);
         }
     }
     for _ in 0..20 {
-        profile.opinions.push(profile.as_scenario("x"));
+        profile.opinions.push(profile.scenarios.first.named("x"));
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("profil.attache.ron");

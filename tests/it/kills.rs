@@ -19,10 +19,10 @@ const MARK: &str = "STOPPED";
 /// Two companies of very different lengths: a mixture of both would show.
 fn versions() -> [Profile; 2] {
     let mut short = Profile::new(&Knowledge::builtin(), "2026-01-01");
-    short.company = "Courte".to_owned();
+    short.header.company = "Courte".to_owned();
     let mut long = short.clone();
-    long.company = "Longue".to_owned();
-    long.notes = "é".repeat(10_000);
+    long.header.company = "Longue".to_owned();
+    long.header.notes = "é".repeat(10_000);
     [short, long]
 }
 
@@ -50,7 +50,12 @@ fn kill_many(worker: usize) {
         let read = read_profile(&knowledge, &path).expect("a whole file");
         let renamed = WriteStep::ALL[step] == WriteStep::SyncFolder;
         let expected = if renamed { &long } else { &short };
-        assert_eq!(read.company, expected.company, "{:?}", WriteStep::ALL[step]);
+        assert_eq!(
+            read.header.company,
+            expected.header.company,
+            "{:?}",
+            WriteStep::ALL[step]
+        );
         assert_eq!(read, *expected, "{:?}", WriteStep::ALL[step]);
     }
     // What a killed save leaves is hidden, and no save takes it for a profile.

@@ -2,13 +2,13 @@
 
 use crate::companies::{draw, draw_any};
 use attache::analysis::{Answer, Answers, Inputs, Verdict, for_and_against};
-use attache::model::{Basis, Knowledge, Profile};
+use attache::model::{Basis, Knowledge, Profile, Scenario};
 use proptest::prelude::*;
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
-fn answers(knowledge: &Knowledge, profile: &Profile) -> Answers {
-    Answers::new(knowledge, Inputs::read(knowledge, profile))
+fn answers(knowledge: &Knowledge, scenario: &Scenario) -> Answers {
+    Answers::new(knowledge, Inputs::read(knowledge, scenario))
 }
 
 /// The directions of influence on the attachment, for general management, communications,
@@ -85,8 +85,8 @@ fn every_alternative_has_its_companies() {
         .map(|question| vec![0; question.alternatives.len()])
         .collect();
     for _ in 0..COMPANIES {
-        let profile = draw(&knowledge, &mut random);
-        for answer in &answers(&knowledge, &profile).answers {
+        let scenario = draw(&knowledge, &mut random);
+        for answer in &answers(&knowledge, &scenario).answers {
             wins[answer.question][answer.ranking[0]] += 1;
         }
     }
@@ -126,7 +126,7 @@ fn every_curve_is_justified_and_rests_on_one_of_three_grounds_none_of_them_unuse
     assert!(bases.iter().all(|&count| count > 0), "{bases:?}");
 }
 
-fn company() -> impl Strategy<Value = Profile> {
+fn company() -> impl Strategy<Value = Scenario> {
     any::<u64>()
         .prop_map(|seed| draw_any(&Knowledge::builtin(), &mut Pcg64Mcg::seed_from_u64(seed)))
 }
@@ -135,9 +135,9 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
-    fn contributions_sum_to_the_score(profile in company()) {
+    fn contributions_sum_to_the_score(scenario in company()) {
         let knowledge = Knowledge::builtin();
-        for answer in &answers(&knowledge, &profile).answers {
+        for answer in &answers(&knowledge, &scenario).answers {
             for (alternative, value) in answer.values.iter().enumerate() {
                 let sum: f64 = answer.contributions[alternative].iter().sum();
                 prop_assert!((sum - value).abs() < 1e-9);
@@ -149,9 +149,9 @@ proptest! {
     }
 
     #[test]
-    fn reasons_sum_to_the_lead_over_the_mean(profile in company()) {
+    fn reasons_sum_to_the_lead_over_the_mean(scenario in company()) {
         let knowledge = Knowledge::builtin();
-        for answer in &answers(&knowledge, &profile).answers {
+        for answer in &answers(&knowledge, &scenario).answers {
             let mean = answer.ranking.iter().map(|&a| answer.fit(a)).sum::<f64>()
                 / answer.ranking.len() as f64;
             let best = answer.ranking[0];
@@ -169,13 +169,13 @@ proptest! {
     }
 
     #[test]
-    fn scaling_all_weights_changes_nothing(profile in company(), scale in 0.01..0.99_f64) {
+    fn scaling_all_weights_changes_nothing(scenario in company(), scale in 0.01..0.99_f64) {
         let knowledge = Knowledge::builtin();
-        let mut scaled = profile.clone();
+        let mut scaled = scenario.clone();
         for input in scaled.factors.values_mut() {
             input.weight *= scale;
         }
-        let (before, after) = (answers(&knowledge, &profile), answers(&knowledge, &scaled));
+        let (before, after) = (answers(&knowledge, &scenario), answers(&knowledge, &scaled));
         for (a, b) in before.answers.iter().zip(&after.answers) {
             prop_assert_eq!(&a.verdict, &b.verdict);
             for (a, b) in a.values.iter().zip(&b.values) {
@@ -185,7 +185,7 @@ proptest! {
     }
 
     #[test]
-    fn permuting_alternatives_changes_nothing(profile in company(), turn in 1_usize..4) {
+    fn permuting_alternatives_changes_nothing(scenario in company(), turn in 1_usize..4) {
         let knowledge = Knowledge::builtin();
         let mut turned = knowledge.clone();
         for question in &mut turned.questions {
@@ -196,7 +196,7 @@ proptest! {
                 curve.alternative = (curve.alternative + count - turn) % count;
             }
         }
-        let (before, after) = (answers(&knowledge, &profile), answers(&turned, &profile));
+        let (before, after) = (answers(&knowledge, &scenario), answers(&turned, &scenario));
         for (a, b) in before.answers.iter().zip(&after.answers) {
             let ids = |knowledge: &Knowledge, answer: &Answer| -> Vec<(String, u64)> {
                 let alternatives = &knowledge.questions[answer.question].alternatives;
@@ -213,12 +213,12 @@ proptest! {
 
     #[test]
     fn raising_a_measure_moves_each_alternative_its_declared_way(
-        profile in company(),
+        scenario in company(),
         pick in any::<prop::sample::Index>(),
         up in 0.0..100.0_f64,
     ) {
         let knowledge = Knowledge::builtin();
-        let low = Inputs::read(&knowledge, &profile);
+        let low = Inputs::read(&knowledge, &scenario);
         let measure = pick.index(knowledge.measure_count());
         let Some(x) = low.measures[measure] else { return Ok(()) };
         let mut high = low.clone();
@@ -240,14 +240,14 @@ proptest! {
     }
 
     #[test]
-    fn what_the_company_lacks_is_never_recommended(profile in company()) {
+    fn what_the_company_lacks_is_never_recommended(scenario in company()) {
         let knowledge = Knowledge::builtin();
         let (_, question) = knowledge.question("attachment").unwrap();
-        let answers = answers(&knowledge, &profile);
+        let answers = answers(&knowledge, &scenario);
         let (_, answer) = answers.get(&knowledge, "attachment").unwrap();
         for &ranked in &answer.ranking {
             let department = question.alternatives[ranked].department.as_ref().unwrap();
-            prop_assert!(profile.has_department(department));
+            prop_assert!(scenario.has_department(department));
         }
         prop_assert!(!matches!(answer.verdict, Verdict::Impossible));
         if let Some(margin) = answer.margin() {
@@ -256,11 +256,13 @@ proptest! {
     }
 
     #[test]
-    fn profiles_survive_the_file(profile in company(), note in "\\PC{0,40}") {
+    fn profiles_survive_the_file(scenario in company(), note in "\\PC{0,40}") {
         let knowledge = Knowledge::builtin();
-        let mut profile = profile;
-        profile.notes = format!("{note}\n(\n)\t\"\\u{{a0}}\u{a0}");
-        profile.factors["exposure"].quantities["risk"].note = note;
+        let mut profile = Profile::new(&knowledge, "2026-01-01");
+        profile.scenarios.first = scenario;
+        profile.header.notes = format!("{note}\n(\n)\t\"\\u{{a0}}\u{a0}");
+        let input = &mut profile.scenarios.first.factors["exposure"];
+        input.quantities["risk"].note = note;
         let text = profile.to_text().unwrap();
         let read = Profile::parse(&knowledge, "p.ron", &text).unwrap();
         prop_assert_eq!(&read, &profile);

@@ -49,13 +49,19 @@ fn every_example_fits_on_both_papers_in_both_languages() {
     let sampler = Sampler::new(&knowledge, 64, 1);
     for example in examples() {
         let mut profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
-        profile.notes = "Une note assez longue pour passer à la ligne. ".repeat(8);
-        let findings = Findings::new(&knowledge, &profile, &sampler);
-        let paths = Paths::complete(&knowledge, &profile, &sampler, 20);
+        profile.header.notes = "Une note assez longue pour passer à la ligne. ".repeat(8);
+        let Profile {
+            header, scenarios, ..
+        } = &profile;
+        let scenario = &scenarios.first;
+        let findings = Findings::new(&knowledge, scenario, &sampler);
+        let paths = Paths::complete(&knowledge, scenario, &sampler, 20);
         for lang in Lang::ALL {
             let words = Words::new(lang);
             for paper in Paper::ALL {
-                let scene = page(&knowledge, &profile, &findings, &paths, &words, paper);
+                let scene = page(
+                    &knowledge, header, scenario, &findings, &paths, &words, paper,
+                );
                 let texts = texts(&scene);
                 for (label, at) in &texts {
                     let width = attache::draw::width(&label.text, label.size, label.weight);
@@ -109,7 +115,16 @@ fn written(folder: &Path, name: &str, document: Document, lang: Lang) -> String 
     let path = folder.join(name);
     let words = Words::new(lang);
     let theme = Theme::Light;
-    let made = report::document(&knowledge, &profile, &words, theme, document, |_| true);
+    let (header, scenario) = (&profile.header, &profile.scenarios.first);
+    let made = report::document(
+        &knowledge,
+        header,
+        scenario,
+        &words,
+        theme,
+        document,
+        |_| true,
+    );
     std::fs::write(&path, made.unwrap()).unwrap();
     path.display().to_string()
 }
@@ -197,10 +212,13 @@ fn an_export_told_to_stop_stops() {
     let what = Document::Page(Paper::Sheet, Picture::Pdf);
     let words = Words::new(Lang::Fr);
     let mut steps = 0;
-    let made = report::document(&knowledge, &profile, &words, Theme::Light, what, |_| {
+    let step = |_| {
         steps += 1;
         steps < 3
-    });
+    };
+    let (header, scenario) = (&profile.header, &profile.scenarios.first);
+    let theme = Theme::Light;
+    let made = report::document(&knowledge, header, scenario, &words, theme, what, step);
     assert!(matches!(made, Err(DocumentError::Stopped)));
     assert_eq!(steps, 3);
 }

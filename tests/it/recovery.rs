@@ -10,7 +10,7 @@ use attache::store::{Disk, Lost, Recovery, Settings, SettingsFile, Stamp, WriteS
 
 fn profile(company: &str) -> Profile {
     let mut profile = Profile::new(&Knowledge::builtin(), "2026-01-01");
-    profile.company = company.to_owned();
+    profile.header.company = company.to_owned();
     profile
 }
 
@@ -176,7 +176,7 @@ fn work_too_large_for_a_copy_that_can_be_read_again_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = kept_in(folder.path());
     let mut work = profile("A");
-    work.notes = "x".repeat(5_000_000);
+    work.header.notes = "x".repeat(5_000_000);
     window.keep(None, &work);
     let mut found = None;
     let started = Instant::now();

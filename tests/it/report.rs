@@ -5,27 +5,27 @@ use attache::chart::{Size, Structure, lay_out};
 use attache::draw::Theme;
 use attache::draw::{Item, Point, Rect, Scene, Shape};
 use attache::i18n::Words;
-use attache::model::{Knowledge, Lang, Profile};
+use attache::model::{Header, Knowledge, Lang, Profile, Scenario};
 use attache::report::{chart, markdown};
 use attache::store::examples;
 use proptest::prelude::*;
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-fn example(index: usize) -> (Knowledge, Profile) {
+fn example(index: usize) -> (Knowledge, Header, Scenario) {
     let knowledge = Knowledge::builtin();
     let example = &examples()[index];
     let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
-    (knowledge, profile)
+    (knowledge, profile.header, profile.scenarios.first)
 }
 
 #[test]
 fn markdown_says_the_whole_answer() {
-    let (knowledge, profile) = example(0);
+    let (knowledge, header, scenario) = example(0);
     for lang in Lang::ALL {
         let words = Words::new(lang);
-        let findings = Findings::new(&knowledge, &profile, &Sampler::usual(&knowledge));
-        let text = markdown(&knowledge, &profile, &findings, &words);
+        let findings = Findings::new(&knowledge, &scenario, &Sampler::usual(&knowledge));
+        let text = markdown(&knowledge, &header, &scenario, &findings, &words);
         insta::assert_snapshot!(format!("markdown_{}", lang.code()), text);
     }
 }
@@ -37,23 +37,23 @@ fn svg_draws_the_chart() {
         (3, Lang::En, Theme::Dark),
         (7, Lang::Fr, Theme::Light),
     ] {
-        let (knowledge, profile) = example(index);
+        let (knowledge, header, scenario) = example(index);
         let words = Words::new(lang);
-        let drawn = chart(&knowledge, &profile, &words, theme);
+        let drawn = chart(&knowledge, &header.company, &scenario, &words, theme);
         insta::assert_snapshot!(format!("svg_{index}"), drawn);
     }
 }
 
 #[test]
 fn what_users_write_cannot_break_the_svg_or_the_markdown() {
-    let (knowledge, mut profile) = example(0);
-    profile.company = "<A & \"B\"> \u{7} * _x_ | # [y](z)".into();
+    let (knowledge, mut header, scenario) = example(0);
+    header.company = "<A & \"B\"> \u{7} * _x_ | # [y](z)".into();
     let words = Words::new(Lang::Fr);
-    let findings = Findings::new(&knowledge, &profile, &Sampler::new(&knowledge, 64, 1));
-    let drawn = chart(&knowledge, &profile, &words, Theme::Light);
+    let findings = Findings::new(&knowledge, &scenario, &Sampler::new(&knowledge, 64, 1));
+    let drawn = chart(&knowledge, &header.company, &scenario, &words, Theme::Light);
     assert!(drawn.contains("&lt;A &amp; &quot;B&quot;&gt;"));
     assert!(!drawn.contains('\u{7}'));
-    let text = markdown(&knowledge, &profile, &findings, &words);
+    let text = markdown(&knowledge, &header, &scenario, &findings, &words);
     assert!(
         text.starts_with("# \\<A & \"B\"\\> \u{7} \\* \\_x\\_ \\| \\# \\[y\\](z)\n"),
         "{text}"
@@ -154,19 +154,19 @@ proptest! {
     ) {
         let knowledge = Knowledge::builtin();
         let mut random = Pcg64Mcg::seed_from_u64(seed);
-        let mut profile = crate::companies::draw_any(&knowledge, &mut random);
+        let mut scenario = crate::companies::draw_any(&knowledge, &mut random);
         for number in 0..own {
             let words = random.random_range(1..5);
             let name = vec!["Anticonstitutionnel"; words].join(" ");
-            profile.departments.push(attache::model::Department {
+            scenario.departments.push(attache::model::Department {
                 id: format!("own{number}"),
                 name,
                 hosts: true,
             });
         }
-        let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &profile));
+        let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &scenario));
         let words = Words::new(Lang::Fr);
-        let structure = Structure::new(&knowledge, &profile, &answers, &words);
+        let structure = Structure::new(&knowledge, "", &scenario, &answers, &words);
         sound(&lay_out(&structure, Size { width, height }));
     }
 }

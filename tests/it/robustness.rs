@@ -5,32 +5,35 @@ use attache::analysis::{
     Answers, Coverage, Estimate, Flip, Inputs, Lever, Sampler, Sensitivity, Survey, Verdict,
     dominances, smallest_joint, warnings,
 };
-use attache::model::{Knowledge, Profile};
+use attache::model::{Knowledge, Profile, Scenario};
 use attache::store::examples;
 use proptest::prelude::*;
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-fn answers(knowledge: &Knowledge, profile: &Profile) -> Answers {
-    Answers::new(knowledge, Inputs::read(knowledge, profile))
+fn answers(knowledge: &Knowledge, scenario: &Scenario) -> Answers {
+    Answers::new(knowledge, Inputs::read(knowledge, scenario))
 }
 
-fn example(index: usize) -> (Knowledge, Profile) {
+fn example(index: usize) -> (Knowledge, Scenario) {
     let knowledge = Knowledge::builtin();
     let example = &examples()[index];
-    let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
-    (knowledge, profile)
+    let scenario = Profile::parse(&knowledge, example.name, example.text)
+        .unwrap()
+        .scenarios
+        .first;
+    (knowledge, scenario)
 }
 
-fn set(profile: &mut Profile, knowledge: &Knowledge, lever: Lever, value: f64) {
+fn set(scenario: &mut Scenario, knowledge: &Knowledge, lever: Lever, value: f64) {
     match lever {
         Lever::Quantity { factor, quantity } => {
             let factor = &knowledge.factors[factor];
-            let input = &mut profile.factors[&factor.id];
+            let input = &mut scenario.factors[&factor.id];
             input.quantities[&factor.quantities[quantity].id].value = value;
         }
         Lever::Weight { factor } => {
-            profile.factors[&knowledge.factors[factor].id].weight = value;
+            scenario.factors[&knowledge.factors[factor].id].weight = value;
         }
     }
 }
@@ -132,20 +135,20 @@ fn published_example_with_exact_weights() {
     agrees(tally.acceptability(0, 0), 0.1279);
 }
 
-// ---- The survey of a profile --------------------------------------------------------------
+// ---- The survey of a scenario --------------------------------------------------------------
 
 #[test]
 fn without_doubt_the_survey_is_the_answer() {
-    let (knowledge, mut profile) = example(0);
-    profile.weight_doubt = 0.0;
-    for input in profile.factors.values_mut() {
+    let (knowledge, mut scenario) = example(0);
+    scenario.weight_doubt = 0.0;
+    for input in scenario.factors.values_mut() {
         for setting in input.quantities.values_mut() {
             setting.plus_minus = 0.0;
         }
     }
     let sampler = Sampler::new(&knowledge, 8, 1);
-    let survey = Survey::complete(&knowledge, &profile, &sampler);
-    for (answer, survey) in answers(&knowledge, &profile)
+    let survey = Survey::complete(&knowledge, &scenario, &sampler);
+    for (answer, survey) in answers(&knowledge, &scenario)
         .answers
         .iter()
         .zip(survey.questions())
@@ -166,10 +169,10 @@ fn without_doubt_the_survey_is_the_answer() {
 
 #[test]
 fn what_is_missing_is_never_accepted_and_shares_add_up() {
-    let (knowledge, profile) = example(2);
+    let (knowledge, scenario) = example(2);
     let sampler = Sampler::new(&knowledge, 64, 1);
-    let survey = Survey::complete(&knowledge, &profile, &sampler);
-    assert!(!profile.has_department("communications"));
+    let survey = Survey::complete(&knowledge, &scenario, &sampler);
+    assert!(!scenario.has_department("communications"));
     let attachment = &survey.questions()[0];
     assert_eq!(attachment.acceptability(1, 0), None);
     for survey in survey.questions() {
@@ -184,15 +187,15 @@ fn what_is_missing_is_never_accepted_and_shares_add_up() {
 
 #[test]
 fn slices_and_seeds_do_not_change_the_figures() {
-    let (knowledge, profile) = example(5);
+    let (knowledge, scenario) = example(5);
     let sampler = Sampler::new(&knowledge, 40, 9);
-    let whole = Survey::complete(&knowledge, &profile, &sampler);
-    let mut sliced = Survey::new(&knowledge, &profile);
+    let whole = Survey::complete(&knowledge, &scenario, &sampler);
+    let mut sliced = Survey::new(&knowledge, &scenario);
     while !sliced.is_complete(&sampler) {
-        sliced.advance(&knowledge, &profile, &sampler, 7);
+        sliced.advance(&knowledge, &scenario, &sampler, 7);
     }
     let other = Sampler::new(&knowledge, 400, 10);
-    let other = Survey::complete(&knowledge, &profile, &other);
+    let other = Survey::complete(&knowledge, &scenario, &other);
     for question in 0..4 {
         let figures = |survey: &Survey| {
             let survey = &survey.questions()[question];
@@ -213,15 +216,15 @@ fn slices_and_seeds_do_not_change_the_figures() {
 fn information_is_worth_something_where_there_is_doubt() {
     // In the middle of everything, the answer hangs on what is known last.
     let knowledge = Knowledge::builtin();
-    let mut profile = Profile::new(&knowledge, "2026-01-01");
+    let mut scenario = Scenario::new(&knowledge);
     let sampler = Sampler::new(&knowledge, 256, 4);
-    for input in profile.factors.values_mut() {
+    for input in scenario.factors.values_mut() {
         for setting in input.quantities.values_mut() {
             setting.plus_minus = 0.0;
         }
     }
-    profile.factors["exposure"].unknown = true;
-    let survey = Survey::complete(&knowledge, &profile, &sampler);
+    scenario.factors["exposure"].unknown = true;
+    let survey = Survey::complete(&knowledge, &scenario, &sampler);
     let gains = survey.questions()[0].value_of_information(&sampler);
     let exposure = knowledge
         .factors
@@ -242,11 +245,11 @@ fn information_is_worth_something_where_there_is_doubt() {
 
 // ---- Sensitivity --------------------------------------------------------------------------
 
-fn leader(knowledge: &Knowledge, profile: &Profile) -> Option<usize> {
-    answers(knowledge, profile).answers[0].leader()
+fn leader(knowledge: &Knowledge, scenario: &Scenario) -> Option<usize> {
+    answers(knowledge, scenario).answers[0].leader()
 }
 
-fn company() -> impl Strategy<Value = Profile> {
+fn company() -> impl Strategy<Value = Scenario> {
     any::<u64>().prop_map(|seed| {
         crate::companies::draw_any(&Knowledge::builtin(), &mut Pcg64Mcg::seed_from_u64(seed))
     })
@@ -254,9 +257,9 @@ fn company() -> impl Strategy<Value = Profile> {
 
 /// Companies in round numbers, some without any strategy or theme: leads meet at whole points, and
 /// silence can be broken.
-fn coarse(knowledge: &Knowledge, random: &mut Pcg64Mcg) -> Profile {
-    let mut profile = crate::companies::draw_any(knowledge, random);
-    for input in profile.factors.values_mut() {
+fn coarse(knowledge: &Knowledge, random: &mut Pcg64Mcg) -> Scenario {
+    let mut scenario = crate::companies::draw_any(knowledge, random);
+    for input in scenario.factors.values_mut() {
         let (grain, silent) = (random.random_range(1..=50), random.random_bool(0.2));
         let round = |value: f64| ((value / f64::from(grain)).round() * f64::from(grain)).min(100.0);
         input.weight = round(input.weight);
@@ -264,16 +267,16 @@ fn coarse(knowledge: &Knowledge, random: &mut Pcg64Mcg) -> Profile {
             setting.value = if silent { 0.0 } else { round(setting.value) };
         }
     }
-    profile
+    scenario
 }
 
-fn flips(knowledge: &Knowledge, profile: &Profile) -> Vec<Flip> {
-    let now = answers(knowledge, profile);
-    Sensitivity::new(knowledge, profile, &now.inputs, &now.answers[0]).flips
+fn flips(knowledge: &Knowledge, scenario: &Scenario) -> Vec<Flip> {
+    let now = answers(knowledge, scenario);
+    Sensitivity::new(knowledge, scenario, &now.inputs, &now.answers[0]).flips
 }
 
-fn leader_at(knowledge: &Knowledge, profile: &Profile, lever: Lever, x: f64) -> Option<usize> {
-    let mut moved = profile.clone();
+fn leader_at(knowledge: &Knowledge, scenario: &Scenario, lever: Lever, x: f64) -> Option<usize> {
+    let mut moved = scenario.clone();
     set(&mut moved, knowledge, lever, x);
     leader(knowledge, &moved)
 }
@@ -284,17 +287,17 @@ fn a_flip_names_who_leads_after_it() {
     let mut random = Pcg64Mcg::seed_from_u64(3);
     let mut told = 0;
     for round in 0..1000 {
-        let profile = if round % 2 == 0 {
+        let scenario = if round % 2 == 0 {
             coarse(&knowledge, &mut random)
         } else {
             crate::companies::draw_any(&knowledge, &mut random)
         };
-        let first = leader(&knowledge, &profile);
-        let flips = flips(&knowledge, &profile);
+        let first = leader(&knowledge, &scenario);
+        let flips = flips(&knowledge, &scenario);
         let sizes = flips.iter().map(|flip| (flip.to - flip.from).abs());
         assert!(sizes.is_sorted());
         for flip in flips {
-            let after = leader_at(&knowledge, &profile, flip.lever, flip.to);
+            let after = leader_at(&knowledge, &scenario, flip.lever, flip.to);
             assert_eq!(after, Some(flip.alternative), "{flip:?} of company {round}");
             assert_ne!(after, first);
             told += 1;
@@ -308,22 +311,22 @@ fn no_whole_point_nearer_than_a_flip_makes_another_lead() {
     let knowledge = Knowledge::builtin();
     let mut random = Pcg64Mcg::seed_from_u64(4);
     for _ in 0..40 {
-        let profile = coarse(&knowledge, &mut random);
-        let Some(first) = leader(&knowledge, &profile) else {
+        let scenario = coarse(&knowledge, &mut random);
+        let Some(first) = leader(&knowledge, &scenario) else {
             continue;
         };
-        let flips = flips(&knowledge, &profile);
+        let flips = flips(&knowledge, &scenario);
         let told = |lever: Lever, up: bool| {
             let mut mine = flips.iter().filter(|flip| flip.lever == lever);
             Some(mine.find(|flip| (flip.to > flip.from) == up)?.to)
         };
         let found = |lever: Lever, points: Vec<f64>| {
             points.into_iter().find(|&x| {
-                leader_at(&knowledge, &profile, lever, x).is_some_and(|leader| leader != first)
+                leader_at(&knowledge, &scenario, lever, x).is_some_and(|leader| leader != first)
             })
         };
         for (f, factor) in knowledge.factors.iter().enumerate() {
-            let input = &profile.factors[&factor.id];
+            let input = &scenario.factors[&factor.id];
             let mut levers = vec![(Lever::Weight { factor: f }, input.weight, 0.0)];
             let sum: f64 = input.quantities.values().map(|setting| setting.value).sum();
             for (quantity, setting) in input.quantities.values().enumerate() {
@@ -350,8 +353,8 @@ fn no_whole_point_nearer_than_a_flip_makes_another_lead() {
 fn the_first_word_of_a_strategy_may_turn_the_answer() {
     // No strategy yet, and all else in the middle but for a little less ambition and risk.
     let knowledge = Knowledge::builtin();
-    let mut profile = Profile::new(&knowledge, "2026-01-01");
-    for (id, input) in &mut profile.factors {
+    let mut scenario = Scenario::new(&knowledge);
+    for (id, input) in &mut scenario.factors {
         for (quantity, setting) in &mut input.quantities {
             setting.value = match (id.as_str(), quantity.as_str()) {
                 ("strategy", _) => 0.0,
@@ -361,7 +364,7 @@ fn the_first_word_of_a_strategy_may_turn_the_answer() {
             };
         }
     }
-    let first = flips(&knowledge, &profile).swap_remove(0);
+    let first = flips(&knowledge, &scenario).swap_remove(0);
     assert_eq!((first.from, first.to), (0.0, 1.0), "{first:?}");
 }
 
@@ -369,14 +372,14 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
 
     #[test]
-    fn holds_are_where_brute_force_finds_them(profile in company()) {
+    fn holds_are_where_brute_force_finds_them(scenario in company()) {
         let knowledge = Knowledge::builtin();
-        let now = answers(&knowledge, &profile);
+        let now = answers(&knowledge, &scenario);
         let Some(first) = now.answers[0].leader() else { return Ok(()) };
         if now.answers[0].ranking.len() < 2 {
             return Ok(());
         }
-        let sensitivity = Sensitivity::new(&knowledge, &profile, &now.inputs, &now.answers[0]);
+        let sensitivity = Sensitivity::new(&knowledge, &scenario, &now.inputs, &now.answers[0]);
         let mut levers = Vec::new();
         for (factor, holds) in sensitivity.quantities.iter().enumerate() {
             for (quantity, hold) in holds.iter().enumerate() {
@@ -388,7 +391,7 @@ proptest! {
         }
         for (lever, hold) in levers {
             let at = |x: f64| {
-                let mut moved = profile.clone();
+                let mut moved = scenario.clone();
                 set(&mut moved, &knowledge, lever, x);
                 leader(&knowledge, &moved)
             };
@@ -415,18 +418,18 @@ proptest! {
     }
 
     #[test]
-    fn joint_changes_flip_and_are_no_larger_than_single_ones(profile in company()) {
+    fn joint_changes_flip_and_are_no_larger_than_single_ones(scenario in company()) {
         let knowledge = Knowledge::builtin();
-        let now = answers(&knowledge, &profile);
+        let now = answers(&knowledge, &scenario);
         let Some(first) = now.answers[0].leader() else { return Ok(()) };
-        let sensitivity = Sensitivity::new(&knowledge, &profile, &now.inputs, &now.answers[0]);
-        let joint = smallest_joint(&knowledge, &profile, &now.inputs, &now.answers[0]);
+        let sensitivity = Sensitivity::new(&knowledge, &scenario, &now.inputs, &now.answers[0]);
+        let joint = smallest_joint(&knowledge, &scenario, &now.inputs, &now.answers[0]);
         let single = sensitivity.flips.iter().find(|f| matches!(f.lever, Lever::Quantity { .. }));
         let Some(joint) = joint else {
             prop_assert!(single.is_none(), "a single change flips, but no joint one: {:?}", single);
             return Ok(());
         };
-        let mut moved = profile.clone();
+        let mut moved = scenario.clone();
         for change in &joint.moves {
             prop_assert!((change.to - change.from).abs() <= joint.radius + 1e-6);
             set(&mut moved, &knowledge, change.lever, change.to);
@@ -444,8 +447,8 @@ fn domination_means_no_weights_can_turn_it() {
     let mut random = Pcg64Mcg::seed_from_u64(1);
     let mut found = 0;
     for _ in 0..200 {
-        let profile = crate::companies::draw_any(&knowledge, &mut random);
-        for answer in &answers(&knowledge, &profile).answers {
+        let scenario = crate::companies::draw_any(&knowledge, &mut random);
+        for answer in &answers(&knowledge, &scenario).answers {
             for (better, worse) in dominances(answer) {
                 found += 1;
                 assert!(answer.values[better] >= answer.values[worse] - 1e-9);
@@ -467,14 +470,14 @@ fn domination_means_no_weights_can_turn_it() {
 fn on_straight_curves_the_joint_change_has_a_closed_form() {
     // Every factor but one without weight; its curves to two departments are straight lines.
     let knowledge = Knowledge::builtin();
-    let mut profile = Profile::new(&knowledge, "2026-01-01");
-    profile
+    let mut scenario = Scenario::new(&knowledge);
+    scenario
         .departments
         .retain(|d| d.id == "general_management" || d.id == "marketing");
-    for input in profile.factors.values_mut() {
+    for input in scenario.factors.values_mut() {
         input.weight = 0.0;
     }
-    let input = &mut profile.factors["culture"];
+    let input = &mut scenario.factors["culture"];
     input.weight = 50.0;
     for (id, value) in [
         ("siloed", 60.0),
@@ -483,7 +486,7 @@ fn on_straight_curves_the_joint_change_has_a_closed_form() {
     ] {
         input.quantities[id].value = value;
     }
-    let now = answers(&knowledge, &profile);
+    let now = answers(&knowledge, &scenario);
     let answer = &now.answers[0];
     // Slopes of the lead: (0.9+0.9+0.5+0.5)/100, (0.9+0.9+0.4+0.4)/100, (-0.5-0.5-0.4-0.4)/100,
     // each over three measures; the lead is 0 when all three stand at the middle.
@@ -491,7 +494,7 @@ fn on_straight_curves_the_joint_change_has_a_closed_form() {
     let lead = slopes[0] * 10.0 + slopes[1] * 5.0 + slopes[2] * -10.0;
     assert!((answer.values[0] - answer.values[2] - lead).abs() < 1e-9);
     let exact = lead / slopes.iter().map(|slope| slope.abs()).sum::<f64>();
-    let joint = smallest_joint(&knowledge, &profile, &now.inputs, answer).unwrap();
+    let joint = smallest_joint(&knowledge, &scenario, &now.inputs, answer).unwrap();
     assert!(
         (joint.radius - exact).abs() < 1e-4,
         "{} {exact}",
@@ -502,9 +505,9 @@ fn on_straight_curves_the_joint_change_has_a_closed_form() {
 
 // ---- Coverage and warnings ----------------------------------------------------------------
 
-fn warned(knowledge: &Knowledge, profile: &Profile) -> Vec<String> {
-    let answers = answers(knowledge, profile);
-    let coverage = Coverage::new(knowledge, profile, &answers);
+fn warned(knowledge: &Knowledge, scenario: &Scenario) -> Vec<String> {
+    let answers = answers(knowledge, scenario);
+    let coverage = Coverage::new(knowledge, scenario, &answers);
     warnings(knowledge, &answers, &coverage)
         .into_iter()
         .map(|index| knowledge.warnings[index].id.clone())
@@ -518,13 +521,13 @@ fn every_warning_can_be_raised_and_lowered() {
     let mut raised = vec![0; knowledge.warnings.len()];
     const COMPANIES: usize = 400;
     for number in 0..COMPANIES {
-        let mut profile = crate::companies::draw(&knowledge, &mut random);
+        let mut scenario = crate::companies::draw(&knowledge, &mut random);
         if number % 40 == 0 {
-            for setting in profile.factors["strategy"].quantities.values_mut() {
+            for setting in scenario.factors["strategy"].quantities.values_mut() {
                 setting.value = 0.0;
             }
         }
-        for id in warned(&knowledge, &profile) {
+        for id in warned(&knowledge, &scenario) {
             raised[knowledge.warnings.iter().position(|w| w.id == id).unwrap()] += 1;
         }
     }
@@ -535,17 +538,17 @@ fn every_warning_can_be_raised_and_lowered() {
 
 #[test]
 fn no_strategy_is_an_answer_and_is_said() {
-    let (knowledge, mut profile) = example(0);
-    assert!(!warned(&knowledge, &profile).contains(&"no_strategy".to_owned()));
-    for setting in profile.factors["strategy"].quantities.values_mut() {
+    let (knowledge, mut scenario) = example(0);
+    assert!(!warned(&knowledge, &scenario).contains(&"no_strategy".to_owned()));
+    for setting in scenario.factors["strategy"].quantities.values_mut() {
         setting.value = 0.0;
     }
-    assert!(warned(&knowledge, &profile).contains(&"no_strategy".to_owned()));
-    let answers = answers(&knowledge, &profile);
+    assert!(warned(&knowledge, &scenario).contains(&"no_strategy".to_owned()));
+    let answers = answers(&knowledge, &scenario);
     assert!(!matches!(answers.answers[0].verdict, Verdict::Impossible));
     // Without a posture there is no contact point, and nothing to leave unattended.
     assert!(
-        Coverage::new(&knowledge, &profile, &answers)
+        Coverage::new(&knowledge, &scenario, &answers)
             .points
             .is_empty()
     );
@@ -556,9 +559,9 @@ fn capacity_is_shared_out_and_never_exceeded() {
     let knowledge = Knowledge::builtin();
     let mut random = Pcg64Mcg::seed_from_u64(6);
     for _ in 0..200 {
-        let profile = crate::companies::draw_any(&knowledge, &mut random);
-        let answers = answers(&knowledge, &profile);
-        let coverage = Coverage::new(&knowledge, &profile, &answers);
+        let scenario = crate::companies::draw_any(&knowledge, &mut random);
+        let answers = answers(&knowledge, &scenario);
+        let coverage = Coverage::new(&knowledge, &scenario, &answers);
         let held: f64 = coverage.points.iter().map(|p| p.load * p.served).sum();
         assert!(held <= coverage.capacity + 1e-9);
         assert!((held - coverage.capacity.min(coverage.load())).abs() < 1e-9);

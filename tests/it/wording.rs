@@ -13,7 +13,7 @@ use egui_kittest::kittest::Queryable;
 /// A company in which no department may host the function.
 fn nowhere(knowledge: &Knowledge) -> Profile {
     let mut profile = Profile::new(knowledge, "2026-01-01");
-    for department in &mut profile.departments {
+    for department in &mut profile.scenarios.first.departments {
         department.hosts = false;
     }
     profile
@@ -24,8 +24,9 @@ fn where_nothing_is_possible_one_plain_sentence_says_so_everywhere() {
     let knowledge = Knowledge::builtin();
     let profile = nowhere(&knowledge);
     let sampler = Sampler::new(&knowledge, 64, 1);
-    let findings = Findings::new(&knowledge, &profile, &sampler);
-    let paths = Paths::complete(&knowledge, &profile, &sampler, 4);
+    let (header, scenario) = (&profile.header, &profile.scenarios.first);
+    let findings = Findings::new(&knowledge, scenario, &sampler);
+    let paths = Paths::complete(&knowledge, scenario, &sampler, 4);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("nowhere.attache.ron");
     std::fs::write(&file, profile.to_text().unwrap()).unwrap();
@@ -46,11 +47,12 @@ fn where_nothing_is_possible_one_plain_sentence_says_so_everywhere() {
             sentence
         );
 
-        let markdown = report::markdown(&knowledge, &profile, &findings, &words);
-        let drawn = report::chart(&knowledge, &profile, &words, Theme::Light);
+        let markdown = report::markdown(&knowledge, header, scenario, &findings, &words);
+        let drawn = report::chart(&knowledge, &header.company, scenario, &words, Theme::Light);
         let page = report::page(
             &knowledge,
-            &profile,
+            header,
+            scenario,
             &findings,
             &paths,
             &words,
@@ -83,16 +85,16 @@ fn where_nothing_is_possible_one_plain_sentence_says_so_everywhere() {
 #[test]
 fn what_becomes_possible_or_ceases_to_be_is_said_as_it_is() {
     let knowledge = Knowledge::builtin();
-    let mut profile = nowhere(&knowledge);
-    profile.departments.retain(|d| d.id != "web");
+    let mut scenario = nowhere(&knowledge).scenarios.first;
+    scenario.departments.retain(|d| d.id != "web");
     for (quarter, event) in [(3, "web_created"), (5, "web_closed")] {
-        profile.plan.events.push(PlannedEvent {
+        scenario.plan.events.push(PlannedEvent {
             quarter,
             event: event.to_owned(),
         });
     }
     let words = Words::new(Lang::En);
-    let evolution = Evolution::new(&knowledge, &profile, 8);
+    let evolution = Evolution::new(&knowledge, &scenario, 8);
     let changes = wording::changes(&knowledge, &evolution, &words);
     for said in [
         "Q3: Digital / web becomes possible.",

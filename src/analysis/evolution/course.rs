@@ -1,12 +1,12 @@
 //! The course of one company: each quarter, what it has become and which organisation it has.
 
-use crate::model::{Knowledge, Profile};
+use crate::model::{Knowledge, Scenario};
 
 use super::super::answer::Answers;
 use super::super::coverage::Coverage;
-use super::super::inputs::Inputs;
+use super::super::inputs::Levels;
 use super::super::scale::{FAINT, points};
-use super::engine::{Engine, Scratch, State};
+use super::engine::{Engine, Eras, Scratch, State};
 
 /// The company over time, from today.
 #[derive(Clone, Debug)]
@@ -15,13 +15,16 @@ pub struct Course {
     pub moments: Vec<Moment>,
     /// In the order of time.
     pub changes: Vec<Change>,
+    /// The company, its sliders and departments at some moment.
+    company: Scenario,
+    eras: Eras,
 }
 
 /// The company at the start of a quarter.
 #[derive(Clone, Debug)]
 pub struct Moment {
-    /// What the profile has become.
-    pub profile: Profile,
+    /// Per factor; `None` where nobody knows.
+    levels: Vec<Option<Levels>>,
     pub answers: Answers,
     /// Per question: the alternative in place; `None` where none is possible.
     pub in_place: Vec<Option<usize>>,
@@ -61,17 +64,33 @@ pub struct Driver {
 impl Course {
     /// Follows a company for `quarters` quarters; `frozen` keeps today's organisation as long as
     /// it is possible.
-    pub fn new(knowledge: &Knowledge, profile: &Profile, quarters: usize, frozen: bool) -> Self {
-        let engine = Engine::new(knowledge, profile, frozen);
+    pub fn new(knowledge: &Knowledge, scenario: &Scenario, quarters: usize, frozen: bool) -> Self {
+        let engine = Engine::new(knowledge, scenario, frozen);
         let mut scratch = Scratch::default();
         let mut state = engine.start(&mut scratch);
-        let mut moments = vec![Moment::new(&engine, profile, &state, 0)];
+        let mut company = scenario.clone();
+        let mut moments = vec![Moment::new(&engine, &company, &state, 0)];
         for quarter in 1..=quarters {
             engine.advance(&mut state, quarter, &mut scratch);
-            moments.push(Moment::new(&engine, profile, &state, quarter));
+            move_sliders(knowledge, &mut company, &state.levels);
+            moments.push(Moment::new(&engine, &company, &state, quarter));
         }
         let changes = changes(knowledge, &moments);
-        Self { moments, changes }
+        Self {
+            moments,
+            changes,
+            company,
+            eras: engine.into_eras(),
+        }
+    }
+
+    /// What the company has become at the start of a quarter.
+    pub fn scenario(&self, knowledge: &Knowledge, quarter: usize) -> Scenario {
+        let mut company = self.company.clone();
+        move_sliders(knowledge, &mut company, &self.moments[quarter].levels);
+        let departments = &self.eras.at(quarter).departments;
+        company.departments.clone_from(departments);
+        company
     }
 
     /// How many quarters the course has after today.
@@ -79,33 +98,34 @@ impl Course {
         self.moments.len() - 1
     }
 
-    /// A slider from quarter to quarter; `None` where it is not known.
-    pub fn levels(&self, factor: &str, quantity: &str) -> Option<Vec<f64>> {
+    /// A slider from quarter to quarter, 0 to 100; `None` where it is not known.
+    pub fn levels(&self, factor: usize, quantity: usize) -> Option<Vec<f64>> {
         self.moments
             .iter()
-            .map(|moment| {
-                let input = moment.profile.factors.get(factor)?;
-                (!input.unknown).then(|| input.value(quantity))
-            })
+            .map(|moment| moment.level(factor, quantity))
             .collect()
     }
 }
 
 impl Moment {
-    fn new(engine: &Engine<'_>, profile: &Profile, state: &State, quarter: usize) -> Self {
+    fn new(engine: &Engine<'_>, company: &Scenario, state: &State, quarter: usize) -> Self {
         let knowledge = engine.knowledge();
-        let profile = moved(engine, profile, state, quarter);
-        let answers = Answers::new(knowledge, Inputs::read(knowledge, &profile));
+        let answers = Answers::new(knowledge, engine.inputs(state, quarter));
         let form = knowledge
             .question("form")
             .and_then(|(question, _)| state.in_place[question]);
         Self {
-            coverage: Coverage::with_form(knowledge, &profile, &answers, form),
+            levels: state.levels.clone(),
+            coverage: Coverage::with_form(knowledge, company, &answers, form),
             in_place: state.in_place.clone(),
             pushes: engine.pushes(state),
             answers,
-            profile,
         }
+    }
+
+    /// A slider, 0 to 100; `None` where it is not known.
+    pub fn level(&self, factor: usize, quantity: usize) -> Option<f64> {
+        Some(self.levels[factor].as_ref()?.quantities[quantity])
     }
 
     /// Position of the stage of maturity: that of the form in place.
@@ -117,12 +137,10 @@ impl Moment {
     }
 }
 
-/// The profile as it has become.
-fn moved(engine: &Engine<'_>, profile: &Profile, state: &State, quarter: usize) -> Profile {
-    let knowledge = engine.knowledge();
-    let mut profile = profile.clone();
-    for (factor, levels) in knowledge.factors.iter().zip(&state.levels) {
-        let (Some(input), Some(levels)) = (profile.factors.get_mut(&factor.id), levels) else {
+/// Puts the sliders and choices that are known where they have moved to.
+fn move_sliders(knowledge: &Knowledge, company: &mut Scenario, levels: &[Option<Levels>]) {
+    for (factor, levels) in knowledge.factors.iter().zip(levels) {
+        let (Some(input), Some(levels)) = (company.factors.get_mut(&factor.id), levels) else {
             continue;
         };
         input.choice.clone_from(&levels.choice);
@@ -132,9 +150,6 @@ fn moved(engine: &Engine<'_>, profile: &Profile, state: &State, quarter: usize) 
             }
         }
     }
-    let departments = &engine.era(quarter).departments;
-    profile.departments.clone_from(departments);
-    profile
 }
 
 fn changes(knowledge: &Knowledge, moments: &[Moment]) -> Vec<Change> {

@@ -1,7 +1,7 @@
 //! One quarter after another: what the organisation in place does to the sliders, and which
 //! organisation the moved sliders call for.
 
-use crate::model::{Department, EventChange, Knowledge, Profile};
+use crate::model::{Department, EventChange, Knowledge, Scenario};
 
 use super::super::answer::{add_factor_values, leads_by};
 use super::super::inputs::{Inputs, Levels, available};
@@ -19,19 +19,24 @@ pub(super) struct State {
     measures: Vec<Option<f64>>,
 }
 
-/// The rule of evolution, made ready for one profile.
+/// The rule of evolution, made ready for one scenario.
 pub(super) struct Engine<'a> {
     knowledge: &'a Knowledge,
-    profile: &'a Profile,
+    scenario: &'a Scenario,
     weights: Vec<f64>,
     /// From one change of departments to the next, today first.
-    eras: Vec<Era>,
+    eras: Eras,
     pushes: Vec<Push>,
     /// Whether the organisation stays as it is as long as it is possible.
     frozen: bool,
 }
 
+/// The course of a company cut where its departments change.
+#[derive(Clone, Debug)]
+pub(super) struct Eras(Vec<Era>);
+
 /// The departments that a company has from a quarter on, and what they make possible.
+#[derive(Clone, Debug)]
 pub(super) struct Era {
     from: usize,
     pub departments: Vec<Department>,
@@ -59,9 +64,9 @@ pub(super) struct Scratch {
 }
 
 impl<'a> Engine<'a> {
-    pub fn new(knowledge: &'a Knowledge, profile: &'a Profile, frozen: bool) -> Self {
-        let inputs = Inputs::read(knowledge, profile);
-        let pace = profile.plan.pace / 100.0;
+    pub fn new(knowledge: &'a Knowledge, scenario: &'a Scenario, frozen: bool) -> Self {
+        let inputs = Inputs::read(knowledge, scenario);
+        let pace = scenario.plan.pace / 100.0;
         let pushes = knowledge.evolution.effects.iter().map(|effect| {
             let (factor, quantity) = effect.target;
             let reads = |&m: &usize| {
@@ -78,9 +83,9 @@ impl<'a> Engine<'a> {
         });
         Self {
             knowledge,
-            profile,
+            scenario,
             weights: inputs.weights,
-            eras: eras(knowledge, profile),
+            eras: Eras::of(knowledge, scenario),
             pushes: pushes.collect(),
             frozen,
         }
@@ -92,8 +97,20 @@ impl<'a> Engine<'a> {
 
     /// What holds in a quarter.
     pub fn era(&self, quarter: usize) -> &Era {
-        let begun = self.eras.partition_point(|era| era.from <= quarter);
-        &self.eras[begun - 1]
+        self.eras.at(quarter)
+    }
+
+    pub fn into_eras(self) -> Eras {
+        self.eras
+    }
+
+    /// What is read of a company on its way.
+    pub fn inputs(&self, state: &State, quarter: usize) -> Inputs {
+        Inputs {
+            weights: self.weights.clone(),
+            measures: state.measures.clone(),
+            available: self.era(quarter).available.clone(),
+        }
     }
 
     /// The company at the start, with its sliders as they are set.
@@ -103,7 +120,7 @@ impl<'a> Engine<'a> {
             .factors
             .iter()
             .map(|factor| {
-                let input = self.profile.factors.get(&factor.id)?;
+                let input = self.scenario.factors.get(&factor.id)?;
                 (!input.unknown).then(|| Levels::of(factor, input))
             })
             .collect();
@@ -126,7 +143,7 @@ impl<'a> Engine<'a> {
     pub fn advance(&self, state: &mut State, quarter: usize, scratch: &mut Scratch) {
         self.push(state, scratch);
         self.fade(state);
-        for planned in &self.profile.plan.events {
+        for planned in &self.scenario.plan.events {
             if planned.quarter == quarter
                 && let Some(event) = self.knowledge.event(&planned.event)
             {
@@ -233,7 +250,7 @@ impl<'a> Engine<'a> {
                     levels.choice.clone_from(option);
                 }
             }
-            // The same for every company, however its sliders move: see `eras`.
+            // The same for every company, however its sliders move: see `Eras`.
             EventChange::Create(_) | EventChange::Close(_) => {}
         }
     }
@@ -284,34 +301,42 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// The departments over time. One that is created may host the function; one that is there already
-/// stays as it is.
-fn eras(knowledge: &Knowledge, profile: &Profile) -> Vec<Era> {
-    let mut departments = profile.departments.clone();
-    let mut eras = Vec::new();
-    let last = profile.plan.events.iter().map(|planned| planned.quarter);
-    for quarter in 0..=last.max().unwrap_or(0) {
-        let planned = profile.plan.events.iter().filter(|p| p.quarter == quarter);
-        let before = departments.clone();
-        for change in planned
-            .filter_map(|planned| knowledge.event(&planned.event))
-            .flat_map(|event| &event.changes)
-        {
-            match change {
-                EventChange::Create(id) if departments.iter().all(|d| d.id != *id) => {
-                    departments.push(Department::new(id));
+impl Eras {
+    /// The departments over time. One that is created may host the function; one that is there already
+    /// stays as it is.
+    fn of(knowledge: &Knowledge, scenario: &Scenario) -> Self {
+        let mut departments = scenario.departments.clone();
+        let mut eras = Vec::new();
+        let last = scenario.plan.events.iter().map(|planned| planned.quarter);
+        for quarter in 0..=last.max().unwrap_or(0) {
+            let planned = scenario.plan.events.iter().filter(|p| p.quarter == quarter);
+            let before = departments.clone();
+            for change in planned
+                .filter_map(|planned| knowledge.event(&planned.event))
+                .flat_map(|event| &event.changes)
+            {
+                match change {
+                    EventChange::Create(id) if departments.iter().all(|d| d.id != *id) => {
+                        departments.push(Department::new(id));
+                    }
+                    EventChange::Close(id) => departments.retain(|d| d.id != *id),
+                    _ => {}
                 }
-                EventChange::Close(id) => departments.retain(|d| d.id != *id),
-                _ => {}
+            }
+            if quarter == 0 || departments != before {
+                eras.push(Era {
+                    from: quarter,
+                    available: available(knowledge, &departments),
+                    departments: departments.clone(),
+                });
             }
         }
-        if quarter == 0 || departments != before {
-            eras.push(Era {
-                from: quarter,
-                available: available(knowledge, &departments),
-                departments: departments.clone(),
-            });
-        }
+        Self(eras)
     }
-    eras
+
+    /// What holds in a quarter.
+    pub fn at(&self, quarter: usize) -> &Era {
+        let begun = self.0.partition_point(|era| era.from <= quarter);
+        &self.0[begun - 1]
+    }
 }

@@ -1,6 +1,6 @@
 //! "L’organisation n’est pas à figer dans le marbre": what is lost by freezing today's.
 
-use crate::model::{Knowledge, Profile};
+use crate::model::{Knowledge, Scenario};
 
 use super::super::answer::leads_by;
 use super::course::{Course, Moment};
@@ -23,8 +23,8 @@ pub struct Freeze {
 }
 
 impl Freeze {
-    pub fn new(knowledge: &Knowledge, profile: &Profile, evolving: &Course) -> Self {
-        let course = Course::new(knowledge, profile, evolving.quarters(), true);
+    pub fn new(knowledge: &Knowledge, scenario: &Scenario, evolving: &Course) -> Self {
+        let course = Course::new(knowledge, scenario, evolving.quarters(), true);
         let questions = 0..knowledge.questions.len();
         let losses: Vec<Vec<f64>> = questions
             .clone()
@@ -74,8 +74,8 @@ fn differences(
 ) -> Vec<(usize, usize, f64)> {
     let mut differences = Vec::new();
     for (f, factor) in knowledge.factors.iter().enumerate() {
-        for (q, quantity) in factor.quantities.iter().enumerate() {
-            let last = |course: &Course| course.levels(&factor.id, &quantity.id)?.last().copied();
+        for q in 0..factor.quantities.len() {
+            let last = |course: &Course| course.moments.last()?.level(f, q);
             if let (Some(evolving), Some(frozen)) = (last(evolving), last(frozen))
                 && (evolving - frozen).abs() >= SLIGHT
             {

@@ -17,9 +17,9 @@ pub use openings::{Opening, Openings, schedule};
 pub use paths::Paths;
 pub use rest::Rest;
 
-use crate::model::{Knowledge, Profile};
+use crate::model::{Knowledge, Scenario};
 
-/// Everything that is said of a profile over time, but for the uncertainty of its paths.
+/// Everything that is said of a scenario over time, but for the uncertainty of its paths.
 #[derive(Clone, Debug)]
 pub struct Evolution {
     pub course: Course,
@@ -30,12 +30,12 @@ pub struct Evolution {
 
 impl Evolution {
     /// The course over `quarters` quarters.
-    pub fn new(knowledge: &Knowledge, profile: &Profile, quarters: usize) -> Self {
-        let course = Course::new(knowledge, profile, quarters, false);
-        let freeze = Freeze::new(knowledge, profile, &course);
+    pub fn new(knowledge: &Knowledge, scenario: &Scenario, quarters: usize) -> Self {
+        let course = Course::new(knowledge, scenario, quarters, false);
+        let freeze = Freeze::new(knowledge, scenario, &course);
         let openings = Openings::new(&course);
         Self {
-            rest: Rest::of(knowledge, profile),
+            rest: Rest::of(knowledge, scenario),
             course,
             freeze,
             openings,

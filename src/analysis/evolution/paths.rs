@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Knowledge, MAX_ALTERNATIVES, Profile};
+use crate::model::{Knowledge, MAX_ALTERNATIVES, Scenario};
 
 use super::super::bounds::Bounds;
 use super::super::estimate::Estimate;
@@ -65,13 +65,13 @@ impl Paths {
     /// All the paths that the sampler has draws for, on as many threads as there are processors.
     pub fn complete(
         knowledge: &Knowledge,
-        profile: &Profile,
+        scenario: &Scenario,
         sampler: &Sampler,
         quarters: usize,
     ) -> Self {
         let mut paths = Self::new(knowledge, quarters);
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        paths.count_to(knowledge, profile, sampler, sampler.blocks(), threads);
+        paths.count_to(knowledge, scenario, sampler, sampler.blocks(), threads);
         paths
     }
 
@@ -94,15 +94,15 @@ impl Paths {
     }
 
     /// Counts one more slice.
-    pub fn advance(&mut self, knowledge: &Knowledge, profile: &Profile, sampler: &Sampler) {
+    pub fn advance(&mut self, knowledge: &Knowledge, scenario: &Scenario, sampler: &Sampler) {
         let end = (self.count + SLICE).min(sampler.blocks());
-        self.count_to(knowledge, profile, sampler, end, 1);
+        self.count_to(knowledge, scenario, sampler, end, 1);
     }
 
     fn count_to(
         &mut self,
         knowledge: &Knowledge,
-        profile: &Profile,
+        scenario: &Scenario,
         sampler: &Sampler,
         end: usize,
         threads: usize,
@@ -113,8 +113,9 @@ impl Paths {
             .step_by(length)
             .map(|start| start..(start + length).min(end))
             .collect();
-        let run =
-            |slice: &Range<usize>| Slice::run(knowledge, profile, sampler, quarters, slice.clone());
+        let run = |slice: &Range<usize>| {
+            Slice::run(knowledge, scenario, sampler, quarters, slice.clone())
+        };
         if threads < 2 || slices.len() < 2 {
             for slice in &slices {
                 self.join(run(slice));
@@ -227,7 +228,7 @@ struct Slice {
 impl Slice {
     fn run(
         knowledge: &Knowledge,
-        profile: &Profile,
+        scenario: &Scenario,
         sampler: &Sampler,
         quarters: usize,
         paths: Range<usize>,
@@ -239,9 +240,9 @@ impl Slice {
             sliders,
             ..
         } = Paths::new(knowledge, quarters);
-        let engine = Engine::new(knowledge, profile, false);
-        let preference = Preference::of(profile, &Inputs::read(knowledge, profile));
-        let bounds = Bounds::of(knowledge, profile);
+        let engine = Engine::new(knowledge, scenario, false);
+        let preference = Preference::of(scenario, &Inputs::read(knowledge, scenario));
+        let bounds = Bounds::of(knowledge, scenario);
         let mut scratch = Scratch::default();
         let (mut values, mut base, mut free) = (Vec::new(), Vec::new(), Vec::new());
         for column in &mut levels {

@@ -1,6 +1,6 @@
 //! Where the loop ends: at a fixed point, or in a cycle.
 
-use crate::model::{Knowledge, MAX_QUARTERS, Profile};
+use crate::model::{Knowledge, MAX_QUARTERS, Scenario};
 
 use super::engine::{Engine, Scratch};
 
@@ -46,16 +46,16 @@ impl Snapshot {
 
 impl Rest {
     /// Follows the loop until it shows how it ends.
-    pub fn of(knowledge: &Knowledge, profile: &Profile) -> Self {
-        find(&Engine::new(knowledge, profile, false), profile)
+    pub fn of(knowledge: &Knowledge, scenario: &Scenario) -> Self {
+        find(&Engine::new(knowledge, scenario, false), scenario)
     }
 }
 
-fn find(engine: &Engine<'_>, profile: &Profile) -> Rest {
+fn find(engine: &Engine<'_>, scenario: &Scenario) -> Rest {
     let mut scratch = Scratch::default();
     let mut state = engine.start(&mut scratch);
     let mut snapshots = Vec::with_capacity(LONG + MAX_QUARTERS);
-    let last_event = profile.plan.events.iter().map(|event| event.quarter).max();
+    let last_event = scenario.plan.events.iter().map(|event| event.quarter).max();
     let end = LONG + last_event.unwrap_or(0);
     for quarter in 1..=end + 1 {
         snapshots.push(Snapshot {
@@ -73,7 +73,7 @@ fn find(engine: &Engine<'_>, profile: &Profile) -> Rest {
     let since =
         |same: &dyn Fn(usize) -> bool| (0..end).rev().find(|&t| !same(t)).map_or(0, |t| t + 1);
     // A slow company is not at rest for being slow.
-    let still = STILL * profile.plan.pace / 100.0;
+    let still = STILL * scenario.plan.pace / 100.0;
     if last.like(&snapshots[end - 1], still) {
         return Rest::Fixed {
             organisation: since(&|t| snapshots[t].in_place == last.in_place),

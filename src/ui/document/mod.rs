@@ -5,14 +5,13 @@ mod history;
 use std::path::{Path, PathBuf};
 
 use crate::analysis::Lever;
-use crate::model::{Knowledge, MAX_SCENARIOS, Problems, Profile};
+use crate::model::{Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario};
 use crate::store::{Example, Stamp};
 use history::History;
 
 pub struct Document {
-    /// What the window works on: the active scenario stands in the place of the first.
     pub profile: Profile,
-    /// The active scenario; 0 is the first.
+    /// The scenario that is looked at; 0 is the first.
     active: usize,
     /// Where it is saved; `None` until it is.
     pub path: Option<PathBuf>,
@@ -52,13 +51,22 @@ impl Document {
         Ok(Self::new(profile, None))
     }
 
-    /// The profile as it is written: every scenario in its own place.
-    pub fn whole(&self) -> Profile {
-        let mut whole = self.profile.clone();
-        if let Some(place) = self.active.checked_sub(1) {
-            whole.swap_scenario(place);
-        }
-        whole
+    /// The scenario that is looked at.
+    pub fn scenario(&self) -> &Scenario {
+        self.profile.scenarios.at(self.active)
+    }
+
+    /// As [`Document::scenario`].
+    pub fn scenario_mut(&mut self) -> &mut Scenario {
+        self.profile.scenarios.at_mut(self.active)
+    }
+
+    /// What the profile says of itself beside the scenario that is looked at.
+    pub fn parts_mut(&mut self) -> (&mut Header, &mut Scenario) {
+        let Profile {
+            header, scenarios, ..
+        } = &mut self.profile;
+        (header, scenarios.at_mut(self.active))
     }
 
     /// The file that it was read from or written to, and what that held.
@@ -67,17 +75,13 @@ impl Document {
     }
 
     pub fn is_changed(&self) -> bool {
-        if self.active == 0 {
-            self.profile != self.saved
-        } else {
-            self.whole() != self.saved
-        }
+        self.profile != self.saved
     }
 
     pub fn mark_saved(&mut self, path: PathBuf, stamp: Stamp) {
         self.stamp = stamp;
         self.path = Some(path);
-        self.saved = self.whole();
+        self.saved = self.profile.clone();
     }
 
     /// Back to what was saved; can be undone.
@@ -93,61 +97,52 @@ impl Document {
     }
 
     fn turn_to(&mut self, profile: Profile) {
-        let before = self.whole();
-        self.history.keep(&before);
+        self.history.keep(&self.profile);
         self.history.keep(&profile);
         self.put(profile);
     }
 
-    /// The active scenario; 0 is the first.
+    /// The scenario that is looked at, by its place; 0 is the first.
     pub fn active(&self) -> usize {
         self.active
     }
 
     /// Looks at another scenario; alters nothing.
     pub fn activate(&mut self, scenario: usize) {
-        let whole = self.whole();
-        self.active = scenario;
-        self.put(whole);
+        if scenario < self.profile.scenarios.count() {
+            self.active = scenario;
+        }
     }
 
     /// Adds a copy of the active scenario under a name, and looks at it.
     pub fn add_scenario(&mut self, name: &str) {
-        if self.profile.scenarios.len() >= MAX_SCENARIOS {
+        if self.profile.scenarios.others.len() >= MAX_SCENARIOS {
             return;
         }
-        let copy = self.profile.as_scenario(name);
-        let mut whole = self.whole();
-        whole.scenarios.push(copy);
-        self.active = whole.scenarios.len();
-        self.put(whole);
+        let copy = self.scenario().named(name);
+        self.profile.scenarios.others.push(copy);
+        self.active = self.profile.scenarios.others.len();
     }
 
     /// Removes the active scenario, unless it is the first; can be undone.
     pub fn remove_scenario(&mut self) {
-        let Some(place) = self.active.checked_sub(1) else {
-            return;
-        };
-        let mut whole = self.whole();
-        whole.scenarios.remove(place);
-        self.active = 0;
-        self.put(whole);
+        if let Some(place) = self.active.checked_sub(1) {
+            self.profile.scenarios.others.remove(place);
+            self.active = 0;
+        }
     }
 
-    /// Takes a whole profile, with the active scenario put first for the window.
-    fn put(&mut self, whole: Profile) {
-        self.profile = whole;
-        self.active = self.active.min(self.profile.scenarios.len());
-        if let Some(place) = self.active.checked_sub(1) {
-            self.profile.swap_scenario(place);
-        }
+    /// Takes another state of the profile; looks at the same scenario where it is there.
+    fn put(&mut self, profile: Profile) {
+        self.active = self.active.min(profile.scenarios.others.len());
+        self.profile = profile;
     }
 
     /// Moves one slider or weight.
     pub fn move_lever(&mut self, knowledge: &Knowledge, lever: Lever, value: f64) {
         let (Lever::Quantity { factor, .. } | Lever::Weight { factor }) = lever;
         let factor = &knowledge.factors[factor];
-        let Some(input) = self.profile.factors.get_mut(&factor.id) else {
+        let Some(input) = self.scenario_mut().factors.get_mut(&factor.id) else {
             return;
         };
         match lever {
@@ -163,34 +158,31 @@ impl Document {
 
     /// Lets the history see the profile; changes close in time become one step.
     pub fn remember(&mut self, time: f64) {
-        let whole = self.whole();
-        self.history.see(time, &whole);
+        self.history.see(time, &self.profile);
     }
 
     /// What an undo would lead to, and what a redo would; `None` where there is nothing to do.
     pub fn neighbours(&self) -> (Option<&Profile>, Option<&Profile>) {
-        let whole = self.whole();
-        (self.history.before(&whole), self.history.after(&whole))
+        let history = &self.history;
+        (history.before(&self.profile), history.after(&self.profile))
     }
 
     pub fn can_undo(&self) -> bool {
-        self.neighbours().0.is_some()
+        self.history.before(&self.profile).is_some()
     }
 
     pub fn can_redo(&self) -> bool {
-        self.neighbours().1.is_some()
+        self.history.after(&self.profile).is_some()
     }
 
     pub fn undo(&mut self) {
-        let whole = self.whole();
-        if let Some(before) = self.history.undo(&whole) {
+        if let Some(before) = self.history.undo(&self.profile) {
             self.put(before);
         }
     }
 
     pub fn redo(&mut self) {
-        let whole = self.whole();
-        if let Some(after) = self.history.redo(&whole) {
+        if let Some(after) = self.history.redo(&self.profile) {
             self.put(after);
         }
     }

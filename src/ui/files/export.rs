@@ -9,7 +9,7 @@ use eframe::egui::Context;
 
 use crate::draw::Theme;
 use crate::i18n::Words;
-use crate::model::{Knowledge, Lang, Problem, Profile};
+use crate::model::{Header, Knowledge, Lang, Problem, Scenario};
 use crate::report::{self, Document, DocumentError, RenderError};
 use crate::store::{Disk, Protected};
 use crate::ui::files::picker::Purpose;
@@ -37,7 +37,7 @@ impl Export {
     pub fn begin(
         ctx: &Context,
         knowledge: &Knowledge,
-        profile: &Profile,
+        (header, scenario): (&Header, &Scenario),
         lang: Lang,
         (purpose, document): (Purpose, Document),
         (disk, to): (Disk, PathBuf),
@@ -45,7 +45,8 @@ impl Export {
         let (tell, coming) = channel();
         let done = Arc::new(AtomicU32::new(0));
         let stop = Arc::new(AtomicBool::new(false));
-        let (knowledge, profile, ctx) = (knowledge.clone(), profile.clone(), ctx.clone());
+        let (knowledge, ctx) = (knowledge.clone(), ctx.clone());
+        let (header, scenario) = (header.clone(), scenario.clone());
         let (far, stopped) = (done.clone(), stop.clone());
         std::thread::spawn(move || {
             let step = |share: f32| {
@@ -54,8 +55,15 @@ impl Export {
                 !stopped.load(Ordering::Relaxed)
             };
             let words = Words::new(lang);
-            let theme = Theme::Light;
-            let made = report::document(&knowledge, &profile, &words, theme, document, step);
+            let made = report::document(
+                &knowledge,
+                &header,
+                &scenario,
+                &words,
+                Theme::Light,
+                document,
+                step,
+            );
             let outcome = match made {
                 Ok(bytes) => match disk.write(&to, &bytes, Protected::Refuse) {
                     Ok(()) => Exported::Written(to),

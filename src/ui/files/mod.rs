@@ -105,7 +105,10 @@ impl App {
     /// Takes what someone else has saved in the open file; the work here can be had back by an undo.
     pub(super) fn take_theirs(&mut self, path: &Path) {
         match store::open_profile(&self.knowledge, path) {
-            Ok((theirs, stamp)) => self.document.take(theirs, stamp),
+            Ok((theirs, stamp)) => {
+                self.room = Room::default();
+                self.document.take(theirs, stamp);
+            }
             Err(problems) => self.refuse("problems-open", &problems),
         }
     }
@@ -123,10 +126,10 @@ impl App {
                 self.replace(Document::recovered(profile, path, saved));
                 self.document.stamp = stamp.unwrap_or_default();
                 self.claim = claim.and_then(Hold::ours);
-                let whole = self.document.whole();
                 let original = self.document.original();
+                let profile = &self.document.profile;
                 self.recovery
-                    .take_over(original, &whole, Some(lost.clone()));
+                    .take_over(original, profile, Some(lost.clone()));
             }
             Err(problems) => self.refuse("problems-open", &problems),
         }
@@ -141,16 +144,16 @@ impl App {
             }
             return;
         }
-        let whole = self.document.whole();
+        let profile = &self.document.profile;
         match &self.protected {
-            Some((_, kept)) if *kept == whole => {}
+            Some((_, kept)) if kept == profile => {}
             Some((when, _)) if time - when < PROTECT_EVERY => {
                 let left = PROTECT_EVERY - (time - when);
                 ctx.request_repaint_after(Duration::from_secs_f64(left));
             }
             _ => {
-                self.recovery.keep(self.document.original(), &whole);
-                self.protected = Some((time, whole));
+                self.recovery.keep(self.document.original(), profile);
+                self.protected = Some((time, profile.clone()));
             }
         }
     }
@@ -158,8 +161,8 @@ impl App {
     /// Keeps a copy of unsaved work before anything else happens.
     pub(super) fn protect_now(&mut self) {
         if self.document.is_changed() {
-            let whole = self.document.whole();
-            self.recovery.keep_now(self.document.original(), &whole);
+            let profile = &self.document.profile;
+            self.recovery.keep_now(self.document.original(), profile);
         }
     }
 
@@ -170,7 +173,8 @@ impl App {
         for path in paths {
             match store::read_profile(&self.knowledge, path) {
                 Ok(profile) if self.document.profile.opinions.len() < MAX_OPINIONS => {
-                    let opinion = profile.as_scenario(profile.author.trim());
+                    let author = profile.header.author.trim();
+                    let opinion = profile.scenarios.first.named(author);
                     self.document.profile.opinions.push(opinion);
                 }
                 Ok(_) => self.notice = Some(self.words.get("group-full")),
@@ -204,15 +208,15 @@ impl App {
     }
 
     fn use_knowledge(&mut self, knowledge: Knowledge) -> bool {
-        let name = wording::company_name(&self.document.profile, &self.words);
-        let text = self.document.whole().to_text().unwrap_or_default();
+        let name = wording::company_name(&self.document.profile.header, &self.words);
+        let text = self.document.profile.to_text().unwrap_or_default();
         match Profile::parse(&knowledge, &name, &text) {
             Ok(_) => {
-                self.analyses = Analyses::new(&knowledge, &self.document.profile, self.blocks);
+                self.analyses = Analyses::new(&knowledge, self.document.scenario(), self.blocks);
                 let name = wording::knowledge_name(&knowledge, &self.words);
                 self.notice = Some(self.words.with("knowledge-used", &[("name", name)]));
                 self.knowledge = knowledge;
-                self.room = Room::default();
+                self.room.close(&mut self.document.profile);
                 true
             }
             Err(problems) => {
@@ -250,7 +254,7 @@ impl App {
     pub(super) fn save(&mut self, path: &Path) {
         match self
             .disk
-            .write_profile(path, &self.document.whole(), Protected::Refuse)
+            .write_profile(path, &self.document.profile, Protected::Refuse)
         {
             Ok(stamp) => {
                 if self.document.path.as_deref() != Some(path) || self.claim.is_none() {
@@ -307,6 +311,7 @@ impl App {
         let company: String = self
             .document
             .profile
+            .header
             .company
             .trim()
             .chars()
@@ -381,7 +386,7 @@ impl App {
         self.export = Some(Export::begin(
             ctx,
             &self.knowledge,
-            &self.document.profile,
+            (&self.document.profile.header, self.document.scenario()),
             self.words.lang(),
             (purpose, document),
             (self.disk.clone(), path),
@@ -410,8 +415,13 @@ impl App {
 
     /// Puts the chart on the clipboard, as a picture.
     pub(super) fn copy_chart(&mut self, ctx: &Context) {
-        let (knowledge, profile) = (&self.knowledge, &self.document.profile);
-        let svg = report::chart(knowledge, profile, &self.words, Theme::Light);
+        let svg = report::chart(
+            &self.knowledge,
+            &self.document.profile.header.company,
+            self.document.scenario(),
+            &self.words,
+            Theme::Light,
+        );
         match report::pixels(&svg, CLIPBOARD_SCALE) {
             Ok(picture) => {
                 let size = [picture.width, picture.height];

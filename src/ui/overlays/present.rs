@@ -8,10 +8,12 @@ use eframe::egui::{
 };
 
 use crate::analysis::Answers;
+use crate::chart::Structure;
 use crate::draw::{Weight, wrap};
 use crate::i18n::Words;
-use crate::model::{Factor, FactorInput, Knowledge, Profile};
+use crate::model::{Factor, FactorInput, Knowledge};
 use crate::ui::analyses::Analyses;
+use crate::ui::document::Document;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::style::{self, bold, color, palette};
 use crate::ui::views::chart;
@@ -97,7 +99,7 @@ impl Presentation {
         &mut self,
         ui: &mut Ui,
         knowledge: &Knowledge,
-        profile: &mut Profile,
+        document: &mut Document,
         analyses: &mut Analyses,
         words: &Words,
         glide: &mut Glide,
@@ -119,7 +121,7 @@ impl Presentation {
             .slide
             .checked_sub(1)
             .and_then(|at| knowledge.factors.get(at))
-            && let Some(input) = profile.factors.get_mut(&factor.id)
+            && let Some(input) = document.scenario_mut().factors.get_mut(&factor.id)
         {
             let width = FACTOR * ui.ctx().content_rect().width();
             Panel::left("slide factor")
@@ -144,7 +146,7 @@ impl Presentation {
                 });
         }
         // A slider moved on this slide is answered in this frame.
-        if analyses.follow(ui.ctx(), knowledge, profile, false) {
+        if analyses.follow(ui.ctx(), knowledge, document.scenario(), false) {
             ui.ctx().request_repaint();
         }
         let answers = &analyses.answers;
@@ -155,7 +157,10 @@ impl Presentation {
             .frame(style::ground(ui).inner_margin(margin))
             .show(ui, |ui| {
                 if self.shows_values() {
-                    chart::show(ui, knowledge, profile, answers, words, glide, false);
+                    let (company, scenario) =
+                        (&document.profile.header.company, document.scenario());
+                    let structure = Structure::new(knowledge, company, scenario, answers, words);
+                    chart::show(ui, knowledge, &structure, answers, words, glide, false);
                 }
             });
         pointer(ui, scale);

@@ -9,7 +9,7 @@ use crate::analysis::{Hold, pull_of_measures};
 use crate::i18n::Words;
 use crate::model::{
     ExtraTheme, Factor, FactorInput, Knowledge, MAX_EXTRA_THEMES, MAX_NAME, MAX_TEXT, Measure,
-    Profile, Quantity, Reading,
+    Quantity, Reading, Scenario,
 };
 use crate::ui::analyses::Analyses;
 use crate::ui::command::Jump;
@@ -28,13 +28,13 @@ pub struct Cards<'a> {
 }
 
 impl Cards<'_> {
-    pub fn show(&mut self, ui: &mut Ui, profile: &mut Profile) {
+    pub fn show(&mut self, ui: &mut Ui, scenario: &mut Scenario) {
         let knowledge = self.knowledge;
         for (index, factor) in knowledge.factors.iter().enumerate() {
             if style::can_wait(ui) {
                 return;
             }
-            if let Some(input) = profile.factors.get_mut(&factor.id) {
+            if let Some(input) = scenario.factors.get_mut(&factor.id) {
                 self.card(ui, index, factor, input);
             }
         }

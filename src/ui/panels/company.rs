@@ -4,7 +4,8 @@ use eframe::egui::{Button, CollapsingHeader, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::i18n::Words;
 use crate::model::{
-    Department, GENERAL_MANAGEMENT, Knowledge, MAX_DEPARTMENTS, MAX_NAME, MAX_TEXT, Profile,
+    Department, GENERAL_MANAGEMENT, Header, Knowledge, MAX_DEPARTMENTS, MAX_NAME, MAX_TEXT,
+    Scenario,
 };
 use crate::ui::paint::style::{TITLE, bold, card, small};
 use crate::ui::paint::widgets::{labelled, profile_text};
@@ -14,28 +15,29 @@ use crate::wording;
 pub fn show(
     ui: &mut Ui,
     knowledge: &Knowledge,
-    profile: &mut Profile,
+    header: &mut Header,
+    scenario: &mut Scenario,
     edited: Option<String>,
     words: &Words,
 ) {
     card(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let title = wording::company_name(profile, words);
-        let mut header = CollapsingHeader::new(bold(title).size(TITLE)).id_salt("company");
+        let title = wording::company_name(header, words);
+        let mut card = CollapsingHeader::new(bold(title).size(TITLE)).id_salt("company");
         if edited.is_some() {
-            header = header.open(Some(true));
+            card = card.open(Some(true));
         }
-        header.show_unindented(ui, |ui| {
-            field(ui, &words.get("company-name"), &mut profile.company, 1);
-            date(ui, words, profile);
-            field(ui, &words.get("company-author"), &mut profile.author, 1);
+        card.show_unindented(ui, |ui| {
+            field(ui, &words.get("company-name"), &mut header.company, 1);
+            date(ui, words, header);
+            field(ui, &words.get("company-author"), &mut header.author, 1);
             let code = words.lang().code();
-            let mut description = profile.description(words.lang()).to_owned();
+            let mut description = header.description(words.lang()).to_owned();
             if field(ui, &words.get("company-description"), &mut description, 4) {
-                profile.description.insert(code.to_owned(), description);
+                header.description.insert(code.to_owned(), description);
             }
-            field(ui, &words.get("company-notes"), &mut profile.notes, 2);
-            departments(ui, knowledge, profile, edited.as_deref(), words);
+            field(ui, &words.get("company-notes"), &mut header.notes, 2);
+            departments(ui, knowledge, scenario, edited.as_deref(), words);
             let name = wording::knowledge_name(knowledge, words);
             ui.label(small(ui, words.with("knowledge-used", &[("name", name)])));
         });
@@ -62,20 +64,20 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> bool {
 }
 
 /// The date is kept only once it is one: half-typed, it stays in the field.
-fn date(ui: &mut Ui, words: &Words, profile: &mut Profile) {
+fn date(ui: &mut Ui, words: &Words, header: &mut Header) {
     let id = ui.scope_id().with("date");
     let mut typed = ui
         .data(|data| data.get_temp::<String>(id))
-        .unwrap_or_else(|| profile.date.clone());
+        .unwrap_or_else(|| header.date.clone());
     if field(ui, &words.get("company-date"), &mut typed, 1) {
         if typed.parse::<jiff::civil::Date>().is_ok() {
-            profile.date.clone_from(&typed);
+            header.date.clone_from(&typed);
         }
         ui.data_mut(|data| data.insert_temp(id, typed.clone()));
     }
     if typed.parse::<jiff::civil::Date>().is_err() {
         ui.label(small(ui, words.get("company-date-wrong")));
-    } else if typed != profile.date {
+    } else if typed != header.date {
         // Another profile was opened, or the change was undone.
         ui.data_mut(|data| data.remove::<String>(id));
     }
@@ -93,15 +95,15 @@ enum Asked {
 fn departments(
     ui: &mut Ui,
     knowledge: &Knowledge,
-    profile: &mut Profile,
+    scenario: &mut Scenario,
     edited: Option<&str>,
     words: &Words,
 ) {
     ui.label(small(ui, words.get("company-departments")));
     let mut asked = None;
-    let last = profile.departments.len().saturating_sub(1);
-    for index in 0..profile.departments.len() {
-        let own = &mut profile.departments[index];
+    let last = scenario.departments.len().saturating_sub(1);
+    for index in 0..scenario.departments.len() {
+        let own = &mut scenario.departments[index];
         let usual = wording::department_name(knowledge, &own.id, "", words);
         let shown = wording::department_name(knowledge, &own.id, &own.name, words);
         ui.horizontal(|ui| {
@@ -156,9 +158,9 @@ fn departments(
         });
     }
     ui.horizontal_wrapped(|ui| {
-        let full = profile.departments.len() >= MAX_DEPARTMENTS;
+        let full = scenario.departments.len() >= MAX_DEPARTMENTS;
         for kind in &knowledge.departments {
-            if profile.has_department(&kind.id) {
+            if scenario.has_department(&kind.id) {
                 continue;
             }
             let told = words.with("department-add", &[("name", kind.label.get(words.lang()))]);
@@ -170,25 +172,25 @@ fn departments(
         if ui.add_enabled(!full, Button::new(told)).clicked() {
             let free = (1..).map(|number| format!("own-{number}"));
             asked = free
-                .filter(|id| !profile.has_department(id))
+                .filter(|id| !scenario.has_department(id))
                 .map(Asked::Add)
                 .next();
         }
     });
     match asked {
         None => {}
-        Some(Asked::Up(index)) => profile.departments.swap(index - 1, index),
-        Some(Asked::Down(index)) => profile.departments.swap(index, index + 1),
+        Some(Asked::Up(index)) => scenario.departments.swap(index - 1, index),
+        Some(Asked::Down(index)) => scenario.departments.swap(index, index + 1),
         Some(Asked::Remove(index)) => {
-            profile.departments.remove(index);
+            scenario.departments.remove(index);
         }
         Some(Asked::Add(id)) => {
             let mut department = Department::new(&id);
             if knowledge.department(&id).is_none() {
-                let number = profile.departments.len();
+                let number = scenario.departments.len();
                 department.name = words.with("department-own", &[("number", number)]);
             }
-            profile.departments.push(department);
+            scenario.departments.push(department);
         }
     }
 }

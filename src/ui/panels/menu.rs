@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{Align, Button, Label, Layout, MenuBar, Ui};
 
 use crate::i18n::Words;
-use crate::model::Profile;
+use crate::model::Header;
 use crate::store::Settings;
 use crate::ui::command::{self, Command, State};
 use crate::ui::paint::style::{bold, small};
@@ -17,7 +17,7 @@ pub struct Menu<'a> {
     pub change: &'a dyn Fn(bool) -> Option<String>,
     pub words: &'a Words,
     pub settings: &'a Settings,
-    pub profile: &'a Profile,
+    pub header: &'a Header,
     pub changed: bool,
     /// Names of the examples.
     pub examples: &'a [String],
@@ -57,7 +57,7 @@ impl Menu<'_> {
 
     fn title(&self, ui: &mut Ui) {
         ui.add_space(16.0);
-        let name = wording::company_name(self.profile, self.words);
+        let name = wording::company_name(self.header, self.words);
         ui.add(Label::new(bold(name)).truncate());
         if self.changed {
             ui.label(small(ui, self.words.get("unsaved")));

@@ -3,32 +3,27 @@
 use eframe::egui::{Role, TextEdit, Ui};
 
 use crate::i18n::Words;
-use crate::model::{MAX_NAME, MAX_SCENARIOS, Profile};
+use crate::model::{MAX_NAME, MAX_SCENARIOS, Scenarios};
 use crate::ui::document::Document;
 use crate::ui::paint::style::small;
 use crate::ui::paint::widgets::{labelled, profile_text};
 use crate::wording;
 
-/// The name of every scenario of a whole profile, the first one first.
-pub fn names(whole: &Profile, words: &Words) -> Vec<String> {
-    let others = whole.scenarios.iter().map(|scenario| scenario.name.clone());
-    std::iter::once(wording::scenario_name(whole, words))
-        .chain(others)
+/// The name of every scenario, the first one first.
+pub fn names(scenarios: &Scenarios, words: &Words) -> Vec<String> {
+    let all = scenarios.iter().enumerate();
+    all.map(|(index, scenario)| wording::scenario_name(scenario, index, words))
         .collect()
 }
 
-/// A whole profile with one of its scenarios in the first place.
-pub fn view(whole: &Profile, scenario: usize) -> Profile {
-    let mut profile = whole.clone();
-    if let Some(place) = scenario.checked_sub(1) {
-        profile.swap_scenario(place);
-    }
-    profile
+/// Shows the scenarios in a row, and looks at the one that is chosen. While a ballot runs it stays
+/// with the scenario that the ballot is about.
+pub fn show(ui: &mut Ui, document: &mut Document, voting: bool, words: &Words) {
+    ui.add_enabled_ui(!voting, |ui| row(ui, document, words));
 }
 
-/// Shows the scenarios in a row; the profile of the document becomes that of the one chosen.
-pub fn show(ui: &mut Ui, document: &mut Document, words: &Words) {
-    let names = names(&document.whole(), words);
+fn row(ui: &mut Ui, document: &mut Document, words: &Words) {
+    let names = names(&document.profile.scenarios, words);
     let active = document.active();
     ui.horizontal_wrapped(|ui| {
         ui.label(small(ui, words.get("scenarios")));
@@ -54,7 +49,7 @@ pub fn show(ui: &mut Ui, document: &mut Document, words: &Words) {
     }
     ui.horizontal(|ui| {
         let name = words.get("scenario-name");
-        let edit = TextEdit::singleline(&mut document.profile.scenario)
+        let edit = TextEdit::singleline(&mut document.scenario_mut().name)
             .char_limit(MAX_NAME)
             .hint_text(words.get("scenario-first"))
             .desired_width(150.0);

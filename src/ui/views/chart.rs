@@ -6,7 +6,7 @@ use crate::analysis::Answers;
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{Point, Scene, Shape};
 use crate::i18n::Words;
-use crate::model::{Knowledge, Profile};
+use crate::model::Knowledge;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::scene::View;
 use crate::ui::paint::style::{color, palette};
@@ -15,21 +15,20 @@ use crate::wording;
 /// A chart is never drawn larger than this: a few boxes need not fill a wall.
 const LARGEST: f32 = 1.8;
 
-/// Shows the chart in all the room that there is; where it is `editable`, gives the department whose
+/// Shows the chart of the answers in all the room that there is; where it is `editable`, gives the department whose
 /// box was pressed.
 pub fn show(
     ui: &mut Ui,
     knowledge: &Knowledge,
-    profile: &Profile,
+    structure: &Structure,
     answers: &Answers,
     words: &Words,
     glide: &mut Glide,
     editable: bool,
 ) -> Option<String> {
     let room = ui.available_size();
-    let structure = Structure::new(knowledge, profile, answers, words);
     let scene = lay_out(
-        &structure,
+        structure,
         Size {
             width: room.x.max(1.0),
             height: room.y.max(1.0),

@@ -4,6 +4,7 @@
 use eframe::egui::{Align, ComboBox, Grid, Layout, ScrollArea, Ui, vec2};
 
 use crate::analysis::{Answers, Inputs, answer_differences};
+use crate::chart::Structure;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Profile};
 use crate::ui::paint::glide::Glide;
@@ -29,11 +30,12 @@ impl Compare {
         &mut self,
         ui: &mut Ui,
         knowledge: &Knowledge,
-        whole: &Profile,
+        profile: &Profile,
         active: usize,
         words: &Words,
     ) {
-        let names = scenarios::names(whole, words);
+        let scenarios = &profile.scenarios;
+        let names = scenarios::names(scenarios, words);
         if names.len() < 2 {
             ui.label(words.get("compare-alone"));
             return;
@@ -51,14 +53,9 @@ impl Compare {
                     }
                 });
         });
-        // Their names are above the charts, and are no difference.
-        let sides = [active, self.other].map(|scenario| {
-            let mut side = scenarios::view(whole, scenario);
-            side.scenario.clear();
-            side
-        });
-        let answers = [0, 1]
-            .map(|side: usize| Answers::new(knowledge, Inputs::read(knowledge, &sides[side])));
+        let sides = [active, self.other].map(|place| scenarios.at(place));
+        let answers =
+            sides.map(|scenario| Answers::new(knowledge, Inputs::read(knowledge, scenario)));
         let height = (CHARTS * ui.available_height()).max(CHARTS_LEAST);
         ui.columns(2, |columns| {
             for (side, column) in columns.iter_mut().enumerate() {
@@ -70,10 +67,13 @@ impl Compare {
                     ui.allocate_ui(size, |ui| {
                         ui.set_min_size(size);
                         ui.set_max_size(size);
-                        let (profile, answers) = (&sides[side], &answers[side]);
+                        let (scenario, answers) = (sides[side], &answers[side]);
+                        let company = &profile.header.company;
+                        let structure =
+                            Structure::new(knowledge, company, scenario, answers, words);
                         let glide = &mut self.glides[side];
                         ui.push_id(("compared", side), |ui| {
-                            chart::show(ui, knowledge, profile, answers, words, glide, false);
+                            chart::show(ui, knowledge, &structure, answers, words, glide, false);
                         });
                     });
                 });
@@ -83,7 +83,7 @@ impl Compare {
             causes(ui, knowledge, &answers, words);
             ui.add_space(8.0);
             ui.label(bold(words.get("compare-differences")).size(TITLE));
-            let found = wording::content(knowledge, &sides[0], &sides[1], words);
+            let found = wording::content(knowledge, sides[0], sides[1], words);
             if found.is_empty() {
                 ui.label(words.get("nothing"));
             }

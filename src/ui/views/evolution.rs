@@ -7,9 +7,12 @@ use eframe::egui::{
 };
 
 use crate::analysis::Course;
+use crate::chart::Structure;
 use crate::chart::plots::{self, Area, Line, Plot, Timeline};
 use crate::i18n::Words;
-use crate::model::{Factor, Knowledge, MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan, PlannedEvent};
+use crate::model::{
+    Factor, Header, Knowledge, MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan, PlannedEvent,
+};
 use crate::ui::analyses::Trajectory;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::scene::View;
@@ -32,6 +35,7 @@ const MARKERS: f32 = 22.0;
 
 pub struct EvolutionView<'a> {
     pub knowledge: &'a Knowledge,
+    pub header: &'a Header,
     pub trajectory: &'a Trajectory,
     pub words: &'a Words,
     pub player: &'a mut Player,
@@ -52,7 +56,13 @@ impl EvolutionView<'_> {
 
     /// The chart as it will be.
     fn chart(&mut self, ui: &mut Ui, height: f32) {
-        let moment = self.player.moment(&self.trajectory.evolution);
+        let evolution = &self.trajectory.evolution;
+        let moment = self.player.moment(evolution);
+        let company = evolution
+            .course
+            .scenario(self.knowledge, self.player.quarter());
+        let name = &self.header.company;
+        let structure = Structure::new(self.knowledge, name, &company, &moment.answers, self.words);
         let size = vec2(ui.available_width(), height);
         ui.allocate_ui(size, |ui| {
             ui.set_min_size(size);
@@ -60,7 +70,7 @@ impl EvolutionView<'_> {
             chart::show(
                 ui,
                 self.knowledge,
-                &moment.profile,
+                &structure,
                 &moment.answers,
                 self.words,
                 self.glide,
@@ -90,8 +100,7 @@ impl EvolutionView<'_> {
                 self.player.play_or_pause(time);
             }
             let quarter = self.player.quarter();
-            let told =
-                wording::quarter_and_date(&self.course().moments[0].profile.date, quarter, words);
+            let told = wording::quarter_and_date(&self.header.date, quarter, words);
             ui.add_sized([104.0, 28.0], eframe::egui::Label::new(bold(told)));
             ui.vertical(|ui| {
                 let (strip, _) =
@@ -277,7 +286,7 @@ impl EvolutionView<'_> {
         let paths = &self.trajectory.paths;
         let mut lines = Vec::new();
         for (position, quantity) in factor.quantities.iter().enumerate() {
-            let Some(values) = self.course().levels(&factor.id, &quantity.id) else {
+            let Some(values) = self.course().levels(index, position) else {
                 continue;
             };
             let band = (0..=timeline.last)

@@ -8,6 +8,7 @@ use eframe::egui::{
 use crate::analysis::{Group, Spread};
 use crate::i18n::Words;
 use crate::model::{Knowledge, MAX_NAME, MAX_OPINIONS, Profile, Scenario};
+use crate::ui::document::Document;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
 use crate::ui::paint::widgets::{labelled, own_text};
 use crate::wording;
@@ -18,12 +19,19 @@ const BAR: f32 = 160.0;
 /// What the view remembers between frames.
 #[derive(Default)]
 pub struct Room {
-    /// The opinions that `group` is about.
-    seen: Option<Profile>,
+    /// What `group` is about: the scenario and the opinions.
+    seen: Option<(Scenario, Vec<Scenario>)>,
     group: Option<Group>,
-    /// While a ballot runs: the sliders from which each person starts.
-    ballot: Option<Scenario>,
+    ballot: Option<Ballot>,
     name: String,
+}
+
+/// A ballot on its way.
+struct Ballot {
+    /// The place of the scenario that it is about.
+    scenario: usize,
+    /// That scenario, as each person finds it.
+    start: Scenario,
 }
 
 impl Room {
@@ -32,74 +40,95 @@ impl Room {
         self.ballot.is_some()
     }
 
+    /// Forgets everything; a ballot that runs ends, and leaves its scenario as it found it.
+    pub fn close(&mut self, profile: &mut Profile) {
+        if let Some(ballot) = std::mem::take(self).ballot {
+            ballot.start_again(profile);
+        }
+    }
+
     pub fn show(
         &mut self,
         ui: &mut Ui,
         knowledge: &Knowledge,
-        profile: &mut Profile,
+        document: &mut Document,
         words: &Words,
     ) {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             if self.ballot.is_some() {
-                self.vote(ui, profile, words);
+                self.vote(ui, &mut document.profile, words);
                 return;
             }
-            self.gather(ui, profile, words);
-            self.follow(knowledge, profile);
+            self.gather(ui, document, words);
+            self.follow(knowledge, document);
             let Some(group) = &self.group else {
                 ui.label(words.get("group-alone"));
                 return;
             };
-            disagreements(ui, knowledge, profile, group, words);
+            let opinions = &document.profile.opinions;
+            disagreements(ui, knowledge, opinions, group, words);
             ui.add_space(8.0);
             together(ui, knowledge, group, words);
             ui.add_space(8.0);
-            each(ui, knowledge, profile, group, words);
+            each(ui, knowledge, opinions, group, words);
             ui.add_space(8.0);
             if ui.button(words.get("group-take-median")).clicked() {
-                profile.factors.clone_from(&group.median.factors);
+                let scenario = document.scenario_mut();
+                *scenario = group.at_medians(knowledge, scenario);
             }
             ui.label(small(ui, words.get("group-median-help")));
         });
     }
 
     /// Computes again what has changed.
-    fn follow(&mut self, knowledge: &Knowledge, profile: &Profile) {
-        let same = self.seen.as_ref().is_some_and(|seen| {
-            seen.opinions == profile.opinions && seen.departments == profile.departments
-        });
-        if !same {
-            self.group = Group::new(knowledge, profile);
-            self.seen = Some(profile.clone());
+    fn follow(&mut self, knowledge: &Knowledge, document: &Document) {
+        let (scenario, opinions) = (document.scenario(), &document.profile.opinions);
+        match (&mut self.seen, &mut self.group) {
+            (Some((looked_from, seen)), group) if seen == opinions => {
+                if looked_from != scenario {
+                    if let Some(group) = group {
+                        group.look_from(knowledge, scenario, opinions);
+                    }
+                    looked_from.clone_from(scenario);
+                }
+            }
+            _ => {
+                self.group = Group::new(knowledge, scenario, opinions);
+                self.seen = Some((scenario.clone(), opinions.clone()));
+            }
         }
     }
 
     /// The opinions so far, and how to add one.
-    fn gather(&mut self, ui: &mut Ui, profile: &mut Profile, words: &Words) {
+    fn gather(&mut self, ui: &mut Ui, document: &mut Document, words: &Words) {
         ui.label(bold(words.get("group-title")).size(TITLE));
         ui.label(small(ui, words.get("group-help")));
         ui.horizontal_wrapped(|ui| {
             self.name_field(ui, words);
-            let room = profile.opinions.len() < MAX_OPINIONS;
+            let room = document.profile.opinions.len() < MAX_OPINIONS;
             if ui
                 .add_enabled(room, Button::new(words.get("group-add")))
                 .clicked()
             {
-                let opinion = profile.as_scenario(self.name.trim());
-                profile.opinions.push(opinion);
+                let opinion = document.scenario().named(self.name.trim());
+                document.profile.opinions.push(opinion);
                 self.name.clear();
             }
             if ui
                 .add_enabled(room, Button::new(words.get("group-ballot")))
                 .clicked()
             {
-                self.ballot = Some(profile.as_scenario(""));
+                self.ballot = Some(Ballot {
+                    scenario: document.active(),
+                    start: document.scenario().clone(),
+                });
             }
         });
+        let opinions = &mut document.profile.opinions;
         let mut removed = None;
         ui.horizontal_wrapped(|ui| {
-            for index in 0..profile.opinions.len() {
-                let name = opinion_name(profile, index, words);
+            for index in 0..opinions.len() {
+                let name = opinion_name(opinions, index, words);
                 let told = words.with("group-remove", &[("name", name.as_str())]);
                 let button = ui.button(format!("{name}  ×"));
                 button.widget_info(|| labelled(Role::Button, &told));
@@ -109,7 +138,7 @@ impl Room {
             }
         });
         if let Some(index) = removed {
-            profile.opinions.remove(index);
+            opinions.remove(index);
         }
     }
 
@@ -131,18 +160,18 @@ impl Room {
             self.name_field(ui, words);
             let room = count < MAX_OPINIONS;
             let cast = ui.add_enabled(room, Button::new(words.get("ballot-cast")));
+            let cast = cast.clicked();
             let counted = ui.button(words.get("ballot-count")).clicked();
-            if cast.clicked() {
-                let opinion = profile.as_scenario(self.name.trim());
+            let Some(ballot) = &self.ballot else { return };
+            if cast {
+                let scenario = profile.scenarios.at(ballot.scenario);
+                let opinion = scenario.named(self.name.trim());
                 profile.opinions.push(opinion);
                 self.name.clear();
             }
             // The next person, and the room after the last, start from the same sliders.
-            if (cast.clicked() || counted)
-                && let Some(start) = &self.ballot
-            {
-                profile.factors.clone_from(&start.factors);
-                profile.weight_doubt = start.weight_doubt;
+            if cast || counted {
+                ballot.start_again(profile);
             }
             if counted {
                 self.ballot = None;
@@ -151,9 +180,18 @@ impl Room {
     }
 }
 
+impl Ballot {
+    fn start_again(&self, profile: &mut Profile) {
+        profile
+            .scenarios
+            .at_mut(self.scenario)
+            .clone_from(&self.start);
+    }
+}
+
 /// An opinion's name, or its number.
-fn opinion_name(profile: &Profile, index: usize, words: &Words) -> String {
-    match profile.opinions[index].name.trim() {
+fn opinion_name(opinions: &[Scenario], index: usize, words: &Words) -> String {
+    match opinions[index].name.trim() {
         "" => words.with("group-unnamed", &[("number", index + 1)]),
         name => name.to_owned(),
     }
@@ -163,7 +201,7 @@ fn opinion_name(profile: &Profile, index: usize, words: &Words) -> String {
 fn disagreements(
     ui: &mut Ui,
     knowledge: &Knowledge,
-    profile: &Profile,
+    opinions: &[Scenario],
     group: &Group,
     words: &Words,
 ) {
@@ -194,7 +232,7 @@ fn disagreements(
                     let far: Vec<&str> = spread
                         .far
                         .iter()
-                        .map(|&index| profile.opinions[index].name.trim())
+                        .map(|&index| opinions[index].name.trim())
                         .filter(|name| !name.is_empty())
                         .collect();
                     if !far.is_empty() {
@@ -278,11 +316,11 @@ fn together(ui: &mut Ui, knowledge: &Knowledge, group: &Group, words: &Words) {
 }
 
 /// The answer of each opinion.
-fn each(ui: &mut Ui, knowledge: &Knowledge, profile: &Profile, group: &Group, words: &Words) {
+fn each(ui: &mut Ui, knowledge: &Knowledge, opinions: &[Scenario], group: &Group, words: &Words) {
     ui.label(bold(words.get("group-each")).size(TITLE));
     Grid::new("each").striped(true).show(ui, |ui| {
         for (index, answers) in group.answers.iter().enumerate() {
-            ui.label(opinion_name(profile, index, words));
+            ui.label(opinion_name(opinions, index, words));
             for (question, answer) in knowledge.questions.iter().zip(&answers.answers) {
                 ui.label(wording::kept(question, answer, words));
             }

@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use crate::i18n::Words;
-use crate::model::{Knowledge, Profile};
+use crate::model::Knowledge;
 use crate::ui::analyses::Analyses;
 use crate::ui::command::Command;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
@@ -19,7 +19,8 @@ const TOLD_FLIPS: usize = 3;
 
 pub struct Sureness<'a> {
     pub knowledge: &'a Knowledge,
-    pub profile: &'a Profile,
+    /// How far the weights are in doubt, 0 to 100.
+    pub doubt: f64,
     pub analyses: &'a Analyses,
     pub words: &'a Words,
     /// Whether there is a change to take back.
@@ -90,7 +91,7 @@ impl Sureness<'_> {
         let words = self.words;
         self.title(ui, "acceptability-title");
         ui.label(small(ui, words.get("acceptability-help")));
-        let mut doubt = self.profile.weight_doubt;
+        let mut doubt = self.doubt;
         ui.horizontal(|ui| {
             let name = words.get("weight-doubt");
             ui.label(&name);
@@ -104,7 +105,7 @@ impl Sureness<'_> {
             let number_name = words.with("number-of", &[("name", name.as_str())]);
             number(ui, &mut doubt, &number_name, words);
         });
-        if doubt != self.profile.weight_doubt {
+        if doubt != self.doubt {
             asked.push(Command::Doubt(doubt));
         }
         for index in 0..self.knowledge.questions.len() {

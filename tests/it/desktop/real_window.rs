@@ -28,9 +28,9 @@ fn saved_anew(path: &Path, before: &Profile) -> Profile {
 /// What differs between two profiles, as `factor.quantity` names.
 fn moved(before: &Profile, after: &Profile) -> Vec<String> {
     let mut moved = Vec::new();
-    for (factor, input) in &before.factors {
+    for (factor, input) in &before.scenarios.first.factors {
         for (quantity, setting) in &input.quantities {
-            if after.factors[factor].quantities[quantity].value != setting.value {
+            if after.scenarios.first.factors[factor].quantities[quantity].value != setting.value {
                 moved.push(format!("{factor}.{quantity}"));
             }
         }
@@ -52,7 +52,7 @@ fn a_slider_moves_by_mouse_and_by_keyboard_and_the_file_keeps_it() {
     window.titled(|title| !title.starts_with("• "));
     let after = read_profile(&Knowledge::builtin(), &path).unwrap();
     assert_eq!(moved(&before, &after), ["agency.history"]);
-    let value = after.factors["agency"].quantities["history"].value;
+    let value = after.scenarios.first.factors["agency"].quantities["history"].value;
     assert!(value < 40.0 && value.fract() == 0.0, "{value}");
 
     // Taken back, and saved again, the file is what it was.
@@ -144,10 +144,14 @@ fn time_is_played_and_an_event_put_on_the_timeline() {
     window.key(&["ctrl+s"]);
     let after = until("no event was saved", || {
         let after = read_profile(&Knowledge::builtin(), &path).ok()?;
-        (after.plan != before.plan).then_some(after)
+        (after.scenarios.first.plan != before.scenarios.first.plan).then_some(after)
     });
-    assert_eq!(after.plan.events[0].event, "crisis");
-    assert!(after.plan.events[0].quarter >= 4, "{:?}", after.plan);
+    assert_eq!(after.scenarios.first.plan.events[0].event, "crisis");
+    assert!(
+        after.scenarios.first.plan.events[0].quarter >= 4,
+        "{:?}",
+        after.scenarios.first.plan
+    );
 }
 
 #[test]

@@ -108,7 +108,7 @@ fn pace_and_events_alter_the_course_and_are_undone() {
         .get_by_role_and_label(Role::Button, "A crisis breaks out")
         .click();
     harness.run();
-    let plan = &harness.state().profile().plan;
+    let plan = &harness.state().scenario().plan;
     assert_eq!(
         (plan.events[0].quarter, plan.events[0].event.as_str()),
         (6, "crisis")
@@ -117,12 +117,12 @@ fn pace_and_events_alter_the_course_and_are_undone() {
     harness.run();
     harness.key_press(Key::ArrowLeft);
     harness.run();
-    assert!(harness.state().profile().plan.pace < 100.0);
+    assert!(harness.state().scenario().plan.pace < 100.0);
     harness
         .get_by_role_and_label(Role::Button, "Remove: Q6 A crisis breaks out")
         .click();
     harness.run();
-    assert!(harness.state().profile().plan.events.is_empty());
+    assert!(harness.state().scenario().plan.events.is_empty());
     for _ in 0..3 {
         press(&mut harness, Modifiers::COMMAND, Key::Z);
     }

@@ -18,11 +18,14 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 fn author_in(path: &Path) -> String {
-    read_profile(&Knowledge::builtin(), path).unwrap().author
+    read_profile(&Knowledge::builtin(), path)
+        .unwrap()
+        .header
+        .author
 }
 
 fn author(harness: &Harness<'_, App>) -> String {
-    harness.state().profile().author.clone()
+    harness.state().profile().header.author.clone()
 }
 
 /// Changes the work as a person does: by typing a name.
@@ -31,7 +34,7 @@ fn sign(harness: &mut Harness<'_, App>, name: &str) {
         .query_by_role_and_label(Role::TextInput, "Author")
         .is_none();
     if closed {
-        let company = harness.state().profile().company.clone();
+        let company = harness.state().profile().header.company.clone();
         harness
             .get_by_role_and_label(Role::DisclosureTriangle, &company)
             .click();
@@ -233,12 +236,12 @@ fn a_second_window_on_a_file_is_asked_and_neither_erases_the_other() {
     let mut second = window_beside(path.clone(), &claims);
     assert!(says(&second, "This profile is open already"));
     choose(&mut second, "Cancel");
-    assert_eq!(second.state().profile().company, "Banque Delorme");
+    assert_eq!(second.state().profile().header.company, "Banque Delorme");
 
     // A copy has no file to write over.
     let mut second = window_beside(path.clone(), &claims);
     choose(&mut second, "Open a copy");
-    assert_eq!(second.state().profile().company, "Hôpitaux du Val");
+    assert_eq!(second.state().profile().header.company, "Hôpitaux du Val");
     save(&mut second);
     let field = second.query_by_role_and_label(Role::TextInput, "Path of the file");
     assert!(field.is_some(), "a copy asks for a place");

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::{press, window_on};
-use attache::model::{Knowledge, Lang};
+use attache::model::{Knowledge, Lang, Scenario};
 use attache::store::read_profile;
 use attache::ui::{App, Command};
 use egui::accesskit::Role;
@@ -17,7 +17,7 @@ fn window() -> Harness<'static, App> {
 }
 
 fn risk(harness: &Harness<'_, App>) -> f64 {
-    harness.state().profile().factors["exposure"].quantities["risk"].value
+    harness.state().scenario().factors["exposure"].quantities["risk"].value
 }
 
 /// Moves the risk with the keyboard.
@@ -181,17 +181,20 @@ fn a_scenario_is_a_copy_that_leaves_the_first_alone_and_is_saved_with_it() {
     assert!(!harness.state().is_changed());
     let saved = read_profile(&Knowledge::builtin(), &path).unwrap();
     // The first is as it was; the other holds the change.
-    assert_eq!(saved.factors, base.factors);
-    assert_eq!(saved.scenarios.len(), 1);
-    assert_eq!(saved.scenarios[0].name, "Calm");
+    assert_eq!(saved.scenarios.first.factors, base.scenarios.first.factors);
+    assert_eq!(saved.scenarios.others.len(), 1);
+    assert_eq!(saved.scenarios.others[0].name, "Calm");
     assert_eq!(
-        saved.scenarios[0].factors["exposure"].quantities["risk"].value,
+        saved.scenarios.others[0].factors["exposure"].quantities["risk"].value,
         risk(&harness)
     );
     // Looking at the first changes nothing.
     harness.get_by_role_and_label(Role::Button, "Base").click();
     harness.run();
-    assert_eq!(harness.state().profile().factors, base.factors);
+    assert_eq!(
+        harness.state().scenario().factors,
+        base.scenarios.first.factors
+    );
     assert!(!harness.state().is_changed());
     // It cannot be removed; the other can, and comes back.
     let remove = harness.get_by_role_and_label(Role::Button, "Remove this scenario");
@@ -207,7 +210,10 @@ fn a_scenario_is_a_copy_that_leaves_the_first_alone_and_is_saved_with_it() {
             .query_by_role_and_label(Role::Button, "Calm")
             .is_none()
     );
-    assert_eq!(harness.state().profile().factors, base.factors);
+    assert_eq!(
+        harness.state().scenario().factors,
+        base.scenarios.first.factors
+    );
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     harness.get_by_role_and_label(Role::Button, "Calm");
 }
@@ -268,7 +274,7 @@ fn a_presentation_shows_one_factor_at_a_time_and_nothing_of_the_window() {
     press(&mut harness, Modifiers::NONE, Key::PageUp);
     // A slider moved here is the profile's, and can be undone here.
     let presence = |harness: &Harness<'_, App>| {
-        harness.state().profile().factors["ambition"].value("presence")
+        harness.state().scenario().factors["ambition"].value("presence")
     };
     let before = presence(&harness);
     harness
@@ -391,7 +397,7 @@ fn undoing_in_a_text_that_is_no_part_of_the_profile_undoes_that_text() {
 #[test]
 fn a_text_of_the_profile_does_not_undo_by_itself() {
     let mut harness = window();
-    let company = harness.state().profile().company.clone();
+    let company = harness.state().profile().header.company.clone();
     harness
         .get_by_role_and_label(Role::DisclosureTriangle, &company)
         .click();
@@ -400,14 +406,137 @@ fn a_text_of_the_profile_does_not_undo_by_itself() {
         .get_by_role_and_label(Role::TextInput, "Author")
         .focus();
     harness.run();
-    let author = harness.state().profile().author.clone();
+    let author = harness.state().profile().header.author.clone();
     harness.event(egui::Event::Text("Zoé".to_owned()));
     harness.run_steps(90);
     for _ in 0..3 {
         press(&mut harness, Modifiers::COMMAND, Key::Z);
-        assert_eq!(harness.state().profile().author, author);
+        assert_eq!(harness.state().profile().header.author, author);
         harness.run_steps(90);
     }
+}
+
+#[test]
+fn a_ballot_is_about_the_scenario_in_which_it_began_and_the_window_stays_with_it() {
+    let mut harness = window();
+    press(&mut harness, Modifiers::COMMAND, Key::D);
+    let before = harness.state().profile().clone();
+    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    harness
+        .get_by_role_and_label(Role::Button, "Secret ballot")
+        .click();
+    harness.run();
+    lower_risk(&mut harness, 20);
+    // No other scenario can be looked at, added or removed meanwhile, nor the file gone back to.
+    for label in ["Base", "Scenario 1", "New scenario", "Remove this scenario"] {
+        let button = harness.get_by_role_and_label(Role::Button, label);
+        assert!(button.accesskit_node().is_disabled(), "{label}");
+    }
+    press(&mut harness, Modifiers::COMMAND, Key::D);
+    assert_eq!(harness.state().profile().scenarios.count(), 2);
+    harness.get_by_role_and_label(Role::Button, "File").click();
+    harness.run();
+    let revert = harness.get_by_role_and_label(Role::Button, "Revert to the saved version");
+    assert!(revert.accesskit_node().is_disabled());
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::Button, "Cast my opinion")
+        .click();
+    harness.run();
+    let cast = harness.state().profile();
+    assert_eq!(cast.scenarios, before.scenarios);
+    let risk_of = |scenario: &Scenario| scenario.factors["exposure"].value("risk");
+    let start = risk_of(&before.scenarios.first);
+    assert_eq!(risk_of(&cast.opinions[0]), start - 20.0);
+}
+
+#[test]
+fn after_the_count_undo_leads_to_before_the_ballot_and_to_nobodys_sliders() {
+    let mut harness = window();
+    let before = harness.state().profile().clone();
+    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    harness
+        .get_by_role_and_label(Role::Button, "Secret ballot")
+        .click();
+    harness.run();
+    for presses in [5, 40] {
+        lower_risk(&mut harness, presses);
+        // Long enough for a step of its own.
+        harness.run_steps(20);
+        harness
+            .get_by_role_and_label(Role::Button, "Cast my opinion")
+            .click();
+        harness.run();
+    }
+    harness.get_by_role_and_label(Role::Button, "Count").click();
+    harness.run();
+    let counted = harness.state().profile().clone();
+    assert_eq!(counted.opinions.len(), 2);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*harness.state().profile(), before);
+    press(&mut harness, Modifiers::COMMAND, Key::Y);
+    assert_eq!(*harness.state().profile(), counted);
+}
+
+#[test]
+fn a_change_of_the_knowledge_base_ends_a_ballot_and_shows_nobodys_sliders() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("knowledge.ron");
+    std::fs::write(&path, Knowledge::BUILTIN).unwrap();
+    let mut harness = window();
+    let start = harness.state().profile().clone();
+    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    harness
+        .get_by_role_and_label(Role::Button, "Secret ballot")
+        .click();
+    harness.run();
+    lower_risk(&mut harness, 20);
+    harness.get_by_role_and_label(Role::Button, "File").click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::Button, "Use a knowledge base of one’s own…")
+        .click();
+    harness.run();
+    super::type_path(&mut harness, &path);
+    harness.get_by_role_and_label(Role::Button, "Secret ballot");
+    assert_eq!(*harness.state().profile(), start);
+}
+
+#[test]
+fn the_medians_move_sliders_and_bring_back_nothing_else() {
+    let mut harness = window();
+    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    for presses in [10, 20] {
+        lower_risk(&mut harness, presses);
+        harness
+            .get_by_role_and_label(Role::Button, "Add the sliders as an opinion")
+            .click();
+        harness.run();
+    }
+    let opinions = harness.state().profile().opinions.clone();
+    // Whatever is set after the last opinion stays.
+    harness
+        .get_by_role_and_label(Role::ComboBox, "The agency’s trade")
+        .click();
+    harness.run();
+    harness.get_by_label("Advertising").click();
+    harness.run();
+    lower_risk(&mut harness, 1);
+    let mut wanted = harness.state().scenario().clone();
+    assert_ne!(
+        wanted.factors["agency"].choice,
+        opinions[1].factors["agency"].choice
+    );
+    harness
+        .get_by_role_and_label(Role::Button, "Set the sliders to the medians")
+        .click();
+    harness.run();
+    let risks = opinions
+        .iter()
+        .map(|opinion| opinion.factors["exposure"].value("risk"));
+    wanted.factors["exposure"].quantities["risk"].value = risks.sum::<f64>() / 2.0;
+    assert_eq!(*harness.state().scenario(), wanted);
 }
 
 #[test]
@@ -434,7 +563,10 @@ fn profiles_dropped_together_are_opinions_and_a_bad_one_stops_none() {
     harness.get_by_role_and_label(Role::Button, "Close").click();
     harness.run();
     let profile = harness.state().profile();
-    assert_eq!(profile.factors, open.factors);
+    assert_eq!(
+        profile.scenarios.first.factors,
+        open.scenarios.first.factors
+    );
     let names: Vec<&str> = profile.opinions.iter().map(|o| o.name.as_str()).collect();
     assert_eq!(names, ["Anne", "Bruno"]);
     let far = harness.query_all_by_label_contains("far from the median: Anne");

@@ -15,7 +15,7 @@ fn window() -> Harness<'static, App> {
 }
 
 fn value(app: &App, factor: &str, quantity: &str) -> f64 {
-    app.profile().factors[factor].quantities[quantity].value
+    app.scenario().factors[factor].quantities[quantity].value
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn every_slider_moves_by_keyboard_and_moves_the_answer() {
                 "{label} moves nothing"
             );
             // What is on screen is what the engine says of the profile.
-            let fresh = Answers::new(&knowledge, Inputs::read(&knowledge, state.profile()));
+            let fresh = Answers::new(&knowledge, Inputs::read(&knowledge, state.scenario()));
             assert_eq!(&fresh, state.answers());
         }
     }
@@ -60,12 +60,12 @@ fn every_weight_reset_and_note_works() {
     let mut harness = window();
     for factor in &knowledge.factors {
         let label = format!("Importance: {}", factor.label.en);
-        let before = harness.state().profile().factors[&factor.id].weight;
+        let before = harness.state().scenario().factors[&factor.id].weight;
         harness.get_by_role_and_label(Role::Slider, &label).focus();
         harness.run();
         harness.key_press(Key::ArrowLeft);
         harness.run();
-        let after = harness.state().profile().factors[&factor.id].weight;
+        let after = harness.state().scenario().factors[&factor.id].weight;
         assert_eq!(after, before - 1.0, "{label}");
         for quantity in &factor.quantities {
             let name = &quantity.label.en;
@@ -86,7 +86,8 @@ fn every_weight_reset_and_note_works() {
                 .get_by_role_and_label(Role::MultilineTextInput, &note)
                 .type_text(&written);
             harness.run();
-            let kept = &harness.state().profile().factors[&factor.id].quantities[&quantity.id].note;
+            let kept =
+                &harness.state().scenario().factors[&factor.id].quantities[&quantity.id].note;
             assert!(kept.contains(&written), "{name}: {kept}");
             harness.get_by_role_and_label(Role::Button, &note).click();
             harness.run();
@@ -144,7 +145,7 @@ fn a_number_is_typed_with_a_decimal_comma_or_point() {
             for name in [&number(risk), &number(&weight), &doubt] {
                 type_number(&mut harness, name, typed);
             }
-            let input = &harness.state().profile().factors["exposure"];
+            let input = &harness.state().scenario().factors["exposure"];
             let risk = &input.quantities["risk"];
             let kept = [risk.value, input.weight, risk.plus_minus];
             assert_eq!(kept, [meant; 3], "{typed}");
@@ -154,10 +155,10 @@ fn a_number_is_typed_with_a_decimal_comma_or_point() {
         assert_eq!(value(harness.state(), "exposure", "risk"), 100.0);
         view(&mut harness, Key::Num3);
         type_number(&mut harness, &number(&words.get("weight-doubt")), "12,5");
-        assert_eq!(harness.state().profile().weight_doubt, 12.5);
+        assert_eq!(harness.state().scenario().weight_doubt, 12.5);
         view(&mut harness, Key::Num4);
         type_number(&mut harness, &number(&words.get("plan-pace")), "87,5");
-        assert_eq!(harness.state().profile().plan.pace, 87.5);
+        assert_eq!(harness.state().scenario().plan.pace, 87.5);
     }
 }
 
@@ -202,7 +203,7 @@ fn the_agency_is_chosen_and_counts() {
     harness.get_by_label("Advertising").click();
     harness.run();
     let state = harness.state();
-    assert_eq!(state.profile().factors["agency"].choice, "advertising");
+    assert_eq!(state.scenario().factors["agency"].choice, "advertising");
     assert_ne!(&before, state.answers());
 }
 
@@ -220,7 +221,7 @@ fn a_department_that_does_not_exist_is_never_recommended() {
         .get_by_role_and_label(Role::CheckBox, "Communications may host the function")
         .click();
     harness.run();
-    assert!(harness.state().profile().has_department("communications"));
+    assert!(harness.state().scenario().has_department("communications"));
     assert_ne!(recommended(&harness), "communications");
     harness
         .get_by_role_and_label(Role::CheckBox, "Communications may host the function")
@@ -231,7 +232,7 @@ fn a_department_that_does_not_exist_is_never_recommended() {
         .get_by_role_and_label(Role::Button, "Remove: Communications")
         .click();
     harness.run();
-    assert!(!harness.state().profile().has_department("communications"));
+    assert!(!harness.state().scenario().has_department("communications"));
     assert_ne!(recommended(&harness), "communications");
     harness.get_by_label("Fit of Communications: not possible");
     harness
@@ -252,7 +253,7 @@ fn departments_are_named_moved_and_added_on_the_chart() {
         .click();
     harness.run();
     let ids = |harness: &Harness<'_, App>| -> Vec<String> {
-        let departments = &harness.state().profile().departments;
+        let departments = &harness.state().scenario().departments;
         departments.iter().map(|d| d.id.clone()).collect()
     };
     let before = ids(&harness);
@@ -288,7 +289,7 @@ fn departments_are_named_moved_and_added_on_the_chart() {
         .get_by_role_and_label(Role::TextInput, "Name of: own-1")
         .type_text(" of things");
     harness.run();
-    let departments = &harness.state().profile().departments;
+    let departments = &harness.state().scenario().departments;
     assert_eq!(departments.last().unwrap().name, "Department 6 of things");
     // Written and read back as it is.
     let text = harness.state().profile().to_text().unwrap();
@@ -322,10 +323,10 @@ fn company_fields_are_kept_and_a_half_typed_date_is_not() {
         harness.run();
     }
     let profile = harness.state().profile();
-    assert_eq!(profile.company, "Banque Delorme & Cie");
-    assert_eq!(profile.author, "Attache Zoé");
-    assert_eq!(profile.notes, "à revoir");
-    assert_eq!(profile.date, "2026-11-24");
+    assert_eq!(profile.header.company, "Banque Delorme & Cie");
+    assert_eq!(profile.header.author, "Attache Zoé");
+    assert_eq!(profile.header.notes, "à revoir");
+    assert_eq!(profile.header.date, "2026-11-24");
     harness.get_by_label_contains("Write the date as");
 }
 
@@ -355,12 +356,16 @@ fn themes_are_added_named_and_removed() {
         harness.key_press(Key::ArrowRight);
     }
     harness.run();
-    let theme = &harness.state().profile().factors["themes"].extra[0];
+    let theme = &harness.state().scenario().factors["themes"].extra[0];
     assert_eq!((theme.name.as_str(), theme.value), ("Climat", 60.0));
     assert_ne!(diversity(&harness), before);
     harness.get_by_label("Remove: Climat").click();
     harness.run();
-    assert!(harness.state().profile().factors["themes"].extra.is_empty());
+    assert!(
+        harness.state().scenario().factors["themes"]
+            .extra
+            .is_empty()
+    );
     assert_eq!(diversity(&harness), before);
 }
 
@@ -456,7 +461,7 @@ fn a_dropped_file_opens() {
     let mut harness = window();
     harness.input_mut().dropped_files.push(dropped(&path));
     harness.run();
-    assert_eq!(harness.state().profile().company, "Hôpitaux du Val");
+    assert_eq!(harness.state().profile().header.company, "Hôpitaux du Val");
 }
 
 #[test]
@@ -489,7 +494,7 @@ fn unsaved_work_is_asked_about_and_every_answer_is_obeyed() {
     press(&mut harness, Modifiers::COMMAND, Key::N);
     harness.get_by_role_and_label(Role::Button, "Save").click();
     harness.run();
-    assert_eq!(harness.state().profile().company, "");
+    assert_eq!(harness.state().profile().header.company, "");
     let knowledge = Knowledge::builtin();
     let saved = attache::store::read_profile(&knowledge, &path).unwrap();
     assert_eq!(saved, changed);
@@ -666,7 +671,7 @@ fn every_example_opens_from_the_menu() {
             .click();
         harness.run();
         harness
-            .get_all_by_label(&wanted.company)
+            .get_all_by_label(&wanted.header.company)
             .last()
             .unwrap()
             .click();
@@ -714,7 +719,7 @@ fn recent_files_are_remembered_between_runs() {
     harness.run();
     harness.get_by_label("récent.ron").click();
     harness.run();
-    assert_eq!(harness.state().profile().company, "Hôpitaux du Val");
+    assert_eq!(harness.state().profile().header.company, "Hôpitaux du Val");
 }
 
 #[test]
@@ -855,7 +860,7 @@ fn a_close_call_is_said_and_names_both() {
     let path = folder.path().join("neutre.ron");
     let knowledge = Knowledge::builtin();
     let mut profile = Profile::new(&knowledge, "2026-01-01");
-    for input in profile.factors.values_mut() {
+    for input in profile.scenarios.first.factors.values_mut() {
         // Nothing counts: nothing can be told apart.
         input.weight = 0.0;
     }
@@ -945,7 +950,7 @@ fn doubts_and_unknown_factors_are_set_and_change_the_figures() {
         harness.get_by_role_and_label(Role::SpinButton, "Will to be present (give or take)");
     doubt.set_value_accesskit(60.0);
     harness.run();
-    let setting = &harness.state().profile().factors["ambition"].quantities["presence"];
+    let setting = &harness.state().scenario().factors["ambition"].quantities["presence"];
     assert_eq!(setting.plus_minus, 60.0);
     let doubtful = leads(&harness);
     assert_ne!(doubtful, before);
@@ -955,7 +960,7 @@ fn doubts_and_unknown_factors_are_set_and_change_the_figures() {
         .click();
     harness.run();
     let state = harness.state();
-    assert!(state.profile().factors["exposure"].unknown);
+    assert!(state.scenario().factors["exposure"].unknown);
     let risk = state.knowledge().measure_index("risk").unwrap();
     assert_eq!(state.answers().inputs.measures[risk], None);
     assert_ne!(leads(&harness), doubtful);
@@ -964,7 +969,7 @@ fn doubts_and_unknown_factors_are_set_and_change_the_figures() {
     let slider = harness.get_by_role_and_label(Role::Slider, "Doubt about the importances");
     slider.set_value_accesskit(20.0);
     harness.run();
-    assert_eq!(harness.state().profile().weight_doubt, 20.0);
+    assert_eq!(harness.state().scenario().weight_doubt, 20.0);
 }
 
 #[test]

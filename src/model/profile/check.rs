@@ -1,0 +1,236 @@
+//! Holds a profile to the knowledge base that it is to be answered with.
+
+use super::{
+    FactorInput, Header, MAX_DEPARTMENTS, MAX_EXTRA_THEMES, MAX_OPINIONS, MAX_SCENARIOS, Profile,
+    Scenario,
+};
+use crate::model::evolution::{MAX_EVENTS, MAX_PACE, MAX_QUARTERS};
+use crate::model::knowledge::{Factor, Knowledge};
+use crate::model::locate::Step;
+use crate::model::problem::{Flaw, Flaws, ProblemKind, length, too_many};
+use crate::model::text::Lang;
+use crate::model::{GENERAL_MANAGEMENT, MAX_NAME, MAX_TEXT};
+
+/// Everything that is wrong with a profile, at its place in the file.
+pub(super) fn check(knowledge: &Knowledge, profile: &Profile) -> Flaws {
+    let mut flaws = Flaws::default();
+    let key = Step::key;
+    header(&profile.header, &mut flaws);
+    let first = &profile.scenarios.first;
+    length(|| vec![key("scenario")], &first.name, MAX_NAME, &mut flaws);
+    Content {
+        at: Vec::new(),
+        scenario: first,
+    }
+    .flaws(knowledge, &mut flaws);
+    for (list, scenarios, most) in [
+        ("scenarios", &profile.scenarios.others, MAX_SCENARIOS),
+        ("opinions", &profile.opinions, MAX_OPINIONS),
+    ] {
+        if scenarios.len() > most {
+            flaws.push(too_many(vec![key(list)], scenarios.len(), most));
+            continue;
+        }
+        for (index, scenario) in scenarios.iter().enumerate() {
+            let at = vec![key(list), Step::Index(index)];
+            let content = Content { at, scenario };
+            let name = || content.path(&[key("name")]);
+            length(name, &scenario.name, MAX_NAME, &mut flaws);
+            content.flaws(knowledge, &mut flaws);
+        }
+    }
+    flaws
+}
+
+fn header(header: &Header, flaws: &mut Flaws) {
+    let key = Step::key;
+    for (field, text, most) in [
+        ("company", &header.company, MAX_NAME),
+        ("author", &header.author, MAX_NAME),
+        ("notes", &header.notes, MAX_TEXT),
+    ] {
+        length(|| vec![key(field)], text, most, flaws);
+    }
+    if header.date.parse::<jiff::civil::Date>().is_err() {
+        let found = header.date.clone();
+        flaws.push(Flaw::new([key("date")], ProblemKind::BadDate { found }));
+    }
+    for (code, text) in &header.description {
+        let path = || vec![key("description"), key(code)];
+        length(path, text, MAX_TEXT, flaws);
+        if Lang::from_code(code).is_none() {
+            flaws.push(unknown(path(), code, Lang::ALL.map(Lang::code)));
+        }
+    }
+}
+
+/// A scenario, and where it stands in the file.
+struct Content<'a> {
+    at: Vec<Step>,
+    scenario: &'a Scenario,
+}
+
+impl Content<'_> {
+    fn path(&self, rest: &[Step]) -> Vec<Step> {
+        [&self.at, rest].concat()
+    }
+
+    fn flaws(&self, knowledge: &Knowledge, flaws: &mut Flaws) {
+        let key = Step::key;
+        self.department_flaws(knowledge, flaws);
+        range(
+            self.path(&[key("weight_doubt")]),
+            self.scenario.weight_doubt,
+            flaws,
+        );
+        for id in self.scenario.factors.keys() {
+            if knowledge.factor(id).is_none() {
+                let known = knowledge.factors.iter().map(|f| f.id.as_str());
+                flaws.push(unknown(self.path(&[key("factors"), key(id)]), id, known));
+            }
+        }
+        for factor in &knowledge.factors {
+            match self.scenario.factors.get(&factor.id) {
+                Some(input) => {
+                    let at = self.path(&[key("factors"), key(&factor.id)]);
+                    factor_flaws(&at, factor, input, flaws);
+                }
+                None => flaws.push(missing(self.path(&[key("factors")]), &factor.id)),
+            }
+        }
+        self.plan_flaws(knowledge, flaws);
+    }
+
+    fn plan_flaws(&self, knowledge: &Knowledge, flaws: &mut Flaws) {
+        let key = Step::key;
+        let plan = self.path(&[key("plan")]);
+        let field = |rest: &[Step]| [plan.as_slice(), rest].concat();
+        within(
+            field(&[key("pace")]),
+            self.scenario.plan.pace,
+            (0.0, MAX_PACE),
+            flaws,
+        );
+        let events = &self.scenario.plan.events;
+        if events.len() > MAX_EVENTS {
+            flaws.push(too_many(field(&[key("events")]), events.len(), MAX_EVENTS));
+        }
+        for (index, planned) in events.iter().enumerate() {
+            let of = |name| field(&[key("events"), Step::Index(index), key(name)]);
+            let last = MAX_QUARTERS as f64;
+            within(of("quarter"), planned.quarter as f64, (1.0, last), flaws);
+            if knowledge.event(&planned.event).is_none() {
+                let events = knowledge.evolution.events.iter();
+                let known = events.map(|event| event.id.as_str());
+                flaws.push(unknown(of("event"), &planned.event, known));
+            }
+        }
+    }
+
+    fn department_flaws(&self, knowledge: &Knowledge, flaws: &mut Flaws) {
+        let departments = self.path(&[Step::key("departments")]);
+        let exists = |id: &str| self.scenario.departments.iter().any(|other| other.id == id);
+        if !exists(GENERAL_MANAGEMENT) {
+            flaws.push(missing(departments.clone(), GENERAL_MANAGEMENT));
+        }
+        if self.scenario.departments.len() > MAX_DEPARTMENTS {
+            let found = self.scenario.departments.len();
+            return flaws.push(too_many(departments, found, MAX_DEPARTMENTS));
+        }
+        for (index, department) in self.scenario.departments.iter().enumerate() {
+            let path = [departments.as_slice(), &[Step::Index(index)]].concat();
+            let name = || [path.as_slice(), &[Step::key("name")]].concat();
+            length(name, &department.name, MAX_NAME, flaws);
+            if self.scenario.departments[..index]
+                .iter()
+                .any(|before| before.id == department.id)
+            {
+                let found = department.id.clone();
+                flaws.push(Flaw::new(path.clone(), ProblemKind::Duplicate { found }));
+            }
+            if department.name.trim().is_empty() && knowledge.department(&department.id).is_none() {
+                let id = department.id.clone();
+                flaws.push(Flaw::new(path, ProblemKind::UnnamedDepartment { id }));
+            }
+        }
+    }
+}
+
+fn factor_flaws(base: &[Step], factor: &Factor, input: &FactorInput, flaws: &mut Flaws) {
+    let key = Step::key;
+    let path = |rest: &[Step]| [base, rest].concat();
+    range(path(&[key("weight")]), input.weight, flaws);
+    match &factor.choice {
+        Some(choice) if choice.option(&input.choice).is_none() => {
+            let known = choice.options.iter().map(|o| o.id.as_str());
+            flaws.push(unknown(path(&[key("choice")]), &input.choice, known));
+        }
+        None if !input.choice.is_empty() => {
+            flaws.push(unknown(path(&[key("choice")]), &input.choice, []));
+        }
+        _ => {}
+    }
+    for (id, setting) in &input.quantities {
+        let here = path(&[key("quantities"), key(id)]);
+        if factor.quantity(id).is_none() {
+            let known = factor.quantities.iter().map(|q| q.id.as_str());
+            flaws.push(unknown(here, id, known));
+        } else {
+            let field = |name| [here.as_slice(), &[key(name)]].concat();
+            range(field("value"), setting.value, flaws);
+            range(field("plus_minus"), setting.plus_minus, flaws);
+            length(|| field("note"), &setting.note, MAX_TEXT, flaws);
+        }
+    }
+    for quantity in &factor.quantities {
+        if !input.quantities.contains_key(&quantity.id) {
+            flaws.push(missing(path(&[key("quantities")]), &quantity.id));
+        }
+    }
+    let most = if factor.extensible {
+        MAX_EXTRA_THEMES
+    } else {
+        0
+    };
+    if input.extra.len() > most {
+        flaws.push(too_many(path(&[key("extra")]), input.extra.len(), most));
+    }
+    for (index, theme) in input.extra.iter().enumerate() {
+        let field = |name| path(&[key("extra"), Step::Index(index), key(name)]);
+        length(|| field("name"), &theme.name, MAX_NAME, flaws);
+        range(field("value"), theme.value, flaws);
+        length(|| field("note"), &theme.note, MAX_TEXT, flaws);
+    }
+}
+
+fn range(path: Vec<Step>, value: f64, flaws: &mut Flaws) {
+    within(path, value, (0.0, 100.0), flaws);
+}
+
+fn within(path: Vec<Step>, value: f64, (low, high): (f64, f64), flaws: &mut Flaws) {
+    if !(low..=high).contains(&value) {
+        let kind = ProblemKind::OutOfRange {
+            found: value,
+            low,
+            high,
+        };
+        flaws.push(Flaw::new(path, kind));
+    }
+}
+
+fn unknown<'a>(
+    path: impl IntoIterator<Item = Step>,
+    found: &str,
+    expected: impl IntoIterator<Item = &'a str>,
+) -> Flaw {
+    let kind = ProblemKind::UnknownId {
+        found: found.to_owned(),
+        expected: expected.into_iter().map(str::to_owned).collect(),
+    };
+    Flaw::new(path, kind)
+}
+
+fn missing(path: impl IntoIterator<Item = Step>, id: &str) -> Flaw {
+    let id = id.to_owned();
+    Flaw::new(path, ProblemKind::MissingId { id })
+}

@@ -1,0 +1,162 @@
+//! Format 1 of a profile, as its file holds it: the first scenario lies flat beside the header, the
+//! others in a list.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Department, FactorInput, Header, Profile, Scenario, Scenarios, any_weights, are_any_weights,
+};
+use crate::model::evolution::Plan;
+use crate::model::{FORMAT, unique};
+
+/// Everything that a profile file holds, in the order in which it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    pub format: u32,
+    company: String,
+    date: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    author: String,
+    #[serde(
+        default,
+        skip_serializing_if = "IndexMap::is_empty",
+        deserialize_with = "unique::map"
+    )]
+    description: IndexMap<String, String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    notes: String,
+    // The fields of the first scenario stand here again because a file that names unknown fields
+    // is refused, which serde cannot do for a shared part.
+    #[serde(default = "any_weights", skip_serializing_if = "are_any_weights")]
+    weight_doubt: f64,
+    departments: Vec<Department>,
+    #[serde(deserialize_with = "unique::map")]
+    factors: IndexMap<String, FactorInput>,
+    #[serde(default, skip_serializing_if = "Plan::is_usual")]
+    plan: Plan,
+    /// Name of the first scenario.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    scenario: String,
+    /// The other scenarios.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    scenarios: Vec<Scenario>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    opinions: Vec<Scenario>,
+}
+
+impl From<File> for Profile {
+    fn from(file: File) -> Self {
+        Self {
+            header: Header {
+                company: file.company,
+                date: file.date,
+                author: file.author,
+                description: file.description,
+                notes: file.notes,
+            },
+            scenarios: Scenarios {
+                first: Scenario {
+                    name: file.scenario,
+                    weight_doubt: file.weight_doubt,
+                    departments: file.departments,
+                    factors: file.factors,
+                    plan: file.plan,
+                },
+                others: file.scenarios,
+            },
+            opinions: file.opinions,
+        }
+    }
+}
+
+impl From<Profile> for File {
+    fn from(profile: Profile) -> Self {
+        let Profile {
+            header,
+            scenarios: Scenarios { first, others },
+            opinions,
+        } = profile;
+        Self {
+            format: FORMAT,
+            company: header.company,
+            date: header.date,
+            author: header.author,
+            description: header.description,
+            notes: header.notes,
+            weight_doubt: first.weight_doubt,
+            departments: first.departments,
+            factors: first.factors,
+            plan: first.plan,
+            scenario: first.name,
+            scenarios: others,
+            opinions,
+        }
+    }
+}
+
+/// A profile as the text of a file: readable, stable, one value a line.
+///
+/// # Errors
+/// Only where RON cannot hold a value, which validation excludes.
+pub(super) fn to_text(profile: &Profile) -> Result<String, ron::Error> {
+    let config = ron::ser::PrettyConfig::new()
+        .new_line("\n")
+        .indentor("    ")
+        .compact_structs(false);
+    let body = ron::ser::to_string_pretty(&File::from(profile.clone()), config)?;
+    // A slider stays on one line: `"risk": (value: 80.0, note: "…")`.
+    Ok(format!(
+        "// Attache\n{}\n",
+        plain_spaces(&fold_leaves(&body))
+    ))
+}
+
+/// Puts each innermost `( … )` on one line.
+fn fold_leaves(text: &str) -> String {
+    let mut out: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let closes = line.trim_start().starts_with(')');
+        let open = out.iter().rposition(|before| before.ends_with('('));
+        if let (true, Some(open)) = (closes, open)
+            && out[open + 1..].iter().all(|inner| {
+                inner.ends_with(',') && !inner.trim_start().starts_with([')', ']', '}'])
+            })
+        {
+            let fields: Vec<_> = out[open + 1..].iter().map(|field| field.trim()).collect();
+            let folded = format!(
+                "{}{}{}",
+                out[open],
+                fields.join(" ").trim_end_matches(','),
+                line.trim_start()
+            );
+            out.truncate(open);
+            out.push(folded);
+        } else {
+            out.push(line.to_owned());
+        }
+    }
+    out.join("\n")
+}
+
+/// Writes the no-break spaces of French typography as themselves rather than as escapes.
+fn plain_spaces(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let spaces = [("\\u{a0}", '\u{a0}'), ("\\u{202f}", '\u{202f}')];
+        if let Some((escape, space)) = spaces.iter().find(|(escape, _)| rest.starts_with(escape)) {
+            out.push(*space);
+            rest = &rest[escape.len()..];
+        } else {
+            // An escape is at least two characters, the second of which may be a backslash too.
+            let end = rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at);
+            out.push_str(&rest[..end]);
+            rest = &rest[end..];
+        }
+    }
+    out + rest
+}
