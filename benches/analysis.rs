@@ -1,5 +1,14 @@
 //! The engine and its analyses. `benches/run.sh` runs this beside its numpy reference.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "not the program"
+)]
+
 use std::hint::black_box;
 
 use attache::analysis::smaa::{Tally, WeightSamples};

@@ -1,6 +1,15 @@
 //! The processor time of one whole frame while a slider is dragged: layout, every analysis,
 //! tessellation; no screen. Prints the median and the 99th percentile of each view.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "not the program"
+)]
+
 use std::time::{Duration, Instant};
 
 use attache::model::{Department, Knowledge, Lang, Profile};

@@ -1,6 +1,15 @@
 //! Draws the program's icon in every size that systems ask for, from its one drawing.
 //! Usage: `cargo run --example icon`, from the root of the project.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "not the program"
+)]
+
 use std::error::Error;
 use std::fs;
 

@@ -3,6 +3,15 @@
 //! PROGRAM [MINUTES] [SEED]`. It fails on a panic, on memory that grows by 5 % or more, and on a
 //! profile that cannot be read in the end.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "not the program"
+)]
+
 #[path = "../tests/it/desktop/program.rs"]
 mod program;
 #[path = "../tests/it/desktop/server.rs"]

@@ -149,13 +149,18 @@ impl Field<'_> {
             for (quantity, hold) in holds.iter().enumerate() {
                 let lever = Lever::Quantity { factor, quantity };
                 let leads = |x: f64| self.leads_at(factor, quantity, x);
-                flips.extend(self.flips_of(lever, self.level(factor, quantity), hold, leads));
+                flips.extend(self.flips_of(
+                    lever,
+                    self.level(factor, quantity),
+                    hold.as_ref(),
+                    leads,
+                ));
             }
         }
         for (factor, hold) in weights.iter().enumerate() {
             let leads = |x: f64| self.leads_at_weight(factor, x);
             let lever = Lever::Weight { factor };
-            flips.extend(self.flips_of(lever, self.importances[factor], hold, leads));
+            flips.extend(self.flips_of(lever, self.importances[factor], hold.as_ref(), leads));
         }
         flips.sort_by(|a, b| (a.to - a.from).abs().total_cmp(&(b.to - b.from).abs()));
         flips
@@ -168,7 +173,7 @@ impl Field<'_> {
         &self,
         lever: Lever,
         from: f64,
-        hold: &Option<Hold>,
+        hold: Option<&Hold>,
         leads: impl Fn(f64) -> Vec<f64>,
     ) -> Vec<Flip> {
         let Some(hold) = hold else {

@@ -201,7 +201,7 @@ fn parse(args: impl IntoIterator<Item = OsString>, given: &mut Given) -> Result<
             Long("knowledge") => given.knowledge = Some(parser.value()?.into()),
             Value(value) if verb.is_none() && paths.is_empty() => match value.to_str() {
                 Some(word @ ("evaluate" | "evolve" | "export" | "check")) => {
-                    verb = Some(word.to_owned())
+                    verb = Some(word.to_owned());
                 }
                 _ => paths.push(value.into()),
             },

@@ -287,6 +287,7 @@ impl Knowledge {
     ///
     /// # Panics
     /// Never in a tested build: a test loads it.
+    #[expect(clippy::panic, reason = "a test loads it")]
     pub fn builtin() -> Self {
         match Self::parse("knowledge.ron", Self::BUILTIN) {
             Ok(knowledge) => knowledge,

@@ -73,7 +73,7 @@ impl Check {
             EventChange::Set(quantity, value) => {
                 self.known_here(quantity, quantities(knowledge));
                 self.within(Step::Index(1), |check| {
-                    check.number_here(*value, 0.0, 100.0)
+                    check.number_here(*value, 0.0, 100.0);
                 });
             }
             EventChange::Choose(factor, option) => match knowledge.factor(factor) {

@@ -63,6 +63,7 @@ impl Claims {
         let mut hash = SipHasher13::new();
         hash.write(file.as_os_str().as_encoded_bytes());
         let path = folder.join(format!("{:016x}.lock", hash.finish()));
+        #[expect(clippy::disallowed_methods, reason = "a lock is always empty")]
         let opened = own_folder(folder).and_then(|()| File::create(&path));
         let Ok(lock) = opened else {
             return Hold::Unknown;

@@ -109,7 +109,7 @@ impl Disk {
         protected: Protected,
         readers: Readers,
     ) -> Result<(), ProblemKind> {
-        let target = followed(path).map_err(failed)?;
+        let target = followed(path).map_err(|error| failed(&error))?;
         let old = match fs::metadata(&target) {
             Ok(old) if old.is_dir() => return Err(ProblemKind::IsFolder),
             // A pipe or a device is no place for a document, and must not become a file.
@@ -119,10 +119,10 @@ impl Disk {
             }
             Ok(old) => Some(old),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(failed(error)),
+            Err(error) => return Err(failed(&error)),
         };
         self.take_steps(&target, old.as_ref(), bytes, readers)
-            .map_err(failed)
+            .map_err(|error| failed(&error))
     }
 
     fn take_steps(
@@ -181,7 +181,7 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
     fs::metadata(&path).map(|_| path)
 }
 
-pub(super) fn failed(error: io::Error) -> ProblemKind {
+pub(super) fn failed(error: &io::Error) -> ProblemKind {
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             ProblemKind::WritePermission

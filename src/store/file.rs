@@ -157,7 +157,8 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(too_large(file));
     }
-    let text = String::from_utf8(bytes).map_err(|_| Problem::whole(file, ProblemKind::NotUtf8))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_not_utf8| Problem::whole(file, ProblemKind::NotUtf8))?;
     // Some editors begin a file with a byte order mark.
     Ok(match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),

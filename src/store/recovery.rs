@@ -142,7 +142,7 @@ impl Recovery {
                 Ok(writer) => writer,
                 Err(error) => {
                     let folder = folder.display().to_string();
-                    self.trouble = Some(Problem::whole(&folder, disk::failed(error)));
+                    self.trouble = Some(Problem::whole(&folder, disk::failed(&error)));
                     return;
                 }
             },

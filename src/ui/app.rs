@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use eframe::egui::{
-    CentralPanel, Context, Frame, IconData, Panel, ProgressBar, Role, ScrollArea, Ui,
+    CentralPanel, Context, Frame, IconData, Memory, Panel, ProgressBar, Role, ScrollArea, Ui,
     ViewportBuilder, ViewportCommand,
 };
 
@@ -446,7 +446,14 @@ impl App {
                     scenarios::show(ui, &mut self.document, voting, &self.words);
                     let edited = self.edited.take();
                     let (header, scenario) = self.document.parts_mut();
-                    company::show(ui, &self.knowledge, header, scenario, edited, &self.words);
+                    company::show(
+                        ui,
+                        &self.knowledge,
+                        header,
+                        scenario,
+                        edited.as_deref(),
+                        &self.words,
+                    );
                     Cards {
                         knowledge: &self.knowledge,
                         analyses: &self.analyses,
@@ -775,7 +782,7 @@ impl App {
             Command::Present => {
                 self.presentation = Some(Presentation::default());
                 self.glide.reset();
-                ctx.memory_mut(|memory| memory.stop_text_input());
+                ctx.memory_mut(Memory::stop_text_input);
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
             }
             Command::NewScenario => {

@@ -95,7 +95,7 @@ fn evolve_follows_the_course_to_the_quarter_asked_for() {
         .to_string();
     let run = attache(&["evolve", &path, "--quarters", "12", "--format", "json"]);
     assert_eq!(run.status.code(), Some(0), "{}", err(&run));
-    let json: serde_json::Value = serde_json::from_str(out(&run)).unwrap();
+    let json: Value = serde_json::from_str(out(&run)).unwrap();
     let quarters = json["quarters"].as_array().unwrap();
     assert_eq!(quarters.len(), 13);
     let company = attache::store::read_profile(&knowledge, Path::new(&path)).unwrap();

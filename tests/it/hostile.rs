@@ -263,7 +263,7 @@ fn settings_that_cannot_be_read_are_left_aside() {
     ] {
         fs::write(&path, &text).unwrap();
         let (read, found) = settings.load();
-        assert_eq!(found, unreadable, "{:.40}", text);
+        assert_eq!(found, unreadable, "{text:.40}");
         assert!(read.zoom.is_none() && read.recent.len() <= 10);
     }
     fs::write(&path, b"(lang: \xe9)").unwrap();

@@ -1,5 +1,14 @@
 //! Everything that needs no display, in one program: one file or folder for each part of the code.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and files are its matter"
+)]
+
 /// Who may know whom.
 mod arrows;
 /// What the command line prints, writes and answers.

@@ -1,6 +1,8 @@
 //! The command palette: every command by its name, a few letters away.
 
-use eframe::egui::{Align2, Area, Frame, Id, Key, Modal, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{
+    Align2, Area, Button, Frame, Id, Key, Modal, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2,
+};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher};
 
@@ -29,13 +31,13 @@ impl Palette {
         asked: &mut Vec<Command>,
     ) -> bool {
         let ctx = ui.ctx();
-        let up = ctx.input_mut(|i| i.consume_key(eframe::egui::Modifiers::NONE, Key::ArrowUp));
-        let down = ctx.input_mut(|i| i.consume_key(eframe::egui::Modifiers::NONE, Key::ArrowDown));
-        let enter = ctx.input_mut(|i| i.consume_key(eframe::egui::Modifiers::NONE, Key::Enter));
+        let up = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::ArrowUp));
+        let down = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::ArrowDown));
+        let enter = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
         let frame = Frame::window(&ctx.global_style()).inner_margin(12);
         let area = Area::new(Id::unique("palette"))
             .anchor(Align2::CENTER_TOP, vec2(0.0, 60.0))
-            .order(eframe::egui::Order::Foreground);
+            .order(Order::Foreground);
         let modal = Modal::new(Id::unique("palette"))
             .area(area)
             .frame(frame)
@@ -67,7 +69,7 @@ impl Palette {
                     for (index, command) in found.into_iter().enumerate() {
                         let row = command.row();
                         let here = index == self.chosen;
-                        let mut button = eframe::egui::Button::new(words.get(row.name))
+                        let mut button = Button::new(words.get(row.name))
                             .selected(here)
                             .frame(here)
                             .min_size(vec2(WIDTH - 20.0, 26.0));

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use eframe::egui::{
-    CentralPanel, Color32, Context, Frame, Id, Key, LayerId, Modifiers, Order, Panel, RichText,
-    ScrollArea, Slider, SliderClamping, Stroke, Ui, WidgetInfo,
+    Align, Button, CentralPanel, Color32, Context, Frame, Id, Key, LayerId, Layout, Modifiers,
+    Order, Panel, RichText, ScrollArea, Slider, SliderClamping, Stroke, Ui, WidgetInfo,
 };
 
 use crate::analysis::Answers;
@@ -224,19 +224,13 @@ impl Presentation {
                 return;
             }
             if ui
-                .add_enabled(
-                    self.slide > 0,
-                    eframe::egui::Button::new(text("present-previous")),
-                )
+                .add_enabled(self.slide > 0, Button::new(text("present-previous")))
                 .clicked()
             {
                 self.go(self.slide - 1);
             }
             if ui
-                .add_enabled(
-                    self.slide < last,
-                    eframe::egui::Button::new(text("present-next")),
-                )
+                .add_enabled(self.slide < last, Button::new(text("present-next")))
                 .clicked()
             {
                 self.go(self.slide + 1);
@@ -303,10 +297,9 @@ impl Presentation {
             ui.horizontal(|ui| {
                 let end = |text: &str| RichText::new(text).size(SMALL * scale);
                 ui.label(end(quantity.low.get(lang)));
-                ui.with_layout(
-                    eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
-                    |ui| ui.label(end(quantity.high.get(lang))),
-                );
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.label(end(quantity.high.get(lang)))
+                });
             });
         }
     }

@@ -1,7 +1,8 @@
 //! The guided tour of the first run: a card that leads from one part of the window to the next.
 
 use eframe::egui::{
-    Align2, Area, Id, Key, Modifiers, Order, Rect, Role, Stroke, StrokeKind, Ui, vec2,
+    Align2, Area, Id, Key, LayerId, Modifiers, Order, Rect, RichText, Role, Stroke, StrokeKind, Ui,
+    vec2,
 };
 
 use crate::i18n::Words;
@@ -65,7 +66,7 @@ impl Tour {
         let (key, part) = STEPS[self.step];
         let palette = palette(ui);
         if let Some(place) = part.and_then(|part| places.of(part)) {
-            let layer = eframe::egui::LayerId::new(Order::Foreground, Id::unique("tour frame"));
+            let layer = LayerId::new(Order::Foreground, Id::unique("tour frame"));
             ctx.layer_painter(layer).rect_stroke(
                 place.shrink(3.0),
                 f32::from(style::CORNER),
@@ -87,7 +88,7 @@ impl Tour {
                         let text = words.get(key);
                         let (title, body) = text.split_once('\n').unwrap_or(("", &text));
                         ui.label(bold(title).size(TITLE));
-                        ui.label(eframe::egui::RichText::new(body).size(BODY));
+                        ui.label(RichText::new(body).size(BODY));
                         ui.add_space(6.0);
                         ui.horizontal(|ui| {
                             let args = [

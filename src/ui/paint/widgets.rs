@@ -2,8 +2,8 @@
 
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align, Button, Context, DragValue, Id, Layout, Rect, Response, Role, Slider, SliderClamping,
-    TextEdit, Ui, WidgetInfo, vec2,
+    Align, Button, Context, DragValue, Id, Layout, Memory, Rect, Response, Role, Slider,
+    SliderClamping, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use crate::i18n::Words;
@@ -124,7 +124,7 @@ pub fn own(ui: &Ui, field: &Response) {
 /// Whether the focus is in a text that is no part of the profile.
 pub fn own_text_is_focused(ctx: &Context) -> bool {
     let own: Option<Id> = ctx.data(|data| data.get_temp(Id::unique("own field")));
-    own.is_some() && ctx.memory(|memory| memory.focused()) == own
+    own.is_some() && ctx.memory(Memory::focused) == own
 }
 
 /// A small button with a sign on it and its name for the pointer and for screen readers.

@@ -17,7 +17,7 @@ pub fn show(
     knowledge: &Knowledge,
     header: &mut Header,
     scenario: &mut Scenario,
-    edited: Option<String>,
+    edited: Option<&str>,
     words: &Words,
 ) {
     card(ui).show(ui, |ui| {
@@ -37,7 +37,7 @@ pub fn show(
                 header.description.insert(code.to_owned(), description);
             }
             field(ui, &words.get("company-notes"), &mut header.notes, 2);
-            departments(ui, knowledge, scenario, edited.as_deref(), words);
+            departments(ui, knowledge, scenario, edited, words);
             let name = wording::knowledge_name(knowledge, words);
             ui.label(small(ui, words.with("knowledge-used", &[("name", name)])));
         });

@@ -2,8 +2,8 @@
 //! course of every factor.
 
 use eframe::egui::{
-    Align2, Button, CornerRadius, FontId, Rect, Role, ScrollArea, Sense, Slider, Ui, WidgetInfo,
-    pos2, vec2,
+    Align2, Button, CornerRadius, FontId, Label, Rect, Role, ScrollArea, Sense, Shape, Slider,
+    SliderClamping, Ui, WidgetInfo, lerp, pos2, vec2,
 };
 
 use crate::analysis::Course;
@@ -101,7 +101,7 @@ impl EvolutionView<'_> {
             }
             let quarter = self.player.quarter();
             let told = wording::quarter_and_date(&self.header.date, quarter, words);
-            ui.add_sized([104.0, 28.0], eframe::egui::Label::new(bold(told)));
+            ui.add_sized([104.0, 28.0], Label::new(bold(told)));
             ui.vertical(|ui| {
                 let (strip, _) =
                     ui.allocate_exact_size(vec2(ui.available_width(), MARKERS), Sense::hover());
@@ -125,7 +125,7 @@ impl EvolutionView<'_> {
         let radius = rail.height() / 2.5;
         let x = |quarter: usize| {
             let share = quarter as f32 / MAX_QUARTERS as f32;
-            eframe::egui::lerp(rail.left() + radius..=rail.right() - radius, share)
+            lerp(rail.left() + radius..=rail.right() - radius, share)
         };
         let palette = palette(ui);
         let painter = ui.painter();
@@ -145,7 +145,7 @@ impl EvolutionView<'_> {
             let (x, y) = (x(change.quarter), strip.bottom() + 1.0);
             let points = vec![pos2(x - 5.0, y - 8.0), pos2(x + 5.0, y - 8.0), pos2(x, y)];
             let ink = color(palette.accent);
-            painter.add(eframe::egui::Shape::convex_polygon(points, ink, (0.0, ink)));
+            painter.add(Shape::convex_polygon(points, ink, (0.0, ink)));
         }
         for planned in &plan.events {
             let at = pos2(x(planned.quarter), rail.bottom() - 1.0);
@@ -163,7 +163,7 @@ impl EvolutionView<'_> {
             ui.spacing_mut().slider_width = 90.0;
             let slider = Slider::new(&mut plan.pace, 0.0..=MAX_PACE)
                 .step_by(1.0)
-                .clamping(eframe::egui::SliderClamping::Edits)
+                .clamping(SliderClamping::Edits)
                 .show_value(false);
             let response = ui.add(slider);
             response.widget_info(|| WidgetInfo::slider(true, plan.pace, &name));

@@ -1,6 +1,8 @@
 //! The view "why": each factor's exact contribution to each alternative, against their mean.
 
-use eframe::egui::{Align2, FontFamily, FontId, Rect, Role, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{
+    Align2, FontFamily, FontId, Rect, Role, ScrollArea, Sense, Ui, pos2, text::LayoutJob, vec2,
+};
 
 use crate::analysis::{Answer, Verdict};
 use crate::i18n::Words;
@@ -104,8 +106,7 @@ impl Table<'_> {
                 .get(self.words.lang());
             let centre = area.left() + width * NAMES + column * (position as f32 + 0.5);
             let font = FontId::new(SMALL - 0.5, bold_family());
-            let job =
-                eframe::egui::text::LayoutJob::simple(label.to_owned(), font, ink, column - 6.0);
+            let job = LayoutJob::simple(label.to_owned(), font, ink, column - 6.0);
             let galley = ui.painter().layout_job(job);
             let at = pos2(
                 centre - galley.size().x / 2.0,
@@ -133,7 +134,7 @@ impl Table<'_> {
         };
         let ink = color(palette.text);
         let middle = area.center().y;
-        let job = eframe::egui::text::LayoutJob::simple(
+        let job = LayoutJob::simple(
             name.to_owned(),
             FontId::new(SMALL + 1.0, family),
             ink,

@@ -380,7 +380,7 @@ fn on_a_full_disk() {
     sign(&mut harness, "Mine");
     let filler = path.with_file_name("plein");
     let full = fs::write(&filler, vec![0; 1 << 20]).unwrap_err();
-    assert_eq!(full.kind(), std::io::ErrorKind::StorageFull);
+    assert_eq!(full.kind(), io::ErrorKind::StorageFull);
     save(&mut harness);
     assert!(says(&harness, "The disk is full"));
     assert_eq!(fs::read(&path).unwrap(), before);

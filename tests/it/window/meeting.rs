@@ -83,8 +83,8 @@ fn every_command_is_in_a_menu_or_has_a_shortcut_and_is_in_the_palette() {
             | Command::UseBuiltinKnowledge
             | Command::PlayCourse
             | Command::EarlierQuarter
-            | Command::LaterQuarter => true,
-            Command::ShowPalette => true,
+            | Command::LaterQuarter
+            | Command::ShowPalette => true,
             _ => command.is_choice(),
         };
         let name = words.get(command.row().name);
