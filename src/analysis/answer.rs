@@ -19,7 +19,7 @@ pub enum Verdict {
     Impossible,
 }
 
-/// The answer to one question.
+/// The answer to one question, by an additive value model (MAVT).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// Index of the question in the knowledge base.
@@ -36,17 +36,21 @@ pub struct Answer {
     pub available: Vec<bool>,
     /// Available alternatives, best first.
     pub ranking: Vec<usize>,
+    /// What the values allow to say.
     pub verdict: Verdict,
 }
 
 /// The answers to all questions, in the order of the knowledge base.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
+    /// What was answered from.
     pub inputs: Inputs,
+    /// One for each question.
     pub answers: Vec<Answer>,
 }
 
 impl Answers {
+    /// Answers every question.
     pub fn new(knowledge: &Knowledge, inputs: Inputs) -> Self {
         let answers = (0..knowledge.questions.len())
             .map(|question| Answer::new(knowledge, question, &inputs))
@@ -66,6 +70,7 @@ impl Answers {
 }
 
 impl Answer {
+    /// Answers the question at this position.
     pub fn new(knowledge: &Knowledge, question_index: usize, inputs: &Inputs) -> Self {
         let question = &knowledge.questions[question_index];
         let count = question.alternatives.len();
@@ -145,6 +150,7 @@ impl Answer {
         }
     }
 
+    /// Whether one alternative leads by the margin of the question.
     pub fn decided(&self) -> bool {
         matches!(self.verdict, Verdict::Decided(_))
     }

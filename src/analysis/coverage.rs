@@ -8,6 +8,7 @@ use super::scale::EPSILON;
 /// One theme in one posture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContactPoint {
+    /// What is talked about.
     pub theme: Theme,
     /// Position of the posture in the knowledge base's coverage.
     pub posture: usize,
@@ -27,14 +28,23 @@ impl ContactPoint {
 /// A usual theme, by factor and quantity position, or one of the users' own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Theme {
-    Usual { factor: usize, quantity: usize },
+    /// A slider of the knowledge base.
+    Usual {
+        /// Position of the factor.
+        factor: usize,
+        /// Position of the quantity in the factor.
+        quantity: usize,
+    },
+    /// A theme that the users added, by its name.
     Own(String),
 }
 
 /// The contact points that the scenario opens, the heaviest first, against the capacity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coverage {
+    /// What the company can hold, in the points of the coverage rule.
     pub capacity: f64,
+    /// Those that are open.
     pub points: Vec<ContactPoint>,
 }
 

@@ -14,12 +14,17 @@ use super::warnings::warnings;
 /// The findings on one scenario; sensitivity is that of the attachment.
 #[derive(Clone, Debug)]
 pub struct Findings {
+    /// The answers to all questions.
     pub answers: Answers,
+    /// What each slider alone would have to be to change the attachment.
     pub sensitivity: Sensitivity,
+    /// The smallest change of several sliders that changes it; `None` where none was found.
     pub joint: Option<JointFlip>,
+    /// The contact points that are open, against the capacity.
     pub coverage: Coverage,
     /// Positions in the knowledge base.
     pub warnings: Vec<usize>,
+    /// How sure the answers are.
     pub survey: Survey,
     /// Per factor, once enough is counted: what knowing it exactly would add to the chance of
     /// choosing the right attachment, 0 to 1.

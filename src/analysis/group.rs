@@ -32,11 +32,15 @@ pub struct Group {
 /// One slider across the opinions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spread {
+    /// Position of the factor.
     pub factor: usize,
+    /// Position of the quantity in the factor.
     pub quantity: usize,
     /// 0 to 100.
     pub least: f64,
+    /// 0 to 100; of an even number of opinions, the middle of the two.
     pub median: f64,
+    /// 0 to 100.
     pub most: f64,
     /// Opinions far from the median, by position.
     pub far: Vec<usize>,

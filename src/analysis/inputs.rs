@@ -16,6 +16,7 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// Reads a scenario; what it does not say of a factor leaves the factor’s measures silent.
     pub fn read(knowledge: &Knowledge, scenario: &Scenario) -> Self {
         let raw: Vec<f64> = knowledge
             .factors

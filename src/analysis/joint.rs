@@ -9,12 +9,15 @@ use super::field::Field;
 use super::inputs::Inputs;
 use super::sensitivity::{BISECTIONS, Flip, Lever};
 
-/// Changes that together unseat the leader; none is larger than `radius`.
+/// Changes that together unseat the leader, the largest of them as small as can be (a Chebyshev
+/// radius).
 #[derive(Clone, Debug, PartialEq)]
 pub struct JointFlip {
-    /// In points of the sliders.
+    /// The largest change, in points of the sliders.
     pub radius: f64,
+    /// The sliders that move, each from where it is to where it must be.
     pub moves: Vec<Flip>,
+    /// Who leads once they have moved.
     pub alternative: usize,
 }
 

@@ -8,6 +8,7 @@ use super::scale::{FAINT, points};
 /// One measure's word on one alternative, against the mean of the available alternatives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
+    /// Position of the measure.
     pub measure: usize,
     /// Position of the response in the question.
     pub response: usize,
@@ -18,6 +19,7 @@ pub struct Reason {
 /// Where a set of measures pulls the answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pull {
+    /// The alternative that gains most.
     pub alternative: usize,
     /// Lead over the mean of the available alternatives, in points of fit; positive.
     pub points: f64,

@@ -22,6 +22,7 @@ const INNER: usize = 8;
 const WEIGHTS: usize = 128;
 
 /// The kept samples: weights in columns, and uniform numbers for the sliders of each block.
+#[derive(Debug)]
 pub struct Sampler {
     pub(super) weights: WeightSamples,
     /// `[block][slot]`, each in [0, 1).
@@ -55,12 +56,13 @@ impl Sampler {
         }
     }
 
+    /// How many blocks of samples there are.
     pub fn blocks(&self) -> usize {
         self.draws.len()
     }
 }
 
-/// The figures for one scenario so far.
+/// The figures for one scenario so far: a run of SMAA-2.
 #[derive(Clone, Debug)]
 pub struct Survey {
     /// How many blocks are counted.
@@ -113,6 +115,7 @@ impl Preference {
 }
 
 impl Survey {
+    /// A survey of a scenario, of which nothing is counted yet.
     pub fn new(knowledge: &Knowledge, scenario: &Scenario) -> Self {
         let inputs = Inputs::read(knowledge, scenario);
         Self {
@@ -141,10 +144,12 @@ impl Survey {
         survey
     }
 
+    /// Whether all the sampler’s blocks are counted.
     pub fn is_complete(&self, sampler: &Sampler) -> bool {
         self.done >= sampler.blocks()
     }
 
+    /// In the order of the knowledge base.
     pub fn questions(&self) -> &[QuestionSurvey] {
         &self.questions
     }

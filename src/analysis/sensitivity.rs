@@ -16,25 +16,38 @@ use super::scale::EPSILON;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lever {
     /// Positions of the factor and of the quantity in it.
-    Quantity { factor: usize, quantity: usize },
+    Quantity {
+        /// Position of the factor.
+        factor: usize,
+        /// Position of the quantity in the factor.
+        quantity: usize,
+    },
     /// Position of the factor whose weight is meant.
-    Weight { factor: usize },
+    Weight {
+        /// Position of the factor.
+        factor: usize,
+    },
 }
 
-/// Where the leader stays the leader, in points from 0 to 100.
+/// Where the leader stays the leader, in points from 0 to 100: a stability interval.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hold {
+    /// The least value at which the leader leads.
     pub low: f64,
+    /// The greatest.
     pub high: f64,
-    /// Who takes over below `low` and above `high`; `None` where the end of the slider is reached.
+    /// Who takes over below `low`; `None` where the slider ends there.
     pub below: Option<usize>,
+    /// Who takes over above `high`; `None` where the slider ends there.
     pub above: Option<usize>,
 }
 
-/// One change that unseats the leader.
+/// One change that unseats the leader: a switch point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flip {
+    /// What is moved.
     pub lever: Lever,
+    /// Where it stands, 0 to 100.
     pub from: f64,
     /// A whole number of points; where several levers move together, any number.
     pub to: f64,
@@ -61,6 +74,7 @@ pub(super) const BISECTIONS: usize = 40;
 const ALMOST_NOTHING: f64 = 1e-6;
 
 impl Sensitivity {
+    /// The sensitivity of an answer to every slider and weight of its scenario.
     pub fn new(
         knowledge: &Knowledge,
         scenario: &Scenario,

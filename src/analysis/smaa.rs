@@ -46,10 +46,12 @@ impl WeightSamples {
         Self { columns, len }
     }
 
+    /// How many vectors there are.
     pub fn len(&self) -> usize {
         self.len
     }
 
+    /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
@@ -119,6 +121,7 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Nothing is counted yet.
     pub fn new(alternatives: usize, factors: usize) -> Self {
         Self {
             alternatives,

@@ -17,11 +17,15 @@ const MOST_TOLD: usize = 20;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("{file}:{line}:{column}: {field} {kind:?}")]
 pub struct Problem {
+    /// The name of the file, as it was given.
     pub file: String,
+    /// From 1.
     pub line: usize,
+    /// From 1, in characters.
     pub column: usize,
     /// The path of the field, such as `factors.exposure.risk`; empty when the syntax is at fault.
     pub field: String,
+    /// What is wrong there.
     pub kind: ProblemKind,
 }
 
@@ -34,42 +38,67 @@ pub enum ProblemKind {
     // The writing.
     /// The file was written by a later version of the program.
     NewerFormat {
+        /// What stands there.
         found: u32,
+        /// The latest format that this version knows.
         known: u32,
     },
     /// No version of the program ever wrote such a format.
     UnknownFormat {
+        /// What stands there.
         found: u32,
+        /// The latest format that this version knows.
         known: u32,
     },
+    /// A bracket or a quotation mark is never closed.
     EndsTooSoon,
+    /// Something else stands where a number belongs.
     ExpectedNumber,
+    /// Something else stands where a text belongs.
     ExpectedText,
+    /// Something else stands where this sign belongs.
     ExpectedSymbol {
+        /// The sign.
         symbol: char,
     },
+    /// Neither `None` nor `Some`.
     ExpectedOption,
+    /// A field that does not exist here.
     UnknownField {
+        /// What stands there.
         found: String,
+        /// What could stand there.
         expected: Vec<String>,
     },
+    /// A name that is none of those expected.
     UnknownVariant {
+        /// What stands there.
         found: String,
+        /// What could stand there.
         expected: Vec<String>,
     },
+    /// A field that must be given.
     MissingField {
+        /// Its name.
         name: String,
     },
+    /// A value of another kind than expected.
     WrongType {
+        /// What stands there.
         found: String,
+        /// What could stand there.
         expected: String,
     },
+    /// A sign that does not belong here.
     Unexpected {
+        /// What stands there.
         found: String,
     },
     /// Something follows what should be the end.
     Trailing,
+    /// More brackets within each other than are read.
     TooDeep,
+    /// Bytes that are no text.
     NotUtf8,
     /// Wrong in a way for which there are no better words.
     Syntax,
@@ -77,77 +106,111 @@ pub enum ProblemKind {
     // What is written.
     /// A key, or an id of a list, given twice.
     Duplicate {
+        /// What stands there.
         found: String,
     },
     /// Not a calendar date.
     BadDate {
+        /// What stands there.
         found: String,
     },
+    /// An id of nothing in the knowledge base.
     UnknownId {
+        /// What stands there.
         found: String,
+        /// What could stand there.
         expected: Vec<String>,
     },
+    /// An id that the knowledge base has and the file lacks.
     MissingId {
+        /// The id.
         id: String,
     },
+    /// A question without which there is no answer.
     MissingQuestion {
+        /// The id.
         id: String,
     },
     /// A department that the knowledge base does not know and that has no name of its own.
     UnnamedDepartment {
+        /// The id.
         id: String,
     },
+    /// A number outside its range, ends included.
     OutOfRange {
+        /// What stands there.
         found: f64,
+        /// The least.
         low: f64,
+        /// The greatest.
         high: f64,
     },
+    /// A list of more items than it can hold.
     TooMany {
+        /// What stands there.
         found: usize,
+        /// How many there can be.
         most: usize,
     },
     /// A text of more characters than these.
     TooLong {
+        /// How many there can be.
         most: usize,
     },
+    /// A text that must say something, in both languages.
     EmptyText,
+    /// A list that must have an item.
     EmptyList,
     /// A curve that does not run from 0 to 100.
     CurveEnds,
     /// A point outside -1 to 1.
     CurveValue {
+        /// What stands there.
         found: f64,
     },
     /// A point that is not to the right of the one before.
     CurveOrder,
     /// A curve that turns against its declared direction.
     NotMonotone {
+        /// The alternative of the curve.
         to: String,
     },
     /// Further problems, not told one by one.
     Others {
+        /// How many.
         count: usize,
     },
 
     // The file itself.
+    /// There is no such file.
     NotFound,
+    /// The file may not be read.
     ReadPermission,
+    /// The file could not be read.
     ReadFailed {
+        /// What the system says of it.
         why: String,
     },
+    /// A folder.
     IsFolder,
     /// A pipe or a device.
     NotAFile,
+    /// More bytes than are read.
     TooLarge {
         /// In MiB.
         most: u64,
     },
+    /// The place may not be written.
     WritePermission,
     /// The file is marked as read-only, or is someone else's.
     WriteProtected,
+    /// The folder does not exist.
     NoFolder,
+    /// There is no room.
     DiskFull,
+    /// The file could not be written.
     WriteFailed {
+        /// What the system says of it.
         why: String,
     },
 }

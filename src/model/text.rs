@@ -6,11 +6,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
+    /// French.
     Fr,
+    /// English.
     En,
 }
 
 impl Lang {
+    /// Every language, French first.
     pub const ALL: [Self; 2] = [Self::Fr, Self::En];
 
     /// The two-letter code, as used on the command line and in files.
@@ -21,6 +24,7 @@ impl Lang {
         }
     }
 
+    /// The language of a two-letter code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.code() == code)
     }
@@ -38,11 +42,14 @@ impl Lang {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
+    /// In French.
     pub fr: String,
+    /// In English.
     pub en: String,
 }
 
 impl Text {
+    /// The wording in one language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
             Lang::Fr => &self.fr,

@@ -25,9 +25,11 @@ pub struct Course {
 pub struct Moment {
     /// Per factor; `None` where nobody knows.
     levels: Vec<Option<Levels>>,
+    /// The answers for what the company is by then.
     pub answers: Answers,
     /// Per question: the alternative in place; `None` where none is possible.
     pub in_place: Vec<Option<usize>>,
+    /// The contact points by then, under the form in place.
     pub coverage: Coverage,
     /// What the organisation in place does to the sliders in the quarter that begins: factor,
     /// quantity, points.
@@ -37,8 +39,11 @@ pub struct Moment {
 /// An alternative that gives way to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
+    /// When, in quarters from today.
     pub quarter: usize,
+    /// Position of the question.
     pub question: usize,
+    /// What was in place; `None` where nothing was possible.
     pub from: Option<usize>,
     /// `None` where nothing is possible any more.
     pub to: Option<usize>,
@@ -53,9 +58,11 @@ pub struct Change {
 /// A measure that speaks for a change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Driver {
+    /// Position of the measure.
     pub measure: usize,
-    /// The measure when the former alternative was adopted, and now; 0 to 100.
+    /// The measure when the former alternative was adopted; 0 to 100, `None` where it was silent.
     pub before: Option<f64>,
+    /// The measure now, likewise.
     pub now: Option<f64>,
     /// Points of fit that it added to the lead of the new alternative.
     pub points: f64,

@@ -11,6 +11,7 @@ const SLIGHT: f64 = 2.0;
 /// The course with today's organisation kept, against the one that evolves.
 #[derive(Clone, Debug)]
 pub struct Freeze {
+    /// The course with today’s organisation kept.
     pub course: Course,
     /// Per question: the first quarter in which another alternative leads today's by the margin
     /// from which an answer is decided; `None` if today's holds to the end.
@@ -23,6 +24,7 @@ pub struct Freeze {
 }
 
 impl Freeze {
+    /// Follows the company with today’s organisation kept, as long as `evolving` goes.
     pub fn new(knowledge: &Knowledge, scenario: &Scenario, evolving: &Course) -> Self {
         let course = Course::new(knowledge, scenario, evolving.quarters(), true);
         let questions = 0..knowledge.questions.len();

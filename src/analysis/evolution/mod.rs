@@ -22,9 +22,13 @@ use crate::model::{Knowledge, Scenario};
 /// Everything that is said of a scenario over time, but for the uncertainty of its paths.
 #[derive(Clone, Debug)]
 pub struct Evolution {
+    /// What becomes of the company, quarter by quarter.
     pub course: Course,
+    /// Where that ends.
     pub rest: Rest,
+    /// What keeping today’s organisation would cost.
     pub freeze: Freeze,
+    /// When its contact points can open.
     pub openings: Openings,
 }
 

@@ -7,6 +7,7 @@ use super::course::Course;
 /// When a contact point is wanted, and when it can be opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opening {
+    /// What is talked about.
     pub theme: Theme,
     /// Position of the posture in the knowledge base's coverage.
     pub posture: usize,
@@ -21,12 +22,14 @@ pub struct Opening {
 /// The order of opening, the earliest first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Openings {
+    /// Every contact point that is wanted at some time.
     pub points: Vec<Opening>,
-    /// Per quarter.
+    /// Per quarter, in the points of the coverage rule.
     pub capacity: Vec<f64>,
 }
 
 impl Openings {
+    /// Schedules the contact points of a course.
     pub fn new(course: &Course) -> Self {
         let capacity: Vec<f64> = course
             .moments

@@ -44,6 +44,7 @@ pub struct Paths {
 type Firsts = [(f64, f64); MAX_ALTERNATIVES];
 
 impl Paths {
+    /// No path yet; each will be followed for so many quarters.
     pub fn new(knowledge: &Knowledge, quarters: usize) -> Self {
         let sliders = knowledge.factors.iter().map(|f| f.quantities.len()).sum();
         let judged = JUDGED
@@ -75,6 +76,7 @@ impl Paths {
         paths
     }
 
+    /// Whether every draw of the sampler has its path.
     pub fn is_complete(&self, sampler: &Sampler) -> bool {
         self.count >= sampler.blocks()
     }
@@ -89,6 +91,7 @@ impl Paths {
         self.count
     }
 
+    /// The length of each path, in quarters.
     pub fn quarters(&self) -> usize {
         self.quarters
     }

@@ -19,9 +19,19 @@ const LONGEST: usize = 80;
 pub enum Rest {
     /// The organisation no longer changes from one quarter on, and all sliders are within five
     /// points of their resting place from another on.
-    Fixed { organisation: usize, sliders: usize },
+    Fixed {
+        /// The quarter of the last change of organisation.
+        organisation: usize,
+        /// The quarter in which the last slider arrives.
+        sliders: usize,
+    },
     /// The same organisations come back, every `period` quarters, from a quarter on.
-    Cycle { from: usize, period: usize },
+    Cycle {
+        /// The quarter in which the cycle begins.
+        from: usize,
+        /// In quarters.
+        period: usize,
+    },
     /// Neither within a hundred years.
     Open,
 }

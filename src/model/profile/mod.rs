@@ -27,7 +27,9 @@ pub const MAX_EXTRA_THEMES: usize = 8;
 /// A company, the ways in which it is or could be, and what people think of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Profile {
+    /// What the profile says of itself.
     pub header: Header,
+    /// The ways in which the company is or could be.
     pub scenarios: Scenarios,
     /// What the people in the room think, each under a name or none.
     pub opinions: Vec<Scenario>,
@@ -36,19 +38,24 @@ pub struct Profile {
 /// What a profile says of itself; no answer depends on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Header {
+    /// The company’s name; may be empty.
     pub company: String,
     /// ISO 8601 calendar date, such as `2026-11-24`.
     pub date: String,
+    /// Who made the profile; may be empty.
     pub author: String,
     /// What kind of company it is and why its answer is right, by language code.
     pub description: IndexMap<String, String>,
+    /// For the report; may be empty.
     pub notes: String,
 }
 
 /// The scenarios of a profile: one at least.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenarios {
+    /// The one that is answered where nobody chooses.
     pub first: Scenario,
+    /// At most [`MAX_SCENARIOS`].
     pub others: Vec<Scenario>,
 }
 
@@ -75,7 +82,9 @@ pub struct Scenario {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Department {
+    /// An id of the knowledge base, or one of the company’s own.
     pub id: String,
+    /// Empty for the usual name.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// Whether it may host the function, where the knowledge base has it as a possible place.
@@ -123,6 +132,7 @@ pub struct Setting {
     /// How far the value may be off on either side, 0 to 100.
     #[serde(default = "usual_doubt", skip_serializing_if = "is_usual_doubt")]
     pub plus_minus: f64,
+    /// What justifies the value; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
@@ -131,14 +141,17 @@ pub struct Setting {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExtraTheme {
+    /// As the users wrote it.
     pub name: String,
     /// 0 to 100.
     pub value: f64,
+    /// What justifies the value; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
 impl Setting {
+    /// A value with the usual doubt, and no note.
     pub fn new(value: f64) -> Self {
         Self {
             value,
@@ -289,6 +302,7 @@ impl Scenario {
         }
     }
 
+    /// Whether the company has a department of this id.
     pub fn has_department(&self, id: &str) -> bool {
         self.departments
             .iter()
