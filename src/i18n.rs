@@ -135,11 +135,33 @@ impl Words {
     }
 }
 
-/// The language for a system locale such as `fr_FR.UTF-8`: French first, English for the rest.
-pub fn from_locale(locale: Option<&str>) -> Lang {
-    match locale {
-        None | Some("" | "C" | "POSIX") => Lang::Fr,
-        Some(locale) if locale.starts_with("C.") || locale.starts_with("fr") => Lang::Fr,
-        Some(_) => Lang::En,
+/// The language of the system: the first of the user's list that the program speaks.
+pub fn of_system() -> Lang {
+    let unix = cfg!(not(any(windows, target_vendor = "apple")));
+    // As for other programs there, the plain locale counts for more than the list of languages.
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(std::env::var_os)
+        .find(|set| !set.is_empty());
+    match set {
+        Some(locale) if unix && locale == "C" => of_locales(["C"]),
+        _ => of_locales(sys_locale::get_locales()),
     }
+}
+
+/// The language for a list of locales such as `fr-CA`, the most wanted first. Where the list says
+/// nothing, or only that it is no language in particular, French; where it has only others, English.
+pub fn of_locales(locales: impl IntoIterator<Item = impl AsRef<str>>) -> Lang {
+    let mut has_others = false;
+    for locale in locales {
+        let language = locale.as_ref().split(['-', '_', '.', '@']).next();
+        match language.unwrap_or_default().to_ascii_lowercase().as_str() {
+            "fr" => return Lang::Fr,
+            "en" => return Lang::En,
+            "" => {}
+            "c" | "posix" => break,
+            _ => has_others = true,
+        }
+    }
+    if has_others { Lang::En } else { Lang::Fr }
 }

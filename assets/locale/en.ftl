@@ -135,6 +135,7 @@ problem-unknown-format = Format { $found } does not exist: format { $known } is 
 problem-duplicate = “{ $found }” is given twice: keep only one.
 problem-ends-too-soon = The file ends too soon: a closing sign or a quotation mark is missing.
 problem-expected-number = A number is expected here, such as 50.
+problem-decimal-comma = In a file the decimal mark is a dot: write { $dotted } instead of { $found }.
 problem-expected-text = A text between quotation marks is expected here.
 problem-expected-symbol = The sign “{ $symbol }” is expected here.
 problem-expected-option = “None” or “Some(…)” is expected here.

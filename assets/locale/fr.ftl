@@ -135,6 +135,7 @@ problem-unknown-format = Le format { $found } n’existe pas : le format attend
 problem-duplicate = « { $found } » est donné deux fois : gardez-en un seul.
 problem-ends-too-soon = Le fichier s’arrête trop tôt : une fermeture ou un guillemet manque.
 problem-expected-number = Un nombre est attendu ici, par exemple 50.
+problem-decimal-comma = Dans un fichier, la marque décimale est un point : écrivez { $dotted } au lieu de { $found }.
 problem-expected-text = Un texte entre guillemets est attendu ici.
 problem-expected-symbol = Le signe « { $symbol } » est attendu ici.
 problem-expected-option = « None » ou « Some(…) » est attendu ici.

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use crate::analysis::{Evolution, Findings, Paths, Sampler};
 use crate::draw::Theme;
-use crate::i18n::{Words, from_locale};
+use crate::i18n::{self, Words};
 use crate::model::{Knowledge, Lang, MAX_QUARTERS, Problem, Profile};
 use crate::report::{Document, Paper};
 use crate::store::{Disk, Protected};
@@ -76,17 +76,13 @@ pub enum Outcome {
 
 /// Says why no window could be opened; gives the exit status.
 pub fn no_window(lang: Option<Lang>, why: &str, err: &mut impl Write) -> ExitCode {
-    let words = Words::new(lang.unwrap_or_else(system_lang));
+    let words = Words::new(lang.unwrap_or_else(i18n::of_system));
     let _ = writeln!(
         err,
         "attache: {}",
         words.with("cli-no-window", &[("why", why)])
     );
     ExitCode::from(BAD)
-}
-
-fn system_lang() -> Lang {
-    from_locale(sys_locale::get_locale().as_deref())
 }
 
 /// Runs the headless verbs; asks for the window otherwise.
@@ -97,7 +93,7 @@ pub fn run(
 ) -> Outcome {
     let mut given = Given::default();
     let request = parse(args, &mut given);
-    let lang = given.lang.unwrap_or_else(system_lang);
+    let lang = given.lang.unwrap_or_else(i18n::of_system);
     let request = match request {
         Ok(request) => request,
         Err(wrong) => {

@@ -49,6 +49,13 @@ impl Words {
             ),
             Kind::EndsTooSoon => self.get("problem-ends-too-soon"),
             Kind::ExpectedNumber => self.get("problem-expected-number"),
+            Kind::DecimalComma { found } => self.with(
+                "problem-decimal-comma",
+                &[
+                    ("found", found.clone()),
+                    ("dotted", found.replace(',', ".")),
+                ],
+            ),
             Kind::ExpectedText => self.get("problem-expected-text"),
             Kind::ExpectedSymbol { symbol } => {
                 self.with("problem-expected-symbol", &[("symbol", symbol.to_string())])

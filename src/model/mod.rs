@@ -28,7 +28,7 @@ pub use profile::{
     Department, ExtraTheme, FactorInput, Header, MAX_DEPARTMENTS, MAX_EXTRA_THEMES, MAX_OPINIONS,
     MAX_SCENARIOS, Profile, Scenario, Scenarios, Setting, USUAL_DOUBT,
 };
-pub use text::{Lang, Text};
+pub use text::{Lang, Text, calendar_date};
 
 /// The version of the profile and knowledge formats that this program reads and writes.
 pub const FORMAT: u32 = 1;

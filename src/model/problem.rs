@@ -54,6 +54,11 @@ pub enum ProblemKind {
     EndsTooSoon,
     /// Something else stands where a number belongs.
     ExpectedNumber,
+    /// A number whose decimal mark is a comma, such as `3,5`.
+    DecimalComma {
+        /// What stands there.
+        found: String,
+    },
     /// Something else stands where a text belongs.
     ExpectedText,
     /// Something else stands where this sign belongs.
@@ -342,10 +347,10 @@ pub(super) fn read<'a, T: DeserializeOwned>(
         return Err(unknown_format(file, text, format));
     }
     match failed {
-        Some(error) if format == FORMAT => Err(from_ron(file, &error)),
+        Some(error) if format == FORMAT => Err(from_ron(file, text, &error)),
         _ => {
             let text = migrate::to_current(text, format, steps);
-            let read = ron::from_str(&text).map_err(|error| from_ron(file, &error))?;
+            let read = ron::from_str(&text).map_err(|error| from_ron(file, &text, &error))?;
             Ok((read, text))
         }
     }
@@ -364,14 +369,37 @@ fn unknown_format(file: &str, text: &str, format: u32) -> Problems {
 }
 
 /// A reading error, at its place.
-fn from_ron(file: &str, error: &SpannedError) -> Problems {
+fn from_ron(file: &str, text: &str, error: &SpannedError) -> Problems {
+    let (line, column) = (error.span.start.line, error.span.start.col);
+    let kind = match decimal_comma(text, line, column) {
+        Some(found) => ProblemKind::DecimalComma { found },
+        None => kind_of(&error.code),
+    };
     vec![Problem {
         file: file.to_owned(),
-        line: error.span.start.line,
-        column: error.span.start.col,
+        line,
+        column,
         field: String::new(),
-        kind: kind_of(&error.code),
+        kind,
     }]
+}
+
+/// The number that a decimal comma makes of two, where the reader gave up at the second.
+fn decimal_comma(text: &str, line: usize, column: usize) -> Option<String> {
+    let line = text.lines().nth(line.checked_sub(1)?)?;
+    let (at, _) = line.char_indices().nth(column.checked_sub(1)?)?;
+    let is_digit = |c: char| c.is_ascii_digit();
+    let before = &line[..at];
+    // In a point of a curve the reader gives up after what follows the second.
+    let before = match before.strip_suffix(", ") {
+        Some(second) => second.trim_end_matches(is_digit),
+        None => before,
+    };
+    let rest = &line[before.len()..];
+    let part = &rest[..rest.len() - rest.trim_start_matches(is_digit).len()];
+    let whole = before.strip_suffix(',')?;
+    let whole = &whole[whole.trim_end_matches(is_digit).len()..];
+    (!whole.is_empty() && !part.is_empty()).then(|| format!("{whole},{part}"))
 }
 
 fn kind_of(error: &RonError) -> ProblemKind {

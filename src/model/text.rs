@@ -38,6 +38,14 @@ impl Lang {
     }
 }
 
+/// A calendar date written as `2026-11-24`, and in no other of the forms that ISO 8601 has.
+pub fn calendar_date(text: &str) -> Option<jiff::civil::Date> {
+    /// A year of four digits, a month and a day.
+    const LENGTH: usize = 10;
+    let date: jiff::civil::Date = text.parse().ok()?;
+    (text.len() == LENGTH && date.to_string() == text).then_some(date)
+}
+
 /// One wording in French and in English; neither may be empty in a knowledge base.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::escape::{block, inline};
 use crate::analysis::{Answer, Answers, Evolution, Findings};
 use crate::i18n::Words;
 use crate::model::{Condition, Header, Knowledge, MAX_QUARTERS, Plan, Question, Scenario};
@@ -49,39 +50,48 @@ impl Report<'_> {
         self.out.push('\n');
     }
 
+    /// A heading of the second level.
+    fn title(&mut self, text: &str) {
+        self.line(&format!("## {}\n", inline(text)));
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.line(&format!("{}\n", inline(text)));
+    }
+
+    /// An item of a list.
+    fn item(&mut self, text: &str) {
+        self.line(&format!("- {}", inline(text)));
+    }
+
     fn head(&mut self, header: &Header, scenario: &Scenario) {
         let words = self.words;
-        let company = escape(&wording::company_name(header, words));
-        self.line(&format!("# {company}\n"));
-        let mut about = vec![header.date.clone()];
+        let company = wording::company_name(header, words);
+        self.line(&format!("# {}\n", inline(&company)));
+        let mut about = vec![header.date.as_str()];
         if !header.author.trim().is_empty() {
-            about.push(escape(header.author.trim()));
+            about.push(header.author.trim());
         }
-        about.push(wording::knowledge_name(self.knowledge, words));
-        self.line(&format!("{}\n", about.join(" · ")));
+        let base = wording::knowledge_name(self.knowledge, words);
+        about.push(&base);
+        self.paragraph(&about.join(" · "));
         let headline = wording::headline(self.knowledge, self.answers, words);
-        self.line(&format!("**{headline}**\n"));
-        self.line(&format!("{}\n", words.get("report-not-fixed")));
+        self.line(&format!("**{}**\n", inline(&headline)));
+        self.paragraph(&words.get("report-not-fixed"));
         for text in [header.description(words.lang()), &header.notes] {
             if !text.trim().is_empty() {
-                self.line(&format!("{}\n", escape(text.trim())));
+                self.line(&format!("{}\n", block(text)));
             }
         }
         let departments = wording::departments(self.knowledge, scenario, words).join(", ");
-        self.line(&format!(
-            "{}\n",
-            words.with(
-                "report-departments",
-                &[("departments", escape(&departments))]
-            )
-        ));
+        self.paragraph(&words.with("report-departments", &[("departments", departments)]));
     }
 
     fn question(&mut self, question: &Question, answer: &Answer) {
         let words = self.words;
         let lang = words.lang();
-        self.line(&format!("## {}\n", question.label.get(lang)));
-        self.line(&format!("{}\n", wording::verdict(question, answer, words)));
+        self.title(question.label.get(lang));
+        self.paragraph(&wording::verdict(question, answer, words));
         let _ = writeln!(
             self.out,
             "| {} | {} | {} |\n|---|---:|---:|",
@@ -97,7 +107,7 @@ impl Report<'_> {
             } else {
                 words.get("absent")
             };
-            let label = question.alternatives[alternative].label.get(lang);
+            let label = inline(question.alternatives[alternative].label.get(lang));
             let leads = survey
                 .acceptability(alternative, 0)
                 .map_or(String::new(), |share| words.percent(share.value));
@@ -108,7 +118,8 @@ impl Report<'_> {
             self.reasons(answer, best);
             if let Some(evidence) = &question.alternatives[best].evidence {
                 let source = wording::evidence_source(self.knowledge, evidence, words);
-                self.line(&format!("> {} {source}\n", evidence.text.get(lang)));
+                let told = format!("{} {source}", evidence.text.get(lang));
+                self.line(&format!("> {}\n", inline(&told)));
             }
         }
     }
@@ -116,20 +127,21 @@ impl Report<'_> {
     fn reasons(&mut self, answer: &Answer, best: usize) {
         let words = self.words;
         for side in wording::sides(self.knowledge, answer, best, words) {
-            self.line(&format!("{}\n", side.title));
+            self.paragraph(&side.title);
             for reason in &side.reasons {
                 let told =
                     wording::reason(self.knowledge, self.answers, answer, best, reason, words);
                 let line = words.with(
                     "report-reason",
                     &[
-                        ("measure", told.measure),
+                        ("measure", inline(&told.measure)),
                         ("value", words.number(told.value, 0)),
                         ("points", words.signed(reason.points, 1)),
-                        ("why", told.why),
-                        ("basis", told.basis),
+                        ("why", inline(&told.why)),
+                        ("basis", inline(&told.basis)),
                     ],
                 );
+                // The sentence itself sets the measure apart.
                 self.line(&format!("- {line}"));
             }
             self.line("");
@@ -142,23 +154,22 @@ impl Report<'_> {
         let Some((question, _)) = self.answers.get(self.knowledge, "attachment") else {
             return;
         };
-        self.line(&format!("## {}\n", words.get("report-changes")));
+        self.title(&words.get("report-changes"));
         let flips = &self.findings.sensitivity.flips;
         if flips.is_empty() {
-            self.line(&format!("- {}", words.get("flip-none")));
+            self.item(&words.get("flip-none"));
         }
         for flip in flips.iter().take(TOLD_REASONS) {
             let told = wording::flip(self.knowledge, question, flip, words);
-            self.line(&format!("- {told}"));
+            self.item(&told);
         }
         if let Some(joint) = &self.findings.joint {
             let told = wording::joint_flip(question, joint, words);
-            self.line(&format!("- {told}"));
+            self.item(&told);
         }
         let gains = self.findings.information.as_deref().unwrap_or_default();
         if let Some(next) = wording::next_question(self.knowledge, gains, words) {
-            let line = words.with("report-next", &[("next", next)]);
-            self.line(&format!("- {line}"));
+            self.item(&words.with("report-next", &[("next", next)]));
         }
         self.line("");
     }
@@ -168,15 +179,15 @@ impl Report<'_> {
             return;
         }
         let words = self.words;
-        self.line(&format!("## {}\n", words.get("report-warnings")));
+        self.title(&words.get("report-warnings"));
         for &index in &self.findings.warnings {
             let warning = &self.knowledge.warnings[index];
             let basis = wording::basis(self.knowledge, &warning.basis, words);
-            let text = warning.text.get(words.lang());
-            let mut line = format!("- **{text}** *{basis}*");
+            let text = inline(warning.text.get(words.lang()));
+            let mut line = format!("- **{text}** *{}*", inline(&basis));
             if warning.when == Condition::Unattended {
                 let points = wording::unattended(self.knowledge, &self.findings.coverage, words);
-                line = format!("{line} {}", escape(&points));
+                line = format!("{line} {}", inline(&points));
             }
             self.line(&line);
         }
@@ -187,7 +198,7 @@ impl Report<'_> {
     /// contact points can open.
     fn evolution(&mut self, scenario: &Scenario) {
         let words = self.words;
-        self.line(&format!("## {}\n", words.get("report-evolution")));
+        self.title(&words.get("report-evolution"));
         let evolution = Evolution::new(self.knowledge, scenario, MAX_QUARTERS);
         if scenario.plan != Plan::default() {
             let mut plan = vec![words.with(
@@ -203,21 +214,22 @@ impl Report<'_> {
                     plan.push(words.with("plan-event", &args));
                 }
             }
-            self.line(&format!("{}\n", plan.join(" · ")));
+            self.paragraph(&plan.join(" · "));
         }
         for line in wording::evolution(self.knowledge, &evolution, words) {
-            self.line(&format!("- {}", escape(&line)));
+            self.item(&line);
         }
         self.line("");
         let why = &self.knowledge.evolution;
         let basis = wording::basis(self.knowledge, &why.basis, words);
-        self.line(&format!("*{} {basis}*\n", why.why.get(words.lang())));
+        let told = format!("{} {basis}", why.why.get(words.lang()));
+        self.line(&format!("*{}*\n", inline(&told)));
     }
 
     fn sliders(&mut self, scenario: &Scenario) {
         let words = self.words;
         let lang = words.lang();
-        self.line(&format!("## {}\n", words.get("report-sliders")));
+        self.title(&words.get("report-sliders"));
         for factor in &self.knowledge.factors {
             let Some(input) = scenario.factors.get(&factor.id) else {
                 continue;
@@ -228,9 +240,9 @@ impl Report<'_> {
                 "report-factor",
                 &[("label", label.to_owned()), ("weight", weight)],
             );
-            self.line(&format!("### {head}\n"));
+            self.line(&format!("### {}\n", inline(&head)));
             if let Some(option) = factor.choice.as_ref().and_then(|c| c.option(&input.choice)) {
-                self.line(&format!("- {}", option.label.get(lang)));
+                self.item(option.label.get(lang));
             }
             for quantity in &factor.quantities {
                 let Some(setting) = input.quantities.get(&quantity.id) else {
@@ -239,7 +251,7 @@ impl Report<'_> {
                 self.slider(quantity.label.get(lang), setting.value, &setting.note);
             }
             for theme in &input.extra {
-                self.slider(&escape(&theme.name), theme.value, &theme.note);
+                self.slider(&theme.name, theme.value, &theme.note);
             }
             self.line("");
         }
@@ -253,27 +265,15 @@ impl Report<'_> {
             &[("label", label.to_owned()), ("value", value)],
         );
         if !note.trim().is_empty() {
-            line = format!("{line} ({})", escape(note.trim()));
+            line = format!("{line} ({})", note.trim());
         }
-        self.line(&format!("- {line}"));
+        self.item(&line);
     }
 
     fn sources(&mut self) {
-        self.line(&format!("## {}\n", self.words.get("report-sources")));
+        self.title(&self.words.get("report-sources"));
         for source in &self.knowledge.sources {
-            self.line(&format!("- {}", wording::citation(source)));
+            self.item(&wording::citation(source));
         }
     }
-}
-
-/// Keeps a user's text from being read as Markdown.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if "\\`*_{}[]<>#|".contains(c) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }

@@ -1,6 +1,7 @@
 //! What leaves the program: the chart, the one-page report and the whole answer, as PDF, PNG, SVG
 //! and Markdown, from the same display lists and answers as the window.
 
+mod escape;
 mod markdown;
 mod page;
 mod render;
@@ -12,6 +13,7 @@ pub use render::{Pixels, RenderError, pdf, pixels, png};
 
 use std::path::Path;
 
+use escape::is_held_by_xml;
 pub(crate) use svg::svg;
 
 use crate::analysis::{Answers, Findings, Inputs, Paths, Sampler};
@@ -158,7 +160,11 @@ pub fn document(
         Picture::Svg => text.into_bytes(),
         Picture::Png => png(&text, scale)?,
         Picture::Pdf => {
-            let title = wording::company_name(header, words);
+            // The metadata of a PDF are XML as well.
+            let title: String = wording::company_name(header, words)
+                .chars()
+                .filter(|&c| is_held_by_xml(c))
+                .collect();
             pdf(&text, &title, words.lang())?
         }
     };

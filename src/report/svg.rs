@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::escape::xml;
 use crate::draw::{Anchor, Label, Painter, Palette, Pen, Point, Rect, Rgb, Scene, Theme, Weight};
 
 /// Distance from the middle of a line of text to its baseline, in ems, for Noto Sans.
@@ -16,7 +17,7 @@ pub(crate) fn svg(scene: &Scene, theme: Theme, title: &str) -> String {
          width=\"{w:.1}\" height=\"{h:.1}\" role=\"img\" \
          font-family=\"Noto Sans, sans-serif\">\n<title>{}</title>\n\
          <rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
-        escape(title),
+        xml(title),
         palette.ground.hex()
     ));
     scene.paint(&palette, &mut document);
@@ -33,7 +34,7 @@ impl Painter for Document {
             self.0,
             "<rect id=\"{}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" \
              rx=\"{radius:.1}\" fill=\"{}\" {}/>",
-            escape(id),
+            xml(id),
             rect.x,
             rect.y,
             rect.w,
@@ -47,7 +48,7 @@ impl Painter for Document {
         let _ = writeln!(
             self.0,
             "<polyline id=\"{}\" points=\"{}\" fill=\"none\" stroke-linejoin=\"round\" {}/>",
-            escape(id),
+            xml(id),
             path(points.iter()),
             stroke(pen)
         );
@@ -57,7 +58,7 @@ impl Painter for Document {
         let _ = writeln!(
             self.0,
             "<polygon id=\"{}\" points=\"{}\" fill=\"{}\" fill-opacity=\"{opacity:.2}\"/>",
-            escape(id),
+            xml(id),
             path(upper.iter().chain(lower.iter().rev())),
             fill.hex()
         );
@@ -80,7 +81,7 @@ impl Painter for Document {
             at.y + label.size * BASELINE,
             label.size,
             color.hex(),
-            escape(&label.text)
+            xml(&label.text)
         );
     }
 }
@@ -105,22 +106,6 @@ fn stroke(pen: Pen) -> String {
     }
     if pen.opacity < 1.0 {
         let _ = write!(out, " stroke-opacity=\"{:.2}\"", pen.opacity);
-    }
-    out
-}
-
-/// Escapes text for XML and drops the control characters that XML cannot hold.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if c.is_control() && !matches!(c, '\n' | '\t') => {}
-            c => out.push(c),
-        }
     }
     out
 }

@@ -9,7 +9,7 @@ use eframe::egui::{
 
 use crate::analysis::Answers;
 use crate::chart::Structure;
-use crate::i18n::{Words, from_locale};
+use crate::i18n::{self, Words};
 use crate::model::{Knowledge, Lang, MAX_SCENARIOS, Profile, Scenario};
 use crate::report::Paper;
 use crate::store::{
@@ -165,10 +165,7 @@ impl App {
     fn prepare(start: Start) -> Self {
         let knowledge = Knowledge::builtin();
         let (settings, unreadable) = start.settings.load();
-        let lang = start
-            .lang
-            .or(settings.lang)
-            .unwrap_or_else(|| from_locale(sys_locale::get_locale().as_deref()));
+        let lang = start.lang.or(settings.lang).unwrap_or_else(i18n::of_system);
         let words = Words::new(lang);
         let today = today();
         let parsed: Vec<Option<Document>> = examples()

@@ -3,7 +3,7 @@
 use super::{TOLD_REASONS, label, theme_in_posture};
 use crate::analysis::{Change, Driver, Evolution, FAINT, Freeze, Moment, Opening, Rest};
 use crate::i18n::Words;
-use crate::model::{Knowledge, Plan};
+use crate::model::{Knowledge, Plan, calendar_date};
 
 /// How many measures are told for a change.
 const TOLD_DRIVERS: usize = 2;
@@ -258,7 +258,7 @@ pub fn planned(knowledge: &Knowledge, plan: &Plan, at: usize, words: &Words) -> 
 /// A quarter, and the month in which it begins where the date of the profile tells it.
 pub fn quarter_and_date(date: &str, at: usize, words: &Words) -> String {
     let name = quarter(at, words);
-    let begins = date.parse::<jiff::civil::Date>().ok().and_then(|date| {
+    let begins = calendar_date(date).and_then(|date| {
         date.checked_add(jiff::Span::new().months(3 * at as i64))
             .ok()
     });

@@ -179,6 +179,42 @@ fn evaluate_speaks_both_languages() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn the_language_is_the_first_spoken_one_that_the_user_wants() {
+    let said = |variables: &[(&str, &str)]| {
+        let run = Command::new(env!("CARGO_BIN_EXE_attache"))
+            .args(["check", "/absent.ron"])
+            .env_clear()
+            .envs(variables.iter().copied())
+            .output()
+            .unwrap();
+        assert_eq!(run.status.code(), Some(1));
+        let french = err(&run).contains("n’existe pas");
+        assert_ne!(french, err(&run).contains("does not exist"));
+        if french { "fr" } else { "en" }
+    };
+    // On a Mac the system's settings count.
+    if cfg!(not(target_vendor = "apple")) {
+        for (variables, lang) in [
+            (&[][..], "fr"),
+            (&[("LANGUAGE", "de:fr:en"), ("LANG", "de_DE.UTF-8")], "fr"),
+            (&[("LANGUAGE", "fr_CH:en"), ("LANG", "fr_CH.UTF-8")], "fr"),
+            (&[("LANGUAGE", "es:en:fr"), ("LANG", "fr_FR.UTF-8")], "en"),
+            (&[("LANG", "frr_DE.UTF-8")], "en"),
+            (&[("LC_ALL", "en_GB.UTF-8"), ("LANG", "fr_FR.UTF-8")], "en"),
+            (
+                &[("LC_MESSAGES", "fr_FR.UTF-8"), ("LANG", "en_GB.UTF-8")],
+                "fr",
+            ),
+            (&[("LANGUAGE", "en"), ("LC_ALL", "C")], "fr"),
+            (&[("LANGUAGE", "en"), ("LC_ALL", "C.UTF-8")], "en"),
+        ] {
+            assert_eq!(said(variables), lang, "{variables:?}");
+        }
+    }
+}
+
 #[test]
 fn one_bad_profile_does_not_stop_the_others() {
     let folder = tempfile::tempdir().unwrap();

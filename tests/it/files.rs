@@ -130,6 +130,36 @@ fn bad_profiles_are_placed_and_explained() {
             "date",
         ),
         (
+            "date: \"2026-11-24\"",
+            "date: \"2026-11-24T10:00:00+02:00\"",
+            is!(Kind::BadDate { .. }),
+            "date",
+        ),
+        (
+            "date: \"2026-11-24\"",
+            "date: \"20261124\"",
+            is!(Kind::BadDate { .. }),
+            "date",
+        ),
+        (
+            "date: \"2026-11-24\"",
+            "date: \"2026-11-24[Europe/Paris]\"",
+            is!(Kind::BadDate { .. }),
+            "date",
+        ),
+        (
+            "date: \"2026-11-24\"",
+            "date: \"-000001-01-01\"",
+            is!(Kind::BadDate { .. }),
+            "date",
+        ),
+        (
+            "date: \"2026-11-24\"",
+            "date: \" 2026-11-24\"",
+            is!(Kind::BadDate { .. }),
+            "date",
+        ),
+        (
             "\"fr\": ",
             "\"de\": ",
             is!(Kind::UnknownId { .. }),
@@ -393,4 +423,76 @@ fn bad_knowledge_is_placed_and_explained() {
             );
         }
     }
+}
+
+#[test]
+fn a_decimal_comma_is_answered_with_the_number_as_it_is_to_be() {
+    let knowledge = Knowledge::builtin();
+    let expected = |found: &str| Kind::DecimalComma {
+        found: found.to_owned(),
+    };
+    for (from, to, found) in [
+        ("weight: 80.0", "weight: 3,5", "3,5"),
+        ("(value: 92.0,", "(value: 92,25,", "92,25"),
+        ("(value: 92.0", "(plus_minus: 9,5, value: 92.0", "9,5"),
+    ] {
+        let bad = examples()[0].text.replacen(from, to, 1);
+        let problems = Profile::parse(&knowledge, "p.ron", &bad).unwrap_err();
+        problems.iter().for_each(said);
+        assert_eq!(problems[0].kind, expected(found), "{to}");
+        let line = bad.lines().position(|line| line.contains(to)).unwrap();
+        assert_eq!(problems[0].line, line + 1);
+        let sentence = Words::new(Lang::En).problem(&problems[0]);
+        assert!(sentence.contains(&found.replace(',', ".")), "{sentence}");
+    }
+    for (from, to, found) in [
+        ("too_close: 1.0", "too_close: 1,0", "1,0"),
+        ("(0, 0), (100, -0.4)", "(0, 0), (100, -0,4)", "0,4"),
+        ("(0, 0), (100, -0.4)", "(0,5, 0), (100, -0.4)", "0,5"),
+        ("Shock(\"risk\", 40)", "Shock(\"risk\", 40,5)", "40,5"),
+    ] {
+        let bad = Knowledge::BUILTIN.replacen(from, to, 1);
+        assert_ne!(bad, Knowledge::BUILTIN);
+        let problems = Knowledge::parse("k.ron", &bad).unwrap_err();
+        assert_eq!(problems[0].kind, expected(found), "{to}");
+    }
+    // Where a comma only follows a number, nothing is said of it.
+    let bad = examples()[0]
+        .text
+        .replacen("weight: 80.0,", "weight: 80, 5,", 1);
+    let problems = Profile::parse(&knowledge, "p.ron", &bad).unwrap_err();
+    assert!(
+        !is!(Kind::DecimalComma { .. })(&problems[0].kind),
+        "{}",
+        problems[0]
+    );
+}
+
+#[test]
+fn a_problem_is_placed_whatever_comments_and_attributes_the_file_has() {
+    let good = examples()[0].text;
+    let before = "#![enable(implicit_some)]\n/* ( /* [ \" */ { */ // (\n";
+    let bad = good
+        .replacen("(value: 92.0", "(value: /* 92 /* , */ } */ 920.0", 1)
+        .replacen('(', &format!("{before}("), 1);
+    let problem = refused(&bad);
+    assert_eq!(problem.field, "factors.exposure.quantities.risk.value");
+    assert_eq!(problem.line, line_of(&bad, "920.0"));
+    let line = bad.lines().nth(problem.line - 1).unwrap();
+    let rest: String = line.chars().skip(problem.column - 1).collect();
+    assert!(rest.starts_with("920.0"), "{rest}");
+
+    // What is optional is placed in its place.
+    let good = include_str!("../../assets/knowledge.ron");
+    let bad = good.replacen(
+        "evidence: Some((source: \"",
+        "evidence: Some((source: \"no ",
+        1,
+    );
+    assert_ne!(bad, good);
+    let problem = &Knowledge::parse("k.ron", &bad).unwrap_err()[0];
+    assert_eq!(problem.line, line_of(&bad, "\"no "));
+    let line = bad.lines().nth(problem.line - 1).unwrap();
+    let rest: String = line.chars().skip(problem.column - 1).collect();
+    assert!(rest.starts_with("\"no "), "{rest}");
 }

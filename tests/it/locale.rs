@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attache::i18n::{SOURCES, Words, from_locale};
+use attache::i18n::{SOURCES, Words, of_locales};
 use attache::model::Lang;
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
@@ -209,21 +209,27 @@ fn every_sentence_is_used() {
 }
 
 #[test]
-fn the_system_chooses_the_language_french_first() {
-    for locale in [
-        None,
-        Some(""),
-        Some("C"),
-        Some("C.UTF-8"),
-        Some("POSIX"),
-        Some("fr"),
-        Some("fr-CA"),
-        Some("fr_FR.UTF-8"),
+fn the_first_language_of_the_list_that_is_spoken_is_chosen_french_where_none_is_named() {
+    for (list, lang) in [
+        (&[][..], Lang::Fr),
+        (&[""], Lang::Fr),
+        (&["C"], Lang::Fr),
+        (&["C.UTF-8"], Lang::Fr),
+        (&["POSIX"], Lang::Fr),
+        (&["fr"], Lang::Fr),
+        (&["fr-CA"], Lang::Fr),
+        (&["fr_FR.UTF-8"], Lang::Fr),
+        (&["en-US"], Lang::En),
+        (&["de-DE"], Lang::En),
+        // Neither is French.
+        (&["frr-DE"], Lang::En),
+        (&["fro"], Lang::En),
+        (&["de", "fr", "en"], Lang::Fr),
+        (&["de", "en", "fr"], Lang::En),
+        (&["de", "", "FR"], Lang::Fr),
+        (&["de-DE", "C"], Lang::En),
     ] {
-        assert_eq!(from_locale(locale), Lang::Fr, "{locale:?}");
-    }
-    for locale in ["en", "en-US", "de_DE.UTF-8"] {
-        assert_eq!(from_locale(Some(locale)), Lang::En, "{locale}");
+        assert_eq!(of_locales(list), lang, "{list:?}");
     }
 }
 

@@ -5,12 +5,14 @@ use attache::chart::{Size, Structure, lay_out};
 use attache::draw::Theme;
 use attache::draw::{Item, Point, Rect, Scene, Shape};
 use attache::i18n::Words;
-use attache::model::{Header, Knowledge, Lang, Profile, Scenario};
-use attache::report::{chart, markdown};
+use attache::model::{ExtraTheme, Header, Knowledge, Lang, Profile, Scenario};
+use attache::report::{self, Document, Paper, Picture, chart, markdown};
 use attache::store::examples;
 use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser};
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
+use resvg::usvg;
 
 fn example(index: usize) -> (Knowledge, Header, Scenario) {
     let knowledge = Knowledge::builtin();
@@ -55,9 +57,101 @@ fn what_users_write_cannot_break_the_svg_or_the_markdown() {
     assert!(!drawn.contains('\u{7}'));
     let text = markdown(&knowledge, &header, &scenario, &findings, &words);
     assert!(
-        text.starts_with("# \\<A & \"B\"\\> \u{7} \\* \\_x\\_ \\| \\# \\[y\\](z)\n"),
+        text.starts_with("# \\<A \\& \"B\"\\> \u{7} \\* \\_x\\_ \\| \\# \\[y\\](z)\n"),
         "{text}"
     );
+}
+
+/// What opens and closes in a Markdown document, and how many lines each list and table has.
+fn structure(markdown: &str) -> Vec<String> {
+    Parser::new_ext(markdown, Options::all())
+        .filter_map(|event| match event {
+            Event::Text(_) | Event::SoftBreak => None,
+            other => Some(format!("{other:?}")),
+        })
+        .collect()
+}
+
+#[test]
+fn no_text_of_a_profile_changes_the_structure_of_the_markdown() {
+    let (knowledge, header, scenario) = example(0);
+    let words = Words::new(Lang::En);
+    let told = |nasty: &str| {
+        let text = |plain: &str| if nasty.is_empty() { plain } else { nasty }.to_owned();
+        let (mut header, mut scenario) = (header.clone(), scenario.clone());
+        header.company = text("Company");
+        header.author = text("Author");
+        header.notes = text("Notes");
+        header.description = [("en".to_owned(), text("Description"))].into();
+        scenario.departments[1].name = text("Communications");
+        for input in scenario.factors.values_mut() {
+            for setting in input.quantities.values_mut() {
+                setting.note = text("Note");
+            }
+        }
+        let themes = scenario.factors.get_mut("themes").unwrap();
+        themes.extra.push(ExtraTheme {
+            name: text("Theme"),
+            value: 90.0,
+            note: text("Note"),
+        });
+        let findings = Findings::new(&knowledge, &scenario, &Sampler::new(&knowledge, 64, 1));
+        structure(&markdown(&knowledge, &header, &scenario, &findings, &words))
+    };
+    let plain = told("");
+    assert!(plain.len() > 200);
+    for nasty in [
+        "~~~",
+        "---",
+        "===",
+        "- a",
+        "1. a",
+        "2) a",
+        "+ a",
+        "# a",
+        "> a",
+        "    a",
+        "a | b",
+        ":-:",
+        "<br>",
+        "<!--",
+        "&lt;",
+        "$a$",
+        "[a](b)",
+        "**a",
+        "`a",
+        "a\n===",
+        "a\r~~~\rb",
+        "a  \nb",
+        "\\",
+    ] {
+        assert_eq!(told(nasty), plain, "{nasty:?}");
+    }
+}
+
+#[test]
+fn what_xml_cannot_hold_keeps_no_picture_from_being_made() {
+    let (knowledge, mut header, mut scenario) = example(0);
+    header.company = "A\u{fffe}B\u{ffff}C\u{1}\u{b}D\u{7f}\u{86}E".into();
+    scenario.departments[1].name = "Com\u{ffff}munication".into();
+    let words = Words::new(Lang::Fr);
+    let made = |document: Document| {
+        let made = report::document(
+            &knowledge,
+            &header,
+            &scenario,
+            &words,
+            Theme::Light,
+            document,
+            |_| true,
+        );
+        made.unwrap()
+    };
+    let svg = String::from_utf8(made(Document::Chart(Picture::Svg))).unwrap();
+    usvg::roxmltree::Document::parse(&svg).unwrap();
+    assert!(svg.contains("Communication"), "{svg}");
+    assert!(made(Document::Chart(Picture::Png)).starts_with(b"\x89PNG"));
+    assert!(made(Document::Page(Paper::Slide, Picture::Pdf)).starts_with(b"%PDF"));
 }
 
 fn boxes(scene: &Scene) -> Vec<(&Item, Rect)> {

@@ -8,7 +8,7 @@ use crate::model::evolution::{MAX_EVENTS, MAX_PACE, MAX_QUARTERS};
 use crate::model::knowledge::{Factor, Knowledge};
 use crate::model::locate::Step;
 use crate::model::problem::{Flaw, Flaws, ProblemKind, length, too_many};
-use crate::model::text::Lang;
+use crate::model::text::{Lang, calendar_date};
 use crate::model::{GENERAL_MANAGEMENT, MAX_NAME, MAX_TEXT};
 
 /// Everything that is wrong with a profile, at its place in the file.
@@ -51,7 +51,7 @@ fn header(header: &Header, flaws: &mut Flaws) {
     ] {
         length(|| vec![key(field)], text, most, flaws);
     }
-    if header.date.parse::<jiff::civil::Date>().is_err() {
+    if calendar_date(&header.date).is_none() {
         let found = header.date.clone();
         flaws.push(Flaw::new([key("date")], ProblemKind::BadDate { found }));
     }

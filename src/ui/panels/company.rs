@@ -5,7 +5,7 @@ use eframe::egui::{Button, CollapsingHeader, Role, TextEdit, Ui, WidgetInfo};
 use crate::i18n::Words;
 use crate::model::{
     Department, GENERAL_MANAGEMENT, Header, Knowledge, MAX_DEPARTMENTS, MAX_NAME, MAX_TEXT,
-    Scenario,
+    Scenario, calendar_date,
 };
 use crate::ui::paint::style::{TITLE, bold, card, small};
 use crate::ui::paint::widgets::{labelled, profile_text};
@@ -70,12 +70,12 @@ fn date(ui: &mut Ui, words: &Words, header: &mut Header) {
         .data(|data| data.get_temp::<String>(id))
         .unwrap_or_else(|| header.date.clone());
     if field(ui, &words.get("company-date"), &mut typed, 1) {
-        if typed.parse::<jiff::civil::Date>().is_ok() {
+        if calendar_date(&typed).is_some() {
             header.date.clone_from(&typed);
         }
         ui.data_mut(|data| data.insert_temp(id, typed.clone()));
     }
-    if typed.parse::<jiff::civil::Date>().is_err() {
+    if calendar_date(&typed).is_none() {
         ui.label(small(ui, words.get("company-date-wrong")));
     } else if typed != header.date {
         // Another profile was opened, or the change was undone.
