@@ -1,0 +1,102 @@
+//! The weight samples, and their word on one state of a company.
+
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
+
+use crate::model::MAX_ALTERNATIVES;
+
+/// Samples scored side by side, on the widest processors.
+const LANES: usize = 16;
+
+/// Weight vectors drawn uniformly from the simplex, one column per factor.
+#[derive(Clone, Debug)]
+pub struct WeightSamples {
+    pub(super) columns: Vec<Vec<f32>>,
+    len: usize,
+}
+
+impl WeightSamples {
+    /// Draws at least `samples` vectors (a whole number of lanes) of `factors` weights.
+    pub fn uniform(factors: usize, samples: usize, seed: u64) -> Self {
+        let len = samples.next_multiple_of(LANES);
+        let mut random = Pcg64Mcg::seed_from_u64(seed);
+        let mut columns = vec![vec![0.0_f32; len]; factors];
+        let mut one = vec![0.0_f64; factors];
+        for sample in 0..len {
+            // Exponential variates over their sum are uniform on the simplex.
+            for weight in &mut one {
+                // Not the system's logarithm, which differs from one machine to the next.
+                *weight = -libm::log(1.0 - random.random::<f64>());
+            }
+            let sum: f64 = one.iter().sum();
+            for (column, weight) in columns.iter_mut().zip(&one) {
+                column[sample] = (weight / sum) as f32;
+            }
+        }
+        Self { columns, len }
+    }
+
+    /// How many vectors there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+/// Samples that judge one state of the company.
+const JUDGES: usize = 8;
+
+impl WeightSamples {
+    /// Adds, per alternative, the share of the `JUDGES` samples from `start` on in which it comes
+    /// first; equal ones share. Values as in [`Tally::score`].
+    #[inline]
+    pub(in super::super) fn first_shares(
+        &self,
+        start: usize,
+        base: &[f32],
+        values: &[f32],
+        out: &mut [f64],
+    ) {
+        let factors = self.columns.len();
+        let mut scores = [[0.0_f32; JUDGES]; MAX_ALTERNATIVES];
+        let mut best = [f32::NEG_INFINITY; JUDGES];
+        for (a, (scores, base)) in scores.iter_mut().zip(base).enumerate() {
+            let mut sum = [*base; JUDGES];
+            let row = &values[a * factors..(a + 1) * factors];
+            for (value, column) in row.iter().zip(&self.columns) {
+                let Some((weights, _)) = column[start..].split_first_chunk::<JUDGES>() else {
+                    continue;
+                };
+                for lane in 0..JUDGES {
+                    sum[lane] += value * weights[lane];
+                }
+            }
+            for lane in 0..JUDGES {
+                best[lane] = if sum[lane] > best[lane] {
+                    sum[lane]
+                } else {
+                    best[lane]
+                };
+            }
+            *scores = sum;
+        }
+        let mut equal = [0.0_f32; JUDGES];
+        for scores in &mut scores[..base.len()] {
+            for lane in 0..JUDGES {
+                scores[lane] = if scores[lane] == best[lane] { 1.0 } else { 0.0 };
+                equal[lane] += scores[lane];
+            }
+        }
+        for (out, first) in out.iter_mut().zip(&scores[..base.len()]) {
+            let mut share = [0.0; JUDGES];
+            for lane in 0..JUDGES {
+                share[lane] = first[lane] / equal[lane];
+            }
+            *out += f64::from(share.iter().sum::<f32>()) / JUDGES as f64;
+        }
+    }
+}
