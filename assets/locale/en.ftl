@@ -518,3 +518,14 @@ asleep-evolution = Show the evolution first.
 asleep-typing = Not while a text is being typed.
 asleep-ballot = The ballot is about this scenario: no other until the count.
 asleep-secret = Not while a secret ballot runs: it would show what others have set.
+
+# Files: what is under way, and what protects the work.
+picker-waiting = A file dialog of the system is open.
+picker-instead = Type the path instead
+exporting-more = { $count ->
+    [one] One more document follows.
+   *[other] { $count } more documents follow.
+}
+unprotected = There is no safety copy of your unsaved work for now. { $why }
+knowledge-unfit-question = This knowledge base asks other questions of a company. It can be used with a new profile, in place of the one that is open.
+knowledge-unfit-yes = Use it, with a new profile

@@ -518,3 +518,14 @@ asleep-evolution = Affichez d’abord l’évolution.
 asleep-typing = Pas pendant la saisie d’un texte.
 asleep-ballot = Le vote porte sur ce scénario : pas d’autre avant le dépouillement.
 asleep-secret = Pas pendant un vote secret : on verrait ce que d’autres ont réglé.
+
+# Les fichiers : ce qui est en cours, et ce qui protège le travail.
+picker-waiting = Une boîte de dialogue du système est ouverte.
+picker-instead = Saisir plutôt le chemin
+exporting-more = { $count ->
+    [one] Un autre document suit.
+   *[other] { $count } autres documents suivent.
+}
+unprotected = Il n’y a pas pour l’instant de copie de sécurité de votre travail non enregistré. { $why }
+knowledge-unfit-question = Cette base de connaissances pose d’autres questions à l’entreprise. Elle peut servir avec un nouveau profil, à la place de celui qui est ouvert.
+knowledge-unfit-yes = L’utiliser, avec un nouveau profil

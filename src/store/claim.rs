@@ -51,18 +51,25 @@ impl Claims {
         Self(Some(folder))
     }
 
-    /// Claims a file for one window.
-    pub fn claim(&self, file: &Path) -> Hold {
-        let Some(folder) = &self.0 else {
-            return Hold::Unknown;
-        };
-        // Two names of one file are one file.
-        let Ok(file) = fs::canonicalize(file) else {
-            return Hold::Unknown;
-        };
+    /// The lock of a file; two names of one file are one file.
+    fn lock_of(&self, file: &Path) -> Option<PathBuf> {
+        let file = fs::canonicalize(file).ok()?;
         let mut hash = SipHasher13::new();
         hash.write(file.as_os_str().as_encoded_bytes());
-        let path = folder.join(format!("{:016x}.lock", hash.finish()));
+        let folder = self.0.as_ref()?;
+        Some(folder.join(format!("{:016x}.lock", hash.finish())))
+    }
+
+    /// Whether a claim is on this file, under whatever name.
+    pub fn is_of(&self, claim: &Claim, file: &Path) -> bool {
+        self.lock_of(file).is_some_and(|lock| lock == claim.path)
+    }
+
+    /// Claims a file for one window.
+    pub fn claim(&self, file: &Path) -> Hold {
+        let (Some(folder), Some(path)) = (&self.0, self.lock_of(file)) else {
+            return Hold::Unknown;
+        };
         #[expect(clippy::disallowed_methods, reason = "a lock is always empty")]
         let opened = own_folder(folder).and_then(|()| File::create(&path));
         let Ok(lock) = opened else {

@@ -6,6 +6,7 @@ mod disk;
 mod examples;
 mod file;
 mod path;
+mod place;
 mod recovery;
 mod rights;
 mod settings;
@@ -14,6 +15,7 @@ pub use claim::{Claim, Claims, Hold};
 pub use disk::{Disk, Protected, WriteStep};
 pub use examples::{Example, examples};
 pub use file::{Stamp, decode, open_profile, read_knowledge, read_profile};
+pub use place::Place;
 pub use recovery::{Lost, Recovery};
 pub use settings::{Settings, SettingsFile, ThemeChoice};
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
-use super::views::View;
+use super::view::View;
 use crate::analysis::Flip;
 use crate::model::Lang;
 use crate::store::ThemeChoice;

@@ -1,5 +1,6 @@
-//! The window: `app` says in what order a frame goes; commands, files and the open document each
-//! have their place, and panels, views and overlays are what is seen.
+//! The window. `app` is the order of a frame, `window` what it shows and what commands do to it;
+//! commands, files and the open document each have their place; panels, views and overlays are what
+//! is seen.
 
 mod analyses;
 mod app;
@@ -10,10 +11,56 @@ mod overlays;
 mod paint;
 mod panels;
 mod player;
+mod session;
+mod view;
 mod views;
+mod window;
 
-pub use app::{App, Start, run};
+pub use app::App;
 pub use command::{Command, Jump, Menu};
+pub use files::errand::Picked;
 pub use files::picker::Picker;
 pub use paint::style::install;
-pub use views::View;
+pub use view::View;
+pub use window::Start;
+
+use eframe::egui::{IconData, ViewportBuilder};
+
+const WINDOW: [f32; 2] = [1280.0, 720.0];
+const WINDOW_LEAST: [f32; 2] = [900.0, 560.0];
+
+/// Opens the window and runs it to its end.
+///
+/// # Errors
+/// Where the system gives no window.
+pub fn run(start: Start) -> eframe::Result {
+    let options = eframe::NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_app_id("attache")
+            .with_title("Attache")
+            .with_inner_size(WINDOW)
+            .with_min_inner_size(WINDOW_LEAST)
+            .with_drag_and_drop(true)
+            .with_icon(icon()),
+        ..Default::default()
+    };
+    // Read while the system makes the window: it takes its time over that.
+    let preparing = std::thread::spawn(move || App::prepare(start));
+    eframe::run_native(
+        "attache",
+        options,
+        Box::new(|cc| {
+            let app = preparing
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Ok(Box::new(app.dressed(&cc.egui_ctx)))
+        }),
+    )
+}
+
+/// The program's icon, as systems that take it from the window show it.
+fn icon() -> IconData {
+    const PICTURE: &[u8] = include_bytes!("../../packaging/icon/64.png");
+    // A window without an icon is better than none.
+    eframe::icon_data::from_png_bytes(PICTURE).unwrap_or_default()
+}

@@ -2,11 +2,11 @@
 
 mod history;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::analysis::Lever;
 use crate::model::{Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario};
-use crate::store::{Example, Stamp};
+use crate::store::{Example, Place, Stamp};
 use history::History;
 
 pub struct Document {
@@ -14,7 +14,7 @@ pub struct Document {
     /// The scenario that is looked at; 0 is the first.
     active: usize,
     /// Where it is saved; `None` until it is.
-    pub path: Option<PathBuf>,
+    pub path: Option<Place>,
     /// What the file held when it was last read or written here.
     pub stamp: Stamp,
     /// As it is on disk, or as it was opened or made.
@@ -23,7 +23,7 @@ pub struct Document {
 }
 
 impl Document {
-    pub fn new(profile: Profile, path: Option<PathBuf>) -> Self {
+    pub fn new(profile: Profile, path: Option<Place>) -> Self {
         Self {
             saved: profile.clone(),
             history: History::new(profile.clone()),
@@ -35,7 +35,7 @@ impl Document {
     }
 
     /// Work that was never saved: it differs from `saved`, what is on disk, or from nothing at all.
-    pub fn recovered(profile: Profile, path: Option<PathBuf>, saved: Profile) -> Self {
+    pub fn recovered(profile: Profile, path: Option<Place>, saved: Profile) -> Self {
         Self {
             saved,
             ..Self::new(profile, path)
@@ -74,11 +74,16 @@ impl Document {
         self.path.as_deref().map(|path| (path, self.stamp))
     }
 
+    /// The folder in which it lives.
+    pub fn folder(&self) -> Option<&Path> {
+        self.path.as_deref().and_then(Path::parent)
+    }
+
     pub fn is_changed(&self) -> bool {
         self.profile != self.saved
     }
 
-    pub fn mark_saved(&mut self, path: PathBuf, stamp: Stamp) {
+    pub fn mark_saved(&mut self, path: Place, stamp: Stamp) {
         self.stamp = stamp;
         self.path = Some(path);
         self.saved = self.profile.clone();
@@ -186,4 +191,9 @@ impl Document {
             self.put(after);
         }
     }
+}
+
+/// Today's date, as profiles write it.
+pub fn today() -> String {
+    jiff::ZonedDateTime::now().date().to_string()
 }

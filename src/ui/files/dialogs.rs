@@ -1,46 +1,41 @@
 //! The window's own dialogs: unsaved changes, a path to type, a file to replace, a file that someone
 //! else has changed or has open, a bad file.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use eframe::egui::{Context, Frame, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use crate::i18n::Words;
-use crate::store::Lost;
-use crate::ui::files::picker::Purpose;
+use crate::store::{Lost, Place};
+use crate::ui::files::errand::{Errand, Purpose, Then};
 use crate::ui::paint::style::{TITLE, bold};
 use crate::ui::paint::widgets::own_text;
-
-/// What was asked for and waits until the open work is safe.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Then {
-    Close,
-    New,
-    Open,
-    OpenPath(PathBuf),
-    Example(usize),
-}
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
     /// The open work is not saved, and `Then` would lose it.
     Unsaved(Then),
     /// No system dialog: the path is typed.
-    Path { purpose: Purpose, text: String },
+    Path { errand: Errand, text: String },
     /// The typed path names a file that is already there.
-    Replace { purpose: Purpose, path: PathBuf },
-    /// Someone else has changed the file since it was read here.
-    Overtaken(PathBuf),
+    Replace { errand: Errand, place: Place },
+    /// Someone else has changed the file since it was read here; `then` waits for a save.
+    Overtaken { place: Place, then: Option<Then> },
     /// Another window has the file open.
-    Claimed(PathBuf),
+    Claimed(Place),
     /// A file could not be written: why, in a sentence.
     Unwritten {
-        purpose: Purpose,
-        path: PathBuf,
+        errand: Errand,
+        place: Place,
         why: String,
     },
     /// Unsaved work was left by a window that died.
     Recover(Lost),
+    /// The open profile does not fit the knowledge base of this file, the built-in one if `None`.
+    Unfit {
+        base: Option<Place>,
+        lines: Vec<String>,
+    },
     /// A file could not be read.
     Problems { title: String, lines: Vec<String> },
 }
@@ -51,18 +46,20 @@ pub enum Reply {
     Dismiss,
     SaveFirst(Then),
     Discard(Then),
-    Typed(Purpose, PathBuf),
-    Confirmed(Purpose, PathBuf),
+    Typed(Errand, PathBuf),
+    Confirmed(Errand, Place),
     /// Ask for another place.
-    Elsewhere(Purpose),
+    Elsewhere(Errand),
     /// Save over what someone else has saved.
-    Overwrite(PathBuf),
+    Overwrite(Place, Option<Then>),
     /// Take what someone else has saved.
-    TakeTheirs(PathBuf),
-    OpenCopy(PathBuf),
-    OpenAnyway(PathBuf),
+    TakeTheirs(Place),
+    OpenCopy(Place),
+    OpenAnyway(Place),
     Recover(Lost),
     Forget(Lost),
+    /// Answer with a knowledge base that the open profile does not fit.
+    UseUnfit(Option<Place>),
 }
 
 impl Dialog {
@@ -75,14 +72,15 @@ impl Dialog {
                 ui.set_width(460.0);
                 match self {
                     Self::Unsaved(then) => unsaved(ui, words, then),
-                    Self::Path { purpose, text } => path(ui, words, *purpose, text),
-                    Self::Replace { purpose, path } => replace(ui, words, *purpose, path),
-                    Self::Overtaken(path) => overtaken(ui, words, path),
-                    Self::Claimed(path) => claimed(ui, words, path),
-                    Self::Unwritten { purpose, path, why } => {
-                        unwritten(ui, words, *purpose, path, why)
+                    Self::Path { errand, text } => path(ui, words, errand, text),
+                    Self::Replace { errand, place } => replace(ui, words, errand, place),
+                    Self::Overtaken { place, then } => overtaken(ui, words, place, then),
+                    Self::Claimed(place) => claimed(ui, words, place),
+                    Self::Unwritten { errand, place, why } => {
+                        unwritten(ui, words, errand, place, why)
                     }
                     Self::Recover(lost) => recover(ui, words, lost),
+                    Self::Unfit { base, lines } => unfit(ui, words, base, lines),
                     Self::Problems { title, lines } => problems(ui, words, title, lines),
                 }
             });
@@ -137,8 +135,8 @@ fn unsaved(ui: &mut Ui, words: &Words, then: &Then) -> Option<Reply> {
     )
 }
 
-fn path(ui: &mut Ui, words: &Words, purpose: Purpose, text: &mut String) -> Option<Reply> {
-    title(ui, &words.get(purpose.title_key()));
+fn path(ui: &mut Ui, words: &Words, errand: &Errand, text: &mut String) -> Option<Reply> {
+    title(ui, &words.get(errand.purpose.title_key()));
     ui.label(words.get("path-help"));
     let name = words.get("path-name");
     let edit = TextEdit::singleline(text).desired_width(f32::INFINITY);
@@ -147,8 +145,8 @@ fn path(ui: &mut Ui, words: &Words, purpose: Purpose, text: &mut String) -> Opti
     if !field.has_focus() && !entered && ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
-    let typed = Reply::Typed(purpose, expand(text.trim()));
-    let ok = if purpose.opens() {
+    let typed = Reply::Typed(errand.clone(), expand(text.trim()));
+    let ok = if errand.purpose.opens() {
         "path-open"
     } else {
         "path-save"
@@ -172,46 +170,54 @@ fn expand(text: &str) -> PathBuf {
     }
 }
 
-fn replace(ui: &mut Ui, words: &Words, purpose: Purpose, path: &Path) -> Option<Reply> {
-    let file = path.display().to_string();
+fn replace(ui: &mut Ui, words: &Words, errand: &Errand, place: &Place) -> Option<Reply> {
+    let file = place.display().to_string();
     about(
         ui,
         words,
         "replace-title",
         &words.with("replace-question", &[("file", file)]),
         vec![
-            ("replace-yes", Reply::Confirmed(purpose, path.to_owned())),
+            (
+                "replace-yes",
+                Reply::Confirmed(errand.clone(), place.clone()),
+            ),
             ("cancel", Reply::Dismiss),
         ],
     )
 }
 
-fn overtaken(ui: &mut Ui, words: &Words, path: &Path) -> Option<Reply> {
-    let file = path.display().to_string();
+fn overtaken(ui: &mut Ui, words: &Words, place: &Place, then: &Option<Then>) -> Option<Reply> {
+    let elsewhere = Errand {
+        purpose: Purpose::Save,
+        then: then.clone(),
+    };
+    let overwrite = Reply::Overwrite(place.clone(), then.clone());
+    let file = place.display().to_string();
     about(
         ui,
         words,
         "overtaken-title",
         &words.with("overtaken-question", &[("file", file)]),
         vec![
-            ("save-elsewhere", Reply::Elsewhere(Purpose::Save)),
-            ("overtaken-mine", Reply::Overwrite(path.to_owned())),
-            ("overtaken-theirs", Reply::TakeTheirs(path.to_owned())),
+            ("save-elsewhere", Reply::Elsewhere(elsewhere)),
+            ("overtaken-mine", overwrite),
+            ("overtaken-theirs", Reply::TakeTheirs(place.clone())),
             ("cancel", Reply::Dismiss),
         ],
     )
 }
 
-fn claimed(ui: &mut Ui, words: &Words, path: &Path) -> Option<Reply> {
-    let file = path.display().to_string();
+fn claimed(ui: &mut Ui, words: &Words, place: &Place) -> Option<Reply> {
+    let file = place.display().to_string();
     about(
         ui,
         words,
         "claimed-title",
         &words.with("claimed-question", &[("file", file)]),
         vec![
-            ("claimed-copy", Reply::OpenCopy(path.to_owned())),
-            ("claimed-anyway", Reply::OpenAnyway(path.to_owned())),
+            ("claimed-copy", Reply::OpenCopy(place.clone())),
+            ("claimed-anyway", Reply::OpenAnyway(place.clone())),
             ("cancel", Reply::Dismiss),
         ],
     )
@@ -220,8 +226,8 @@ fn claimed(ui: &mut Ui, words: &Words, path: &Path) -> Option<Reply> {
 fn unwritten(
     ui: &mut Ui,
     words: &Words,
-    purpose: Purpose,
-    path: &Path,
+    errand: &Errand,
+    place: &Place,
     why: &str,
 ) -> Option<Reply> {
     title(ui, &words.get("problems-save"));
@@ -232,10 +238,10 @@ fn unwritten(
         ui,
         words,
         vec![
-            ("save-elsewhere", Reply::Elsewhere(purpose)),
+            ("save-elsewhere", Reply::Elsewhere(errand.clone())),
             (
                 "unwritten-again",
-                Reply::Confirmed(purpose, path.to_owned()),
+                Reply::Confirmed(errand.clone(), place.clone()),
             ),
             ("cancel", Reply::Dismiss),
         ],
@@ -260,13 +266,32 @@ fn recover(ui: &mut Ui, words: &Words, lost: &Lost) -> Option<Reply> {
     )
 }
 
-fn problems(ui: &mut Ui, words: &Words, heading: &str, lines: &[String]) -> Option<Reply> {
-    title(ui, heading);
+/// What does not fit, and the choice to go on with a new profile.
+fn unfit(ui: &mut Ui, words: &Words, base: &Option<Place>, lines: &[String]) -> Option<Reply> {
+    title(ui, &words.get("knowledge-does-not-fit"));
+    told(ui, lines);
+    ui.label(words.get("knowledge-unfit-question"));
+    buttons(
+        ui,
+        words,
+        vec![
+            ("knowledge-unfit-yes", Reply::UseUnfit(base.clone())),
+            ("cancel", Reply::Dismiss),
+        ],
+    )
+}
+
+fn told(ui: &mut Ui, lines: &[String]) {
     ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
         for line in lines {
             ui.label(line);
         }
     });
+}
+
+fn problems(ui: &mut Ui, words: &Words, heading: &str, lines: &[String]) -> Option<Reply> {
+    title(ui, heading);
+    told(ui, lines);
     ui.add_space(4.0);
     ui.label(words.get("problems-safe"));
     buttons(ui, words, vec![("close", Reply::Dismiss)])

@@ -1,105 +1,175 @@
-//! Exports, made and written in another thread: how far they are, and how to stop them.
+//! Exports, made and written one after the other in another thread: how far they are, and how to
+//! stop them.
 
-use std::path::PathBuf;
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread::JoinHandle;
 
-use eframe::egui::Context;
+use eframe::egui::{ColorImage, Context};
 
+use super::errand::{Purpose, Wake};
 use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Header, Knowledge, Lang, Problem, Scenario};
-use crate::report::{self, Document, DocumentError, RenderError};
-use crate::store::{Disk, Protected};
-use crate::ui::files::picker::Purpose;
+use crate::report::{self, DocumentError, RenderError};
+use crate::store::{Disk, Place, Protected};
+use crate::ui::document::Document;
+use crate::ui::session::Session;
+
+/// Pixels to a unit of the chart, on the clipboard.
+const CLIPBOARD_SCALE: f32 = 4.0;
 
 /// What became of an export.
 pub enum Exported {
-    Written(PathBuf),
+    Written(Place),
     Stopped,
     /// It could not be made.
     Failed(RenderError),
     /// It could not be written.
-    Refused(PathBuf, Problem),
+    Refused(Place, Problem),
 }
 
-/// An export on its way.
-pub struct Export {
+/// An export, with all that it is made from.
+pub struct Job {
+    pub purpose: Purpose,
+    pub document: report::Document,
+    pub knowledge: Knowledge,
+    pub header: Header,
+    pub scenario: Scenario,
+    pub lang: Lang,
+    pub disk: Disk,
+    pub to: Place,
+}
+
+/// The exports that were asked for: one on its way, the others wait for it.
+#[derive(Default)]
+pub struct Exports {
+    running: Option<Running>,
+    waiting: VecDeque<Job>,
+}
+
+struct Running {
     purpose: Purpose,
+    /// In thousandths.
     done: Arc<AtomicU32>,
     stop: Arc<AtomicBool>,
     coming: Receiver<Exported>,
+    thread: JoinHandle<()>,
 }
 
-impl Export {
-    /// Begins to make a document and to write it; the chart and pages are light, as on paper.
-    pub fn begin(
-        ctx: &Context,
-        knowledge: &Knowledge,
-        (header, scenario): (&Header, &Scenario),
-        lang: Lang,
-        (purpose, document): (Purpose, Document),
-        (disk, to): (Disk, PathBuf),
-    ) -> Self {
-        let (tell, coming) = channel();
-        let done = Arc::new(AtomicU32::new(0));
-        let stop = Arc::new(AtomicBool::new(false));
-        let (knowledge, ctx) = (knowledge.clone(), ctx.clone());
-        let (header, scenario) = (header.clone(), scenario.clone());
-        let (far, stopped) = (done.clone(), stop.clone());
-        std::thread::spawn(move || {
-            let step = |share: f32| {
-                far.store((share * 1000.0) as u32, Ordering::Relaxed);
-                ctx.request_repaint();
-                !stopped.load(Ordering::Relaxed)
-            };
-            let words = Words::new(lang);
-            let made = report::document(
-                &knowledge,
-                &header,
-                &scenario,
-                &words,
-                Theme::Light,
-                document,
-                step,
-            );
-            let outcome = match made {
-                Ok(bytes) => match disk.write(&to, &bytes, Protected::Refuse) {
-                    Ok(()) => Exported::Written(to),
-                    Err(problem) => Exported::Refused(to, problem),
-                },
-                Err(DocumentError::Stopped) => Exported::Stopped,
-                Err(DocumentError::Render(error)) => Exported::Failed(error),
-            };
-            // The window may be gone by now.
-            let _ = tell.send(outcome);
-            ctx.request_repaint();
-        });
-        Self {
-            purpose,
-            done,
-            stop,
-            coming,
+impl Exports {
+    pub fn add(&mut self, job: Job, wake: &Wake) {
+        self.waiting.push_back(job);
+        self.go_on(wake);
+    }
+
+    fn go_on(&mut self, wake: &Wake) {
+        if self.running.is_none() {
+            self.running = self.waiting.pop_front().map(|job| begin(job, wake.clone()));
         }
     }
 
-    /// From 0 to 1.
-    pub fn progress(&self) -> f32 {
-        self.done.load(Ordering::Relaxed) as f32 / 1000.0
+    /// How far the present one is, from 0 to 1, and how many wait for it.
+    pub fn progress(&self) -> Option<(f32, usize)> {
+        let running = self.running.as_ref()?;
+        let done = running.done.load(Ordering::Relaxed) as f32 / 1000.0;
+        Some((done, self.waiting.len()))
     }
 
+    /// Stops the present one.
     pub fn stop(&self) {
-        self.stop.store(true, Ordering::Relaxed);
+        if let Some(running) = &self.running {
+            running.stop.store(true, Ordering::Relaxed);
+        }
     }
 
-    /// The end of the export, once, and what it was for.
-    pub fn poll(&self) -> Option<(Purpose, Exported)> {
-        let exported = match self.coming.try_recv() {
+    /// The end of the present one, once, and what it was for; the next one then begins.
+    pub fn poll(&mut self, wake: &Wake) -> Option<(Purpose, Exported)> {
+        let running = self.running.as_ref()?;
+        let exported = match running.coming.try_recv() {
             Ok(exported) => exported,
             Err(TryRecvError::Empty) => return None,
             Err(TryRecvError::Disconnected) => Exported::Stopped,
         };
-        Some((self.purpose, exported))
+        let purpose = running.purpose;
+        self.running = None;
+        self.go_on(wake);
+        Some((purpose, exported))
+    }
+
+    /// Waits until everything that was asked for is written.
+    pub fn finish(&mut self) {
+        let silent: Wake = Arc::new(|| {});
+        while let Some(running) = self.running.take() {
+            let _ = running.thread.join();
+            self.go_on(&silent);
+        }
+    }
+}
+
+fn begin(job: Job, wake: Wake) -> Running {
+    let (tell, coming) = channel();
+    let done = Arc::new(AtomicU32::new(0));
+    let stop = Arc::new(AtomicBool::new(false));
+    let (far, stopped) = (done.clone(), stop.clone());
+    let purpose = job.purpose;
+    let thread = std::thread::spawn(move || {
+        let exported = job.make(|share| {
+            far.store((share * 1000.0) as u32, Ordering::Relaxed);
+            wake();
+            !stopped.load(Ordering::Relaxed)
+        });
+        // The window may be gone by now.
+        let _ = tell.send(exported);
+        wake();
+    });
+    Running {
+        purpose,
+        done,
+        stop,
+        coming,
+        thread,
+    }
+}
+
+impl Job {
+    /// Makes the document and writes it; the chart and pages are light, as on paper.
+    fn make(self, step: impl FnMut(f32) -> bool) -> Exported {
+        let words = Words::new(self.lang);
+        let made = report::document(
+            &self.knowledge,
+            &self.header,
+            &self.scenario,
+            &words,
+            Theme::Light,
+            self.document,
+            step,
+        );
+        match made {
+            Ok(bytes) => match self.disk.write(&self.to, &bytes, Protected::Refuse) {
+                Ok(()) => Exported::Written(self.to),
+                Err(problem) => Exported::Refused(self.to, problem),
+            },
+            Err(DocumentError::Stopped) => Exported::Stopped,
+            Err(DocumentError::Render(error)) => Exported::Failed(error),
+        }
+    }
+}
+
+/// Puts the chart on the clipboard, as a picture; gives what is to be said of it.
+pub fn copy_chart(ctx: &Context, session: &Session, document: &Document) -> String {
+    let words = &session.words;
+    let company = &document.profile.header.company;
+    let (knowledge, scenario) = (&session.knowledge, document.scenario());
+    let svg = report::chart(knowledge, company, scenario, words, Theme::Light);
+    match report::pixels(&svg, CLIPBOARD_SCALE) {
+        Ok(picture) => {
+            let size = [picture.width, picture.height];
+            ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture.rgba));
+            words.get("chart-copied")
+        }
+        Err(error) => words.with("export-failed", &[("why", error.to_string())]),
     }
 }

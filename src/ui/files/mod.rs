@@ -1,468 +1,598 @@
-//! Opening, saving and exporting: what happens to files, and to the open work meanwhile.
+//! The files of the open work: one state that takes what comes, from commands, dialogs and the
+//! system, and tells what the rest of the window has to do about it.
 
-pub mod dialogs;
+mod copies;
+mod dialogs;
+pub mod errand;
 pub mod export;
+mod names;
 pub mod picker;
+mod system;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{ColorImage, Context, ViewportCommand};
+use eframe::egui::{Context, ProgressBar, Role, Ui};
 
-use crate::draw::Theme;
-use crate::model::{Knowledge, MAX_OPINIONS, Problem, Profile};
-use crate::report::{self, Picture};
-use crate::store::{self, Claim, Hold, Lost, Protected, examples};
-use crate::ui::analyses::Analyses;
-use crate::ui::app::{App, today};
-use crate::ui::document::Document;
-use crate::ui::files::dialogs::{Dialog, Then};
-use crate::ui::files::export::{Export, Exported};
-use crate::ui::files::picker::{Picked, Purpose, Request};
-use crate::ui::views::room::Room;
+use super::document::{Document, today};
+use super::paint::widgets::labelled;
+use super::session::Session;
+use crate::i18n::Words;
+use crate::model::{Knowledge, MAX_OPINIONS, Problem, Problems, Profile};
+use crate::store::{
+    self, Claim, Claims, Disk, Hold, Lost, Place, Protected, Recovery, Stamp, examples,
+};
 use crate::wording;
+use copies::Copies;
+use dialogs::{Dialog, Reply};
+use errand::{Errand, Picked, Purpose, Request, Then, Wake};
+use export::{Exported, Exports, Job};
+use names::{document_of, suggested, typed_start, with_extension};
+use picker::Picker;
 
-/// Pixels to a unit of the chart, on the clipboard.
-const CLIPBOARD_SCALE: f32 = 4.0;
+/// What comes to the files.
+pub enum Input {
+    /// Asked for, but not before the open work is safe.
+    Wish(Then),
+    /// Save where the work lives, or ask where.
+    Save,
+    /// Ask for a file.
+    Ask(Purpose),
+    UseBuiltinKnowledge,
+    /// Profiles that are opinions on the open company.
+    Gather(Vec<PathBuf>),
+    /// Something could not be read.
+    Refused(Problems),
+    /// What the picker answered.
+    Picked(Errand, Picked),
+    /// What someone answered in a dialog of the window.
+    Replied(Reply),
+    /// The end of an export.
+    Exported(Purpose, Exported),
+}
 
-/// How often unsaved work is copied at most, in seconds.
-const PROTECT_EVERY: f64 = 1.0;
+/// What the rest of the window has to do.
+pub enum Effect {
+    /// Another profile has taken the place of the open one.
+    Replaced,
+    /// Answer with this knowledge base, of that file where it is one's own.
+    Knowledge(Box<Knowledge>, Option<Place>),
+    Remember(Place),
+    /// Tell it, until there is something newer to tell.
+    News(String),
+    /// Tell it until it is put away.
+    Trouble(String),
+    Close,
+}
 
-impl App {
-    /// Goes on at once, or asks first when the open work would be lost.
-    pub(super) fn guard(&mut self, ctx: &Context, then: Then) {
-        if self.document.is_changed() {
-            self.dialog = Some(Dialog::Unsaved(then));
-            ctx.request_repaint();
-        } else {
-            self.go(ctx, then);
+pub struct Files {
+    disk: Disk,
+    claims: Claims,
+    /// This window's hold on the open file.
+    claim: Option<Claim>,
+    picker: Picker,
+    dialog: Option<Dialog>,
+    exports: Exports,
+    copies: Copies,
+    wake: Wake,
+}
+
+/// What a step works on.
+struct Desk<'a> {
+    session: &'a Session,
+    document: &'a mut Document,
+    effects: Vec<Effect>,
+}
+
+impl Files {
+    pub fn new(disk: Disk, claims: Claims, recovery: Recovery, picker: Picker) -> Self {
+        Self {
+            disk,
+            claims,
+            claim: None,
+            picker,
+            dialog: None,
+            exports: Exports::default(),
+            copies: Copies::new(recovery),
+            wake: Arc::new(|| {}),
         }
     }
 
-    pub(super) fn go(&mut self, ctx: &Context, then: Then) {
+    /// From now on `wake` is called, from other threads, when there is something for [`Self::next`].
+    pub fn wake_by(&mut self, wake: impl Fn() + Send + Sync + 'static) {
+        self.wake = Arc::new(wake);
+        let wake = self.wake.clone();
+        self.copies.wake_by(move || wake());
+    }
+
+    /// Whether a question stands over the window.
+    pub fn asks(&self) -> bool {
+        self.dialog.is_some()
+    }
+
+    /// Whether the window is needed, which a presentation then gives back.
+    pub fn needs_the_window(&self) -> bool {
+        self.dialog.is_some() || self.picker.is_waiting()
+    }
+
+    /// What came of its own accord since the last time. What came while a question stands waits for
+    /// the answer.
+    pub fn next(&mut self) -> Option<Input> {
+        if self.dialog.is_some() {
+            return None;
+        }
+        if let Some((errand, picked)) = self.picker.poll() {
+            return Some(Input::Picked(errand, picked));
+        }
+        let (purpose, exported) = self.exports.poll(&self.wake)?;
+        Some(Input::Exported(purpose, exported))
+    }
+
+    /// Takes what came, and tells what follows from it.
+    pub fn step(
+        &mut self,
+        session: &Session,
+        document: &mut Document,
+        input: Input,
+    ) -> Vec<Effect> {
+        let mut desk = Desk {
+            session,
+            document,
+            effects: Vec::new(),
+        };
+        match input {
+            Input::Wish(then) => self.wish(&mut desk, then),
+            Input::Save => self.save(&mut desk, None),
+            Input::Ask(purpose) => self.ask(&desk, purpose.into()),
+            Input::UseBuiltinKnowledge => self.use_knowledge(&mut desk, None),
+            Input::Gather(paths) => self.gather(&mut desk, &paths),
+            Input::Refused(problems) => self.refuse(&desk, &problems),
+            Input::Picked(errand, picked) => self.picked(&mut desk, errand, picked),
+            Input::Replied(reply) => self.replied(&mut desk, reply),
+            Input::Exported(purpose, exported) => self.exported(&mut desk, purpose, exported),
+        }
+        desk.effects
+    }
+
+    /// Goes on at once, or asks first where the open work would be lost.
+    fn wish(&mut self, desk: &mut Desk<'_>, then: Then) {
+        if desk.document.is_changed() {
+            self.put(Dialog::Unsaved(then));
+        } else {
+            self.go(desk, then);
+        }
+    }
+
+    fn go(&mut self, desk: &mut Desk<'_>, then: Then) {
         match then {
-            Then::Close => {
-                self.leaving = true;
-                ctx.send_viewport_cmd(ViewportCommand::Close);
-            }
+            Then::Close => desk.effects.push(Effect::Close),
             Then::New => {
-                let profile = Profile::new(&self.knowledge, &today());
-                self.replace(Document::new(profile, None));
+                let profile = Profile::new(&desk.session.knowledge, &today());
+                self.replace(desk, Document::new(profile, None));
             }
-            Then::Open => self.ask(ctx, Purpose::Open),
-            Then::OpenPath(path) => self.open(&path),
-            Then::Example(index) => match Document::example(&self.knowledge, &examples()[index]) {
-                Ok(document) => self.replace(document),
-                Err(problems) => self.refuse("problems-open", &problems),
+            Then::Open => self.ask(desk, Purpose::Open.into()),
+            Then::OpenPath(place) => self.open(desk, place),
+            Then::Example(place) => {
+                let Some(example) = examples().get(place) else {
+                    return;
+                };
+                match Document::example(&desk.session.knowledge, example) {
+                    Ok(document) => self.replace(desk, document),
+                    Err(problems) => self.refuse(desk, &problems),
+                }
+            }
+            Then::Knowledge(base) => match read_base(base.as_ref()) {
+                Ok(knowledge) => {
+                    let profile = Profile::new(&knowledge, &today());
+                    self.replace(desk, Document::new(profile, None));
+                    let knowledge = Box::new(knowledge);
+                    desk.effects.push(Effect::Knowledge(knowledge, base));
+                }
+                Err(problems) => self.refuse(desk, &problems),
             },
         }
-        ctx.request_repaint();
     }
 
-    /// Another profile takes the place of the open one.
-    fn replace(&mut self, document: Document) {
-        self.document = document;
+    /// Puts a question; an offer that it hides is made again.
+    fn put(&mut self, dialog: Dialog) {
+        if let Some(Dialog::Recover(lost)) = self.dialog.replace(dialog) {
+            self.copies.offer_again(lost);
+        }
+    }
+
+    /// Another profile takes the place of the open one: nothing that was asked for the former is
+    /// done to it.
+    fn replace(&mut self, desk: &mut Desk<'_>, document: Document) {
+        *desk.document = document;
         self.claim = None;
-        self.notice = None;
-        self.room = Room::default();
+        self.picker.give_up();
+        desk.effects.push(Effect::Replaced);
     }
 
     /// Opens a file, or asks what to do where another window has it open.
-    pub(super) fn open(&mut self, path: &Path) {
-        // Opened again in the same window, it is still this window's.
-        let again = self.document.path.as_deref() == Some(path);
-        match self.claims.claim(path) {
-            Hold::Elsewhere if !again => self.dialog = Some(Dialog::Claimed(path.to_owned())),
-            Hold::Elsewhere => {
-                let claim = self.claim.take();
-                self.open_with(path, None);
-                self.claim = claim;
+    fn open(&mut self, desk: &mut Desk<'_>, place: Place) {
+        // Opened again in the same window, under whatever name, it is still this window's.
+        if self.holds(&place) {
+            let claim = self.claim.take();
+            self.open_with(desk, place, None);
+            self.claim = claim;
+            return;
+        }
+        match self.claims.claim(&place) {
+            Hold::Elsewhere if desk.document.path.as_ref() != Some(&place) => {
+                self.put(Dialog::Claimed(place));
             }
-            hold => self.open_with(path, hold.ours()),
+            hold => self.open_with(desk, place, hold.ours()),
         }
     }
 
-    pub(super) fn open_with(&mut self, path: &Path, claim: Option<Claim>) {
-        match store::open_profile(&self.knowledge, path) {
+    /// Whether the file is this window's, under whatever name.
+    fn holds(&self, place: &Place) -> bool {
+        let ours = |claim: &Claim| self.claims.is_of(claim, place);
+        self.claim.as_ref().is_some_and(ours)
+    }
+
+    fn open_with(&mut self, desk: &mut Desk<'_>, place: Place, claim: Option<Claim>) {
+        match store::open_profile(&desk.session.knowledge, &place) {
             Ok((profile, stamp)) => {
-                self.replace(Document::new(profile, Some(path.to_owned())));
-                self.document.stamp = stamp;
+                let mut document = Document::new(profile, Some(place.clone()));
+                document.stamp = stamp;
+                self.replace(desk, document);
                 self.claim = claim;
-                self.remember_file(path);
+                desk.effects.push(Effect::Remember(place));
             }
-            Err(problems) => self.refuse("problems-open", &problems),
+            Err(problems) => self.refuse(desk, &problems),
         }
     }
 
     /// Opens what a file holds without the file: it cannot be saved over.
-    pub(super) fn open_copy(&mut self, path: &Path) {
-        match store::read_profile(&self.knowledge, path) {
-            Ok(profile) => self.replace(Document::new(profile, None)),
-            Err(problems) => self.refuse("problems-open", &problems),
+    fn open_copy(&mut self, desk: &mut Desk<'_>, place: &Place) {
+        match store::read_profile(&desk.session.knowledge, place) {
+            Ok(profile) => self.replace(desk, Document::new(profile, None)),
+            Err(problems) => self.refuse(desk, &problems),
         }
     }
 
     /// Takes what someone else has saved in the open file; the work here can be had back by an undo.
-    pub(super) fn take_theirs(&mut self, path: &Path) {
-        match store::open_profile(&self.knowledge, path) {
+    fn take_theirs(&mut self, desk: &mut Desk<'_>, place: &Place) {
+        match store::open_profile(&desk.session.knowledge, place) {
             Ok((theirs, stamp)) => {
-                self.room = Room::default();
-                self.document.take(theirs, stamp);
+                desk.document.take(theirs, stamp);
+                desk.effects.push(Effect::Replaced);
             }
-            Err(problems) => self.refuse("problems-open", &problems),
+            Err(problems) => self.refuse(desk, &problems),
         }
     }
 
-    /// Takes up work that a window which died has left; the copy goes once there is another.
-    pub(super) fn recover(&mut self, lost: &Lost) {
-        match Profile::parse(&self.knowledge, "recovery", &lost.text) {
+    /// Takes up work that a window which died has left; its copy goes once there is another.
+    fn recover(&mut self, desk: &mut Desk<'_>, lost: Lost) {
+        let knowledge = &desk.session.knowledge;
+        match Profile::parse(knowledge, "recovery", &lost.text) {
             Ok(profile) => {
                 let (path, stamp) = lost.original.clone().unzip();
-                let on_disk = path
+                let place = path.map(Place::new);
+                let on_disk = place
                     .as_ref()
-                    .and_then(|path| store::read_profile(&self.knowledge, path).ok());
-                let saved = on_disk.unwrap_or_else(|| Profile::new(&self.knowledge, &today()));
-                let claim = path.as_deref().map(|path| self.claims.claim(path));
-                self.replace(Document::recovered(profile, path, saved));
-                self.document.stamp = stamp.unwrap_or_default();
+                    .and_then(|place| store::read_profile(knowledge, place).ok());
+                let saved = on_disk.unwrap_or_else(|| Profile::new(knowledge, &today()));
+                let claim = place.as_ref().map(|place| self.claims.claim(place));
+                let mut document = Document::recovered(profile, place, saved);
+                document.stamp = stamp.unwrap_or_default();
+                self.replace(desk, document);
                 self.claim = claim.and_then(Hold::ours);
-                let original = self.document.original();
-                let profile = &self.document.profile;
-                self.recovery
-                    .take_over(original, profile, Some(lost.clone()));
+                self.copies.take_over(desk.document, lost);
             }
-            Err(problems) => self.refuse("problems-open", &problems),
-        }
-    }
-
-    /// Keeps a copy of unsaved work, about a second after it changed at the latest.
-    pub(super) fn protect(&mut self, ctx: &Context) {
-        let time = ctx.input(|input| input.time);
-        if !self.document.is_changed() {
-            if self.protected.take().is_some() {
-                self.recovery.forget();
-            }
-            return;
-        }
-        let profile = &self.document.profile;
-        match &self.protected {
-            Some((_, kept)) if kept == profile => {}
-            Some((when, _)) if time - when < PROTECT_EVERY => {
-                let left = PROTECT_EVERY - (time - when);
-                ctx.request_repaint_after(Duration::from_secs_f64(left));
-            }
-            _ => {
-                self.recovery.keep(self.document.original(), profile);
-                self.protected = Some((time, profile.clone()));
-            }
-        }
-    }
-
-    /// Keeps a copy of unsaved work before anything else happens.
-    pub(super) fn protect_now(&mut self) {
-        if self.document.is_changed() {
-            let profile = &self.document.profile;
-            self.recovery.keep_now(self.document.original(), profile);
+            Err(problems) => self.refuse(desk, &problems),
         }
     }
 
     /// Profiles dropped together are opinions on the open company; a bad one stops none of the
     /// others.
-    pub(super) fn gather(&mut self, paths: &[PathBuf]) {
+    fn gather(&mut self, desk: &mut Desk<'_>, paths: &[PathBuf]) {
         let mut problems = Vec::new();
         for path in paths {
-            match store::read_profile(&self.knowledge, path) {
-                Ok(profile) if self.document.profile.opinions.len() < MAX_OPINIONS => {
+            let opinions = &mut desk.document.profile.opinions;
+            match store::read_profile(&desk.session.knowledge, path) {
+                Ok(profile) if opinions.len() < MAX_OPINIONS => {
                     let author = profile.header.author.trim();
-                    let opinion = profile.scenarios.first.named(author);
-                    self.document.profile.opinions.push(opinion);
+                    opinions.push(profile.scenarios.first.named(author));
                 }
-                Ok(_) => self.notice = Some(self.words.get("group-full")),
+                Ok(_) => {
+                    let told = desk.session.words.get("group-full");
+                    desk.effects.push(Effect::News(told));
+                    break;
+                }
                 Err(found) => problems.extend(found),
             }
         }
         if !problems.is_empty() {
-            self.refuse("problems-open", &problems);
+            self.refuse(desk, &problems);
         }
     }
 
-    /// Answers from now on with a knowledge base of one's own, if the open profile fits it; nothing
-    /// changes otherwise.
-    pub(super) fn open_knowledge(&mut self, path: &Path) {
-        match store::read_knowledge(path) {
-            Ok(knowledge) => {
-                if self.use_knowledge(knowledge) {
-                    self.settings.knowledge = Some(path.to_owned());
-                    self.settings_file.save(&self.settings);
-                }
-            }
-            Err(problems) => self.refuse("problems-open", &problems),
-        }
-    }
-
-    pub(super) fn use_builtin_knowledge(&mut self) {
-        if self.use_knowledge(Knowledge::builtin()) {
-            self.settings.knowledge = None;
-            self.settings_file.save(&self.settings);
-        }
-    }
-
-    fn use_knowledge(&mut self, knowledge: Knowledge) -> bool {
-        let name = wording::company_name(&self.document.profile.header, &self.words);
-        let text = self.document.profile.to_text().unwrap_or_default();
+    /// Answers with the knowledge base of a file, the built-in one if `None`, where the open profile
+    /// fits it; tells what does not fit otherwise.
+    fn use_knowledge(&mut self, desk: &mut Desk<'_>, base: Option<Place>) {
+        let words = &desk.session.words;
+        let knowledge = match read_base(base.as_ref()) {
+            Ok(knowledge) => knowledge,
+            Err(problems) => return self.refuse(desk, &problems),
+        };
+        let profile = &desk.document.profile;
+        let name = wording::company_name(&profile.header, words);
+        let text = profile.to_text().unwrap_or_default();
         match Profile::parse(&knowledge, &name, &text) {
             Ok(_) => {
-                self.analyses = Analyses::new(&knowledge, self.document.scenario(), self.blocks);
-                let name = wording::knowledge_name(&knowledge, &self.words);
-                self.notice = Some(self.words.with("knowledge-used", &[("name", name)]));
-                self.knowledge = knowledge;
-                self.room.close(&mut self.document.profile);
-                true
+                let knowledge = Box::new(knowledge);
+                desk.effects.push(Effect::Knowledge(knowledge, base));
             }
             Err(problems) => {
-                self.refuse("knowledge-does-not-fit", &problems);
-                false
+                let lines = lines(words, &problems);
+                self.put(Dialog::Unfit { base, lines });
             }
         }
     }
 
-    /// Writes the built-in knowledge base, to start one's own from.
-    fn export_knowledge(&mut self, path: &Path) {
-        match self
-            .disk
-            .write(path, Knowledge::BUILTIN.as_bytes(), Protected::Refuse)
-        {
-            Ok(()) => {
-                let file = path.display().to_string();
-                self.notice = Some(self.words.with("exported", &[("file", file)]));
+    /// Saves in the file that is open, unless someone else has changed it meanwhile; `then` goes on
+    /// once the work is saved.
+    fn save(&mut self, desk: &mut Desk<'_>, then: Option<Then>) {
+        match desk.document.path.clone() {
+            None => {
+                let purpose = Purpose::Save;
+                self.ask(desk, Errand { purpose, then });
+            }
+            Some(place) if desk.document.stamp.is_overtaken(&place) => {
+                self.put(Dialog::Overtaken { place, then });
+            }
+            Some(place) => self.save_to(desk, place, then),
+        }
+    }
+
+    fn save_to(&mut self, desk: &mut Desk<'_>, place: Place, then: Option<Then>) {
+        let profile = &desk.document.profile;
+        match self.disk.write_profile(&place, profile, Protected::Refuse) {
+            Ok(stamp) => {
+                self.saved(desk, place, stamp);
+                if let Some(then) = then {
+                    self.go(desk, then);
+                }
             }
             Err(problem) => {
-                self.unwritten(Purpose::ExportKnowledge, path.to_owned(), &problem);
+                let purpose = Purpose::Save;
+                self.unwritten(desk, Errand { purpose, then }, place, &problem);
             }
         }
     }
 
-    /// Saves in the file that is open, unless someone else has changed it meanwhile.
-    pub(super) fn save_again(&mut self, path: &Path) {
-        if self.document.stamp.is_overtaken(path) {
-            self.dialog = Some(Dialog::Overtaken(path.to_owned()));
-        } else {
-            self.save(path);
+    fn saved(&mut self, desk: &mut Desk<'_>, place: Place, stamp: Stamp) {
+        if !self.holds(&place) {
+            self.claim = self.claims.claim(&place).ours();
         }
-    }
-
-    pub(super) fn save(&mut self, path: &Path) {
-        match self
-            .disk
-            .write_profile(path, &self.document.profile, Protected::Refuse)
-        {
-            Ok(stamp) => {
-                if self.document.path.as_deref() != Some(path) || self.claim.is_none() {
-                    self.claim = self.claims.claim(path).ours();
-                }
-                self.document.mark_saved(path.to_owned(), stamp);
-                self.remember_file(path);
-            }
-            Err(problem) => self.unwritten(Purpose::Save, path.to_owned(), &problem),
-        }
+        desk.document.mark_saved(place.clone(), stamp);
+        desk.effects.push(Effect::Remember(place));
     }
 
     /// A file could not be written: what now?
-    fn unwritten(&mut self, purpose: Purpose, path: PathBuf, problem: &Problem) {
-        let why = self.words.problem(problem);
-        self.dialog = Some(Dialog::Unwritten { purpose, path, why });
+    fn unwritten(&mut self, desk: &Desk<'_>, errand: Errand, place: Place, problem: &Problem) {
+        let why = desk.session.words.problem(problem);
+        self.put(Dialog::Unwritten { errand, place, why });
     }
 
-    fn refuse(&mut self, title: &str, problems: &[Problem]) {
-        self.after_save = None;
-        self.dialog = Some(Dialog::Problems {
-            title: self.words.get(title),
-            lines: problems
-                .iter()
-                .map(|problem| self.words.problem(problem))
-                .collect(),
+    fn refuse(&mut self, desk: &Desk<'_>, problems: &[Problem]) {
+        let words = &desk.session.words;
+        self.put(Dialog::Problems {
+            title: words.get("problems-open"),
+            lines: lines(words, problems),
         });
     }
 
     /// Asks for a file.
-    pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose) {
-        let place = self.document.path.as_deref();
-        self.picker.ask(
-            ctx,
-            Request {
-                purpose,
-                title: self.words.get(purpose.title_key()),
-                filter: self.words.get(match purpose {
-                    Purpose::Open | Purpose::Save => "filter-profile",
-                    Purpose::OpenKnowledge | Purpose::ExportKnowledge => "filter-knowledge",
-                    Purpose::ExportChart => "filter-chart",
-                    Purpose::ExportPage(_) => "filter-page",
-                    Purpose::ExportReport => "filter-markdown",
-                }),
-                folder: place.and_then(Path::parent).map(Path::to_owned),
-                name: self.suggested_name(purpose),
-            },
-        );
-        ctx.request_repaint();
-    }
-
-    /// A file name made of the company's.
-    fn suggested_name(&self, purpose: Purpose) -> String {
-        let company: String = self
-            .document
-            .profile
-            .header
-            .company
-            .trim()
-            .chars()
-            .map(|c| if c.is_alphanumeric() { c } else { '-' })
-            .collect();
-        let stem = if company.is_empty() {
-            self.words.get("untitled-file")
-        } else {
-            company.to_lowercase()
+    fn ask(&mut self, desk: &Desk<'_>, errand: Errand) {
+        let (words, purpose) = (&desk.session.words, errand.purpose);
+        let request = Request {
+            purpose,
+            title: words.get(purpose.title_key()),
+            filter: words.get(purpose.filter_key()),
+            folder: desk.document.folder().map(Path::to_owned),
+            name: suggested(purpose, desk.document, words),
         };
-        format!("{stem}.{}", purpose.extension())
+        self.picker.ask(errand, request, self.wake.clone());
     }
 
-    pub(super) fn picked(&mut self, ctx: &Context, purpose: Purpose, picked: Picked) {
-        match (purpose, picked) {
-            (_, Picked::Cancelled) => self.after_save = None,
-            (_, Picked::Unavailable) => {
-                let folder = self.document.path.as_deref().and_then(Path::parent);
-                let text = match purpose {
-                    _ if purpose.opens() => {
-                        folder.map_or(String::new(), |f| format!("{}/", f.display()))
-                    }
-                    _ => {
-                        let name = self.suggested_name(purpose);
-                        let path =
-                            folder.map_or_else(|| documents().join(&name), |f| f.join(&name));
-                        path.display().to_string()
-                    }
-                };
-                self.dialog = Some(Dialog::Path { purpose, text });
+    fn picked(&mut self, desk: &mut Desk<'_>, errand: Errand, picked: Picked) {
+        match picked {
+            // What was to follow is not wanted any more.
+            Picked::Cancelled => {}
+            Picked::Unavailable => {
+                let text = typed_start(errand.purpose, desk.document, &desk.session.words);
+                self.put(Dialog::Path { errand, text });
             }
-            (Purpose::Open, Picked::Path(path)) => self.open(&path),
-            (Purpose::OpenKnowledge, Picked::Path(path)) => self.open_knowledge(&path),
-            (_, Picked::Path(path)) => {
-                let full = with_extension(path.clone(), purpose);
-                // The dialog asked about the name as it was chosen.
-                if full != path && full.exists() {
-                    self.dialog = Some(Dialog::Replace {
-                        purpose,
-                        path: full,
-                    });
-                } else {
-                    self.write(ctx, purpose, full);
+            Picked::Path(path) => {
+                let place = Place::new(&path);
+                match errand.purpose {
+                    Purpose::Open => self.open(desk, place),
+                    Purpose::OpenKnowledge => self.use_knowledge(desk, Some(place)),
+                    purpose => {
+                        let full = Place::new(with_extension(path, purpose));
+                        // The dialog asked about the name as it was chosen.
+                        if full != place && full.exists() {
+                            self.put(Dialog::Replace {
+                                errand,
+                                place: full,
+                            });
+                        } else {
+                            self.write(desk, errand, full);
+                        }
+                    }
                 }
             }
         }
     }
 
-    fn write(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
-        match purpose {
-            Purpose::Save => self.save(&path),
-            Purpose::ExportKnowledge => self.export_knowledge(&path),
-            _ => self.export(ctx, purpose, path),
+    fn write(&mut self, desk: &mut Desk<'_>, errand: Errand, place: Place) {
+        match errand.purpose {
+            Purpose::Save => self.save_to(desk, place, errand.then),
+            Purpose::ExportKnowledge => self.export_knowledge(desk, errand, place),
+            _ => self.export(desk, errand.purpose, place),
         }
     }
 
-    fn export(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
-        let document = match (purpose, report::Document::of(&path, None)) {
-            (Purpose::ExportReport, Some(markdown @ report::Document::Markdown)) => Some(markdown),
-            (Purpose::ExportReport, _) => None,
-            (Purpose::ExportPage(paper), _) => {
-                Picture::of(&path).map(|picture| report::Document::Page(paper, picture))
-            }
-            _ => Picture::of(&path).map(report::Document::Chart),
-        };
-        let Some(document) = document else {
+    /// Writes the built-in knowledge base, to start one's own from.
+    fn export_knowledge(&mut self, desk: &mut Desk<'_>, errand: Errand, place: Place) {
+        let text = Knowledge::BUILTIN.as_bytes();
+        match self.disk.write(&place, text, Protected::Refuse) {
+            Ok(()) => desk.tell_exported(&place),
+            Err(problem) => self.unwritten(desk, errand, place, &problem),
+        }
+    }
+
+    fn export(&mut self, desk: &mut Desk<'_>, purpose: Purpose, to: Place) {
+        let Some(document) = document_of(purpose, &to) else {
             let known = purpose.extensions().join(", ");
-            let args = [("file", path.display().to_string()), ("known", known)];
-            self.notice = Some(self.words.with("export-unknown", &args));
+            let args = [("file", to.display().to_string()), ("known", known)];
+            let told = desk.session.words.with("export-unknown", &args);
+            desk.effects.push(Effect::Trouble(told));
             return;
         };
-        self.export = Some(Export::begin(
-            ctx,
-            &self.knowledge,
-            (&self.document.profile.header, self.document.scenario()),
-            self.words.lang(),
-            (purpose, document),
-            (self.disk.clone(), path),
-        ));
+        let job = Job {
+            purpose,
+            document,
+            knowledge: desk.session.knowledge.clone(),
+            header: desk.document.profile.header.clone(),
+            scenario: desk.document.scenario().clone(),
+            lang: desk.session.words.lang(),
+            disk: self.disk.clone(),
+            to,
+        };
+        self.exports.add(job, &self.wake);
     }
 
-    /// What became of the export on its way.
-    pub(super) fn exports(&mut self) {
-        let Some((purpose, exported)) = self.export.as_ref().and_then(Export::poll) else {
-            return;
-        };
-        self.export = None;
+    fn exported(&mut self, desk: &mut Desk<'_>, purpose: Purpose, exported: Exported) {
+        let words = &desk.session.words;
         match exported {
-            Exported::Written(path) => {
-                let file = path.display().to_string();
-                self.notice = Some(self.words.with("exported", &[("file", file)]));
-            }
-            Exported::Stopped => self.notice = Some(self.words.get("export-stopped")),
+            Exported::Written(place) => desk.tell_exported(&place),
+            Exported::Stopped => desk.effects.push(Effect::News(words.get("export-stopped"))),
             Exported::Failed(error) => {
-                let why = error.to_string();
-                self.notice = Some(self.words.with("export-failed", &[("why", why)]));
+                let told = words.with("export-failed", &[("why", error.to_string())]);
+                desk.effects.push(Effect::Trouble(told));
             }
-            Exported::Refused(path, problem) => self.unwritten(purpose, path, &problem),
-        }
-    }
-
-    /// Puts the chart on the clipboard, as a picture.
-    pub(super) fn copy_chart(&mut self, ctx: &Context) {
-        let svg = report::chart(
-            &self.knowledge,
-            &self.document.profile.header.company,
-            self.document.scenario(),
-            &self.words,
-            Theme::Light,
-        );
-        match report::pixels(&svg, CLIPBOARD_SCALE) {
-            Ok(picture) => {
-                let size = [picture.width, picture.height];
-                let image = ColorImage::from_rgba_unmultiplied(size, &picture.rgba);
-                ctx.copy_image(image);
-                self.notice = Some(self.words.get("chart-copied"));
-            }
-            Err(error) => {
-                let why = error.to_string();
-                self.notice = Some(self.words.with("export-failed", &[("why", why)]));
+            Exported::Refused(place, problem) => {
+                self.unwritten(desk, purpose.into(), place, &problem);
             }
         }
     }
 
-    fn remember_file(&mut self, path: &Path) {
-        self.settings.remember(path);
-        self.settings_file.save(&self.settings);
+    fn replied(&mut self, desk: &mut Desk<'_>, reply: Reply) {
+        self.dialog = None;
+        match reply {
+            Reply::Dismiss => {}
+            Reply::Discard(then) => self.go(desk, then),
+            Reply::SaveFirst(then) => self.save(desk, Some(then)),
+            Reply::Typed(errand, path) if errand.purpose.opens() => {
+                self.picked(desk, errand, Picked::Path(path));
+            }
+            Reply::Typed(errand, path) => {
+                let place = Place::new(with_extension(path, errand.purpose));
+                if place.exists() {
+                    self.put(Dialog::Replace { errand, place });
+                } else {
+                    self.write(desk, errand, place);
+                }
+            }
+            Reply::Confirmed(errand, place) => self.write(desk, errand, place),
+            Reply::Elsewhere(errand) => self.ask(desk, errand),
+            Reply::Overwrite(place, then) => self.save_to(desk, place, then),
+            Reply::TakeTheirs(place) => self.take_theirs(desk, &place),
+            Reply::OpenCopy(place) => self.open_copy(desk, &place),
+            Reply::OpenAnyway(place) => self.open_with(desk, place, None),
+            Reply::Recover(lost) => self.recover(desk, lost),
+            Reply::Forget(lost) => lost.discard(),
+            Reply::UseUnfit(base) => self.wish(desk, Then::Knowledge(base)),
+        }
+    }
+
+    /// Shows the question that stands, if one does; gives the answer once there is one.
+    pub fn show(&mut self, ctx: &Context, words: &Words) -> Option<Input> {
+        if !self.needs_the_window() {
+            self.dialog = self.copies.take_lost().map(Dialog::Recover);
+        }
+        let reply = self.dialog.as_mut()?.show(ctx, words)?;
+        Some(Input::Replied(reply))
+    }
+
+    /// Shows what is on its way, and what is wrong with the copy of unsaved work; gives what someone
+    /// wants instead.
+    pub fn bars(&mut self, ui: &mut Ui, words: &Words) -> Option<Input> {
+        if let Some(problem) = self.copies.trouble() {
+            let why = words.problem(problem);
+            ui.label(words.with("unprotected", &[("why", why)]));
+        }
+        if let Some((done, more)) = self.exports.progress() {
+            ui.horizontal(|ui| {
+                let told = words.get("exporting");
+                let bar = ProgressBar::new(done).desired_width(200.0);
+                let bar = ui.add(bar.text(told.as_str()));
+                bar.widget_info(|| labelled(Role::ProgressIndicator, &told));
+                if ui.button(words.get("cancel")).clicked() {
+                    self.exports.stop();
+                }
+                if more > 0 {
+                    ui.label(words.with("exporting-more", &[("count", more)]));
+                }
+            });
+        }
+        if !self.picker.is_waiting() {
+            return None;
+        }
+        let answer = ui.horizontal_wrapped(|ui| {
+            ui.label(words.get("picker-waiting"));
+            let instead = ui.button(words.get("picker-instead")).clicked();
+            let cancelled = ui.button(words.get("cancel")).clicked();
+            instead
+                .then_some(Picked::Unavailable)
+                .or(cancelled.then_some(Picked::Cancelled))
+        });
+        let picked = answer.inner?;
+        Some(Input::Picked(self.picker.give_up()?, picked))
+    }
+
+    /// Keeps a copy of unsaved work; tells when to look again.
+    pub fn protect(&mut self, time: f64, document: &Document) -> Option<Duration> {
+        self.copies.follow(time, document)
+    }
+
+    /// Something goes wrong: the open work is kept first, then it is told.
+    pub fn crash(&mut self, document: &Document, words: &Words) {
+        self.copies.keep_now(document);
+        system::alert(&words.get("crashed"));
+    }
+
+    /// The window ends; `answered`, where someone was asked about unsaved work. Exports are written
+    /// first.
+    pub fn finish(&mut self, document: &Document, answered: bool) {
+        self.copies.finish(document, answered);
+        self.exports.finish();
     }
 }
 
-/// The folder where people keep documents, else their home, else here.
-fn documents() -> PathBuf {
-    directories::UserDirs::new().map_or_else(PathBuf::new, |dirs| {
-        dirs.document_dir()
-            .unwrap_or_else(|| dirs.home_dir())
-            .to_owned()
-    })
+impl Desk<'_> {
+    fn tell_exported(&mut self, place: &Place) {
+        let file = place.display().to_string();
+        let told = self.session.words.with("exported", &[("file", file)]);
+        self.effects.push(Effect::News(told));
+    }
 }
 
-/// Adds the usual extension to a name that has none. A profile always ends as one: the dot in
-/// `Site n.1` begins no extension.
-pub(super) fn with_extension(path: PathBuf, purpose: Purpose) -> PathBuf {
-    let ends = match path.extension() {
-        Some(end) if purpose == Purpose::Save => end.eq_ignore_ascii_case("ron"),
-        end => end.is_some(),
-    };
-    if ends {
-        return path;
+fn lines(words: &Words, problems: &[Problem]) -> Vec<String> {
+    let told = problems.iter().map(|problem| words.problem(problem));
+    told.collect()
+}
+
+/// The knowledge base of a file, the built-in one if `None`.
+fn read_base(place: Option<&Place>) -> Result<Knowledge, Problems> {
+    match place {
+        Some(place) => store::read_knowledge(place),
+        None => Ok(Knowledge::builtin()),
     }
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(purpose.extension());
-    PathBuf::from(name)
 }

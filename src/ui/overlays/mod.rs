@@ -1,6 +1,112 @@
-//! What stands over the window, or takes its place.
+//! What stands over the window, or takes its place: a stack, of which the top is shown and hears the
+//! keys. A question about files is above all of it.
 
 pub mod palette;
 pub mod present;
 pub mod shortcuts;
 pub mod tour;
+
+use eframe::egui::Ui;
+
+use super::command::Command;
+use crate::i18n::Words;
+use palette::Palette;
+use present::Presentation;
+use tour::{Places, Tour};
+
+enum Overlay {
+    Tour(Tour),
+    Palette(Palette),
+    Shortcuts,
+    Presentation(Presentation),
+}
+
+/// Who hears the keys of commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Top {
+    /// The window; the tour leaves them to it.
+    Window,
+    /// What takes the whole screen.
+    Presentation,
+    /// A sheet, or a question, which keeps them for itself.
+    Sheet,
+}
+
+#[derive(Default)]
+pub struct Overlays {
+    stack: Vec<Overlay>,
+    /// Where the parts of the window are in this frame, for the tour.
+    pub places: Places,
+}
+
+impl Overlays {
+    /// Who hears the keys, while a question stands or not.
+    pub fn top(&self, asks: bool) -> Top {
+        match self.stack.last() {
+            _ if asks => Top::Sheet,
+            Some(Overlay::Palette(_) | Overlay::Shortcuts) => Top::Sheet,
+            Some(Overlay::Presentation(_)) => Top::Presentation,
+            Some(Overlay::Tour(_)) | None => Top::Window,
+        }
+    }
+
+    pub fn show_palette(&mut self) {
+        self.stack.push(Overlay::Palette(Palette::default()));
+    }
+
+    pub fn show_shortcuts(&mut self) {
+        self.stack.push(Overlay::Shortcuts);
+    }
+
+    /// Begins the tour, from its beginning where it was under way.
+    pub fn take_tour(&mut self) {
+        self.stack
+            .retain(|overlay| !matches!(overlay, Overlay::Tour(_)));
+        self.stack.push(Overlay::Tour(Tour::default()));
+    }
+
+    pub fn present(&mut self) {
+        self.stack
+            .push(Overlay::Presentation(Presentation::default()));
+    }
+
+    /// The presentation, where it is on top.
+    pub fn presentation(&mut self) -> Option<&mut Presentation> {
+        match self.stack.last_mut() {
+            Some(Overlay::Presentation(presentation)) => Some(presentation),
+            _ => None,
+        }
+    }
+
+    /// Puts away what is on top.
+    pub fn close(&mut self) {
+        self.stack.pop();
+    }
+
+    /// Shows what is on top; `true` once a tour is over.
+    pub fn show(
+        &mut self,
+        ui: &Ui,
+        words: &Words,
+        ready: impl Fn(&Command) -> bool,
+        asked: &mut Vec<Command>,
+    ) -> bool {
+        let ctx = ui.ctx();
+        let (closed, tour) = match self.stack.last_mut() {
+            None | Some(Overlay::Presentation(_)) => (false, false),
+            Some(Overlay::Shortcuts) => (shortcuts::show(ctx, words), false),
+            Some(Overlay::Palette(palette)) => (palette.show(ui, words, ready, asked), false),
+            // It points at the panels, which the first frame shows.
+            Some(Overlay::Tour(_)) if ctx.cumulative_frame_nr() == 0 => {
+                ctx.request_repaint();
+                (false, true)
+            }
+            Some(Overlay::Tour(tour)) => (tour.show(ui, &self.places, words), true),
+        };
+        if closed {
+            self.close();
+            ctx.request_repaint();
+        }
+        closed && tour
+    }
+}

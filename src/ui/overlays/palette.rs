@@ -119,7 +119,7 @@ fn matching(typed: &str, words: &Words, ready: impl Fn(&Command) -> bool) -> Vec
 mod tests {
     use super::*;
     use crate::model::Lang;
-    use crate::ui::views::View;
+    use crate::ui::view::View;
 
     #[test]
     fn every_command_is_found_by_its_name_and_accents_do_not_matter() {

@@ -1,5 +1,7 @@
 //! The left of the window: one card per factor, one line per slider.
 
+use std::collections::HashSet;
+
 use eframe::egui::{
     Align, Button, CollapsingHeader, ComboBox, Id, Label, Layout, Rect, Response, Role, Stroke,
     TextEdit, TextStyle, Ui, WidgetInfo, vec2,
@@ -12,19 +14,19 @@ use crate::model::{
     Quantity, Reading, Scenario,
 };
 use crate::ui::analyses::Analyses;
-use crate::ui::command::Jump;
 use crate::ui::paint::style::{self, bold, card, color, palette, small};
 use crate::ui::paint::widgets::{
     aligned_right, ends, icon, labelled, number, number_field, profile_text, slider,
     undone_with_the_rest,
 };
+use crate::ui::panels::memory::Memory;
 use crate::wording;
 
 pub struct Cards<'a> {
     pub knowledge: &'a Knowledge,
     pub analyses: &'a Analyses,
     pub words: &'a Words,
-    pub jump: &'a mut Option<Jump>,
+    pub memory: &'a mut Memory,
 }
 
 impl Cards<'_> {
@@ -68,10 +70,9 @@ impl Cards<'_> {
     fn card(&mut self, ui: &mut Ui, index: usize, factor: &Factor, input: &mut FactorInput) {
         let lang = self.words.lang();
         let label = factor.label.get(lang);
-        let jumped = self
-            .jump
-            .as_ref()
-            .is_some_and(|jump| jump.factor == factor.id);
+        let jump = self.memory.jump.as_ref();
+        let jumped = jump.is_some_and(|jump| jump.factor == factor.id);
+        let to_card = jumped && jump.is_some_and(|jump| jump.quantity.is_none());
         card(ui).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let mut header = CollapsingHeader::new(bold(label).size(style::TITLE))
@@ -92,15 +93,10 @@ impl Cards<'_> {
                 ui.separator();
                 ui.add_enabled_ui(!input.unknown, |ui| self.sliders(ui, index, factor, input));
             });
-            if jumped
-                && self
-                    .jump
-                    .as_ref()
-                    .is_some_and(|jump| jump.quantity.is_none())
-            {
+            if to_card {
                 shown.header_response.scroll_to_me(Some(Align::TOP));
                 shown.header_response.request_focus();
-                *self.jump = None;
+                self.memory.jump = None;
             }
         });
     }
@@ -178,7 +174,8 @@ impl Cards<'_> {
         let response = ui
             .scope(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                row.head(ui, &mut setting.value, &setting.note, None);
+                let notes = &mut self.memory.open_notes;
+                row.head(ui, &mut setting.value, &setting.note, None, notes);
                 let response = row.slider(ui, &mut setting.value);
                 self.band(ui, &response, hold);
                 let between = ends(ui, quantity.low.get(lang), quantity.high.get(lang));
@@ -187,14 +184,14 @@ impl Cards<'_> {
                 response
             })
             .inner;
-        row.note(ui, &mut setting.note);
-        let wanted = self.jump.as_ref().is_some_and(|jump| {
+        row.note(ui, &mut setting.note, &self.memory.open_notes);
+        let wanted = self.memory.jump.as_ref().is_some_and(|jump| {
             jump.factor == factor.id && jump.quantity.as_deref() == Some(&quantity.id)
         });
         if wanted {
             response.scroll_to_me(Some(Align::Center));
             response.request_focus();
-            *self.jump = None;
+            self.memory.jump = None;
         }
     }
 
@@ -307,7 +304,7 @@ impl Cards<'_> {
     }
 
     /// Themes of the company's own.
-    fn extra(&self, ui: &mut Ui, factor: &Factor, input: &mut FactorInput) {
+    fn extra(&mut self, ui: &mut Ui, factor: &Factor, input: &mut FactorInput) {
         let mut removed = None;
         let words = self.words;
         for (index, theme) in input.extra.iter_mut().enumerate() {
@@ -335,9 +332,10 @@ impl Cards<'_> {
                     removed = Some(index);
                 }
             });
-            row.head(ui, &mut theme.value, &theme.note, Some(""));
+            let notes = &mut self.memory.open_notes;
+            row.head(ui, &mut theme.value, &theme.note, Some(""), notes);
             row.slider(ui, &mut theme.value);
-            row.note(ui, &mut theme.note);
+            row.note(ui, &mut theme.note, &self.memory.open_notes);
         }
         if let Some(index) = removed {
             input.extra.remove(index);
@@ -358,31 +356,31 @@ impl Cards<'_> {
 /// One slider with its name, value, reset and note.
 struct Row<'a> {
     words: &'a Words,
-    /// Whether the note is open is remembered under this id.
+    /// Under which it is remembered that the note is open.
     id: Id,
     name: &'a str,
     default: f64,
 }
 
 impl Row<'_> {
-    fn head(&self, ui: &mut Ui, value: &mut f64, note: &str, shown: Option<&str>) {
+    fn head(
+        &self,
+        ui: &mut Ui,
+        value: &mut f64,
+        note: &str,
+        shown: Option<&str>,
+        notes: &mut HashSet<Id>,
+    ) {
         aligned_right(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            let mut open = self.is_open(ui);
             let written = if note.trim().is_empty() {
                 "✏"
             } else {
                 "📝"
             };
-            if icon(
-                ui,
-                written,
-                &self.words.with("note-of", &[("name", self.name)]),
-            )
-            .clicked()
-            {
-                open = !open;
-                ui.data_mut(|data| data.insert_temp(self.id, open));
+            let told = self.words.with("note-of", &[("name", self.name)]);
+            if icon(ui, written, &told).clicked() && !notes.remove(&self.id) {
+                notes.insert(self.id);
             }
             if icon(
                 ui,
@@ -427,8 +425,8 @@ impl Row<'_> {
         response.on_hover_text(self.words.get("doubt-help"));
     }
 
-    fn note(&self, ui: &mut Ui, note: &mut String) {
-        if !self.is_open(ui) {
+    fn note(&self, ui: &mut Ui, note: &mut String, notes: &HashSet<Id>) {
+        if !notes.contains(&self.id) {
             if !note.trim().is_empty() {
                 ui.label(small(ui, note.trim()).italics());
             }
@@ -441,9 +439,5 @@ impl Row<'_> {
             .hint_text(self.words.get("note-hint"))
             .desired_width(f32::INFINITY);
         profile_text(ui, edit, Role::MultilineTextInput, &label);
-    }
-
-    fn is_open(&self, ui: &Ui) -> bool {
-        ui.data(|data| data.get_temp(self.id).unwrap_or(false))
     }
 }

@@ -8,18 +8,20 @@ use crate::model::{
     Scenario, calendar_date,
 };
 use crate::ui::paint::style::{TITLE, bold, card, small};
-use crate::ui::paint::widgets::{labelled, profile_text};
+use crate::ui::paint::widgets::{labelled, own, profile_text, undone_with_the_rest};
+use crate::ui::panels::memory::Memory;
 use crate::wording;
 
-/// Shows the card; opens it at the name of the department that is to be `edited`.
+/// Shows the card; opens it at the name of the department that is to be edited.
 pub fn show(
     ui: &mut Ui,
     knowledge: &Knowledge,
     header: &mut Header,
     scenario: &mut Scenario,
-    edited: Option<&str>,
+    memory: &mut Memory,
     words: &Words,
 ) {
+    let edited = memory.edited.take();
     card(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let title = wording::company_name(header, words);
@@ -29,7 +31,7 @@ pub fn show(
         }
         card.show_unindented(ui, |ui| {
             field(ui, &words.get("company-name"), &mut header.company, 1);
-            date(ui, words, header);
+            date(ui, words, header, &mut memory.typed_date);
             field(ui, &words.get("company-author"), &mut header.author, 1);
             let code = words.lang().code();
             let mut description = header.description(words.lang()).to_owned();
@@ -37,7 +39,7 @@ pub fn show(
                 header.description.insert(code.to_owned(), description);
             }
             field(ui, &words.get("company-notes"), &mut header.notes, 2);
-            departments(ui, knowledge, scenario, edited, words);
+            departments(ui, knowledge, scenario, edited.as_deref(), words);
             let name = wording::knowledge_name(knowledge, words);
             ui.label(small(ui, words.with("knowledge-used", &[("name", name)])));
         });
@@ -63,23 +65,26 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> bool {
     profile_text(ui, edit, role, name).changed()
 }
 
-/// The date is kept only once it is one: half-typed, it stays in the field.
-fn date(ui: &mut Ui, words: &Words, header: &mut Header) {
-    let id = ui.scope_id().with("date");
-    let mut typed = ui
-        .data(|data| data.get_temp::<String>(id))
-        .unwrap_or_else(|| header.date.clone());
-    if field(ui, &words.get("company-date"), &mut typed, 1) {
-        if calendar_date(&typed).is_some() {
-            header.date.clone_from(&typed);
+/// The date is kept only once it is one: until then it stays in the field, which is left to undo it.
+fn date(ui: &mut Ui, words: &Words, header: &mut Header, half_typed: &mut Option<String>) {
+    let name = words.get("company-date");
+    ui.label(small(ui, &name));
+    let mut typed = half_typed.clone().unwrap_or_else(|| header.date.clone());
+    let edit = TextEdit::singleline(&mut typed).char_limit(MAX_NAME);
+    let response = ui.add(edit.desired_width(f32::INFINITY));
+    response.widget_info(|| labelled(Role::TextInput, &name));
+    if response.changed() {
+        let is_date = calendar_date(&typed).is_some();
+        *half_typed = (!is_date).then(|| typed.clone());
+        if is_date {
+            header.date = typed;
         }
-        ui.data_mut(|data| data.insert_temp(id, typed.clone()));
     }
-    if calendar_date(&typed).is_none() {
+    if half_typed.is_some() {
+        own(ui, &response);
         ui.label(small(ui, words.get("company-date-wrong")));
-    } else if typed != header.date {
-        // Another profile was opened, or the change was undone.
-        ui.data_mut(|data| data.remove::<String>(id));
+    } else {
+        undone_with_the_rest(ui, &response);
     }
 }
 

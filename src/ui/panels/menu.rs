@@ -4,23 +4,16 @@ use std::path::PathBuf;
 
 use eframe::egui::{Align, Button, Label, Layout, MenuBar, Ui};
 
-use crate::i18n::Words;
-use crate::model::Header;
-use crate::store::Settings;
 use crate::ui::command::{self, Command, State};
+use crate::ui::document::Document;
 use crate::ui::paint::style::{bold, small};
+use crate::ui::session::Session;
 use crate::wording;
 
 /// What the menus show.
 pub struct Menu<'a> {
-    /// What an undo would change, or a redo (`true`), in words.
-    pub change: &'a dyn Fn(bool) -> Option<String>,
-    pub words: &'a Words,
-    pub settings: &'a Settings,
-    pub header: &'a Header,
-    pub changed: bool,
-    /// Names of the examples.
-    pub examples: &'a [String],
+    pub session: &'a Session,
+    pub document: &'a Document,
     pub state: &'a dyn Fn(&Command) -> State,
     pub asked: &'a mut Vec<Command>,
 }
@@ -34,10 +27,10 @@ impl Menu<'_> {
                 (command::Menu::View, "menu-view"),
                 (command::Menu::Help, "menu-help"),
             ] {
-                ui.menu_button(self.words.get(key), |ui| self.menu(ui, menu));
+                ui.menu_button(self.session.words.get(key), |ui| self.menu(ui, menu));
             }
-            ui.menu_button(self.words.get("menu-examples"), |ui| {
-                for (place, name) in self.examples.iter().enumerate() {
+            ui.menu_button(self.session.words.get("menu-examples"), |ui| {
+                for (place, name) in self.session.examples.iter().enumerate() {
                     if ui.button(name).clicked() {
                         self.ask(ui, Command::Example(place));
                     }
@@ -45,7 +38,7 @@ impl Menu<'_> {
             });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let switch = ui
-                    .button(self.words.get("switch-language"))
+                    .button(self.session.words.get("switch-language"))
                     .on_hover_text(self.hint(&Command::SwitchLanguage, ui));
                 if switch.clicked() {
                     self.asked.push(Command::SwitchLanguage);
@@ -57,10 +50,10 @@ impl Menu<'_> {
 
     fn title(&self, ui: &mut Ui) {
         ui.add_space(16.0);
-        let name = wording::company_name(self.header, self.words);
+        let name = wording::company_name(&self.document.profile.header, &self.session.words);
         ui.add(Label::new(bold(name)).truncate());
-        if self.changed {
-            ui.label(small(ui, self.words.get("unsaved")));
+        if self.document.is_changed() {
+            ui.label(small(ui, self.session.words.get("unsaved")));
         }
     }
 
@@ -71,7 +64,7 @@ impl Menu<'_> {
 
     fn hint(&self, command: &Command, ui: &Ui) -> String {
         let row = command.row();
-        let name = self.words.get(row.name);
+        let name = self.session.words.get(row.name);
         match row.shortcut() {
             Some(keys) => format!("{name} ({})", ui.ctx().format_shortcut(&keys)),
             None => name,
@@ -99,7 +92,7 @@ impl Menu<'_> {
 
     fn command(&mut self, ui: &mut Ui, command: Command) {
         let clicked = if command.is_choice() {
-            let name = self.words.get(command.row().name);
+            let name = self.session.words.get(command.row().name);
             ui.radio(self.is_chosen(&command), name).clicked()
         } else {
             let state = (self.state)(&command);
@@ -109,7 +102,7 @@ impl Menu<'_> {
             }
             let response = ui.add_enabled(state.is_ready(), button);
             match state.why() {
-                Some(why) => response.on_disabled_hover_text(self.words.get(why)),
+                Some(why) => response.on_disabled_hover_text(self.session.words.get(why)),
                 None => response,
             }
             .clicked()
@@ -122,33 +115,42 @@ impl Menu<'_> {
     /// Of several that exclude each other, the one that holds.
     fn is_chosen(&self, command: &Command) -> bool {
         match command {
-            Command::Language(lang) => self.words.lang() == *lang,
-            Command::Theme(theme) => self.settings.theme == *theme,
+            Command::Language(lang) => self.session.words.lang() == *lang,
+            Command::Theme(theme) => self.session.settings.theme == *theme,
             _ => false,
         }
     }
 
     /// A command's name; undo and redo say of what, while they can be run.
     fn name(&self, command: &Command, state: State) -> String {
-        let name = self.words.get(command.row().name);
-        let change = match (state, command) {
-            (State::Ready, Command::Undo) => (self.change)(false),
-            (State::Ready, Command::Redo) => (self.change)(true),
-            _ => None,
+        let words = &self.session.words;
+        let name = words.get(command.row().name);
+        let change = state.is_ready().then(|| self.change(command)).flatten();
+        change.map_or(name.clone(), |change| {
+            words.with("command-of", &[("command", &name), ("change", &change)])
+        })
+    }
+
+    /// What an undo or a redo would change, in words.
+    fn change(&self, command: &Command) -> Option<String> {
+        let now = &self.document.profile;
+        let (before, after) = self.document.neighbours();
+        let (from, to) = match command {
+            Command::Undo => (before?, now),
+            Command::Redo => (now, after?),
+            _ => return None,
         };
-        match change {
-            Some(change) => self
-                .words
-                .with("command-of", &[("command", &name), ("change", &change)]),
-            None => name,
-        }
+        let Session {
+            knowledge, words, ..
+        } = self.session;
+        wording::change_in_brief(knowledge, from, to, words)
     }
 
     /// The files that were open lately.
     fn recent(&mut self, ui: &mut Ui) {
-        let recent: &[PathBuf] = &self.settings.recent;
+        let recent: &[PathBuf] = &self.session.settings.recent;
         ui.add_enabled_ui(!recent.is_empty(), |ui| {
-            ui.menu_button(self.words.get("menu-recent"), |ui| {
+            ui.menu_button(self.session.words.get("menu-recent"), |ui| {
                 for path in recent {
                     let name = path.file_name().unwrap_or(path.as_os_str());
                     let button = ui

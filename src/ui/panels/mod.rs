@@ -1,9 +1,95 @@
 //! What stands around the centre of the window.
 
-pub mod answer;
-pub mod cards;
-pub mod company;
-pub mod course;
+mod answer;
+mod cards;
+mod company;
+mod course;
 pub mod headline;
+mod memory;
 pub mod menu;
+pub mod notices;
 pub mod scenarios;
+
+use eframe::egui::{Panel, Rect, ScrollArea, Ui};
+
+use super::analyses::Analyses;
+use super::command::Command;
+use super::document::Document;
+use super::player::Player;
+use super::session::Session;
+pub use memory::Memory;
+
+use answer::AnswerPanel;
+use cards::Cards;
+use course::EvolutionPanel;
+
+/// Shows the left of the window, in which the profile is set; gives its place.
+pub fn cards(
+    ui: &mut Ui,
+    session: &Session,
+    document: &mut Document,
+    analyses: &Analyses,
+    voting: bool,
+    memory: &mut Memory,
+) -> Rect {
+    let Session {
+        knowledge, words, ..
+    } = session;
+    let width = ui.ctx().content_rect().width();
+    let shown = Panel::left("cards")
+        .default_size((0.262 * width).clamp(280.0, 400.0))
+        .size_range(260.0..=(0.36 * width).max(280.0))
+        .show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                scenarios::show(ui, document, voting, words);
+                let (header, scenario) = document.parts_mut();
+                company::show(ui, knowledge, header, scenario, memory, words);
+                Cards {
+                    knowledge,
+                    analyses,
+                    words,
+                    memory,
+                }
+                .show(ui, scenario);
+            });
+        });
+    shown.response.rect
+}
+
+/// Shows the right of the window, the answer today or over time; gives its place.
+pub fn answer(
+    ui: &mut Ui,
+    session: &Session,
+    analyses: &Analyses,
+    player: &mut Player,
+    asked: &mut Vec<Command>,
+) -> Rect {
+    let Session {
+        knowledge, words, ..
+    } = session;
+    let width = ui.ctx().content_rect().width();
+    let shown = Panel::right("answer")
+        .default_size((0.237 * width).clamp(230.0, 380.0))
+        .size_range(220.0..=(0.3 * width).max(230.0))
+        .show(ui, |ui| {
+            ScrollArea::vertical()
+                .auto_shrink(false)
+                .show(ui, |ui| match analyses.trajectory() {
+                    Some(trajectory) => EvolutionPanel {
+                        knowledge,
+                        evolution: &trajectory.evolution,
+                        words,
+                        player,
+                    }
+                    .show(ui),
+                    None => AnswerPanel {
+                        knowledge,
+                        analyses,
+                        words,
+                        asked,
+                    }
+                    .show(ui),
+                });
+        });
+    shown.response.rect
+}

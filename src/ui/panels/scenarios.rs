@@ -40,7 +40,8 @@ fn row(ui: &mut Ui, document: &mut Document, words: &Words) {
                 .on_hover_text(words.get("scenario-new-help"))
                 .clicked()
             {
-                document.add_scenario(&new_name(&names, words));
+                let name = new_name(&document.profile.scenarios, words);
+                document.add_scenario(&name);
             }
         });
     });
@@ -67,7 +68,8 @@ fn row(ui: &mut Ui, document: &mut Document, words: &Words) {
 }
 
 /// « Variante 2 », the first number that is free.
-pub fn new_name(names: &[String], words: &Words) -> String {
+pub fn new_name(scenarios: &Scenarios, words: &Words) -> String {
+    let names = names(scenarios, words);
     (names.len()..)
         .map(|number| words.with("scenario-numbered", &[("number", number)]))
         .find(|name| !names.contains(name))

@@ -7,36 +7,114 @@ pub mod room;
 pub mod sureness;
 pub mod why;
 
-use eframe::egui::Key;
+use eframe::egui::{Rect, Ui};
 
-/// Makes the views and their list at once, so that none can be missed.
-macro_rules! views {
-    ($($view:ident: $name:literal, $key:ident;)*) => {
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub enum View { #[default] $($view,)* }
+use super::analyses::Analyses;
+use super::command::Command;
+use super::document::Document;
+use super::paint::glide::Glide;
+use super::panels::notices::Notices;
+use super::player::Player;
+use super::session::Session;
+use super::view::View;
+use crate::chart::Structure;
+use crate::i18n::Words;
+use compare::Compare;
+use evolution::EvolutionView;
+use room::Room;
+use sureness::Sureness;
+use why::Why;
 
-        impl View {
-            /// In the order of their buttons.
-            pub const ALL: [Self; [$($name),*].len()] = [$(Self::$view),*];
-
-            /// Key of its name in the translation files.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$view => $name,)* }
-            }
-
-            /// What leads to it, together with Ctrl.
-            pub fn key(self) -> Key {
-                match self { $(Self::$view => Key::$key,)* }
-            }
-        }
-    };
+/// The centre of the window: which view is shown, and what each remembers.
+#[derive(Default)]
+pub struct Centre {
+    pub view: View,
+    pub notices: Notices,
+    pub player: Player,
+    pub room: Room,
+    pub glide: Glide,
+    why: Why,
+    compare: Compare,
 }
 
-views! {
-    Chart: "command-show-chart", Num1;
-    Why: "command-show-why", Num2;
-    Sureness: "command-show-sureness", Num3;
-    Evolution: "command-show-evolution", Num4;
-    Compare: "command-show-compare", Num5;
-    Room: "command-show-group", Num6;
+impl Centre {
+    /// Another profile is open.
+    pub fn replaced(&mut self) {
+        self.room = Room::default();
+        self.notices.forget_news();
+    }
+
+    /// Another knowledge base answers: what was remembered of the former means nothing any more.
+    pub fn forget(&mut self) {
+        *self = Self {
+            view: self.view,
+            notices: std::mem::take(&mut self.notices),
+            ..Self::default()
+        };
+    }
+
+    /// The buttons between the views; gives their place.
+    pub fn buttons(&mut self, ui: &mut Ui, words: &Words) -> Rect {
+        let buttons = ui.horizontal_wrapped(|ui| {
+            for view in View::ALL {
+                ui.selectable_value(&mut self.view, view, words.get(view.name()));
+            }
+        });
+        ui.add_space(4.0);
+        buttons.response.rect
+    }
+
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        document: &mut Document,
+        analyses: &Analyses,
+        can_undo: bool,
+        asked: &mut Vec<Command>,
+    ) {
+        let Session {
+            knowledge, words, ..
+        } = session;
+        match self.view {
+            View::Chart => {
+                let (answers, glide) = (&analyses.answers, &mut self.glide);
+                let (company, scenario) = (&document.profile.header.company, document.scenario());
+                let structure = Structure::new(knowledge, company, scenario, answers, words);
+                let pressed = chart::show(ui, knowledge, &structure, answers, words, glide, true);
+                asked.extend(pressed.map(Command::EditDepartment));
+            }
+            View::Why => self.why.show(ui, knowledge, analyses, words),
+            View::Sureness => Sureness {
+                knowledge,
+                doubt: document.scenario().weight_doubt,
+                analyses,
+                words,
+                can_undo,
+            }
+            .show(ui, asked),
+            View::Evolution => {
+                let Some(trajectory) = analyses.trajectory() else {
+                    // Asked for in this very frame: its course is there in the next.
+                    ui.ctx().request_repaint();
+                    return;
+                };
+                let (header, scenario) = document.parts_mut();
+                EvolutionView {
+                    knowledge,
+                    header,
+                    trajectory,
+                    words,
+                    player: &mut self.player,
+                    glide: &mut self.glide,
+                }
+                .show(ui, &mut scenario.plan);
+            }
+            View::Compare => {
+                let (profile, active) = (&document.profile, document.active());
+                self.compare.show(ui, knowledge, profile, active, words);
+            }
+            View::Room => self.room.show(ui, knowledge, document, words),
+        }
+    }
 }

@@ -17,19 +17,19 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-fn author_in(path: &Path) -> String {
+pub fn author_in(path: &Path) -> String {
     read_profile(&Knowledge::builtin(), path)
         .unwrap()
         .header
         .author
 }
 
-fn author(harness: &Harness<'_, App>) -> String {
+pub fn author(harness: &Harness<'_, App>) -> String {
     harness.state().profile().header.author.clone()
 }
 
 /// Changes the work as a person does: by typing a name.
-fn sign(harness: &mut Harness<'_, App>, name: &str) {
+pub fn sign(harness: &mut Harness<'_, App>, name: &str) {
     let closed = harness
         .query_by_role_and_label(Role::TextInput, "Author")
         .is_none();
@@ -52,16 +52,16 @@ fn sign(harness: &mut Harness<'_, App>, name: &str) {
     assert_eq!(author(harness), name);
 }
 
-fn save(harness: &mut Harness<'_, App>) {
+pub fn save(harness: &mut Harness<'_, App>) {
     press(harness, Modifiers::COMMAND, Key::S);
 }
 
-fn choose(harness: &mut Harness<'_, App>, button: &str) {
+pub fn choose(harness: &mut Harness<'_, App>, button: &str) {
     harness.get_by_role_and_label(Role::Button, button).click();
     harness.run_steps(4);
 }
 
-fn says(harness: &Harness<'_, App>, text: &str) -> bool {
+pub fn says(harness: &Harness<'_, App>, text: &str) -> bool {
     harness.query_all_by_label_contains(text).next().is_some()
 }
 

@@ -2,14 +2,16 @@
 
 mod evolution;
 mod files;
+mod knowledge;
 mod meeting;
 mod panels;
+mod wishes;
 
 use std::path::{Path, PathBuf};
 
 use attache::model::Lang;
 use attache::store::{Claims, Disk, Recovery, SettingsFile, examples};
-use attache::ui::{App, Picker, Start};
+use attache::ui::{App, Picked, Picker, Start};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -49,6 +51,25 @@ pub fn window_on_disk(profile: PathBuf, disk: Disk) -> Harness<'static, App> {
     })
 }
 
+/// A window that asks for files with a dialog of the system, which answers so; once it has given all
+/// its answers, it is silent.
+pub fn window_answered(profile: Option<PathBuf>, answers: Vec<Picked>) -> Harness<'static, App> {
+    let (tell, told) = std::sync::mpsc::channel();
+    for answer in answers {
+        tell.send(answer).unwrap();
+    }
+    begin(Start {
+        profile,
+        picker: Picker::scripted(told),
+        ..usual()
+    })
+}
+
+/// What a window starts from, unless a test wants it otherwise.
+pub fn usual() -> Start {
+    start(None, SettingsFile::default(), Claims::default(), Lang::En)
+}
+
 fn start(profile: Option<PathBuf>, settings: SettingsFile, claims: Claims, lang: Lang) -> Start {
     Start {
         profile,
@@ -63,7 +84,7 @@ fn start(profile: Option<PathBuf>, settings: SettingsFile, claims: Claims, lang:
     }
 }
 
-fn begin(start: Start) -> Harness<'static, App> {
+pub fn begin(start: Start) -> Harness<'static, App> {
     let app = App::new(&egui::Context::default(), start);
     let mut harness = Harness::builder()
         .with_size([1600.0, 4600.0])

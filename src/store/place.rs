@@ -1,0 +1,38 @@
+//! Where a file is, from the root of the system: what a name means does not depend on the folder in
+//! which the program was started, nor change when that folder does.
+
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+
+/// The absolute path of a file. Every path becomes one where it enters the program.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Place(PathBuf);
+
+impl Place {
+    /// A relative path is taken from the present folder; links and `..` stay as they are written.
+    pub fn new(path: impl AsRef<Path>) -> Self {
+        let path = path.as_ref();
+        // Only an empty path, or one where there is no present folder, stays relative.
+        Self(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+    }
+}
+
+impl Deref for Place {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl AsRef<Path> for Place {
+    fn as_ref(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl From<Place> for PathBuf {
+    fn from(place: Place) -> Self {
+        place.0
+    }
+}

@@ -1,0 +1,52 @@
+//! What is told above the centre of the window, until it is put away.
+
+use eframe::egui::{Frame, Ui};
+
+use crate::i18n::Words;
+use crate::ui::paint::style::{self, color, palette};
+
+#[derive(Default)]
+pub struct Notices {
+    /// Gives way to what is newer.
+    news: Option<String>,
+    /// Each stays until someone puts it away.
+    troubles: Vec<String>,
+}
+
+impl Notices {
+    pub fn tell(&mut self, news: String) {
+        self.news = Some(news);
+    }
+
+    pub fn warn(&mut self, trouble: String) {
+        if !self.troubles.contains(&trouble) {
+            self.troubles.push(trouble);
+        }
+    }
+
+    /// Forgets what was told of work that is not open any more.
+    pub fn forget_news(&mut self) {
+        self.news = None;
+    }
+
+    pub fn show(&mut self, ui: &mut Ui, words: &Words) {
+        self.troubles.retain(|trouble| !notice(ui, trouble, words));
+        self.news.take_if(|news| notice(ui, news, words));
+    }
+}
+
+/// Shows one; `true` once it is put away.
+fn notice(ui: &mut Ui, text: &str, words: &Words) -> bool {
+    Frame::new()
+        .fill(color(palette(ui).notice))
+        .corner_radius(style::CORNER)
+        .inner_margin(style::MARGIN)
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(text);
+                ui.button(words.get("close")).clicked()
+            })
+            .inner
+        })
+        .inner
+}

@@ -1,0 +1,141 @@
+//! What every part of the window speaks from: the knowledge base, the words of the language, and what
+//! is remembered between runs.
+
+use std::path::PathBuf;
+
+use eframe::egui::Context;
+
+use super::document::Document;
+use super::paint::style;
+use crate::i18n::{self, Words};
+use crate::model::{Knowledge, Lang, Problems};
+use crate::store::{Place, Settings, SettingsFile, ThemeChoice, examples, read_knowledge};
+
+const ZOOM_STEP: f32 = 0.1;
+const ZOOM_LEAST: f32 = 0.5;
+const ZOOM_MOST: f32 = 3.0;
+
+pub struct Session {
+    pub knowledge: Knowledge,
+    pub words: Words,
+    pub settings: Settings,
+    file: SettingsFile,
+    /// Names of the examples, in the order of the menu.
+    pub examples: Vec<String>,
+}
+
+/// What went wrong while the session began; it goes on without.
+pub enum Lack {
+    /// The settings are back to their first values.
+    Settings,
+    /// The knowledge base of one's own is not in use.
+    Knowledge(Problems),
+}
+
+impl Session {
+    /// Begins with the language and the knowledge base that were asked for, or those of the settings.
+    pub fn new(
+        file: SettingsFile,
+        lang: Option<Lang>,
+        knowledge: Option<PathBuf>,
+    ) -> (Self, Vec<Lack>) {
+        let (settings, unreadable) = file.load();
+        let mut lacks = Vec::new();
+        if unreadable {
+            lacks.push(Lack::Settings);
+        }
+        let lang = lang.or(settings.lang).unwrap_or_else(i18n::of_system);
+        let builtin = Knowledge::builtin();
+        let examples = examples()
+            .iter()
+            .map(|example| {
+                let document = Document::example(&builtin, example);
+                document.map_or(String::new(), |document| document.profile.header.company)
+            })
+            .collect();
+        let own = knowledge.or_else(|| settings.knowledge.clone());
+        let mut session = Self {
+            knowledge: builtin,
+            words: Words::new(lang),
+            settings,
+            file,
+            examples,
+        };
+        if let Some(place) = own.map(Place::new) {
+            match read_knowledge(&place) {
+                Ok(knowledge) => session.use_knowledge(knowledge, Some(place)),
+                Err(problems) => lacks.push(Lack::Knowledge(problems)),
+            }
+        }
+        (session, lacks)
+    }
+
+    /// Gives the window its theme and zoom.
+    pub fn dress(&self, ctx: &Context) {
+        style::dress(ctx, self.settings.theme);
+        if let Some(zoom) = self.settings.zoom {
+            ctx.set_zoom_factor(zoom.clamp(ZOOM_LEAST, ZOOM_MOST));
+        }
+    }
+
+    /// Answers from now on with this knowledge base, of that file where it is one's own.
+    pub fn use_knowledge(&mut self, knowledge: Knowledge, place: Option<Place>) {
+        self.knowledge = knowledge;
+        self.settings.knowledge = place.map(PathBuf::from);
+        self.keep();
+    }
+
+    pub fn speak(&mut self, lang: Lang) {
+        self.words = Words::new(lang);
+        self.settings.lang = Some(lang);
+        self.keep();
+    }
+
+    pub fn wear(&mut self, ctx: &Context, theme: ThemeChoice) {
+        self.settings.theme = theme;
+        self.keep();
+        style::dress(ctx, theme);
+    }
+
+    /// The theme after the one that is seen.
+    pub fn next_theme(&self, ctx: &Context) -> ThemeChoice {
+        match self.settings.theme {
+            ThemeChoice::Contrast => ThemeChoice::Light,
+            _ if ctx.global_style().visuals.dark_mode => ThemeChoice::Contrast,
+            _ => ThemeChoice::Dark,
+        }
+    }
+
+    /// Larger or smaller by some steps; 0 is the natural size.
+    pub fn zoom(&mut self, ctx: &Context, steps: f32) {
+        let factor = if steps == 0.0 {
+            1.0
+        } else {
+            ctx.zoom_factor() + steps * ZOOM_STEP
+        };
+        let factor = factor.clamp(ZOOM_LEAST, ZOOM_MOST);
+        ctx.set_zoom_factor(factor);
+        self.settings.zoom = Some(factor);
+        self.keep();
+    }
+
+    /// Puts a file at the top of the recent ones.
+    pub fn remember(&mut self, place: &Place) {
+        self.settings.remember(place);
+        self.keep();
+    }
+
+    /// Whether the tour is to be taken: at the first run, where it will be remembered.
+    pub fn wants_tour(&self) -> bool {
+        self.file.exists() && !self.settings.toured
+    }
+
+    pub fn tour_is_over(&mut self) {
+        self.settings.toured = true;
+        self.keep();
+    }
+
+    fn keep(&self) {
+        self.file.save(&self.settings);
+    }
+}

@@ -1,0 +1,251 @@
+//! Everything that the window shows and works on, and what each command does to it.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Context, Memory, ViewportCommand};
+
+use super::analyses::Analyses;
+use super::command::{Command, State, Wakes};
+use super::document::{Document, today};
+use super::files::errand::{Purpose, Then};
+use super::files::picker::Picker;
+use super::files::{Effect, Files, Input, export};
+use super::overlays::{Overlays, Top};
+use super::paint::widgets::own_text_is_focused;
+use super::panels::{self, scenarios};
+use super::session::{Lack, Session};
+use super::view::View;
+use super::views::Centre;
+use crate::model::{Lang, MAX_SCENARIOS, Profile};
+use crate::report::Paper;
+use crate::store::{Claims, Disk, Place, Recovery, SettingsFile, examples};
+use crate::wording;
+
+/// What the window starts from.
+pub struct Start {
+    pub profile: Option<PathBuf>,
+    /// A knowledge base of one's own; `None` follows the settings.
+    pub knowledge: Option<PathBuf>,
+    /// `None` follows the settings, then the system.
+    pub lang: Option<Lang>,
+    pub settings: SettingsFile,
+    pub recovery: Recovery,
+    pub claims: Claims,
+    /// Where files are written.
+    pub disk: Disk,
+    pub picker: Picker,
+    /// Blocks of samples of the survey; `None` for the usual number.
+    pub blocks: Option<usize>,
+}
+
+pub struct Window {
+    pub session: Session,
+    pub document: Document,
+    pub analyses: Analyses,
+    pub files: Files,
+    pub panels: panels::Memory,
+    pub centre: Centre,
+    pub overlays: Overlays,
+    /// What was asked for since commands last ran.
+    pub asked: Vec<Command>,
+    /// Whether it was told to close, and may.
+    pub leaving: bool,
+    /// Blocks of samples of the survey; `None` for the usual number.
+    blocks: Option<usize>,
+}
+
+impl Window {
+    pub fn new(start: Start) -> Self {
+        let (session, lacks) = Session::new(start.settings, start.lang, start.knowledge);
+        let document = examples()
+            .iter()
+            .find_map(|example| Document::example(&session.knowledge, example).ok())
+            .unwrap_or_else(|| Document::new(Profile::new(&session.knowledge, &today()), None));
+        let mut window = Self {
+            analyses: Analyses::new(&session.knowledge, document.scenario(), start.blocks),
+            files: Files::new(start.disk, start.claims, start.recovery, start.picker),
+            panels: panels::Memory::default(),
+            centre: Centre::default(),
+            overlays: Overlays::default(),
+            asked: Vec::new(),
+            blocks: start.blocks,
+            leaving: false,
+            session,
+            document,
+        };
+        // Someone who opens a file of their own is left in peace.
+        if start.profile.is_none() && window.session.wants_tour() {
+            window.overlays.take_tour();
+        }
+        if let Some(path) = start.profile {
+            window.take(Input::Wish(Then::OpenPath(Place::new(path))));
+        }
+        if window.session.settings.knowledge.is_some() {
+            window.name_knowledge();
+        }
+        for lack in lacks {
+            match lack {
+                Lack::Settings => {
+                    let told = window.session.words.get("settings-unreadable");
+                    window.centre.notices.warn(told);
+                }
+                Lack::Knowledge(problems) => window.take(Input::Refused(problems)),
+            }
+        }
+        window
+    }
+
+    /// Who hears the keys of commands.
+    pub fn top(&self) -> Top {
+        self.overlays.top(self.files.asks())
+    }
+
+    /// Says which knowledge base answers.
+    fn name_knowledge(&mut self) {
+        let Session {
+            knowledge, words, ..
+        } = &self.session;
+        let name = wording::knowledge_name(knowledge, words);
+        let told = words.with("knowledge-used", &[("name", name)]);
+        self.centre.notices.tell(told);
+    }
+
+    /// Lets the files take what came, and does what follows from it.
+    pub fn take(&mut self, input: Input) {
+        for effect in self.files.step(&self.session, &mut self.document, input) {
+            match effect {
+                Effect::Replaced => {
+                    self.panels = panels::Memory::default();
+                    self.centre.replaced();
+                }
+                Effect::Knowledge(knowledge, place) => {
+                    self.centre.room.close(&mut self.document.profile);
+                    self.session.use_knowledge(*knowledge, place);
+                    let (knowledge, scenario) = (&self.session.knowledge, self.document.scenario());
+                    self.analyses = Analyses::new(knowledge, scenario, self.blocks);
+                    self.centre.forget();
+                    self.name_knowledge();
+                }
+                Effect::Remember(place) => self.session.remember(&place),
+                Effect::News(told) => self.centre.notices.tell(told),
+                Effect::Trouble(told) => self.centre.notices.warn(told),
+                Effect::Close => self.leaving = true,
+            }
+        }
+    }
+
+    /// As [`Self::take`]; what follows is shown at once.
+    pub fn take_now(&mut self, ctx: &Context, input: Option<Input>) {
+        if let Some(input) = input {
+            self.take(input);
+            ctx.request_repaint();
+        }
+    }
+
+    /// Whether a command can be run now.
+    pub fn state(&self, ctx: &Context, command: &Command) -> State {
+        let document = &self.document;
+        let voting = self.centre.room.is_voting();
+        match command.row().wakes {
+            Wakes::Always => State::Ready,
+            Wakes::Undo | Wakes::Redo | Wakes::Changed if voting => State::Secret,
+            Wakes::FewScenarios if voting => State::Asleep("asleep-ballot"),
+            Wakes::Undo | Wakes::Redo if own_text_is_focused(ctx) => State::Asleep("asleep-typing"),
+            Wakes::Undo => State::ready_if(document.can_undo(), "asleep-undo"),
+            Wakes::Redo => State::ready_if(document.can_redo(), "asleep-redo"),
+            Wakes::Changed => State::ready_if(document.is_changed(), "asleep-unchanged"),
+            Wakes::OwnKnowledge => {
+                let own = self.session.settings.knowledge.is_some();
+                State::ready_if(own, "asleep-builtin")
+            }
+            Wakes::FewScenarios => {
+                let count = document.profile.scenarios.others.len();
+                State::ready_if(count < MAX_SCENARIOS, "asleep-scenarios")
+            }
+            // A text has its own use of the arrows.
+            Wakes::Quarters if ctx.text_edit_focused() => State::Asleep("asleep-typing"),
+            Wakes::Evolution | Wakes::Quarters => {
+                State::ready_if(self.centre.view == View::Evolution, "asleep-evolution")
+            }
+        }
+    }
+
+    /// Runs everything that was asked for since this was last called.
+    pub fn run_commands(&mut self, ctx: &Context) {
+        for command in std::mem::take(&mut self.asked) {
+            if self.state(ctx, &command).is_ready() {
+                self.run(ctx, command);
+                ctx.request_repaint();
+            }
+        }
+    }
+
+    fn run(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::New => self.take(Input::Wish(Then::New)),
+            Command::Open => self.take(Input::Wish(Then::Open)),
+            Command::OpenPath(path) => self.take(Input::Wish(Then::OpenPath(Place::new(path)))),
+            Command::Example(place) => self.take(Input::Wish(Then::Example(place))),
+            Command::Quit => self.take(Input::Wish(Then::Close)),
+            Command::Save => self.take(Input::Save),
+            Command::SaveAs => self.take(Input::Ask(Purpose::Save)),
+            Command::ExportChart => self.take(Input::Ask(Purpose::ExportChart)),
+            Command::ExportPage => self.take(Input::Ask(Purpose::ExportPage(Paper::Sheet))),
+            Command::ExportSlide => self.take(Input::Ask(Purpose::ExportPage(Paper::Slide))),
+            Command::ExportReport => self.take(Input::Ask(Purpose::ExportReport)),
+            Command::OpenKnowledge => self.take(Input::Ask(Purpose::OpenKnowledge)),
+            Command::ExportKnowledge => self.take(Input::Ask(Purpose::ExportKnowledge)),
+            Command::UseBuiltinKnowledge => self.take(Input::UseBuiltinKnowledge),
+            Command::CopyChart => {
+                let told = export::copy_chart(ctx, &self.session, &self.document);
+                self.centre.notices.tell(told);
+            }
+            Command::Undo => self.document.undo(),
+            Command::Redo => self.document.redo(),
+            Command::Revert => self.document.revert(),
+            Command::NewScenario => {
+                let name =
+                    scenarios::new_name(&self.document.profile.scenarios, &self.session.words);
+                self.document.add_scenario(&name);
+            }
+            Command::Move(flips) => {
+                for flip in flips {
+                    let knowledge = &self.session.knowledge;
+                    self.document.move_lever(knowledge, flip.lever, flip.to);
+                }
+            }
+            Command::Doubt(points) => self.document.scenario_mut().weight_doubt = points,
+            Command::JumpTo(slider) => self.panels.jump = Some(slider),
+            Command::EditDepartment(id) => self.panels.edited = Some(id),
+            Command::Show(view) => self.centre.view = view,
+            Command::PlayCourse => {
+                let time = ctx.input(|input| input.time);
+                self.centre.player.play_or_pause(time);
+            }
+            Command::EarlierQuarter => self.centre.player.step(-1),
+            Command::LaterQuarter => self.centre.player.step(1),
+            Command::Language(lang) => self.speak(lang),
+            Command::SwitchLanguage => self.speak(self.session.words.lang().other()),
+            Command::Theme(theme) => self.session.wear(ctx, theme),
+            Command::SwitchTheme => self.session.wear(ctx, self.session.next_theme(ctx)),
+            Command::ZoomIn => self.session.zoom(ctx, 1.0),
+            Command::ZoomOut => self.session.zoom(ctx, -1.0),
+            Command::ZoomReset => self.session.zoom(ctx, 0.0),
+            Command::ShowPalette => self.overlays.show_palette(),
+            Command::ShowShortcuts => self.overlays.show_shortcuts(),
+            Command::TakeTour => self.overlays.take_tour(),
+            Command::Present => {
+                self.overlays.present();
+                self.centre.glide.reset();
+                ctx.memory_mut(Memory::stop_text_input);
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+            }
+        }
+    }
+
+    fn speak(&mut self, lang: Lang) {
+        self.session.speak(lang);
+        // Words change the size of boxes: nothing travels.
+        self.centre.glide.reset();
+    }
+}

@@ -1,0 +1,392 @@
+//! What is wished while work is unsaved, whoever answers for the file: it goes on after a save that
+//! succeeded, and is forgotten after anything else.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::files::{author_in, choose, save, says, sign};
+use super::{begin, dropped, press, profile_file, type_path, usual, window_answered};
+use attache::store::{Claims, Disk, Recovery, WriteStep};
+use attache::ui::{App, Picked, Picker, Start};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+fn quit(harness: &mut Harness<'_, App>) {
+    press(harness, Modifiers::COMMAND, Key::Q);
+}
+
+fn company(harness: &Harness<'_, App>) -> String {
+    harness.state().profile().header.company.clone()
+}
+
+/// Steps until something is there: a thread has to do it first.
+fn wait(harness: &mut Harness<'_, App>, what: &str, there: impl Fn(&Harness<'_, App>) -> bool) {
+    for _ in 0..600 {
+        harness.step();
+        if there(harness) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("{what}");
+}
+
+#[test]
+fn closing_goes_on_once_the_system_s_dialog_has_told_where_to_save() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("à moi.ron");
+    let mut harness = window_answered(None, vec![Picked::Path(path.clone())]);
+    sign(&mut harness, "Mine");
+    quit(&mut harness);
+    choose(&mut harness, "Save");
+    assert_eq!(author_in(&path), "Mine");
+    assert!(harness.state().is_leaving());
+}
+
+#[test]
+fn every_wish_goes_on_once_the_work_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = profile_file(folder.path(), "autre.ron");
+    type Wish = (&'static str, fn(&mut Harness<'_, App>, &Path), &'static str);
+    let wishes: [Wish; 4] = [
+        (
+            "new",
+            |harness, _| press(harness, Modifiers::COMMAND, Key::N),
+            "",
+        ),
+        (
+            "open",
+            |harness, _| press(harness, Modifiers::COMMAND, Key::O),
+            "Hôpitaux du Val",
+        ),
+        (
+            "drop",
+            |harness, other| {
+                harness.input_mut().dropped_files.push(dropped(other));
+                harness.run();
+            },
+            "Hôpitaux du Val",
+        ),
+        (
+            "example",
+            |harness, _| {
+                harness
+                    .get_by_role_and_label(Role::Button, "Examples")
+                    .click();
+                harness.run();
+                harness.get_by_label("Ville de Saint-Aubin").click();
+                harness.run();
+            },
+            "Ville de Saint-Aubin",
+        ),
+    ];
+    for (name, wish, opens) in wishes {
+        let path = folder.path().join(format!("{name}.ron"));
+        let answers = vec![Picked::Path(path.clone()), Picked::Path(other.clone())];
+        let mut harness = window_answered(None, answers);
+        sign(&mut harness, name);
+        wish(&mut harness, &other);
+        choose(&mut harness, "Save");
+        assert_eq!(author_in(&path), name);
+        assert_eq!(company(&harness), opens, "{name}");
+        assert!(!harness.state().is_changed());
+    }
+}
+
+#[test]
+fn a_wish_is_forgotten_when_the_dialog_is_cancelled() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("à moi.ron");
+    let chart = folder.path().join("carte.svg");
+    std::fs::write(&chart, "").unwrap();
+    let answers = vec![Picked::Cancelled, Picked::Path(path.clone())];
+    let mut harness = window_answered(None, answers);
+    sign(&mut harness, "Mine");
+    quit(&mut harness);
+    choose(&mut harness, "Save");
+    assert!(harness.state().is_changed());
+    assert!(!harness.state().is_leaving());
+    // Saved later for its own sake, and a file replaced: neither closes the window.
+    save(&mut harness);
+    assert_eq!(author_in(&path), "Mine");
+    press(&mut harness, Modifiers::COMMAND, Key::E);
+    press(&mut harness, Modifiers::COMMAND, Key::E);
+    type_path(&mut harness, &chart);
+    choose(&mut harness, "Replace");
+    wait(&mut harness, "not exported", |harness| {
+        says(harness, "Exported: ")
+    });
+    assert!(!harness.state().is_leaving());
+}
+
+#[test]
+fn a_wish_is_forgotten_when_the_save_fails_and_nobody_insists() {
+    let folder = tempfile::tempdir().unwrap();
+    let nowhere = folder.path().join("nulle part/profil.ron");
+    let path = folder.path().join("profil.ron");
+    let answers = vec![Picked::Path(nowhere), Picked::Path(path.clone())];
+    let mut harness = window_answered(None, answers);
+    sign(&mut harness, "Mine");
+    quit(&mut harness);
+    choose(&mut harness, "Save");
+    assert!(says(&harness, "This folder does not exist"));
+    choose(&mut harness, "Cancel");
+    save(&mut harness);
+    assert_eq!(author_in(&path), "Mine");
+    assert!(!harness.state().is_leaving());
+}
+
+#[test]
+fn a_silent_dialog_holds_nothing_up_and_the_path_can_be_typed_instead() {
+    let folder = tempfile::tempdir().unwrap();
+    for again in [false, true] {
+        let mut harness = window_answered(None, Vec::new());
+        save(&mut harness);
+        assert!(says(&harness, "A file dialog of the system is open."));
+        // The window goes on meanwhile, by its keys as well.
+        press(&mut harness, Modifiers::COMMAND, Key::Num2);
+        assert!(says(&harness, "Why"));
+        sign(&mut harness, "Meanwhile");
+        press(&mut harness, Modifiers::COMMAND, Key::Z);
+        assert!(!harness.state().is_changed());
+        sign(&mut harness, "Meanwhile");
+        // By the button, or by asking once more.
+        if again {
+            save(&mut harness);
+        } else {
+            choose(&mut harness, "Type the path instead");
+        }
+        assert!(!says(&harness, "A file dialog of the system is open."));
+        let path = folder.path().join(format!("{again}.ron"));
+        type_path(&mut harness, &path);
+        assert_eq!(author_in(&path), "Meanwhile");
+    }
+}
+
+#[test]
+fn a_dialog_that_fails_is_no_cancel_and_an_answer_given_up_is_not_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.ron");
+    let mut harness = window_answered(None, vec![Picked::Unavailable]);
+    sign(&mut harness, "Mine");
+    quit(&mut harness);
+    choose(&mut harness, "Save");
+    type_path(&mut harness, &path);
+    assert_eq!(author_in(&path), "Mine");
+    assert!(harness.state().is_leaving());
+
+    // Another profile is opened meanwhile: it is not saved under the former one's name.
+    let (tell, told) = std::sync::mpsc::channel();
+    let late = folder.path().join("trop tard.ron");
+    let mut harness = begin(Start {
+        picker: Picker::scripted(told),
+        ..usual()
+    });
+    save(&mut harness);
+    let other = profile_file(folder.path(), "autre.ron");
+    harness.input_mut().dropped_files.push(dropped(&other));
+    harness.run();
+    tell.send(Picked::Path(late.clone())).unwrap();
+    harness.run_steps(4);
+    assert_eq!(company(&harness), "Hôpitaux du Val");
+    assert!(!late.exists());
+}
+
+#[test]
+fn the_outcome_of_every_export_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let chart = folder.path().join("carte.svg");
+    let second = folder.path().join("carte 2.svg");
+    let answers = vec![
+        Picked::Path("/no-such-folder/x/carte.svg".into()),
+        Picked::Path(chart.clone()),
+        Picked::Path(second.clone()),
+    ];
+    // Nothing is written before all three are asked for.
+    let asked = Arc::new(AtomicBool::new(false));
+    let gate = asked.clone();
+    let disk = Disk::watched(move |_| {
+        while !gate.load(Ordering::Relaxed) {
+            std::thread::yield_now();
+        }
+        Ok(())
+    });
+    let (tell, told) = std::sync::mpsc::channel();
+    for answer in answers {
+        tell.send(answer).unwrap();
+    }
+    let mut harness = begin(Start {
+        disk,
+        picker: Picker::scripted(told),
+        ..usual()
+    });
+    for _ in 0..3 {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
+        harness.run_steps(4);
+    }
+    assert!(says(&harness, "2 more documents follow"));
+    asked.store(true, Ordering::Relaxed);
+    wait(&mut harness, "the first was dropped", |harness| {
+        says(harness, "This folder does not exist")
+    });
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    wait(&mut harness, "the last was dropped", |harness| {
+        says(harness, "Exported: ") && second.exists()
+    });
+    assert!(chart.exists());
+}
+
+#[test]
+fn a_window_that_ends_unasked_leaves_the_copy_and_one_that_asked_does_not() {
+    let copies = |folder: &Path| Recovery::at(folder.to_owned(), Disk::default()).lost();
+    let end = |harness: &mut Harness<'_, App>| {
+        eframe::App::on_exit(harness.state_mut(), None);
+    };
+    let opened = |folder: &Path| {
+        let path = profile_file(folder, "profil.ron");
+        let mut harness = begin(Start {
+            profile: Some(path.clone()),
+            recovery: Recovery::at(folder.join("copies"), Disk::default()),
+            ..usual()
+        });
+        sign(&mut harness, "Mine");
+        (harness, path)
+    };
+    // The compositor ends, or the session: nobody was asked.
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, path) = opened(folder.path());
+    end(&mut harness);
+    let lost = copies(&folder.path().join("copies"));
+    assert_eq!(lost.len(), 1);
+    assert!(lost[0].text.contains("Mine"));
+    assert_eq!(lost[0].original.as_ref().unwrap().0, path);
+    // Someone is asked, and does not want it.
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, _) = opened(folder.path());
+    quit(&mut harness);
+    choose(&mut harness, "Do not save");
+    end(&mut harness);
+    assert!(copies(&folder.path().join("copies")).is_empty());
+    // It is saved.
+    let folder = tempfile::tempdir().unwrap();
+    let (mut harness, _) = opened(folder.path());
+    save(&mut harness);
+    end(&mut harness);
+    assert!(copies(&folder.path().join("copies")).is_empty());
+}
+
+#[test]
+fn work_is_found_again_under_its_whole_path() {
+    let folder = tempfile::tempdir_in("target").unwrap();
+    let relative: PathBuf = Path::new("target").join(folder.path().file_name().unwrap());
+    let path = profile_file(&relative, "profil.ron");
+    assert!(path.is_relative());
+    let copies = relative.join("copies");
+    let mut harness = begin(Start {
+        profile: Some(path.clone()),
+        recovery: Recovery::at(copies.clone(), Disk::default()),
+        ..usual()
+    });
+    sign(&mut harness, "Mine");
+    eframe::App::on_exit(harness.state_mut(), None);
+    let lost = Recovery::at(copies, Disk::default()).lost().remove(0);
+    let (original, _) = lost.original.unwrap();
+    assert_eq!(original, std::path::absolute(path).unwrap());
+}
+
+#[test]
+fn a_file_is_this_window_s_under_whatever_name() {
+    let folder = tempfile::tempdir_in("target").unwrap();
+    let relative: PathBuf = Path::new("target").join(folder.path().file_name().unwrap());
+    let path = profile_file(&relative, "profil.ron");
+    let mut harness = begin(Start {
+        profile: Some(path.clone()),
+        claims: Claims::at(relative.join("open")),
+        ..usual()
+    });
+    let whole = std::path::absolute(&path).unwrap();
+    let mut names = vec![
+        whole.clone(),
+        relative
+            .join("../")
+            .join(folder.path().file_name().unwrap())
+            .join("profil.ron"),
+    ];
+    #[cfg(unix)]
+    {
+        let link = relative.join("lien.ron");
+        std::os::unix::fs::symlink(&whole, &link).unwrap();
+        names.push(link);
+    }
+    for name in names {
+        harness.input_mut().dropped_files.push(dropped(&name));
+        harness.run();
+        assert!(!says(&harness, "This profile is open already"), "{name:?}");
+        assert_eq!(company(&harness), "Hôpitaux du Val");
+    }
+    // And it stays so: another window is told.
+    let other = begin(Start {
+        profile: Some(path),
+        claims: Claims::at(relative.join("open")),
+        ..usual()
+    });
+    assert!(says(&other, "This profile is open already"));
+}
+
+#[test]
+fn work_without_a_copy_is_said_quietly_until_there_is_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let full = Arc::new(AtomicBool::new(true));
+    let switch = full.clone();
+    let disk = Disk::watched(move |step| {
+        if step == WriteStep::Write && switch.load(Ordering::Relaxed) {
+            return Err(std::io::ErrorKind::StorageFull.into());
+        }
+        Ok(())
+    });
+    let mut harness = begin(Start {
+        recovery: Recovery::at(folder.path().join("copies"), disk),
+        ..usual()
+    });
+    let said = |harness: &Harness<'_, App>| says(harness, "There is no safety copy");
+    assert!(!said(&harness));
+    sign(&mut harness, "Mine");
+    wait(&mut harness, "nothing is said", said);
+    // It hinders nothing, and stays.
+    press(&mut harness, Modifiers::COMMAND, Key::Num2);
+    harness.run();
+    assert!(said(&harness));
+    full.store(false, Ordering::Relaxed);
+    sign(&mut harness, "Mine again");
+    wait(&mut harness, "it is still said", |harness| !said(harness));
+}
+
+#[test]
+fn a_date_half_typed_stays_with_its_profile() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = profile_file(folder.path(), "autre.ron");
+    let mut harness = begin(usual());
+    sign(&mut harness, "Mine");
+    save(&mut harness);
+    type_path(&mut harness, &folder.path().join("à moi.ron"));
+    let name = "Date (year-month-day)";
+    harness.get_by_role_and_label(Role::TextInput, name).focus();
+    harness.run();
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    harness.event(egui::Event::Text("2026-1".to_owned()));
+    harness.run();
+    let typed = |harness: &Harness<'_, App>| {
+        use egui_kittest::kittest::NodeT;
+        let field = harness.get_by_role_and_label(Role::TextInput, name);
+        field.accesskit_node().value().unwrap_or_default()
+    };
+    assert_eq!(typed(&harness), "2026-1");
+    assert!(!harness.state().is_changed());
+    harness.input_mut().dropped_files.push(dropped(&other));
+    harness.run();
+    assert_eq!(typed(&harness), harness.state().profile().header.date);
+    assert!(!says(&harness, "Write the date as"));
+}
