@@ -3,15 +3,19 @@
 // A double-click is to open a window, and no console behind it.
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use attache::cli::{self, Outcome};
+use attache::cli::{self, Outcome, Streams};
 use attache::store::{Claims, Disk, Recovery, SettingsFile};
 use attache::ui::{self, Picker, Start};
 
 fn main() -> ExitCode {
     let args = std::env::args_os().skip(1);
-    match cli::run(args, &mut std::io::stdout(), &mut std::io::stderr()) {
+    let (out, err) = (&mut io::stdout(), &mut io::stderr());
+    let progress = err.is_terminal();
+    let streams = Streams { out, err, progress };
+    match cli::run(args, streams) {
         Outcome::Exit(status) => ExitCode::from(status),
         Outcome::Window {
             profile,
@@ -31,7 +35,7 @@ fn main() -> ExitCode {
             };
             match ui::run(start) {
                 Ok(()) => ExitCode::SUCCESS,
-                Err(error) => cli::no_window(lang, &error.to_string(), &mut std::io::stderr()),
+                Err(error) => cli::no_window(lang, &error.to_string(), &mut io::stderr()).into(),
             }
         }
     }

@@ -190,23 +190,22 @@ report-slider = { $label }: { $value }
 report-sources = Sources
 
 # Command line
-cli-usage =
-    Attache: where should a company attach its social-media function?
-
-    attache [PROFILE.ron]
-        opens the window
-    attache evaluate PROFILE.ron... [--format text|json]
-        answers, profile by profile
-    attache evolve PROFILE.ron... [--quarters N] [--format text|json]
-        the course of each, quarter by quarter (20 at most)
-    attache export PROFILE.ron --to FILE.(pdf|png|svg|md) [--page a4|16x9] [--theme light|dark|contrast]
-        writes the chart, the one-page report (PDF, or --page), or the whole answer (md)
-    attache check PROFILE.ron...
-        checks profiles, and a knowledge base
-    --knowledge BASE.ron: a knowledge base of one’s own, for all of the above
-    --lang fr|en, --help, --version
-
-    Exit status: 0 done, 1 a profile is bad, 2 wrong usage.
+cli-about = Attache: where should a company attach its social-media function?
+cli-profile = PROFILE.ron
+cli-file = FILE
+cli-base = BASE
+cli-help-window = opens the window
+cli-help-evaluate = answers, profile by profile
+cli-help-evolve = the course of each, quarter by quarter (20 at most)
+cli-help-export = writes the chart, the one-page report (PDF, or --page), or the whole answer (md)
+cli-help-check = checks profiles, and a knowledge base
+cli-help-knowledge = a knowledge base of one’s own, for all of the above
+cli-help-lang = the language; otherwise that of the system
+cli-help-help = all this
+cli-help-version = the version
+cli-help-status = Exit status: 0 done, 1 a profile is bad or nothing can be written, 2 wrong usage.
+cli-progress = { $done } of { $total } profiles
+cli-no-output = the output could not be written: { $why }
 cli-unknown-option = unknown option: { $found }
 cli-missing-value = a value is missing for { $found }
 cli-unexpected-value = { $found } takes no value

@@ -190,23 +190,22 @@ report-slider = { $label } : { $value }
 report-sources = Sources
 
 # Ligne de commande
-cli-usage =
-    Attache : où rattacher la fonction médias sociaux d’une entreprise ?
-
-    attache [PROFIL.ron]
-        ouvre la fenêtre
-    attache evaluate PROFIL.ron... [--format text|json]
-        répond, profil par profil
-    attache evolve PROFIL.ron... [--quarters N] [--format text|json]
-        l’évolution de chacun, trimestre par trimestre (20 au plus)
-    attache export PROFIL.ron --to FICHIER.(pdf|png|svg|md) [--page a4|16x9] [--theme light|dark|contrast]
-        écrit l’organigramme, le compte rendu d’une page (PDF, ou --page), ou toute la réponse (md)
-    attache check PROFIL.ron...
-        vérifie des profils, et une base de connaissances
-    --knowledge BASE.ron : sa propre base de connaissances, pour tout ce qui précède
-    --lang fr|en, --help, --version
-
-    Code de retour : 0 fait, 1 un profil est mauvais, 2 usage incorrect.
+cli-about = Attache : où rattacher la fonction médias sociaux d’une entreprise ?
+cli-profile = PROFIL.ron
+cli-file = FICHIER
+cli-base = BASE
+cli-help-window = ouvre la fenêtre
+cli-help-evaluate = répond, profil par profil
+cli-help-evolve = l’évolution de chacun, trimestre par trimestre (20 au plus)
+cli-help-export = écrit l’organigramme, le compte rendu d’une page (PDF, ou --page), ou toute la réponse (md)
+cli-help-check = vérifie des profils, et une base de connaissances
+cli-help-knowledge = sa propre base de connaissances, pour tout ce qui précède
+cli-help-lang = la langue ; sinon celle du système
+cli-help-help = tout ceci
+cli-help-version = la version
+cli-help-status = Code de retour : 0 fait, 1 un profil est mauvais ou rien ne peut être écrit, 2 usage incorrect.
+cli-progress = { $done } profils sur { $total }
+cli-no-output = la sortie n’a pas pu être écrite : { $why }
 cli-unknown-option = option inconnue : { $found }
 cli-missing-value = il manque une valeur à { $found }
 cli-unexpected-value = { $found } n’attend pas de valeur

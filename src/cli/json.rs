@@ -1,272 +1,433 @@
-//! What the verbs say to programs: one object a line, ids rather than names.
+//! What the verbs say to programs: one object a line, ids rather than names. The types are the
+//! schema; keys come in the order of the alphabet.
 
-use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeMap;
+
+use serde::Serialize;
 
 use crate::analysis::{
-    Answer, Change, Estimate, Evolution, Findings, Flip, Lever, Opening, Paths, QuestionSurvey,
-    Rest, Theme, points,
+    Answer, Change, Evolution, Findings, Flip, Lever, Opening, Paths, QuestionSurvey, Rest, Theme,
+    points,
 };
 use crate::model::{Knowledge, Question, Scenario};
 
-/// The answers for a program: one object on one line.
+/// What is said of each, by its id.
+type ById<'a, T> = BTreeMap<&'a str, T>;
+
+/// A line of `evaluate`: the answers, what changes them, and what to beware of.
+#[derive(Serialize)]
+struct Evaluated<'a> {
+    profile: &'a str,
+    /// Smallest change of one slider or weight, for each that changes the attachment.
+    flips: Vec<Move<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    joint_flip: Option<Joint<'a>>,
+    warnings: Vec<&'a str>,
+    /// 0 to 100.
+    weight_doubt: f64,
+    #[serde(flatten)]
+    questions: ById<'a, Answered<'a>>,
+}
+
+/// One change of one slider, or of a weight where there is no `quantity`.
+#[derive(Serialize)]
+struct Move<'a> {
+    factor: &'a str,
+    quantity: Option<&'a str>,
+    from: f64,
+    to: f64,
+    recommended: Option<&'a str>,
+}
+
+/// Sliders that change the attachment if all move by at most `radius` points.
+#[derive(Serialize)]
+struct Joint<'a> {
+    radius: f64,
+    moves: Vec<Move<'a>>,
+}
+
+/// The answer to a question.
+#[derive(Serialize)]
+struct Answered<'a> {
+    recommended: Option<&'a str>,
+    decided: bool,
+    /// The contenders, where it is not decided.
+    close: Vec<&'a str>,
+    /// In points of fit.
+    margin: Option<f64>,
+    alternatives: Vec<Fitted<'a>>,
+}
+
+/// An alternative of a question.
+#[derive(Serialize)]
+struct Fitted<'a> {
+    id: &'a str,
+    available: bool,
+    /// 0 to 100, 50 neutral.
+    fit: f64,
+    /// In points of fit; with 50 they sum to the fit.
+    contributions: ById<'a, f64>,
+    /// Share of the cases in which it takes each rank, the first one first.
+    acceptability: Vec<f64>,
+    /// Of each of those shares.
+    standard_error: Vec<f64>,
+    /// Share of the weights at which it leads, were they the central ones of its own.
+    confidence: Option<f64>,
+    central_weights: Option<Vec<f64>>,
+    /// Share of the cases in which it leads each other one.
+    pairwise: ById<'a, f64>,
+}
+
+/// The answers for a program.
 pub(super) fn findings(
     knowledge: &Knowledge,
     name: &str,
     scenario: &Scenario,
     findings: &Findings,
-) -> Json {
-    let mut object = Map::new();
-    object.insert("profile".into(), json!(name));
-    let flips: Vec<Json> = findings
-        .sensitivity
-        .flips
-        .iter()
-        .map(|found| flip(knowledge, found))
-        .collect();
-    object.insert("flips".into(), Json::Array(flips));
-    if let Some(joint) = &findings.joint {
-        let moves: Vec<Json> = joint
-            .moves
-            .iter()
-            .map(|found| flip(knowledge, found))
-            .collect();
-        let joint = json!({"radius": joint.radius, "moves": moves});
-        object.insert("joint_flip".into(), joint);
-    }
-    let warnings: Vec<&str> = findings
-        .warnings
-        .iter()
-        .map(|&index| knowledge.warnings[index].id.as_str())
-        .collect();
-    object.insert("warnings".into(), json!(warnings));
-    object.insert("weight_doubt".into(), json!(scenario.weight_doubt));
-    for answer in &findings.answers.answers {
+) -> String {
+    let moves = |flips: &[Flip]| {
+        let moves = flips.iter().map(|flip| Move::new(knowledge, flip));
+        moves.collect::<Vec<_>>()
+    };
+    let questions = findings.answers.answers.iter().map(|answer| {
         let question = &knowledge.questions[answer.question];
         let survey = &findings.survey.questions()[answer.question];
-        object.insert(
-            question.id.clone(),
-            answer_json(knowledge, question, answer, survey),
-        );
-    }
-    Json::Object(object)
-}
-
-/// One change of one slider or weight; ids rather than names.
-fn flip(knowledge: &Knowledge, flip: &Flip) -> Json {
-    let (Lever::Quantity { factor, .. } | Lever::Weight { factor }) = flip.lever;
-    let factor = &knowledge.factors[factor];
-    let quantity = match flip.lever {
-        Lever::Quantity { quantity, .. } => Some(factor.quantities[quantity].id.as_str()),
-        Lever::Weight { .. } => None,
-    };
-    let alternative = knowledge
-        .question("attachment")
-        .map(|(_, question)| question.alternatives[flip.alternative].id.as_str());
-    json!({
-        "factor": factor.id,
-        "quantity": quantity,
-        "from": flip.from,
-        "to": flip.to,
-        "recommended": alternative,
+        let answered = Answered::new(knowledge, question, answer, survey);
+        (question.id.as_str(), answered)
+    });
+    line(&Evaluated {
+        profile: name,
+        flips: moves(&findings.sensitivity.flips),
+        joint_flip: findings.joint.as_ref().map(|joint| Joint {
+            radius: joint.radius,
+            moves: moves(&joint.moves),
+        }),
+        warnings: findings
+            .warnings
+            .iter()
+            .map(|&index| knowledge.warnings[index].id.as_str())
+            .collect(),
+        weight_doubt: scenario.weight_doubt,
+        questions: questions.collect(),
     })
 }
 
-fn answer_json(
-    knowledge: &Knowledge,
-    question: &Question,
-    answer: &Answer,
-    survey: &QuestionSurvey,
-) -> Json {
-    let id = |alternative: usize| question.alternatives[alternative].id.as_str();
-    let alternatives: Vec<Json> = (0..question.alternatives.len())
-        .map(|alternative| {
-            // Contributions in points of fit; with the 50 of the affine map they sum to the fit.
-            let contributions: Map<String, Json> = knowledge
+impl<'a> Move<'a> {
+    fn new(knowledge: &'a Knowledge, flip: &Flip) -> Self {
+        let (Lever::Quantity { factor, .. } | Lever::Weight { factor }) = flip.lever;
+        let factor = &knowledge.factors[factor];
+        Self {
+            factor: &factor.id,
+            quantity: match flip.lever {
+                Lever::Quantity { quantity, .. } => Some(&factor.quantities[quantity].id),
+                Lever::Weight { .. } => None,
+            },
+            from: flip.from,
+            to: flip.to,
+            recommended: knowledge
+                .question("attachment")
+                .map(|(_, question)| question.alternatives[flip.alternative].id.as_str()),
+        }
+    }
+}
+
+impl<'a> Answered<'a> {
+    fn new(
+        knowledge: &'a Knowledge,
+        question: &'a Question,
+        answer: &Answer,
+        survey: &QuestionSurvey,
+    ) -> Self {
+        let id = |alternative: usize| question.alternatives[alternative].id.as_str();
+        let close: &[usize] = if answer.decided() { &[] } else { answer.kept() };
+        Self {
+            recommended: answer.leader().map(id),
+            decided: answer.decided(),
+            close: close.iter().map(|&alternative| id(alternative)).collect(),
+            margin: answer.margin(),
+            alternatives: (0..question.alternatives.len())
+                .map(|alternative| Fitted::new(knowledge, question, answer, survey, alternative))
+                .collect(),
+        }
+    }
+}
+
+impl<'a> Fitted<'a> {
+    fn new(
+        knowledge: &'a Knowledge,
+        question: &'a Question,
+        answer: &Answer,
+        survey: &QuestionSurvey,
+        alternative: usize,
+    ) -> Self {
+        let id = |alternative: usize| question.alternatives[alternative].id.as_str();
+        let ranks: Vec<_> = (0..answer.ranking.len())
+            .filter_map(|rank| survey.acceptability(alternative, rank))
+            .collect();
+        let others = (0..question.alternatives.len()).filter(|&other| other != alternative);
+        Self {
+            id: id(alternative),
+            available: answer.available[alternative],
+            fit: answer.fit(alternative),
+            contributions: knowledge
                 .factors
                 .iter()
                 .zip(&answer.contributions[alternative])
-                .map(|(factor, value)| (factor.id.clone(), json!(points(*value))))
-                .collect();
-            let ranks: Vec<Estimate> = (0..answer.ranking.len())
-                .filter_map(|rank| survey.acceptability(alternative, rank))
-                .collect();
-            // Share of the cases in which this one leads each other.
-            let wins: Map<String, Json> = (0..question.alternatives.len())
-                .filter(|&other| other != alternative)
-                .filter_map(|other| {
-                    let share = survey.pairwise(alternative, other)?;
-                    Some((id(other).to_owned(), json!(share)))
-                })
-                .collect();
-            json!({
-                "id": id(alternative),
-                "pairwise": wins,
-                "central_weights": survey.central_weights(alternative),
-                "available": answer.available[alternative],
-                "fit": answer.fit(alternative),
-                "acceptability": ranks.iter().map(|share| share.value).collect::<Vec<_>>(),
-                "standard_error": ranks.iter().map(|share| share.error).collect::<Vec<_>>(),
-                "confidence": survey.confidence(alternative),
-                "contributions": contributions,
-            })
-        })
-        .collect();
-    json!({
-        "recommended": answer.leader().map(id),
-        "decided": answer.decided(),
-        "close": if answer.decided() {
-            Vec::new()
-        } else {
-            answer.kept().iter().map(|&a| id(a)).collect()
-        },
-        "margin": answer.margin(),
-        "alternatives": alternatives,
-    })
+                .map(|(factor, value)| (factor.id.as_str(), points(*value)))
+                .collect(),
+            acceptability: ranks.iter().map(|share| share.value).collect(),
+            standard_error: ranks.iter().map(|share| share.error).collect(),
+            confidence: survey.confidence(alternative),
+            central_weights: survey.central_weights(alternative),
+            pairwise: others
+                .filter_map(|other| Some((id(other), survey.pairwise(alternative, other)?)))
+                .collect(),
+        }
+    }
 }
 
-/// The course for a program: one object on one line; quarters count from today.
+/// A line of `evolve`: the course by quarters, of which 0 is today.
+#[derive(Serialize)]
+struct Evolved<'a> {
+    profile: &'a str,
+    /// In per cent of the usual pace.
+    pace: f64,
+    events: Vec<Planned<'a>>,
+    /// How many companies were followed.
+    paths: usize,
+    quarters: Vec<Quarter<'a>>,
+    changes: Vec<Changed<'a>>,
+    rest: Rested,
+    /// What keeping today's choice costs, by question.
+    frozen: ById<'a, Frozen<'a>>,
+    openings: Vec<Opened<'a>>,
+}
+
+#[derive(Serialize)]
+struct Planned<'a> {
+    quarter: usize,
+    event: &'a str,
+}
+
+#[derive(Serialize)]
+struct Quarter<'a> {
+    quarter: usize,
+    stage: Option<&'a str>,
+    /// By slider.
+    levels: ById<'a, Level>,
+    capacity: f64,
+    load: f64,
+    #[serde(flatten)]
+    questions: ById<'a, Placed<'a>>,
+}
+
+/// A slider, and the band of four companies in five.
+#[derive(Serialize)]
+struct Level {
+    value: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+}
+
+/// What is in place, and what would be better.
+#[derive(Serialize)]
+struct Placed<'a> {
+    in_place: Option<&'a str>,
+    recommended: Option<&'a str>,
+    decided: bool,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    acceptability: ById<'a, Share>,
+}
+
+#[derive(Serialize)]
+struct Share {
+    share: f64,
+    standard_error: f64,
+}
+
+#[derive(Serialize)]
+struct Changed<'a> {
+    quarter: usize,
+    question: &'a str,
+    from: Option<&'a str>,
+    to: Option<&'a str>,
+    impossible: bool,
+    /// In points of fit.
+    lead: f64,
+    drivers: Vec<Driven<'a>>,
+}
+
+/// A measure that moved the lead.
+#[derive(Serialize)]
+struct Driven<'a> {
+    measure: &'a str,
+    before: Option<f64>,
+    now: Option<f64>,
+    points: f64,
+}
+
+/// Where the loop ends.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Rested {
+    Fixed { organisation: usize, sliders: usize },
+    Cycle { from: usize, period: usize },
+    Open,
+}
+
+#[derive(Serialize)]
+struct Frozen<'a> {
+    /// The first quarter in which today's choice is no longer right.
+    fails: Option<usize>,
+    /// By quarter, in points of fit.
+    loss: &'a [f64],
+}
+
+/// A contact point: the quarter from which it is wanted, and that in which it can open.
+#[derive(Serialize)]
+struct Opened<'a> {
+    theme: &'a str,
+    posture: &'a str,
+    wanted: usize,
+    opens: Option<usize>,
+}
+
+/// The course for a program.
 pub(super) fn evolution(
     knowledge: &Knowledge,
     name: &str,
     scenario: &Scenario,
     evolution: &Evolution,
     paths: &Paths,
-) -> Json {
+) -> String {
     let course = &evolution.course;
-    let quarters: Vec<Json> = (0..course.moments.len())
-        .map(|quarter| moment(knowledge, evolution, paths, quarter))
-        .collect();
-    let changes: Vec<Json> = course
-        .changes
-        .iter()
-        .map(|found| change(knowledge, found))
-        .collect();
-    let rest = match evolution.rest {
-        Rest::Fixed {
-            organisation,
-            sliders,
-        } => json!({"fixed": {"organisation": organisation, "sliders": sliders}}),
-        Rest::Cycle { from, period } => json!({"cycle": {"from": from, "period": period}}),
-        Rest::Open => json!("open"),
-    };
-    let openings: Vec<Json> = evolution
-        .openings
-        .points
-        .iter()
-        .map(|point| opening(knowledge, point))
-        .collect();
-    let frozen: Map<String, Json> = knowledge
-        .questions
-        .iter()
-        .enumerate()
-        .map(|(index, question)| {
-            let lost = json!({
-                "fails": evolution.freeze.fails[index],
-                "loss": evolution.freeze.losses[index],
-            });
-            (question.id.clone(), lost)
-        })
-        .collect();
-    let events: Vec<Json> = scenario
-        .plan
-        .events
-        .iter()
-        .map(|planned| json!({"quarter": planned.quarter, "event": planned.event}))
-        .collect();
-    json!({
-        "profile": name,
-        "pace": scenario.plan.pace,
-        "events": events,
-        "paths": paths.count(),
-        "quarters": quarters,
-        "changes": changes,
-        "rest": rest,
-        "frozen": frozen,
-        "openings": openings,
+    let freeze = &evolution.freeze;
+    let events = scenario.plan.events.iter().map(|planned| Planned {
+        quarter: planned.quarter,
+        event: &planned.event,
+    });
+    let changes = course.changes.iter();
+    let openings = evolution.openings.points.iter();
+    line(&Evolved {
+        profile: name,
+        pace: scenario.plan.pace,
+        events: events.collect(),
+        paths: paths.count(),
+        quarters: (0..course.moments.len())
+            .map(|quarter| Quarter::new(knowledge, evolution, paths, quarter))
+            .collect(),
+        changes: changes
+            .map(|found| Changed::new(knowledge, found))
+            .collect(),
+        rest: match evolution.rest {
+            Rest::Fixed {
+                organisation,
+                sliders,
+            } => Rested::Fixed {
+                organisation,
+                sliders,
+            },
+            Rest::Cycle { from, period } => Rested::Cycle { from, period },
+            Rest::Open => Rested::Open,
+        },
+        frozen: knowledge
+            .questions
+            .iter()
+            .zip(freeze.fails.iter().zip(&freeze.losses))
+            .map(|(question, (&fails, loss))| (question.id.as_str(), Frozen { fails, loss }))
+            .collect(),
+        openings: openings
+            .map(|point| Opened::new(knowledge, point))
+            .collect(),
     })
 }
 
-fn moment(knowledge: &Knowledge, evolution: &Evolution, paths: &Paths, quarter: usize) -> Json {
-    let moment = &evolution.course.moments[quarter];
-    let mut object = Map::new();
-    object.insert("quarter".into(), json!(quarter));
-    let stage = moment.stage(knowledge);
-    let stage = stage.map(|stage| knowledge.evolution.stages[stage].form.as_str());
-    object.insert("stage".into(), json!(stage));
-    let mut levels = Map::new();
-    for (f, factor) in knowledge.factors.iter().enumerate() {
-        for (q, quantity) in factor.quantities.iter().enumerate() {
-            let band = paths.band(knowledge, f, q, quarter);
-            let level = json!({
-                "value": moment.level(f, q),
-                "low": band.map(|band| band.0),
-                "high": band.map(|band| band.1),
+impl<'a> Quarter<'a> {
+    fn new(knowledge: &'a Knowledge, evolution: &Evolution, paths: &Paths, quarter: usize) -> Self {
+        let moment = &evolution.course.moments[quarter];
+        let stage = moment.stage(knowledge);
+        let mut levels = BTreeMap::new();
+        for (f, factor) in knowledge.factors.iter().enumerate() {
+            for (q, quantity) in factor.quantities.iter().enumerate() {
+                let (low, high) = paths.band(knowledge, f, q, quarter).unzip();
+                let value = moment.level(f, q);
+                levels.insert(quantity.id.as_str(), Level { value, low, high });
+            }
+        }
+        let questions = knowledge
+            .questions
+            .iter()
+            .enumerate()
+            .map(|(index, question)| {
+                let id = |alternative: usize| question.alternatives[alternative].id.as_str();
+                let answer = &moment.answers.answers[index];
+                let acceptability = (0..question.alternatives.len()).filter_map(|alternative| {
+                    let share = paths.acceptability(index, alternative, quarter)?;
+                    let told = Share {
+                        share: share.value,
+                        standard_error: share.error,
+                    };
+                    Some((id(alternative), told))
+                });
+                let placed = Placed {
+                    in_place: moment.in_place[index].map(id),
+                    recommended: answer.leader().map(id),
+                    decided: answer.decided(),
+                    acceptability: acceptability.collect(),
+                };
+                (question.id.as_str(), placed)
             });
-            levels.insert(quantity.id.clone(), level);
+        Self {
+            quarter,
+            stage: stage.map(|stage| knowledge.evolution.stages[stage].form.as_str()),
+            levels,
+            capacity: moment.coverage.capacity,
+            load: moment.coverage.load(),
+            questions: questions.collect(),
         }
     }
-    object.insert("levels".into(), Json::Object(levels));
-    object.insert("capacity".into(), json!(moment.coverage.capacity));
-    object.insert("load".into(), json!(moment.coverage.load()));
-    for (index, question) in knowledge.questions.iter().enumerate() {
+}
+
+impl<'a> Changed<'a> {
+    fn new(knowledge: &'a Knowledge, change: &Change) -> Self {
+        let question = &knowledge.questions[change.question];
         let id = |alternative: usize| question.alternatives[alternative].id.as_str();
-        let answer = &moment.answers.answers[index];
-        let acceptability: Map<String, Json> = (0..question.alternatives.len())
-            .filter_map(|a| {
-                let share = paths.acceptability(index, a, quarter)?;
-                let found = json!({"share": share.value, "standard_error": share.error});
-                Some((id(a).to_owned(), found))
-            })
-            .collect();
-        let mut found = Map::new();
-        found.insert("in_place".into(), json!(moment.in_place[index].map(id)));
-        found.insert("recommended".into(), json!(answer.leader().map(id)));
-        found.insert("decided".into(), json!(answer.decided()));
-        if !acceptability.is_empty() {
-            found.insert("acceptability".into(), Json::Object(acceptability));
+        let drivers = change.drivers.iter().map(|driver| Driven {
+            measure: &knowledge.measure(driver.measure).id,
+            before: driver.before,
+            now: driver.now,
+            points: driver.points,
+        });
+        Self {
+            quarter: change.quarter,
+            question: &question.id,
+            from: change.from.map(id),
+            to: change.to.map(id),
+            impossible: change.impossible,
+            lead: change.lead,
+            drivers: drivers.collect(),
         }
-        object.insert(question.id.clone(), Json::Object(found));
     }
-    Json::Object(object)
 }
 
-fn change(knowledge: &Knowledge, change: &Change) -> Json {
-    let question = &knowledge.questions[change.question];
-    let id = |alternative: usize| question.alternatives[alternative].id.as_str();
-    let drivers: Vec<Json> = change
-        .drivers
-        .iter()
-        .map(|driver| {
-            json!({
-                "measure": knowledge.measure(driver.measure).id,
-                "before": driver.before,
-                "now": driver.now,
-                "points": driver.points,
-            })
-        })
-        .collect();
-    json!({
-        "quarter": change.quarter,
-        "question": question.id,
-        "from": change.from.map(id),
-        "to": change.to.map(id),
-        "impossible": change.impossible,
-        "lead": change.lead,
-        "drivers": drivers,
-    })
-}
-
-fn opening(knowledge: &Knowledge, point: &Opening) -> Json {
-    let theme = match &point.theme {
-        Theme::Usual { factor, quantity } => {
-            knowledge.factors[*factor].quantities[*quantity].id.as_str()
+impl<'a> Opened<'a> {
+    fn new(knowledge: &'a Knowledge, point: &'a Opening) -> Self {
+        Self {
+            theme: match &point.theme {
+                Theme::Usual { factor, quantity } => {
+                    &knowledge.factors[*factor].quantities[*quantity].id
+                }
+                Theme::Own(name) => name,
+            },
+            posture: &knowledge.coverage.postures[point.posture].quantity,
+            wanted: point.wanted,
+            opens: point.opens,
         }
-        Theme::Own(name) => name.as_str(),
-    };
-    json!({
-        "theme": theme,
-        "posture": knowledge.coverage.postures[point.posture].quantity,
-        "wanted": point.wanted,
-        "opens": point.opens,
-    })
+    }
+}
+
+/// An object on one line. It has nothing that could not be written: its keys are texts.
+fn line(object: &impl Serialize) -> String {
+    // By way of a value, whose keys are in order.
+    serde_json::to_value(object).unwrap_or_default().to_string()
 }

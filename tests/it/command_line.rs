@@ -1,9 +1,11 @@
 //! The command line, run as its users run it.
 
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use attache::analysis::{Answers, Inputs};
+use attache::cli::{self, Outcome, Streams};
 use attache::model::{Knowledge, Profile};
 use serde_json::Value;
 
@@ -305,4 +307,180 @@ fn wrong_usage_exits_with_2_and_says_how() {
     assert_eq!(help.status.code(), Some(0));
     assert!(out(&help).contains("attache evaluate PROFIL.ron..."));
     assert!(out(&attache(&["--version"])).starts_with("attache "));
+}
+
+/// The paths of all examples, over and over.
+fn many(count: usize) -> Vec<String> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("profiles");
+    let entries = std::fs::read_dir(folder).unwrap();
+    let paths: Vec<String> = entries
+        .map(|entry| entry.unwrap().path().display().to_string())
+        .collect();
+    paths.into_iter().cycle().take(count).collect()
+}
+
+#[test]
+fn a_batch_keeps_its_order() {
+    let paths = many(30);
+    let args: Vec<&str> = ["evaluate", "--format", "json"]
+        .into_iter()
+        .chain(paths.iter().map(String::as_str))
+        .collect();
+    let run = attache(&args);
+    assert_eq!(run.status.code(), Some(0), "{}", err(&run));
+    let told: Vec<Value> = out(&run)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let names: Vec<&str> = told
+        .iter()
+        .map(|one| one["profile"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, paths);
+    // What was asked twice is answered alike.
+    for (one, other) in told.iter().zip(&told[10..]) {
+        assert_eq!(one, other);
+    }
+}
+
+#[test]
+fn a_reader_who_goes_is_no_failure() {
+    // More than a pipe holds, so that the program sees that nobody reads.
+    let mut run = Command::new(env!("CARGO_BIN_EXE_attache"))
+        .args(["evaluate", "--format", "json"])
+        .args(many(60))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut reader = BufReader::new(run.stdout.take().unwrap());
+    let mut line = String::new();
+    reader.read_line(&mut line).unwrap();
+    assert!(line.ends_with("}\n"));
+    drop(reader);
+    let run = run.wait_with_output().unwrap();
+    assert_eq!(run.status.code(), Some(0));
+    assert_eq!(err(&run), "");
+}
+
+/// An output that takes some lines and then fails.
+struct Failing(usize, io::ErrorKind);
+
+impl Write for Failing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0 == 0 {
+            return Err(self.1.into());
+        }
+        let lines = bytes.iter().filter(|&&byte| byte == b'\n').count();
+        self.0 = self.0.saturating_sub(lines);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Runs the program within the test; gives the status and what was complained of.
+fn within(args: &[&str], out: &mut dyn Write, progress: bool) -> (u8, String) {
+    let mut err = Vec::new();
+    let streams = Streams {
+        out,
+        err: &mut err,
+        progress,
+    };
+    let args = ["--lang", "en"].iter().chain(args).map(Into::into);
+    match cli::run(args, streams) {
+        Outcome::Exit(status) => (status, String::from_utf8(err).unwrap()),
+        window => panic!("{window:?}"),
+    }
+}
+
+#[test]
+fn a_batch_stops_where_its_reader_goes() {
+    let good = profile("ville.attache.ron").display().to_string();
+    // Had it gone on, it would have complained of the last one.
+    for verb in ["evaluate", "evolve", "check"] {
+        let args = [verb, &good, &good, &good, "/absent.ron"];
+        let mut whole = Vec::new();
+        let (status, complaint) = within(&args, &mut whole, false);
+        assert_eq!(status, 1);
+        assert!(complaint.contains("/absent.ron"));
+        let first = String::from_utf8(whole).unwrap().lines().count() / 3;
+        let mut gone = Failing(first, io::ErrorKind::BrokenPipe);
+        assert_eq!(
+            within(&args, &mut gone, false),
+            (0, String::new()),
+            "{verb}"
+        );
+    }
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_told() {
+    let good = profile("ville.attache.ron").display().to_string();
+    for args in [
+        &["evaluate", &good][..],
+        &["evolve", &good, &good],
+        &["check", &good, "/absent.ron"],
+        &[
+            "check",
+            "--knowledge",
+            "assets/knowledge.ron",
+            "/absent.ron",
+        ],
+        &["--help"],
+        &["--version"],
+    ] {
+        let mut full = Failing(0, io::ErrorKind::StorageFull);
+        let (status, complaint) = within(args, &mut full, false);
+        assert_eq!(status, 1, "{args:?}");
+        assert!(
+            complaint.contains("the output could not be written"),
+            "{args:?}: {complaint}"
+        );
+        // Nothing else is begun.
+        assert_eq!(complaint.lines().count(), 1, "{args:?}: {complaint}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_device_is_told() {
+    let full = std::fs::File::options()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_attache"))
+        .args(["check", "--lang", "en"])
+        .arg(profile("ville.attache.ron"))
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(run.status.code(), Some(1));
+    assert!(
+        err(&run).contains("No space left on device"),
+        "{}",
+        err(&run)
+    );
+}
+
+#[test]
+fn the_progress_of_a_batch_is_shown_to_someone_who_watches() {
+    let good = profile("ville.attache.ron").display().to_string();
+    let mut out = Vec::new();
+    let (status, shown) = within(&["check", &good, &good, &good], &mut out, true);
+    assert_eq!(status, 0);
+    assert!(shown.contains("0 of 3 profiles"), "{shown:?}");
+    assert!(shown.ends_with("\r\u{1b}[K"), "{shown:?}");
+    assert_eq!(String::from_utf8(out).unwrap().lines().count(), 3);
+    // Of a single one there is nothing to show, and nobody watches a file.
+    assert_eq!(within(&["check", &good], &mut Vec::new(), true).1, "");
+    assert_eq!(
+        within(&["check", &good, &good], &mut Vec::new(), false).1,
+        ""
+    );
+    // A complaint has its own line.
+    let (_, shown) = within(&["check", "/absent.ron", &good], &mut Vec::new(), true);
+    assert!(shown.contains("\r\u{1b}[K/absent.ron: "), "{shown:?}");
 }
