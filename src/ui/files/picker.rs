@@ -61,9 +61,10 @@ impl Picker {
         match &self.way {
             // Asked again, someone has waited for long enough.
             Way::System if !impatient && system::has_dialogs() => {
+                let answer = system::open(request);
                 let wanted = Arc::downgrade(&wanted);
                 std::thread::spawn(move || {
-                    let picked = system::ask(&request, || wanted.strong_count() > 0);
+                    let picked = answer(&|| wanted.strong_count() > 0);
                     // The window may be gone by now.
                     let _ = tell.send(picked);
                     wake();

@@ -1,5 +1,7 @@
 //! The real program in a real window, moved with real keys, a real mouse and real drops.
 
+#[cfg(target_os = "linux")]
+mod portal;
 mod program;
 mod real_window;
 mod server;
@@ -42,7 +44,11 @@ pub fn until<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
 impl Window {
     pub fn open(profile: &Path, folder: &Path) -> Self {
         let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
-        let program = program::at_home(attache, profile, folder).spawn().unwrap();
+        Self::run(program::at_home(attache, profile, folder))
+    }
+
+    pub fn run(mut command: Command) -> Self {
+        let program = command.spawn().unwrap();
         let pid = program.id().to_string();
         let id = until("no window", || {
             let found = xdotool(&["search", "--pid", &pid, "--name", "Attache"]);

@@ -9,18 +9,20 @@ pub fn has_dialogs() -> bool {
     portal::is_there() || zenity::is_there()
 }
 
-/// Asks for a file and waits for the answer; a second dialog is opened in place of one that failed
-/// only while it is `wanted`.
-pub fn ask(request: &Request, wanted: impl Fn() -> bool) -> Picked {
-    if portal::is_there()
-        && let Some(picked) = portal::ask(request)
-    {
-        return picked;
+/// What this gives opens a dialog and waits for the answer; a second dialog is opened in place of one
+/// that failed only while it is wanted.
+pub fn open(request: Request) -> impl FnOnce(&dyn Fn() -> bool) -> Picked + Send {
+    move |wanted| {
+        if portal::is_there()
+            && let Some(picked) = portal::ask(&request)
+        {
+            return picked;
+        }
+        if zenity::is_there() && wanted() {
+            return zenity::ask(&request);
+        }
+        Picked::Unavailable
     }
-    if zenity::is_there() && wanted() {
-        return zenity::ask(request);
-    }
-    Picked::Unavailable
 }
 
 /// Tells of something grave, where it can.

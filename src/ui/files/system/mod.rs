@@ -1,5 +1,4 @@
-//! The system's own dialogs. They are waited for, so that all of this is called in a thread of its
-//! own.
+//! The system's own dialogs: opened by the window, waited for in a thread.
 
 #[cfg(all(unix, not(target_os = "macos")))]
 mod desktop;
@@ -11,6 +10,6 @@ mod portal;
 mod zenity;
 
 #[cfg(all(unix, not(target_os = "macos")))]
-pub use desktop::{alert, ask, has_dialogs};
+pub use desktop::{alert, has_dialogs, open};
 #[cfg(not(all(unix, not(target_os = "macos"))))]
-pub use native::{alert, ask, has_dialogs};
+pub use native::{alert, has_dialogs, open};

@@ -1,5 +1,7 @@
 //! Dialogs of systems that have one kind of them.
 
+use std::pin::Pin;
+
 use crate::ui::files::errand::{Picked, Request};
 
 /// Whether anything can show a dialog.
@@ -7,22 +9,24 @@ pub fn has_dialogs() -> bool {
     true
 }
 
-/// Asks for a file and waits for the answer.
-pub fn ask(request: &Request, _wanted: impl Fn() -> bool) -> Picked {
+/// Opens a dialog, which some systems want from the thread of the window; what it gives waits for the
+/// answer.
+pub fn open(request: Request) -> impl FnOnce(&dyn Fn() -> bool) -> Picked + Send {
     let mut dialog = rfd::AsyncFileDialog::new()
-        .set_title(&request.title)
-        .add_filter(&request.filter, request.purpose.extensions());
-    if let Some(folder) = &request.folder {
+        .set_title(request.title)
+        .add_filter(request.filter, request.purpose.extensions());
+    if let Some(folder) = request.folder {
         dialog = dialog.set_directory(folder);
     }
-    let picked = if request.purpose.opens() {
-        pollster::block_on(dialog.pick_file())
+    let picking: Pin<Box<dyn Future<Output = _> + Send>> = if request.purpose.opens() {
+        Box::pin(dialog.pick_file())
     } else {
-        pollster::block_on(dialog.set_file_name(&request.name).save_file())
+        Box::pin(dialog.set_file_name(request.name).save_file())
     };
-    picked.map_or(Picked::Cancelled, |file| {
-        Picked::Path(file.path().to_owned())
-    })
+    move |_wanted| match pollster::block_on(picking) {
+        Some(file) => Picked::Path(file.path().to_owned()),
+        None => Picked::Cancelled,
+    }
 }
 
 /// Tells of something grave.

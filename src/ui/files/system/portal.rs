@@ -5,7 +5,9 @@ use std::env;
 use std::ffi::OsString;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use zbus::blocking::connection::Builder;
 use zbus::blocking::fdo::DBusProxy;
 use zbus::blocking::{Connection, MessageIterator};
 use zbus::message::Message;
@@ -19,6 +21,10 @@ const PORTAL: &str = "org.freedesktop.portal.Desktop";
 const CHOOSER: &str = "org.freedesktop.portal.FileChooser";
 const REQUEST: &str = "org.freedesktop.portal.Request";
 const BUS: &str = "org.freedesktop.DBus";
+
+/// How long the portal may take until it says that it shows a dialog; what it then takes is the
+/// person's.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the portal answers in place of a file: 0 is a file, anything else a failure.
 const CANCELLED: u32 = 1;
@@ -37,7 +43,8 @@ pub fn is_there() -> bool {
 
 /// Asks for a file and waits for the answer; `None` where the portal fails, however late.
 pub fn ask(request: &Request) -> Option<Picked> {
-    let bus = Connection::session().ok()?;
+    let bus = Builder::session().and_then(|bus| bus.method_timeout(PATIENCE).build());
+    let bus = bus.ok()?;
     // Everything that comes from now on, so that no answer is too soon.
     let coming = MessageIterator::from(&bus);
     let listened = listen(&bus).ok().and_then(|()| call(&bus, request).ok())?;
