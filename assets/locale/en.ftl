@@ -488,6 +488,7 @@ claimed-question = { $file } is open in another window. Two windows on one file 
 claimed-copy = Open a copy
 claimed-anyway = Open it anyway
 save-elsewhere = Save elsewhere…
+unwritten-over = Write over it
 unwritten-again = Try again
 recover-title = Unsaved work was found
 recover-question = Attache stopped last time before this was saved: { $file }. Take it up again?

@@ -488,6 +488,7 @@ claimed-question = { $file } est ouvert dans une autre fenêtre. Deux fenêtres 
 claimed-copy = Ouvrir une copie
 claimed-anyway = Ouvrir quand même
 save-elsewhere = Enregistrer ailleurs…
+unwritten-over = Écrire quand même
 unwritten-again = Réessayer
 recover-title = Un travail non enregistré a été retrouvé
 recover-question = Attache s’est arrêté la dernière fois avant l’enregistrement de : { $file }. Le reprendre ?

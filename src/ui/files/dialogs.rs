@@ -28,6 +28,8 @@ pub enum Dialog {
         errand: Errand,
         place: Place,
         why: String,
+        /// Whether it could be written over all the same.
+        is_protected: bool,
     },
     /// Unsaved work was left by a window that died.
     Recover(Lost),
@@ -48,6 +50,8 @@ pub enum Reply {
     Discard(Then),
     Typed(Errand, PathBuf),
     Confirmed(Errand, Place),
+    /// Write over a file that is write-protected.
+    Unprotected(Errand, Place),
     /// Ask for another place.
     Elsewhere(Errand),
     /// Save over what someone else has saved.
@@ -76,8 +80,19 @@ impl Dialog {
                     Self::Replace { errand, place } => replace(ui, words, errand, place),
                     Self::Overtaken { place, then } => overtaken(ui, words, place, then),
                     Self::Claimed(place) => claimed(ui, words, place),
-                    Self::Unwritten { errand, place, why } => {
-                        unwritten(ui, words, errand, place, why)
+                    Self::Unwritten {
+                        errand,
+                        place,
+                        why,
+                        is_protected,
+                    } => {
+                        let (errand, place) = (errand.clone(), place.clone());
+                        let over = if *is_protected {
+                            ("unwritten-over", Reply::Unprotected(errand.clone(), place))
+                        } else {
+                            ("unwritten-again", Reply::Confirmed(errand.clone(), place))
+                        };
+                        unwritten(ui, words, why, errand, over)
                     }
                     Self::Recover(lost) => recover(ui, words, lost),
                     Self::Unfit { base, lines } => unfit(ui, words, base, lines),
@@ -226,26 +241,20 @@ fn claimed(ui: &mut Ui, words: &Words, place: &Place) -> Option<Reply> {
 fn unwritten(
     ui: &mut Ui,
     words: &Words,
-    errand: &Errand,
-    place: &Place,
     why: &str,
+    errand: Errand,
+    over: (&str, Reply),
 ) -> Option<Reply> {
     title(ui, &words.get("problems-save"));
     ui.label(why);
     ui.add_space(4.0);
     ui.label(words.get("problems-safe"));
-    buttons(
-        ui,
-        words,
-        vec![
-            ("save-elsewhere", Reply::Elsewhere(errand.clone())),
-            (
-                "unwritten-again",
-                Reply::Confirmed(errand.clone(), place.clone()),
-            ),
-            ("cancel", Reply::Dismiss),
-        ],
-    )
+    let choices = vec![
+        ("save-elsewhere", Reply::Elsewhere(errand)),
+        over,
+        ("cancel", Reply::Dismiss),
+    ];
+    buttons(ui, words, choices)
 }
 
 fn recover(ui: &mut Ui, words: &Words, lost: &Lost) -> Option<Reply> {

@@ -41,6 +41,7 @@ pub struct Job {
     pub lang: Lang,
     pub disk: Disk,
     pub to: Place,
+    pub protected: Protected,
 }
 
 /// The exports that were asked for: one on its way, the others wait for it.
@@ -148,7 +149,7 @@ impl Job {
             step,
         );
         match made {
-            Ok(bytes) => match self.disk.write(&self.to, &bytes, Protected::Refuse) {
+            Ok(bytes) => match self.disk.write(&self.to, &bytes, self.protected) {
                 Ok(()) => Exported::Written(self.to),
                 Err(problem) => Exported::Refused(self.to, problem),
             },

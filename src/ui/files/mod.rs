@@ -19,7 +19,7 @@ use super::document::{Document, today};
 use super::paint::widgets::labelled;
 use super::session::Session;
 use crate::i18n::Words;
-use crate::model::{Knowledge, MAX_OPINIONS, Problem, Problems, Profile};
+use crate::model::{Knowledge, MAX_OPINIONS, Problem, ProblemKind, Problems, Profile};
 use crate::store::{
     self, Claim, Claims, Disk, Hold, Lost, Place, Protected, Recovery, Stamp, examples,
 };
@@ -345,13 +345,19 @@ impl Files {
             Some(place) if desk.document.stamp.is_overtaken(&place) => {
                 self.put(Dialog::Overtaken { place, then });
             }
-            Some(place) => self.save_to(desk, place, then),
+            Some(place) => self.save_to(desk, place, then, Protected::Refuse),
         }
     }
 
-    fn save_to(&mut self, desk: &mut Desk<'_>, place: Place, then: Option<Then>) {
+    fn save_to(
+        &mut self,
+        desk: &mut Desk<'_>,
+        place: Place,
+        then: Option<Then>,
+        protected: Protected,
+    ) {
         let profile = &desk.document.profile;
-        match self.disk.write_profile(&place, profile, Protected::Refuse) {
+        match self.disk.write_profile(&place, profile, protected) {
             Ok(stamp) => {
                 self.saved(desk, place, stamp);
                 if let Some(then) = then {
@@ -376,7 +382,13 @@ impl Files {
     /// A file could not be written: what now?
     fn unwritten(&mut self, desk: &Desk<'_>, errand: Errand, place: Place, problem: &Problem) {
         let why = desk.session.words.problem(problem);
-        self.put(Dialog::Unwritten { errand, place, why });
+        let is_protected = problem.kind == ProblemKind::WriteProtected;
+        self.put(Dialog::Unwritten {
+            errand,
+            place,
+            why,
+            is_protected,
+        });
     }
 
     fn refuse(&mut self, desk: &Desk<'_>, problems: &[Problem]) {
@@ -422,7 +434,7 @@ impl Files {
                                 place: full,
                             });
                         } else {
-                            self.write(desk, errand, full);
+                            self.write(desk, errand, full, Protected::Refuse);
                         }
                     }
                 }
@@ -430,24 +442,30 @@ impl Files {
         }
     }
 
-    fn write(&mut self, desk: &mut Desk<'_>, errand: Errand, place: Place) {
+    fn write(&mut self, desk: &mut Desk<'_>, errand: Errand, place: Place, protected: Protected) {
         match errand.purpose {
-            Purpose::Save => self.save_to(desk, place, errand.then),
-            Purpose::ExportKnowledge => self.export_knowledge(desk, errand, place),
-            _ => self.export(desk, errand.purpose, place),
+            Purpose::Save => self.save_to(desk, place, errand.then, protected),
+            Purpose::ExportKnowledge => self.export_knowledge(desk, errand, place, protected),
+            _ => self.export(desk, errand.purpose, place, protected),
         }
     }
 
     /// Writes the built-in knowledge base, to start one's own from.
-    fn export_knowledge(&mut self, desk: &mut Desk<'_>, errand: Errand, place: Place) {
+    fn export_knowledge(
+        &mut self,
+        desk: &mut Desk<'_>,
+        errand: Errand,
+        place: Place,
+        protected: Protected,
+    ) {
         let text = Knowledge::BUILTIN.as_bytes();
-        match self.disk.write(&place, text, Protected::Refuse) {
+        match self.disk.write(&place, text, protected) {
             Ok(()) => desk.tell_exported(&place),
             Err(problem) => self.unwritten(desk, errand, place, &problem),
         }
     }
 
-    fn export(&mut self, desk: &mut Desk<'_>, purpose: Purpose, to: Place) {
+    fn export(&mut self, desk: &mut Desk<'_>, purpose: Purpose, to: Place, protected: Protected) {
         let Some(document) = document_of(purpose, &to) else {
             let known = purpose.extensions().join(", ");
             let args = [("file", to.display().to_string()), ("known", known)];
@@ -464,6 +482,7 @@ impl Files {
             lang: desk.session.words.lang(),
             disk: self.disk.clone(),
             to,
+            protected,
         };
         self.exports.add(job, &self.wake);
     }
@@ -497,12 +516,17 @@ impl Files {
                 if place.exists() {
                     self.put(Dialog::Replace { errand, place });
                 } else {
-                    self.write(desk, errand, place);
+                    self.write(desk, errand, place, Protected::Refuse);
                 }
             }
-            Reply::Confirmed(errand, place) => self.write(desk, errand, place),
+            Reply::Confirmed(errand, place) => {
+                self.write(desk, errand, place, Protected::Refuse);
+            }
+            Reply::Unprotected(errand, place) => {
+                self.write(desk, errand, place, Protected::Replace);
+            }
             Reply::Elsewhere(errand) => self.ask(desk, errand),
-            Reply::Overwrite(place, then) => self.save_to(desk, place, then),
+            Reply::Overwrite(place, then) => self.save_to(desk, place, then, Protected::Refuse),
             Reply::TakeTheirs(place) => self.take_theirs(desk, &place),
             Reply::OpenCopy(place) => self.open_copy(desk, &place),
             Reply::OpenAnyway(place) => self.open_with(desk, place, None),

@@ -331,6 +331,29 @@ fn a_disk_that_is_read_only_is_said_and_saving_can_go_elsewhere() {
     assert!(!harness.state().is_changed());
 }
 
+#[test]
+#[cfg(unix)]
+fn a_write_protected_file_is_written_over_only_once_someone_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = profile_file(folder.path(), "profil.ron");
+    let mut rights = fs::metadata(&path).unwrap().permissions();
+    rights.set_readonly(true);
+    fs::set_permissions(&path, rights.clone()).unwrap();
+    let before = fs::read(&path).unwrap();
+    let mut harness = window_on(Some(path.clone()), Lang::En);
+    sign(&mut harness, "Mine");
+    save(&mut harness);
+    assert!(says(&harness, "This file is write-protected"));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    choose(&mut harness, "Cancel");
+    assert!(harness.state().is_changed());
+    save(&mut harness);
+    choose(&mut harness, "Write over it");
+    assert_eq!(author_in(&path), "Mine");
+    assert!(!harness.state().is_changed());
+    assert_eq!(fs::metadata(&path).unwrap().permissions(), rights);
+}
+
 /// Runs a test of this file on a disk of its own, in a name space where it may be mounted.
 #[cfg(target_os = "linux")]
 fn on_a_disk(options: &str, then: &str, test: &str) {
