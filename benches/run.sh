@@ -3,8 +3,8 @@
 # million weight samples in numpy (Python with numpy is needed for that line alone).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-cargo bench --bench analysis -- "${@:---quick}"
-cargo bench --bench frame
+cargo bench --profile dist --bench analysis -- "${@:---quick}"
+cargo bench --profile dist --bench frame
 if python3 -c "import numpy" 2>/dev/null; then
   python3 benches/smaa_numpy.py
 else

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Time to a visible window and memory at rest: Attache beside the barest eframe window, in turn, on
-# the display at hand. Usage: xvfb-run -s "-screen 0 1280x720x24 -noreset" benches/startup.sh [ROUNDS]
+# the display at hand. Usage: xvfb-run -s "-screen 0 1280x720x24 -noreset" benches/startup.sh [ROUNDS [PROFILE]]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-7}
-cargo build --release --quiet --bin attache --example bare_window
+profile=${2:-dist}
+cargo build --profile "$profile" --quiet --bin attache --example bare_window
 XDG_CONFIG_HOME=$(mktemp -d)
 export XDG_CONFIG_HOME
 
@@ -26,8 +27,8 @@ measure() { # name of the window, program
 }
 
 for _ in $(seq "$rounds"); do
-  measure bare-window target/release/examples/bare_window
-  measure Attache target/release/attache
+  measure bare-window target/$profile/examples/bare_window
+  measure Attache target/$profile/attache
 done | sort -k1,1 -k2,2n | awk '
   { n[$1]++; ms[$1, n[$1]] = $2; mib[$1] += $3 }
   END { for (w in n) printf "%-12s median %4d ms to a window, %4d MiB resident (%d rounds)\n",

@@ -8,10 +8,10 @@ desktop-file-validate packaging/linux/attache.desktop
 appstreamcli validate --no-net --pedantic packaging/linux/org.attache.attache.metainfo.xml
 
 # Small enough to be sent by mail.
-cargo build --release --locked
-test "$(stat -c %s target/release/attache)" -lt 20000000
+cargo build --profile dist --locked
+test "$(stat -c %s target/dist/attache)" -lt 20000000
 
-cargo deb --locked --no-build --output target/debian/attache.deb
+cargo deb --profile dist --locked --no-build --output target/debian/attache.deb
 lintian --fail-on error,warning target/debian/attache.deb
 
 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --reinstall "$PWD/target/debian/attache.deb" >/dev/null

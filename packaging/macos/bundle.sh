@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes Attache.app and Attache.dmg on macOS, from a program that is built: cargo build --release.
+# Makes Attache.app and Attache.dmg on macOS, from a program that is built: cargo build --profile dist.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/installer
@@ -9,7 +9,7 @@ rm -rf "$app"
 mkdir -p "$out"
 
 osacompile -o "$app" packaging/macos/open.applescript
-cp target/release/attache LICENSE-MIT LICENSE-APACHE THIRD-PARTY.txt "$app/Contents/Resources/"
+cp target/dist/attache LICENSE-MIT LICENSE-APACHE THIRD-PARTY.txt "$app/Contents/Resources/"
 
 icons=$(mktemp -d)/attache.iconset
 mkdir -p "$icons"
