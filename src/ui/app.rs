@@ -102,10 +102,7 @@ impl App {
         while let Some(input) = window.files.next() {
             window.take(input);
         }
-        if window.top() == Top::Window {
-            let pressed = Command::pressed(ctx, |command| window.state(ctx, command).is_ready());
-            window.asked.extend(pressed);
-        }
+        window.hear(ctx, Top::Window);
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
         let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
         if paths.len() > 1 {
@@ -241,10 +238,7 @@ impl App {
         let knowledge = &window.session.knowledge;
         let presentation = window.overlays.presentation();
         let mut leave = presentation.is_some_and(|it| it.listen(ctx, knowledge));
-        let heard =
-            |command: &Command| command.row().presents && window.state(ctx, command).is_ready();
-        let pressed = Command::pressed(ctx, heard);
-        window.asked.extend(pressed);
+        window.hear(ctx, Top::Presentation);
         window.run_commands(ctx);
         self.close_requests(ctx);
         let window = &mut self.window;

@@ -288,55 +288,50 @@ impl Command {
 
     /// The command of these keys. Modifiers too many are let pass, so that the one that asks for the
     /// most of them is meant: Ctrl+Shift+Z is never Ctrl+Z.
-    fn of_keys(modifiers: Modifiers, key: Key) -> Option<(Self, KeyboardShortcut)> {
+    fn of_keys(modifiers: Modifiers, key: Key) -> Option<Self> {
         Self::named()
             .into_iter()
             .flat_map(|command| {
                 command
                     .row()
                     .keys()
-                    .map(move |keys| (command.clone(), keys))
+                    .map(move |keys| (command.clone(), keys.modifiers, keys.logical_key))
             })
-            .filter(|(_, keys)| {
-                keys.logical_key == key && modifiers.matches_logically(keys.modifiers)
-            })
-            .max_by_key(|(_, keys)| {
+            .filter(|(_, asked, meant)| *meant == key && modifiers.matches_logically(*asked))
+            .max_by_key(|(_, asked, _)| {
                 let Modifiers {
                     alt,
                     shift,
                     command,
                     ..
-                } = keys.modifiers;
+                } = *asked;
                 [alt, shift, command]
                     .into_iter()
                     .filter(|&held| held)
                     .count()
             })
+            .map(|(command, ..)| command)
     }
 
-    /// The commands whose keys were pressed since the last frame and that are `ready`. The keys of
-    /// the others are left to whatever has the focus.
-    pub fn pressed(ctx: &Context, ready: impl Fn(&Self) -> bool) -> Vec<Self> {
-        let pressed: Vec<(Modifiers, Key)> = ctx.input(|input| {
-            let keys = input.events.iter().filter_map(|event| match event {
-                Event::Key {
-                    key,
-                    pressed: true,
-                    modifiers,
-                    ..
-                } => Some((*modifiers, *key)),
-                _ => None,
-            });
-            keys.collect()
-        });
-        pressed
-            .into_iter()
-            .filter_map(|(modifiers, key)| {
-                let (command, keys) = Self::of_keys(modifiers, key)?;
-                let taken = ready(&command) && ctx.input_mut(|input| input.consume_shortcut(&keys));
-                taken.then_some(command)
-            })
-            .collect()
+    fn of_event(event: &Event) -> Option<Self> {
+        match event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } => Self::of_keys(*modifiers, *key),
+            _ => None,
+        }
+    }
+
+    /// Offers the commands whose keys were pressed since the last frame to `take`, one after another
+    /// in the order of the keys, so that one can wake the next. The keys of those that it does not
+    /// take are left to whatever has the focus.
+    pub fn hear(ctx: &Context, mut take: impl FnMut(Self) -> bool) {
+        let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+        events.retain(|event| !Self::of_event(event).is_some_and(&mut take));
+        ctx.input_mut(|input| input.events = events);
     }
 }
 
@@ -371,13 +366,13 @@ mod tests {
             (shifted, Key::Plus, Some(Command::ZoomIn)),
             (Modifiers::NONE, Key::Z, None),
         ] {
-            let found = Command::of_keys(modifiers, key).map(|(command, _)| command);
+            let found = Command::of_keys(modifiers, key);
             assert_eq!(found, meant, "{modifiers:?} {key:?}");
         }
     }
 
     #[test]
-    fn a_sleeping_command_leaves_its_keys_alone() {
+    fn a_sleeping_command_leaves_its_keys_alone_and_each_press_counts() {
         let ctx = Context::default();
         let modifiers = Modifiers {
             shift: true,
@@ -385,20 +380,28 @@ mod tests {
             command: true,
             ..Modifiers::NONE
         };
-        ctx.input_mut(|input| {
-            input.events.push(Event::Key {
-                key: Key::Z,
-                physical_key: None,
-                pressed: true,
-                repeat: false,
-                modifiers,
-            });
-        });
-        let is_there = || ctx.input(|input| input.key_pressed(Key::Z));
+        let press = Event::Key {
+            key: Key::Z,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
+        ctx.input_mut(|input| input.events = vec![press.clone(), press]);
+        let left = || ctx.input(|input| input.events.len());
         // Redo sleeps: its keys are not those of Undo, and stay for a text.
-        assert!(Command::pressed(&ctx, |command| *command != Command::Redo).is_empty());
-        assert!(is_there());
-        assert_eq!(Command::pressed(&ctx, |_| true), [Command::Redo]);
-        assert!(!is_there());
+        let mut offered = Vec::new();
+        Command::hear(&ctx, |command| {
+            offered.push(command);
+            false
+        });
+        assert_eq!(offered, [Command::Redo, Command::Redo]);
+        assert_eq!(left(), 2);
+        let mut taken = 0;
+        Command::hear(&ctx, |_| {
+            taken += 1;
+            taken == 1
+        });
+        assert_eq!((taken, left()), (2, 1));
     }
 }

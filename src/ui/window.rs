@@ -170,6 +170,20 @@ impl Window {
         }
     }
 
+    /// Runs the commands whose keys were pressed, one after another, while `top` hears the keys.
+    pub fn hear(&mut self, ctx: &Context, top: Top) {
+        Command::hear(ctx, |command| {
+            let heard = self.top() == top
+                && (top == Top::Window || command.row().presents)
+                && self.state(ctx, &command).is_ready();
+            if heard {
+                self.asked.push(command);
+                self.run_commands(ctx);
+            }
+            heard
+        });
+    }
+
     /// Runs everything that was asked for since this was last called.
     pub fn run_commands(&mut self, ctx: &Context) {
         for command in std::mem::take(&mut self.asked) {

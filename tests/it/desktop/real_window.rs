@@ -133,10 +133,7 @@ fn time_is_played_and_an_event_put_on_the_timeline() {
     let folder = tempfile::tempdir().unwrap();
     let (path, before) = profile_in(folder.path());
     let window = Window::open(&path, folder.path());
-    window.key(&["ctrl+4"]);
-    // The course is there before anyone walks along it.
-    sleep(Duration::from_millis(700));
-    window.key(&["alt+Right", "alt+Right", "alt+Right", "F6"]);
+    window.key(&["ctrl+4", "alt+Right", "alt+Right", "alt+Right", "F6"]);
     sleep(Duration::from_millis(1500));
     // The player is stopped where it stands, at the fourth quarter or beyond.
     window.key(&["F6"]);

@@ -10,6 +10,13 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 /// The view on the software publisher, whose organisation changes several times.
 fn window() -> Harness<'static, App> {
+    let mut harness = publisher();
+    press(&mut harness, Modifiers::COMMAND, Key::Num4);
+    harness
+}
+
+/// The window as it opens.
+fn publisher() -> Harness<'static, App> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("profile.ron");
     let example = attache::store::examples()
@@ -17,9 +24,7 @@ fn window() -> Harness<'static, App> {
         .find(|example| example.name.contains("editeur"))
         .unwrap();
     std::fs::write(&path, example.text).unwrap();
-    let mut harness = window_on(Some(path), Lang::En);
-    press(&mut harness, Modifiers::COMMAND, Key::Num4);
-    harness
+    window_on(Some(path), Lang::En)
 }
 
 fn quarter(harness: &Harness<'_, App>) -> f64 {
@@ -58,6 +63,25 @@ fn time_is_scrubbed_by_keyboard_and_the_answer_and_the_chart_follow() {
     // The plots tell their values in the quarter looked at.
     harness.get_by_label_contains("Understanding inside Q12: Social media culture 5");
     harness.get_by_label_contains("In what form? Q12: Organic ");
+}
+
+#[test]
+fn keys_that_come_in_one_frame_wake_one_another_and_each_press_counts() {
+    let mut harness = publisher();
+    let key = |modifiers, key| egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    };
+    let later = key(Modifiers::ALT, Key::ArrowRight);
+    let show = key(Modifiers::COMMAND, Key::Num4);
+    let input = harness.input_mut();
+    // Before the view is there, the arrows are nobody's.
+    input.events = vec![later.clone(), show, later.clone(), later.clone(), later];
+    harness.run();
+    assert_eq!(quarter(&harness), 3.0);
 }
 
 #[test]
