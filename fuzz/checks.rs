@@ -8,6 +8,7 @@ use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, Problem, Problems, Profile, Scenario};
 use attache::report;
 use attache::store::decode;
+use attache::wording::Teller;
 
 static BUILTIN: LazyLock<Knowledge> = LazyLock::new(Knowledge::builtin);
 static WORDS: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::new));
@@ -45,8 +46,12 @@ pub fn knowledge(bytes: &[u8]) {
     let findings = Findings::new(&knowledge, scenario, &sampler);
     Evolution::new(&knowledge, scenario, 4);
     for words in WORDS.iter() {
-        report::markdown(&knowledge, &header, scenario, &findings, words);
-        report::chart(&knowledge, &header.company, scenario, words, Theme::Light);
+        let teller = Teller {
+            knowledge: &knowledge,
+            words,
+        };
+        report::markdown(teller, &header, scenario, &findings);
+        report::chart(teller, &header.company, scenario, Theme::Light);
     }
 }
 

@@ -1,9 +1,8 @@
 //! Which boxes and ties the answers imply for this company.
 
 use crate::analysis::{Answer, Answers, Verdict};
-use crate::i18n::Words;
-use crate::model::{Department, GENERAL_MANAGEMENT, Knowledge, Members, Question, Scenario};
-use crate::wording;
+use crate::model::{Department, GENERAL_MANAGEMENT, Members, Question, Scenario};
+use crate::wording::Teller;
 
 /// A theme under this importance gives its department no part to play.
 const THEME_COUNTS: f64 = 20.0;
@@ -62,17 +61,11 @@ pub struct Structure {
 
 impl Structure {
     /// The chart of a company under its name.
-    pub fn new(
-        knowledge: &Knowledge,
-        company: &str,
-        scenario: &Scenario,
-        answers: &Answers,
-        words: &Words,
-    ) -> Self {
+    pub fn new(teller: Teller<'_>, company: &str, scenario: &Scenario, answers: &Answers) -> Self {
+        let Teller { knowledge, words } = teller;
         let mut builder = Builder {
-            knowledge,
+            teller,
             scenario,
-            words,
             attachment: answers.get(knowledge, "attachment"),
         };
         let lang = words.lang();
@@ -138,25 +131,28 @@ impl Structure {
 }
 
 struct Builder<'a> {
-    knowledge: &'a Knowledge,
+    teller: Teller<'a>,
     scenario: &'a Scenario,
-    words: &'a Words,
     attachment: Option<(&'a Question, &'a Answer)>,
 }
 
 impl Builder<'_> {
     /// The label of the answer, or the labels that are too close to call, said to be so.
     fn kept(&self, question: &Question, answer: &Answer) -> String {
-        let joined = wording::kept(question, answer, self.words);
+        let joined = self.teller.kept(question, answer);
         match answer.verdict {
-            Verdict::TooClose(_) => self.words.with("chart-pending", &[("choices", joined)]),
+            Verdict::TooClose(_) => self
+                .teller
+                .words
+                .with("chart-pending", &[("choices", joined)]),
             Verdict::Decided(_) | Verdict::Impossible => joined,
         }
     }
 
     fn unit(&self, department: &Department, members: Option<Members>, chosen: bool) -> Unit {
-        let label =
-            wording::department_name(self.knowledge, &department.id, &department.name, self.words);
+        let label = self
+            .teller
+            .department_name(&department.id, &department.name);
         let place = self.place(&department.id);
         let hosts = matches!(place, Some(Place::Function { .. }));
         let member = match members {
@@ -173,7 +169,7 @@ impl Builder<'_> {
             label,
             place,
             member: member.map(|key| Member {
-                label: self.words.get(key),
+                label: self.teller.words.get(key),
                 tied: !matches!(members, Some(Members::Initiatives | Members::Team)),
             }),
         }
@@ -195,9 +191,9 @@ impl Builder<'_> {
         }
         let best = answer.fit(*answer.ranking.first()?).max(1.0);
         Some(Place::Candidate {
-            fit: self.words.with(
+            fit: self.teller.words.with(
                 "chart-candidate",
-                &[("fit", self.words.number(answer.fit(here), 0))],
+                &[("fit", self.teller.words.number(answer.fit(here), 0))],
             ),
             // The cube spreads fits that are often close to one another.
             strength: ((answer.fit(here) / best).powi(3) as f32).clamp(0.0, 1.0),
@@ -226,7 +222,7 @@ impl Builder<'_> {
 
     /// Importance of the most important theme of a department; one without themes always counts.
     fn importance(&self, department: &str) -> f64 {
-        let Some(kind) = self.knowledge.department(department) else {
+        let Some(kind) = self.teller.knowledge.department(department) else {
             return THEME_LEADS;
         };
         let levels = kind.themes.iter().filter_map(|theme| {
@@ -240,9 +236,10 @@ impl Builder<'_> {
     }
 
     fn outside(&self, sourcing: Option<(&Question, &Answer)>) -> Vec<Outside> {
-        let lang = self.words.lang();
+        let words = self.teller.words;
+        let lang = words.lang();
         let mut outside = Vec::new();
-        for factor in &self.knowledge.factors {
+        for factor in &self.teller.knowledge.factors {
             let (Some(choice), Some(input)) =
                 (&factor.choice, self.scenario.factors.get(&factor.id))
             else {
@@ -254,13 +251,11 @@ impl Builder<'_> {
             else {
                 continue;
             };
-            let weight = self.words.number(input.value("weight"), 0);
+            let weight = words.number(input.value("weight"), 0);
             outside.push(Outside {
                 id: factor.id.clone(),
                 label: body.get(lang).to_owned(),
-                detail: self
-                    .words
-                    .with("chart-agency-weight", &[("weight", weight)]),
+                detail: words.with("chart-agency-weight", &[("weight", weight)]),
             });
         }
         if let Some((question, answer)) = sourcing {
@@ -273,7 +268,7 @@ impl Builder<'_> {
                         detail: if answer.decided() {
                             String::new()
                         } else {
-                            self.words.get("chart-maybe")
+                            words.get("chart-maybe")
                         },
                     });
                 }

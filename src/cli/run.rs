@@ -15,6 +15,7 @@ use crate::i18n::Words;
 use crate::model::{Knowledge, Problem, Problems};
 use crate::report::{self, Document};
 use crate::store::{self, Disk, Protected};
+use crate::wording::Teller;
 
 /// Exit status: everything was done, or nobody wanted more of it.
 const DONE: u8 = 0;
@@ -88,19 +89,23 @@ impl<'w, 's> Run<'w, 's> {
             Some(Ok(knowledge)) => knowledge,
             Some(Err(problems)) => return self.complain(&problems),
         };
+        let teller = Teller {
+            knowledge: &knowledge,
+            words: self.words,
+        };
         match task {
-            Task::Evaluate { profiles, format } => self.evaluate(&knowledge, &profiles, format),
+            Task::Evaluate { profiles, format } => self.evaluate(teller, &profiles, format),
             Task::Evolve {
                 profiles,
                 quarters,
                 format,
-            } => self.evolve(&knowledge, &profiles, quarters, format),
+            } => self.evolve(teller, &profiles, quarters, format),
             Task::Export {
                 profile,
                 to,
                 document,
                 theme,
-            } => self.export(&knowledge, &profile, &to, document, theme),
+            } => self.export(teller, &profile, &to, document, theme),
             Task::Check { profiles } => {
                 let valid = own.map_or(Continue(()), |own| self.print(&valid(self.words, own)));
                 if valid.is_continue() {
@@ -147,16 +152,16 @@ impl<'w, 's> Run<'w, 's> {
         }
     }
 
-    fn evaluate(&mut self, knowledge: &Knowledge, profiles: &[PathBuf], format: Format) {
+    fn evaluate(&mut self, teller: Teller<'_>, profiles: &[PathBuf], format: Format) {
+        let knowledge = teller.knowledge;
         let sampler = Sampler::usual(knowledge);
-        let words = self.words;
         self.each(profiles, |path| {
             let profile = store::read_profile(knowledge, path)?;
             let scenario = &profile.scenarios.first;
             let findings = Findings::new(knowledge, scenario, &sampler);
             let name = path.display().to_string();
             Ok(match format {
-                Format::Text => text::findings(knowledge, &name, &findings, words),
+                Format::Text => text::findings(teller, &name, &findings),
                 Format::Json => json::findings(knowledge, &name, scenario, &findings),
             })
         });
@@ -164,12 +169,12 @@ impl<'w, 's> Run<'w, 's> {
 
     fn evolve(
         &mut self,
-        knowledge: &Knowledge,
+        teller: Teller<'_>,
         profiles: &[PathBuf],
         quarters: usize,
         format: Format,
     ) {
-        let words = self.words;
+        let knowledge = teller.knowledge;
         // Only programs are told how sure the course is.
         let sampler = (format == Format::Json).then(|| Sampler::usual(knowledge));
         self.each(profiles, |path| {
@@ -178,7 +183,7 @@ impl<'w, 's> Run<'w, 's> {
             let evolution = Evolution::new(knowledge, scenario, quarters);
             let name = path.display().to_string();
             Ok(match &sampler {
-                None => text::evolution(knowledge, &name, &evolution, words),
+                None => text::evolution(teller, &name, &evolution),
                 Some(sampler) => {
                     let paths = Paths::complete(knowledge, scenario, sampler, quarters);
                     json::evolution(knowledge, &name, scenario, &evolution, &paths)
@@ -196,26 +201,18 @@ impl<'w, 's> Run<'w, 's> {
 
     fn export(
         &mut self,
-        knowledge: &Knowledge,
+        teller: Teller<'_>,
         path: &Path,
         to: &Path,
         document: Document,
         theme: Theme,
     ) {
-        let profile = match store::read_profile(knowledge, path) {
+        let profile = match store::read_profile(teller.knowledge, path) {
             Ok(profile) => profile,
             Err(problems) => return self.complain(&problems),
         };
         let (header, scenario) = (&profile.header, &profile.scenarios.first);
-        let made = report::document(
-            knowledge,
-            header,
-            scenario,
-            self.words,
-            theme,
-            document,
-            |_| true,
-        );
+        let made = report::document(teller, header, scenario, theme, document, |_| true);
         match made {
             Ok(bytes) => {
                 let written = Disk::default().write(to, &bytes, Protected::Refuse);

@@ -1,36 +1,26 @@
 //! What the verbs say to a person at a terminal.
 
 use crate::analysis::{Evolution, Findings};
-use crate::i18n::Words;
-use crate::model::Knowledge;
-use crate::wording;
+use crate::wording::Teller;
 
 /// The answers: under the name of the profile, the headline, each question with the fit of its
 /// alternatives, and the warnings.
-pub(super) fn findings(
-    knowledge: &Knowledge,
-    name: &str,
-    findings: &Findings,
-    words: &Words,
-) -> String {
+pub(super) fn findings(teller: Teller<'_>, name: &str, findings: &Findings) -> String {
     let answers = &findings.answers;
-    let mut lines = vec![
-        name.to_owned(),
-        format!("  {}", wording::headline(knowledge, answers, words)),
-    ];
+    let mut lines = vec![name.to_owned(), format!("  {}", teller.headline(answers))];
     for answer in &answers.answers {
-        let question = &knowledge.questions[answer.question];
+        let question = &teller.knowledge.questions[answer.question];
         lines.push(format!(
             "  {} {}",
-            question.label.get(words.lang()),
-            wording::verdict(question, answer, words)
+            question.label.get(teller.words.lang()),
+            teller.verdict(question, answer)
         ));
         let fits: Vec<String> = answer
             .ranking
             .iter()
             .map(|&a| {
-                let label = wording::label(question, a, words);
-                format!("{label} {}", words.number(answer.fit(a), 1))
+                let label = teller.label(question, a);
+                format!("{label} {}", teller.words.number(answer.fit(a), 1))
             })
             .collect();
         lines.push(format!("    {}", fits.join(" · ")));
@@ -38,21 +28,18 @@ pub(super) fn findings(
     for &index in &findings.warnings {
         lines.push(format!(
             "  ! {}",
-            knowledge.warnings[index].text.get(words.lang())
+            teller.knowledge.warnings[index]
+                .text
+                .get(teller.words.lang())
         ));
     }
     lines.join("\n")
 }
 
 /// The course, under the name of the profile.
-pub(super) fn evolution(
-    knowledge: &Knowledge,
-    name: &str,
-    evolution: &Evolution,
-    words: &Words,
-) -> String {
+pub(super) fn evolution(teller: Teller<'_>, name: &str, evolution: &Evolution) -> String {
     let mut lines = vec![name.to_owned()];
-    let told = wording::evolution(knowledge, evolution, words);
+    let told = teller.evolution(evolution);
     lines.extend(told.into_iter().map(|line| format!("  {line}")));
     lines.join("\n")
 }

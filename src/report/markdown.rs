@@ -4,29 +4,26 @@ use std::fmt::Write;
 
 use super::escape::{block, inline};
 use crate::analysis::{Answer, Answers, Evolution, Findings};
-use crate::i18n::Words;
-use crate::model::{Condition, Header, Knowledge, MAX_QUARTERS, Plan, Question, Scenario};
-use crate::wording::{self, TOLD_REASONS};
+use crate::model::{Condition, Header, MAX_QUARTERS, Plan, Question, Scenario};
+use crate::wording::{TOLD_REASONS, Teller, citation};
 
 /// Writes the report of a scenario.
 pub fn markdown(
-    knowledge: &Knowledge,
+    teller: Teller<'_>,
     header: &Header,
     scenario: &Scenario,
     findings: &Findings,
-    words: &Words,
 ) -> String {
     let answers = &findings.answers;
     let mut report = Report {
-        knowledge,
+        teller,
         findings,
         answers,
-        words,
         out: String::new(),
     };
     report.head(header, scenario);
     for answer in &answers.answers {
-        report.question(&knowledge.questions[answer.question], answer);
+        report.question(&teller.knowledge.questions[answer.question], answer);
     }
     report.changes();
     report.warnings();
@@ -37,10 +34,9 @@ pub fn markdown(
 }
 
 struct Report<'a> {
-    knowledge: &'a Knowledge,
+    teller: Teller<'a>,
     findings: &'a Findings,
     answers: &'a Answers,
-    words: &'a Words,
     out: String,
 }
 
@@ -65,17 +61,17 @@ impl Report<'_> {
     }
 
     fn head(&mut self, header: &Header, scenario: &Scenario) {
-        let words = self.words;
-        let company = wording::company_name(header, words);
+        let words = self.teller.words;
+        let company = self.teller.company_name(header);
         self.line(&format!("# {}\n", inline(&company)));
         let mut about = vec![header.date.as_str()];
         if !header.author.trim().is_empty() {
             about.push(header.author.trim());
         }
-        let base = wording::knowledge_name(self.knowledge, words);
+        let base = self.teller.knowledge_name();
         about.push(&base);
         self.paragraph(&about.join(" · "));
-        let headline = wording::headline(self.knowledge, self.answers, words);
+        let headline = self.teller.headline(self.answers);
         self.line(&format!("**{}**\n", inline(&headline)));
         self.paragraph(&words.get("report-not-fixed"));
         for text in [header.description(words.lang()), &header.notes] {
@@ -83,15 +79,15 @@ impl Report<'_> {
                 self.line(&format!("{}\n", block(text)));
             }
         }
-        let departments = wording::departments(self.knowledge, scenario, words).join(", ");
+        let departments = self.teller.departments(scenario).join(", ");
         self.paragraph(&words.with("report-departments", &[("departments", departments)]));
     }
 
     fn question(&mut self, question: &Question, answer: &Answer) {
-        let words = self.words;
+        let words = self.teller.words;
         let lang = words.lang();
         self.title(question.label.get(lang));
-        self.paragraph(&wording::verdict(question, answer, words));
+        self.paragraph(&self.teller.verdict(question, answer));
         let _ = writeln!(
             self.out,
             "| {} | {} | {} |\n|---|---:|---:|",
@@ -117,7 +113,7 @@ impl Report<'_> {
         if let Some(&best) = answer.ranking.first() {
             self.reasons(answer, best);
             if let Some(evidence) = &question.alternatives[best].evidence {
-                let source = wording::evidence_source(self.knowledge, evidence, words);
+                let source = self.teller.evidence_source(evidence);
                 let told = format!("{} {source}", evidence.text.get(lang));
                 self.line(&format!("> {}\n", inline(&told)));
             }
@@ -125,12 +121,11 @@ impl Report<'_> {
     }
 
     fn reasons(&mut self, answer: &Answer, best: usize) {
-        let words = self.words;
-        for side in wording::sides(self.knowledge, answer, best, words) {
+        let words = self.teller.words;
+        for side in self.teller.sides(answer, best) {
             self.paragraph(&side.title);
             for reason in &side.reasons {
-                let told =
-                    wording::reason(self.knowledge, self.answers, answer, best, reason, words);
+                let told = self.teller.reason(self.answers, answer, best, reason);
                 let line = words.with(
                     "report-reason",
                     &[
@@ -150,8 +145,8 @@ impl Report<'_> {
 
     /// What would change the attachment, and what it is worth finding out.
     fn changes(&mut self) {
-        let words = self.words;
-        let Some((question, _)) = self.answers.get(self.knowledge, "attachment") else {
+        let words = self.teller.words;
+        let Some((question, _)) = self.answers.get(self.teller.knowledge, "attachment") else {
             return;
         };
         self.title(&words.get("report-changes"));
@@ -160,15 +155,15 @@ impl Report<'_> {
             self.item(&words.get("flip-none"));
         }
         for flip in flips.iter().take(TOLD_REASONS) {
-            let told = wording::flip(self.knowledge, question, flip, words);
+            let told = self.teller.flip(question, flip);
             self.item(&told);
         }
         if let Some(joint) = &self.findings.joint {
-            let told = wording::joint_flip(question, joint, words);
+            let told = self.teller.joint_flip(question, joint);
             self.item(&told);
         }
         let gains = self.findings.information.as_deref().unwrap_or_default();
-        if let Some(next) = wording::next_question(self.knowledge, gains, words) {
+        if let Some(next) = self.teller.next_question(gains) {
             self.item(&words.with("report-next", &[("next", next)]));
         }
         self.line("");
@@ -178,15 +173,15 @@ impl Report<'_> {
         if self.findings.warnings.is_empty() {
             return;
         }
-        let words = self.words;
+        let words = self.teller.words;
         self.title(&words.get("report-warnings"));
         for &index in &self.findings.warnings {
-            let warning = &self.knowledge.warnings[index];
-            let basis = wording::basis(self.knowledge, &warning.basis, words);
+            let warning = &self.teller.knowledge.warnings[index];
+            let basis = self.teller.basis(&warning.basis);
             let text = inline(warning.text.get(words.lang()));
             let mut line = format!("- **{text}** *{}*", inline(&basis));
             if warning.when == Condition::Unattended {
-                let points = wording::unattended(self.knowledge, &self.findings.coverage, words);
+                let points = self.teller.unattended(&self.findings.coverage);
                 line = format!("{line} {}", inline(&points));
             }
             self.line(&line);
@@ -197,40 +192,37 @@ impl Report<'_> {
     /// The course: what changes when and why, the end of the loop, the cost of freezing, and when
     /// contact points can open.
     fn evolution(&mut self, scenario: &Scenario) {
-        let words = self.words;
+        let words = self.teller.words;
         self.title(&words.get("report-evolution"));
-        let evolution = Evolution::new(self.knowledge, scenario, MAX_QUARTERS);
+        let evolution = Evolution::new(self.teller.knowledge, scenario, MAX_QUARTERS);
         if scenario.plan != Plan::default() {
             let mut plan = vec![words.with(
                 "report-pace",
                 &[("pace", words.number(scenario.plan.pace, 0))],
             )];
             for quarter in 1..=MAX_QUARTERS {
-                for event in wording::planned(self.knowledge, &scenario.plan, quarter, words) {
-                    let args = [
-                        ("quarter", wording::quarter(quarter, words)),
-                        ("event", event),
-                    ];
+                for event in self.teller.planned(&scenario.plan, quarter) {
+                    let args = [("quarter", self.teller.quarter(quarter)), ("event", event)];
                     plan.push(words.with("plan-event", &args));
                 }
             }
             self.paragraph(&plan.join(" · "));
         }
-        for line in wording::evolution(self.knowledge, &evolution, words) {
+        for line in self.teller.evolution(&evolution) {
             self.item(&line);
         }
         self.line("");
-        let why = &self.knowledge.evolution;
-        let basis = wording::basis(self.knowledge, &why.basis, words);
+        let why = &self.teller.knowledge.evolution;
+        let basis = self.teller.basis(&why.basis);
         let told = format!("{} {basis}", why.why.get(words.lang()));
         self.line(&format!("*{}*\n", inline(&told)));
     }
 
     fn sliders(&mut self, scenario: &Scenario) {
-        let words = self.words;
+        let words = self.teller.words;
         let lang = words.lang();
         self.title(&words.get("report-sliders"));
-        for factor in &self.knowledge.factors {
+        for factor in &self.teller.knowledge.factors {
             let Some(input) = scenario.factors.get(&factor.id) else {
                 continue;
             };
@@ -258,7 +250,7 @@ impl Report<'_> {
     }
 
     fn slider(&mut self, label: &str, value: f64, note: &str) {
-        let words = self.words;
+        let words = self.teller.words;
         let value = words.number(value, 0);
         let mut line = words.with(
             "report-slider",
@@ -271,9 +263,9 @@ impl Report<'_> {
     }
 
     fn sources(&mut self) {
-        self.title(&self.words.get("report-sources"));
-        for source in &self.knowledge.sources {
-            self.item(&wording::citation(source));
+        self.title(&self.teller.words.get("report-sources"));
+        for source in &self.teller.knowledge.sources {
+            self.item(&citation(source));
         }
     }
 }

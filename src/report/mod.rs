@@ -19,9 +19,8 @@ pub(crate) use svg::svg;
 use crate::analysis::{Answers, Findings, Inputs, Paths, Sampler};
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::Theme;
-use crate::i18n::Words;
-use crate::model::{Header, Knowledge, MAX_QUARTERS, Scenario};
-use crate::wording;
+use crate::model::{Header, MAX_QUARTERS, Scenario};
+use crate::wording::Teller;
 
 /// The room for which an exported chart is laid out: a sheet in landscape.
 const SHEET: Size = Size {
@@ -30,16 +29,11 @@ const SHEET: Size = Size {
 };
 
 /// The chart that a scenario implies, as an SVG document for a sheet.
-pub fn chart(
-    knowledge: &Knowledge,
-    company: &str,
-    scenario: &Scenario,
-    words: &Words,
-    theme: Theme,
-) -> String {
+pub fn chart(teller: Teller<'_>, company: &str, scenario: &Scenario, theme: Theme) -> String {
+    let knowledge = teller.knowledge;
     let answers = Answers::new(knowledge, Inputs::read(knowledge, scenario));
-    let structure = Structure::new(knowledge, company, scenario, &answers, words);
-    let title = wording::headline(knowledge, &answers, words);
+    let structure = Structure::new(teller, company, scenario, &answers);
+    let title = teller.headline(&answers);
     svg(&lay_out(&structure, SHEET), theme, &title)
 }
 
@@ -114,14 +108,14 @@ const CHART_SCALE: f32 = 4.0;
 /// # Errors
 /// Where `step` says to stop, or the document cannot be drawn.
 pub fn document(
-    knowledge: &Knowledge,
+    teller: Teller<'_>,
     header: &Header,
     scenario: &Scenario,
-    words: &Words,
     theme: Theme,
     document: Document,
     mut step: impl FnMut(f32) -> bool,
 ) -> Result<Vec<u8>, DocumentError> {
+    let knowledge = teller.knowledge;
     let mut go_on = |done: f32| {
         if step(done) {
             Ok(())
@@ -132,7 +126,7 @@ pub fn document(
     go_on(0.0)?;
     let (text, picture, scale) = match document {
         Document::Chart(picture) => {
-            let text = chart(knowledge, &header.company, scenario, words, theme);
+            let text = chart(teller, &header.company, scenario, theme);
             (text, picture, CHART_SCALE)
         }
         Document::Page(paper, picture) => {
@@ -142,8 +136,8 @@ pub fn document(
             go_on(0.5)?;
             let paths = Paths::complete(knowledge, scenario, &sampler, MAX_QUARTERS);
             go_on(0.6)?;
-            let scene = page(knowledge, header, scenario, &findings, &paths, words, paper);
-            let title = wording::headline(knowledge, &findings.answers, words);
+            let scene = page(teller, header, scenario, &findings, &paths, paper);
+            let title = teller.headline(&findings.answers);
             (svg(&scene, theme, &title), picture, SCALE)
         }
         Document::Markdown => {
@@ -151,7 +145,7 @@ pub fn document(
             go_on(0.3)?;
             let findings = Findings::new(knowledge, scenario, &sampler);
             go_on(0.5)?;
-            let text = markdown(knowledge, header, scenario, &findings, words);
+            let text = markdown(teller, header, scenario, &findings);
             return Ok(text.into_bytes());
         }
     };
@@ -161,11 +155,12 @@ pub fn document(
         Picture::Png => png(&text, scale)?,
         Picture::Pdf => {
             // The metadata of a PDF are XML as well.
-            let title: String = wording::company_name(header, words)
+            let title: String = teller
+                .company_name(header)
                 .chars()
                 .filter(|&c| is_held_by_xml(c))
                 .collect();
-            pdf(&text, &title, words.lang())?
+            pdf(&text, &title, teller.words.lang())?
         }
     };
     go_on(1.0)?;

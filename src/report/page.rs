@@ -7,9 +7,8 @@ use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{
     Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight, wrap,
 };
-use crate::i18n::Words;
-use crate::model::{Header, Knowledge, MAX_QUARTERS, Scenario};
-use crate::wording::{self, TOLD_REASONS};
+use crate::model::{Header, MAX_QUARTERS, Scenario};
+use crate::wording::{TOLD_REASONS, Teller, citation};
 
 const MARGIN: f32 = 34.0;
 const GAP: f32 = 18.0;
@@ -60,24 +59,22 @@ impl Paper {
 
 /// Composes the page, in the largest type in which everything fits.
 pub fn page(
-    knowledge: &Knowledge,
+    teller: Teller<'_>,
     header: &Header,
     scenario: &Scenario,
     findings: &Findings,
     paths: &Paths,
-    words: &Words,
     paper: Paper,
 ) -> Scene {
-    let evolution = Evolution::new(knowledge, scenario, MAX_QUARTERS);
+    let evolution = Evolution::new(teller.knowledge, scenario, MAX_QUARTERS);
     let compose = |scale: f32| {
         let mut page = Page {
-            knowledge,
+            teller,
             header,
             scenario,
             findings,
             evolution: &evolution,
             paths,
-            words,
             scale,
             items: Vec::new(),
         };
@@ -122,13 +119,12 @@ impl Column {
 }
 
 struct Page<'a> {
-    knowledge: &'a Knowledge,
+    teller: Teller<'a>,
     header: &'a Header,
     scenario: &'a Scenario,
     findings: &'a Findings,
     evolution: &'a Evolution,
     paths: &'a Paths,
-    words: &'a Words,
     /// Of the type of the columns.
     scale: f32,
     items: Vec<Item>,
@@ -262,14 +258,14 @@ impl Page<'_> {
     }
 
     fn head(&mut self, column: &mut Column) {
-        let words = self.words;
+        let words = self.teller.words;
         let company = Type {
             size: COMPANY,
             weight: Weight::Bold,
             ink: Ink::Text,
             most: 1,
         };
-        self.text(column, &wording::company_name(self.header, words), company);
+        self.text(column, &self.teller.company_name(self.header), company);
         let mut about = vec![self.header.date.clone()];
         if !self.header.author.trim().is_empty() {
             about.push(self.header.author.trim().to_owned());
@@ -277,7 +273,7 @@ impl Page<'_> {
         if !self.scenario.name.trim().is_empty() {
             about.push(self.scenario.name.trim().to_owned());
         }
-        about.push(wording::knowledge_name(self.knowledge, words));
+        about.push(self.teller.knowledge_name());
         self.text(
             column,
             &about.join(" · "),
@@ -292,21 +288,16 @@ impl Page<'_> {
             ink: Ink::Accent,
             most: 4,
         };
-        let headline = wording::headline(self.knowledge, &self.findings.answers, words);
+        let headline = self.teller.headline(&self.findings.answers);
         self.text(column, &headline, answer);
         self.text(column, &words.get("report-not-fixed"), QUIET);
     }
 
     /// The sources, at the bottom; gives where they begin.
     fn foot(&mut self, x: f32, bottom: f32, w: f32) -> f32 {
-        let citations: Vec<String> = self
-            .knowledge
-            .sources
-            .iter()
-            .map(wording::citation)
-            .collect();
+        let citations: Vec<String> = self.teller.knowledge.sources.iter().map(citation).collect();
         let args = [("sources", citations.join(" ; "))];
-        let text = self.words.with("page-sources", &args);
+        let text = self.teller.words.with("page-sources", &args);
         let lines = wrap(&text, SMALL, Weight::Regular, w, 4);
         let top = bottom - lines.len() as f32 * SMALL * LEADING;
         let mut column = Column::new(x, top, w, bottom + 1.0);
@@ -323,11 +314,10 @@ impl Page<'_> {
 
     fn chart(&mut self, room: Rect) {
         let structure = Structure::new(
-            self.knowledge,
+            self.teller,
             &self.header.company,
             self.scenario,
             &self.findings.answers,
-            self.words,
         );
         let scene = lay_out(
             &structure,
@@ -341,18 +331,18 @@ impl Page<'_> {
     }
 
     fn margins(&mut self, column: &mut Column) {
-        let words = self.words;
+        let words = self.teller.words;
         for answer in &self.findings.answers.answers {
-            let question = &self.knowledge.questions[answer.question];
+            let question = &self.teller.knowledge.questions[answer.question];
             self.heading(column, question.label.get(words.lang()));
-            self.text(column, &wording::verdict(question, answer, words), PLAIN);
+            self.text(column, &self.teller.verdict(question, answer), PLAIN);
             let survey = &self.findings.survey.questions()[answer.question];
             let leads: Vec<String> = answer
                 .ranking
                 .iter()
                 .filter_map(|&a| {
                     let share = survey.acceptability(a, 0)?.value;
-                    let label = wording::label(question, a, words);
+                    let label = self.teller.label(question, a);
                     Some(format!("{label} {}", words.percent(share)))
                 })
                 .collect();
@@ -362,18 +352,18 @@ impl Page<'_> {
     }
 
     fn reasons(&mut self, column: &mut Column) {
-        let words = self.words;
+        let words = self.teller.words;
         let answers = &self.findings.answers;
-        let Some((_, answer)) = answers.get(self.knowledge, "attachment") else {
+        let Some((_, answer)) = answers.get(self.teller.knowledge, "attachment") else {
             return;
         };
         let Some(&best) = answer.ranking.first() else {
             return;
         };
-        for side in wording::sides(self.knowledge, answer, best, words) {
+        for side in self.teller.sides(answer, best) {
             self.heading(column, &side.title);
             for reason in &side.reasons {
-                let told = wording::reason(self.knowledge, answers, answer, best, reason, words);
+                let told = self.teller.reason(answers, answer, best, reason);
                 let args = [
                     ("measure", told.measure),
                     ("value", words.number(told.value, 0)),
@@ -386,8 +376,12 @@ impl Page<'_> {
     }
 
     fn changes(&mut self, column: &mut Column) {
-        let words = self.words;
-        let Some((question, _)) = self.findings.answers.get(self.knowledge, "attachment") else {
+        let words = self.teller.words;
+        let Some((question, _)) = self
+            .findings
+            .answers
+            .get(self.teller.knowledge, "attachment")
+        else {
             return;
         };
         self.heading(column, &words.get("report-changes"));
@@ -396,37 +390,33 @@ impl Page<'_> {
             self.text(column, &words.get("flip-none"), PLAIN);
         }
         for flip in flips.iter().take(TOLD_REASONS) {
-            self.text(
-                column,
-                &wording::flip(self.knowledge, question, flip, words),
-                PLAIN,
-            );
+            self.text(column, &self.teller.flip(question, flip), PLAIN);
         }
         let gains = self.findings.information.as_deref().unwrap_or_default();
-        if let Some(next) = wording::next_question(self.knowledge, gains, words) {
+        if let Some(next) = self.teller.next_question(gains) {
             let line = words.with("report-next", &[("next", next)]);
             self.text(column, &line, PLAIN);
         }
     }
 
     fn evolution(&mut self, column: &mut Column) {
-        let (words, evolution, paths) = (self.words, self.evolution, self.paths);
+        let (words, evolution, paths) = (self.teller.words, self.evolution, self.paths);
         self.heading(column, &words.get("report-evolution"));
-        let told = wording::changes(self.knowledge, evolution, words);
+        let told = self.teller.changes(evolution);
         for line in told.iter().take(TOLD_CHANGES) {
             self.text(column, line, PLAIN);
         }
-        self.text(column, &wording::rest(&evolution.rest, words), PLAIN);
+        self.text(column, &self.teller.rest(&evolution.rest), PLAIN);
         if column.full || column.y + PLOT_HEIGHT > column.bottom {
             column.full = true;
             return;
         }
-        let Some((index, question)) = self.knowledge.question("attachment") else {
+        let Some((index, question)) = self.teller.knowledge.question("attachment") else {
             return;
         };
         let areas: Vec<Area> = (0..question.alternatives.len())
             .map(|alternative| Area {
-                label: wording::label(question, alternative, words),
+                label: self.teller.label(question, alternative),
                 shares: paths.shares(index, alternative),
             })
             .collect();
@@ -436,7 +426,7 @@ impl Page<'_> {
             changes: evolution.course.changes.iter().map(|c| c.quarter).collect(),
             ticks: (0..=MAX_QUARTERS)
                 .step_by(10)
-                .map(|quarter| (quarter, wording::quarter(quarter, words)))
+                .map(|quarter| (quarter, self.teller.quarter(quarter)))
                 .collect(),
         };
         let title = words.get("page-shares");
@@ -451,10 +441,10 @@ impl Page<'_> {
         if self.findings.warnings.is_empty() {
             return;
         }
-        let words = self.words;
+        let words = self.teller.words;
         self.heading(column, &words.get("report-warnings"));
         for &index in &self.findings.warnings {
-            let warning = &self.knowledge.warnings[index];
+            let warning = &self.teller.knowledge.warnings[index];
             self.text(column, warning.text.get(words.lang()), PLAIN);
         }
     }
@@ -464,7 +454,7 @@ impl Page<'_> {
         if notes.is_empty() {
             return;
         }
-        self.heading(column, &self.words.get("company-notes"));
+        self.heading(column, &self.teller.words.get("company-notes"));
         let set = Type {
             most: TOLD_NOTES,
             ..PLAIN

@@ -15,7 +15,6 @@ use super::view::View;
 use super::window::{Start, Window};
 use crate::analysis::Answers;
 use crate::model::{Knowledge, Profile, Scenario};
-use crate::wording;
 
 pub struct App {
     window: Window,
@@ -174,7 +173,7 @@ impl App {
                 None => &window.analyses.answers,
             };
             let session = &window.session;
-            headline::show(ui, &session.knowledge, answers, &session.words);
+            headline::show(ui, session.teller(), answers);
         });
         window.overlays.places.headline = Some(shown.response.rect);
     }
@@ -245,10 +244,9 @@ impl App {
         if let Some(presentation) = window.overlays.presentation() {
             leave |= presentation.show(
                 ui,
-                &window.session.knowledge,
+                window.session.teller(),
                 &mut window.document,
                 &mut window.analyses,
-                &window.session.words,
                 &mut window.centre.glide,
             );
         }
@@ -279,7 +277,7 @@ impl App {
             ctx.request_repaint();
         }
         let header = &window.document.profile.header;
-        let company = wording::company_name(header, &window.session.words);
+        let company = window.session.teller().company_name(header);
         let changed = window.document.is_changed();
         let title = format!("{}{company} — Attache", if changed { "• " } else { "" });
         if title != self.title {

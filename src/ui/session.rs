@@ -10,6 +10,7 @@ use super::paint::style;
 use crate::i18n::{self, Words};
 use crate::model::{Knowledge, Lang, Problems};
 use crate::store::{Place, Settings, SettingsFile, ThemeChoice, examples, read_knowledge};
+use crate::wording::Teller;
 
 const ZOOM_STEP: f32 = 0.1;
 const ZOOM_LEAST: f32 = 0.5;
@@ -68,6 +69,14 @@ impl Session {
             }
         }
         (session, lacks)
+    }
+
+    /// Puts what is found into words.
+    pub fn teller(&self) -> Teller<'_> {
+        Teller {
+            knowledge: &self.knowledge,
+            words: &self.words,
+        }
     }
 
     /// Gives the window its theme and zoom.

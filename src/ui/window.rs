@@ -19,7 +19,6 @@ use super::views::Centre;
 use crate::model::{Lang, MAX_SCENARIOS, Profile};
 use crate::report::Paper;
 use crate::store::{Claims, Disk, Place, Recovery, SettingsFile, examples};
-use crate::wording;
 
 /// What the window starts from.
 pub struct Start {
@@ -102,11 +101,8 @@ impl Window {
 
     /// Says which knowledge base answers.
     fn name_knowledge(&mut self) {
-        let Session {
-            knowledge, words, ..
-        } = &self.session;
-        let name = wording::knowledge_name(knowledge, words);
-        let told = words.with("knowledge-used", &[("name", name)]);
+        let name = self.session.teller().knowledge_name();
+        let told = self.session.words.with("knowledge-used", &[("name", name)]);
         self.centre.notices.tell(told);
     }
 
@@ -219,7 +215,7 @@ impl Window {
             Command::Revert => self.document.revert(),
             Command::NewScenario => {
                 let name =
-                    scenarios::new_name(&self.document.profile.scenarios, &self.session.words);
+                    scenarios::new_name(&self.document.profile.scenarios, self.session.teller());
                 self.document.add_scenario(&name);
             }
             Command::Move(flips) => {

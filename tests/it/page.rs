@@ -11,6 +11,7 @@ use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, Profile};
 use attache::report::{self, Document, DocumentError, Paper, Picture, page};
 use attache::store::examples;
+use attache::wording::Teller;
 use lopdf::{Dictionary, Object};
 
 /// The text of a page without its white space: every glyph is placed by itself.
@@ -79,10 +80,12 @@ fn every_example_fits_on_both_papers_in_both_languages() {
         let paths = Paths::complete(&knowledge, scenario, &sampler, 20);
         for lang in Lang::ALL {
             let words = Words::new(lang);
+            let teller = Teller {
+                knowledge: &knowledge,
+                words: &words,
+            };
             for paper in Paper::ALL {
-                let scene = page(
-                    &knowledge, header, scenario, &findings, &paths, &words, paper,
-                );
+                let scene = page(teller, header, scenario, &findings, &paths, paper);
                 let texts = texts(&scene);
                 for (label, at) in &texts {
                     let width = attache::draw::width(&label.text, label.size, label.weight);
@@ -135,17 +138,13 @@ fn written(folder: &Path, name: &str, document: Document, lang: Lang) -> String 
     let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
     let path = folder.join(name);
     let words = Words::new(lang);
+    let teller = Teller {
+        knowledge: &knowledge,
+        words: &words,
+    };
     let theme = Theme::Light;
     let (header, scenario) = (&profile.header, &profile.scenarios.first);
-    let made = report::document(
-        &knowledge,
-        header,
-        scenario,
-        &words,
-        theme,
-        document,
-        |_| true,
-    );
+    let made = report::document(teller, header, scenario, theme, document, |_| true);
     std::fs::write(&path, made.unwrap()).unwrap();
     path.display().to_string()
 }
@@ -271,6 +270,10 @@ fn an_export_told_to_stop_stops() {
     let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
     let what = Document::Page(Paper::Sheet, Picture::Pdf);
     let words = Words::new(Lang::Fr);
+    let teller = Teller {
+        knowledge: &knowledge,
+        words: &words,
+    };
     let mut steps = 0;
     let step = |_| {
         steps += 1;
@@ -278,7 +281,7 @@ fn an_export_told_to_stop_stops() {
     };
     let (header, scenario) = (&profile.header, &profile.scenarios.first);
     let theme = Theme::Light;
-    let made = report::document(&knowledge, header, scenario, &words, theme, what, step);
+    let made = report::document(teller, header, scenario, theme, what, step);
     assert!(matches!(made, Err(DocumentError::Stopped)));
     assert_eq!(steps, 3);
 }

@@ -8,6 +8,7 @@ use attache::i18n::Words;
 use attache::model::{ExtraTheme, Header, Knowledge, Lang, Profile, Scenario};
 use attache::report::{self, Document, Paper, Picture, chart, markdown};
 use attache::store::examples;
+use attache::wording::Teller;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser};
 use rand::{RngExt, SeedableRng};
@@ -26,8 +27,12 @@ fn markdown_says_the_whole_answer() {
     let (knowledge, header, scenario) = example(0);
     for lang in Lang::ALL {
         let words = Words::new(lang);
+        let teller = Teller {
+            knowledge: &knowledge,
+            words: &words,
+        };
         let findings = Findings::new(&knowledge, &scenario, &Sampler::usual(&knowledge));
-        let text = markdown(&knowledge, &header, &scenario, &findings, &words);
+        let text = markdown(teller, &header, &scenario, &findings);
         insta::assert_snapshot!(format!("markdown_{}", lang.code()), text);
     }
 }
@@ -41,7 +46,11 @@ fn svg_draws_the_chart() {
     ] {
         let (knowledge, header, scenario) = example(index);
         let words = Words::new(lang);
-        let drawn = chart(&knowledge, &header.company, &scenario, &words, theme);
+        let teller = Teller {
+            knowledge: &knowledge,
+            words: &words,
+        };
+        let drawn = chart(teller, &header.company, &scenario, theme);
         insta::assert_snapshot!(format!("svg_{index}"), drawn);
     }
 }
@@ -51,11 +60,15 @@ fn what_users_write_cannot_break_the_svg_or_the_markdown() {
     let (knowledge, mut header, scenario) = example(0);
     header.company = "<A & \"B\"> \u{7} * _x_ | # [y](z)".into();
     let words = Words::new(Lang::Fr);
+    let teller = Teller {
+        knowledge: &knowledge,
+        words: &words,
+    };
     let findings = Findings::new(&knowledge, &scenario, &Sampler::new(&knowledge, 64, 1));
-    let drawn = chart(&knowledge, &header.company, &scenario, &words, Theme::Light);
+    let drawn = chart(teller, &header.company, &scenario, Theme::Light);
     assert!(drawn.contains("&lt;A &amp; &quot;B&quot;&gt;"));
     assert!(!drawn.contains('\u{7}'));
-    let text = markdown(&knowledge, &header, &scenario, &findings, &words);
+    let text = markdown(teller, &header, &scenario, &findings);
     assert!(
         text.starts_with("# \\<A \\& \"B\"\\> \u{7} \\* \\_x\\_ \\| \\# \\[y\\](z)\n"),
         "{text}"
@@ -76,6 +89,10 @@ fn structure(markdown: &str) -> Vec<String> {
 fn no_text_of_a_profile_changes_the_structure_of_the_markdown() {
     let (knowledge, header, scenario) = example(0);
     let words = Words::new(Lang::En);
+    let teller = Teller {
+        knowledge: &knowledge,
+        words: &words,
+    };
     let told = |nasty: &str| {
         let text = |plain: &str| if nasty.is_empty() { plain } else { nasty }.to_owned();
         let (mut header, mut scenario) = (header.clone(), scenario.clone());
@@ -96,7 +113,7 @@ fn no_text_of_a_profile_changes_the_structure_of_the_markdown() {
             note: text("Note"),
         });
         let findings = Findings::new(&knowledge, &scenario, &Sampler::new(&knowledge, 64, 1));
-        structure(&markdown(&knowledge, &header, &scenario, &findings, &words))
+        structure(&markdown(teller, &header, &scenario, &findings))
     };
     let plain = told("");
     assert!(plain.len() > 200);
@@ -135,16 +152,12 @@ fn what_xml_cannot_hold_keeps_no_picture_from_being_made() {
     header.company = "A\u{fffe}B\u{ffff}C\u{1}\u{b}D\u{7f}\u{86}E".into();
     scenario.departments[1].name = "Com\u{ffff}munication".into();
     let words = Words::new(Lang::Fr);
+    let teller = Teller {
+        knowledge: &knowledge,
+        words: &words,
+    };
     let made = |document: Document| {
-        let made = report::document(
-            &knowledge,
-            &header,
-            &scenario,
-            &words,
-            Theme::Light,
-            document,
-            |_| true,
-        );
+        let made = report::document(teller, &header, &scenario, Theme::Light, document, |_| true);
         made.unwrap()
     };
     let svg = String::from_utf8(made(Document::Chart(Picture::Svg))).unwrap();
@@ -260,7 +273,11 @@ proptest! {
         }
         let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &scenario));
         let words = Words::new(Lang::Fr);
-        let structure = Structure::new(&knowledge, "", &scenario, &answers, &words);
+        let teller = Teller {
+            knowledge: &knowledge,
+            words: &words,
+        };
+        let structure = Structure::new(teller, "", &scenario, &answers);
         sound(&lay_out(&structure, Size { width, height }));
     }
 }

@@ -7,7 +7,7 @@ use attache::draw::{Shape, Theme};
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, PlannedEvent, Profile};
 use attache::report::{self, Paper};
-use attache::wording;
+use attache::wording::Teller;
 use egui_kittest::kittest::Queryable;
 
 /// A company in which no department may host the function.
@@ -42,22 +42,15 @@ fn where_nothing_is_possible_one_plain_sentence_says_so_everywhere() {
         ),
     ] {
         let words = Words::new(lang);
-        assert_eq!(
-            wording::headline(&knowledge, &findings.answers, &words),
-            sentence
-        );
+        let teller = Teller {
+            knowledge: &knowledge,
+            words: &words,
+        };
+        assert_eq!(teller.headline(&findings.answers), sentence);
 
-        let markdown = report::markdown(&knowledge, header, scenario, &findings, &words);
-        let drawn = report::chart(&knowledge, &header.company, scenario, &words, Theme::Light);
-        let page = report::page(
-            &knowledge,
-            header,
-            scenario,
-            &findings,
-            &paths,
-            &words,
-            Paper::Sheet,
-        );
+        let markdown = report::markdown(teller, header, scenario, &findings);
+        let drawn = report::chart(teller, &header.company, scenario, Theme::Light);
+        let page = report::page(teller, header, scenario, &findings, &paths, Paper::Sheet);
         let page: Vec<String> = page
             .items
             .into_iter()
@@ -94,8 +87,12 @@ fn what_becomes_possible_or_ceases_to_be_is_said_as_it_is() {
         });
     }
     let words = Words::new(Lang::En);
+    let teller = Teller {
+        knowledge: &knowledge,
+        words: &words,
+    };
     let evolution = Evolution::new(&knowledge, &scenario, 8);
-    let changes = wording::changes(&knowledge, &evolution, &words);
+    let changes = teller.changes(&evolution);
     for said in [
         "Q3: Digital / web becomes possible.",
         "Q5: Digital / web is no longer possible, and nothing can take its place.",

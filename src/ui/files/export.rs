@@ -17,6 +17,7 @@ use crate::report::{self, DocumentError, RenderError};
 use crate::store::{Disk, Place, Protected};
 use crate::ui::document::Document;
 use crate::ui::session::Session;
+use crate::wording::Teller;
 
 /// Pixels to a unit of the chart, on the clipboard.
 const CLIPBOARD_SCALE: f32 = 4.0;
@@ -138,12 +139,13 @@ fn begin(job: Job, wake: Wake) -> Running {
 impl Job {
     /// Makes the document and writes it; the chart and pages are light, as on paper.
     fn make(self, step: impl FnMut(f32) -> bool) -> Exported {
-        let words = Words::new(self.lang);
         let made = report::document(
-            &self.knowledge,
+            Teller {
+                knowledge: &self.knowledge,
+                words: &Words::new(self.lang),
+            },
             &self.header,
             &self.scenario,
-            &words,
             Theme::Light,
             self.document,
             step,
@@ -163,8 +165,8 @@ impl Job {
 pub fn copy_chart(ctx: &Context, session: &Session, document: &Document) -> String {
     let words = &session.words;
     let company = &document.profile.header.company;
-    let (knowledge, scenario) = (&session.knowledge, document.scenario());
-    let svg = report::chart(knowledge, company, scenario, words, Theme::Light);
+    let (teller, scenario) = (session.teller(), document.scenario());
+    let svg = report::chart(teller, company, scenario, Theme::Light);
     match report::pixels(&svg, CLIPBOARD_SCALE) {
         Ok(picture) => {
             let size = [picture.width, picture.height];

@@ -23,7 +23,6 @@ use crate::model::{Knowledge, MAX_OPINIONS, Problem, ProblemKind, Problems, Prof
 use crate::store::{
     self, Claim, Claims, Disk, Hold, Lost, Place, Protected, Recovery, Stamp, examples,
 };
-use crate::wording;
 use copies::Copies;
 use dialogs::{Dialog, Reply};
 use errand::{Errand, Picked, Purpose, Request, Then, Wake};
@@ -320,7 +319,7 @@ impl Files {
             Err(problems) => return self.refuse(desk, &problems),
         };
         let profile = &desk.document.profile;
-        let name = wording::company_name(&profile.header, words);
+        let name = desk.session.teller().company_name(&profile.header);
         let text = profile.to_text().unwrap_or_default();
         match Profile::parse(&knowledge, &name, &text) {
             Ok(_) => {

@@ -17,7 +17,7 @@ use crate::ui::document::Document;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::style::{self, bold, color, palette};
 use crate::ui::views::chart;
-use crate::wording;
+use crate::wording::Teller;
 
 /// The height of a screen, in points, at which sizes below are as they are.
 const USUAL_HEIGHT: f32 = 720.0;
@@ -98,12 +98,12 @@ impl Presentation {
     pub fn show(
         &mut self,
         ui: &mut Ui,
-        knowledge: &Knowledge,
+        teller: Teller<'_>,
         document: &mut Document,
         analyses: &mut Analyses,
-        words: &Words,
         glide: &mut Glide,
     ) -> bool {
+        let Teller { knowledge, words } = teller;
         if self.blank {
             let frame = Frame::new().fill(Color32::BLACK);
             CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -116,7 +116,7 @@ impl Presentation {
         let mut leave = false;
         Panel::bottom("slide steps")
             .frame(style::ground(ui).inner_margin(margin))
-            .show(ui, |ui| leave = self.steps(ui, knowledge, words, scale));
+            .show(ui, |ui| leave = self.steps(ui, teller, scale));
         if let Some(factor) = self
             .slide
             .checked_sub(1)
@@ -141,7 +141,7 @@ impl Presentation {
                 .frame(style::ground(ui).inner_margin(margin))
                 .show(ui, |ui| {
                     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                        reasons(ui, knowledge, &analyses.answers, words, scale);
+                        reasons(ui, teller, &analyses.answers, scale);
                     });
                 });
         }
@@ -152,15 +152,15 @@ impl Presentation {
         let answers = &analyses.answers;
         Panel::top("slide answer")
             .frame(style::ground(ui).inner_margin(margin))
-            .show(ui, |ui| self.answer(ui, knowledge, answers, words, scale));
+            .show(ui, |ui| self.answer(ui, teller, answers, scale));
         CentralPanel::default()
             .frame(style::ground(ui).inner_margin(margin))
             .show(ui, |ui| {
                 if self.shows_values() {
                     let (company, scenario) =
                         (&document.profile.header.company, document.scenario());
-                    let structure = Structure::new(knowledge, company, scenario, answers, words);
-                    chart::show(ui, knowledge, &structure, answers, words, glide, false);
+                    let structure = Structure::new(teller, company, scenario, answers);
+                    chart::show(ui, teller, &structure, answers, glide, false);
                 }
             });
         pointer(ui, scale);
@@ -168,19 +168,12 @@ impl Presentation {
     }
 
     /// The answer, or that it waits.
-    fn answer(
-        &self,
-        ui: &mut Ui,
-        knowledge: &Knowledge,
-        answers: &Answers,
-        words: &Words,
-        scale: f32,
-    ) {
+    fn answer(&self, ui: &mut Ui, teller: Teller<'_>, answers: &Answers, scale: f32) {
         if !self.shows_values() {
-            ui.label(bold(words.get("present-hidden")).size(TEXT * scale));
+            ui.label(bold(teller.words.get("present-hidden")).size(TEXT * scale));
             return;
         }
-        let sentence = wording::headline(knowledge, answers, words);
+        let sentence = teller.headline(answers);
         let room = ui.available_width();
         let sizes = [TITLE, 28.0, 24.0, TEXT].map(|size| size * scale);
         let fits = |size: &f32| wrap(&sentence, *size, Weight::Bold, room, 3).len() <= 2;
@@ -189,7 +182,8 @@ impl Presentation {
     }
 
     /// Where the presentation stands, and buttons for the mouse.
-    fn steps(&mut self, ui: &mut Ui, knowledge: &Knowledge, words: &Words, scale: f32) -> bool {
+    fn steps(&mut self, ui: &mut Ui, teller: Teller<'_>, scale: f32) -> bool {
+        let Teller { knowledge, words } = teller;
         let last = knowledge.factors.len() + 1;
         let mut leave = false;
         let (time, moving) = ui.input(|input| (input.time, input.pointer.is_moving()));
@@ -306,18 +300,18 @@ impl Presentation {
 }
 
 /// The strongest reasons for and against the answer.
-fn reasons(ui: &mut Ui, knowledge: &Knowledge, answers: &Answers, words: &Words, scale: f32) {
-    let Some((_, answer)) = answers.get(knowledge, "attachment") else {
+fn reasons(ui: &mut Ui, teller: Teller<'_>, answers: &Answers, scale: f32) {
+    let Some((_, answer)) = answers.get(teller.knowledge, "attachment") else {
         return;
     };
     let Some(&best) = answer.ranking.first() else {
         return;
     };
-    for side in wording::sides(knowledge, answer, best, words) {
+    for side in teller.sides(answer, best) {
         ui.add_space(10.0 * scale);
         ui.label(bold(side.title).size(TEXT * scale));
         for reason in &side.reasons {
-            let told = wording::reason(knowledge, answers, answer, best, reason, words);
+            let told = teller.reason(answers, answer, best, reason);
             ui.label(RichText::new(told.why).size(SMALL * scale));
         }
     }

@@ -6,26 +6,24 @@ use eframe::egui::{
 };
 
 use crate::analysis::{Answer, Reason, Verdict};
-use crate::i18n::Words;
-use crate::model::{Condition, Knowledge, Question};
+use crate::model::{Condition, Question};
 use crate::ui::analyses::Analyses;
 use crate::ui::command::{Command, Jump};
 use crate::ui::paint::style::{
     self, BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small,
 };
 use crate::ui::paint::widgets::labelled;
-use crate::wording;
+use crate::wording::Teller;
 
 pub struct AnswerPanel<'a> {
-    pub knowledge: &'a Knowledge,
+    pub teller: Teller<'a>,
     pub analyses: &'a Analyses,
-    pub words: &'a Words,
     pub asked: &'a mut Vec<Command>,
 }
 
 impl AnswerPanel<'_> {
     pub fn show(&mut self, ui: &mut Ui) {
-        let knowledge = self.knowledge;
+        let knowledge = self.teller.knowledge;
         let answers = &self.analyses.answers;
         for answer in &answers.answers {
             if style::can_wait(ui) {
@@ -35,7 +33,7 @@ impl AnswerPanel<'_> {
             let main = question.id == "attachment";
             card(ui).show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                ui.label(small(ui, question.label.get(self.words.lang())));
+                ui.label(small(ui, question.label.get(self.teller.words.lang())));
                 self.kept(ui, question, answer);
                 if main {
                     self.bars(ui, question, answer);
@@ -56,12 +54,12 @@ impl AnswerPanel<'_> {
         let Some(gains) = &self.analyses.information else {
             return;
         };
-        let Some(next) = wording::next_question(self.knowledge, gains, self.words) else {
+        let Some(next) = self.teller.next_question(gains) else {
             return;
         };
         card(ui).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.label(small(ui, self.words.get("next-title")));
+            ui.label(small(ui, self.teller.words.get("next-title")));
             ui.label(next);
         });
     }
@@ -71,19 +69,18 @@ impl AnswerPanel<'_> {
         if self.analyses.warnings.is_empty() {
             return;
         }
-        let words = self.words;
+        let words = self.teller.words;
         card(ui).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.label(small(ui, words.get("warnings-title")));
             for &index in &self.analyses.warnings {
-                let warning = &self.knowledge.warnings[index];
+                let warning = &self.teller.knowledge.warnings[index];
                 let ink = color(palette(ui).against);
                 let text = format!("⚠ {}", warning.text.get(words.lang()));
                 ui.label(RichText::new(text).color(ink))
-                    .on_hover_text(wording::basis(self.knowledge, &warning.basis, words));
+                    .on_hover_text(self.teller.basis(&warning.basis));
                 if warning.when == Condition::Unattended {
-                    let points =
-                        wording::unattended(self.knowledge, &self.analyses.coverage, words);
+                    let points = self.teller.unattended(&self.analyses.coverage);
                     ui.label(small(ui, points));
                 }
             }
@@ -92,18 +89,18 @@ impl AnswerPanel<'_> {
 
     /// The answer itself, or what is too close to call, in large type.
     fn kept(&self, ui: &mut Ui, question: &Question, answer: &Answer) {
-        let words = self.words;
+        let words = self.teller.words;
         let kept = match &answer.verdict {
             Verdict::TooClose(_) => words.with(
                 "verdict-close-short",
-                &[("choices", wording::kept(question, answer, words))],
+                &[("choices", self.teller.kept(question, answer))],
             ),
-            Verdict::Decided(_) | Verdict::Impossible => wording::kept(question, answer, words),
+            Verdict::Decided(_) | Verdict::Impossible => self.teller.kept(question, answer),
         };
         ui.label(bold(kept).size(TITLE));
         let leading = answer.ranking.first().map(|&a| &question.alternatives[a]);
         if let Some(evidence) = leading.and_then(|a| a.evidence.as_ref()) {
-            let source = wording::evidence_source(self.knowledge, evidence, words);
+            let source = self.teller.evidence_source(evidence);
             ui.label(small(ui, evidence.text.get(words.lang())))
                 .on_hover_text(source);
         }
@@ -111,17 +108,17 @@ impl AnswerPanel<'_> {
 
     /// The other alternatives of a question, in one line.
     fn others(&self, ui: &mut Ui, question: &Question, answer: &Answer) {
-        let words = self.words;
+        let words = self.teller.words;
         let fits: Vec<String> = answer
             .ranking
             .iter()
             .map(|&a| {
-                let label = wording::label(question, a, words);
+                let label = self.teller.label(question, a);
                 format!("{label}\u{a0}{}", words.number(answer.fit(a), 0))
             })
             .collect();
         ui.label(small(ui, fits.join(" · ")))
-            .on_hover_text(wording::verdict(question, answer, words));
+            .on_hover_text(self.teller.verdict(question, answer));
     }
 
     fn bars(&self, ui: &mut Ui, question: &Question, answer: &Answer) {
@@ -129,12 +126,12 @@ impl AnswerPanel<'_> {
         for alternative in answer.ranking.iter().copied().chain(absent) {
             self.bar(ui, question, answer, alternative);
         }
-        ui.label(small(ui, self.words.get("fit-help")));
+        ui.label(small(ui, self.teller.words.get("fit-help")));
     }
 
     fn bar(&self, ui: &mut Ui, question: &Question, answer: &Answer, alternative: usize) {
         let palette = palette(ui);
-        let words = self.words;
+        let words = self.teller.words;
         let available = answer.available[alternative];
         let kept = answer.kept().contains(&alternative);
         let label = question.alternatives[alternative].label.get(words.lang());
@@ -144,7 +141,7 @@ impl AnswerPanel<'_> {
             words.get("absent")
         };
         let leads = self.analyses.survey.questions()[answer.question].acceptability(alternative, 0);
-        let leads = leads.map(|share| wording::leads(share, words));
+        let leads = leads.map(|share| self.teller.leads(share));
         let size = vec2(
             ui.available_width(),
             if leads.is_some() { 54.0 } else { 38.0 },
@@ -201,13 +198,13 @@ impl AnswerPanel<'_> {
         let Some(&best) = answer.ranking.first() else {
             return;
         };
-        let question = &self.knowledge.questions[answer.question];
+        let question = &self.teller.knowledge.questions[answer.question];
         if !answer.decided()
-            && let Some(apart) = wording::set_apart(self.knowledge, question, answer, self.words)
+            && let Some(apart) = self.teller.set_apart(question, answer)
         {
             ui.label(apart);
         }
-        for side in wording::sides(self.knowledge, answer, best, self.words) {
+        for side in self.teller.sides(answer, best) {
             ui.add_space(4.0);
             ui.label(bold(side.title));
             for reason in &side.reasons {
@@ -227,15 +224,10 @@ impl AnswerPanel<'_> {
         reason: &Reason,
         speaks_for: bool,
     ) {
-        let words = self.words;
-        let told = wording::reason(
-            self.knowledge,
-            &self.analyses.answers,
-            answer,
-            best,
-            reason,
-            words,
-        );
+        let words = self.teller.words;
+        let told = self
+            .teller
+            .reason(&self.analyses.answers, answer, best, reason);
         let palette = palette(ui);
         let ink = color(if speaks_for {
             palette.accent
@@ -258,10 +250,10 @@ impl AnswerPanel<'_> {
             .on_hover_cursor(CursorIcon::PointingHand)
             .on_hover_text(words.with("reason-go", &[("basis", told.basis)]));
         if response.clicked() {
-            let measure = self.knowledge.measure(reason.measure);
-            let factor = self.knowledge.measure_factor(reason.measure);
+            let measure = self.teller.knowledge.measure(reason.measure);
+            let factor = self.teller.knowledge.measure_factor(reason.measure);
             self.asked.push(Command::JumpTo(Jump {
-                factor: self.knowledge.factors[factor].id.clone(),
+                factor: self.teller.knowledge.factors[factor].id.clone(),
                 quantity: measure.leading_quantity().map(str::to_owned),
             }));
         }

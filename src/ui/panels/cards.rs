@@ -10,8 +10,8 @@ use eframe::egui::{
 use crate::analysis::{Hold, pull_of_measures};
 use crate::i18n::Words;
 use crate::model::{
-    ExtraTheme, Factor, FactorInput, Knowledge, MAX_EXTRA_THEMES, MAX_NAME, MAX_TEXT, Measure,
-    Quantity, Reading, Scenario,
+    ExtraTheme, Factor, FactorInput, MAX_EXTRA_THEMES, MAX_NAME, MAX_TEXT, Measure, Quantity,
+    Reading, Scenario,
 };
 use crate::ui::analyses::Analyses;
 use crate::ui::paint::style::{self, bold, card, color, palette, small};
@@ -20,18 +20,17 @@ use crate::ui::paint::widgets::{
     undone_with_the_rest,
 };
 use crate::ui::panels::memory::Memory;
-use crate::wording;
+use crate::wording::Teller;
 
 pub struct Cards<'a> {
-    pub knowledge: &'a Knowledge,
+    pub teller: Teller<'a>,
     pub analyses: &'a Analyses,
-    pub words: &'a Words,
     pub memory: &'a mut Memory,
 }
 
 impl Cards<'_> {
     pub fn show(&mut self, ui: &mut Ui, scenario: &mut Scenario) {
-        let knowledge = self.knowledge;
+        let knowledge = self.teller.knowledge;
         for (index, factor) in knowledge.factors.iter().enumerate() {
             if style::can_wait(ui) {
                 return;
@@ -44,23 +43,19 @@ impl Cards<'_> {
 
     /// What the factor is, and on demand the article's own words.
     fn help(&self, ui: &mut Ui, factor: &Factor) {
-        let quote = self
-            .words
-            .with("article-says", &[("quote", factor.quote.as_str())]);
+        let words = self.teller.words;
+        let quote = words.with("article-says", &[("quote", factor.quote.as_str())]);
         let id = ui.scope_id().with("article");
         let mut shown = ui.data(|data| data.get_temp::<bool>(id).unwrap_or(false));
         ui.horizontal_top(|ui| {
-            let name = self.words.with(
-                "article-of",
-                &[("factor", factor.label.get(self.words.lang()))],
-            );
+            let name = words.with("article-of", &[("factor", factor.label.get(words.lang()))]);
             let button = ui.add(Button::new("?").small().selected(shown));
             button.widget_info(|| labelled(Role::Button, &name));
             if button.on_hover_text(quote.as_str()).clicked() {
                 shown = !shown;
                 ui.data_mut(|data| data.insert_temp(id, shown));
             }
-            ui.add(Label::new(small(ui, factor.help.get(self.words.lang()))).wrap());
+            ui.add(Label::new(small(ui, factor.help.get(words.lang()))).wrap());
         });
         if shown {
             ui.label(small(ui, quote).italics());
@@ -68,7 +63,8 @@ impl Cards<'_> {
     }
 
     fn card(&mut self, ui: &mut Ui, index: usize, factor: &Factor, input: &mut FactorInput) {
-        let lang = self.words.lang();
+        let words = self.teller.words;
+        let lang = words.lang();
         let label = factor.label.get(lang);
         let jump = self.memory.jump.as_ref();
         let jumped = jump.is_some_and(|jump| jump.factor == factor.id);
@@ -84,12 +80,12 @@ impl Cards<'_> {
             let shown = header.show_unindented(ui, |ui| {
                 self.help(ui, factor);
                 self.weight(ui, index, factor, input);
-                let name = self.words.with("unknown-of", &[("factor", label)]);
-                let unknown = ui.checkbox(&mut input.unknown, self.words.get("unknown"));
+                let name = words.with("unknown-of", &[("factor", label)]);
+                let unknown = ui.checkbox(&mut input.unknown, words.get("unknown"));
                 unknown.widget_info(|| {
                     WidgetInfo::selected(Role::CheckBox, true, input.unknown, &name)
                 });
-                unknown.on_hover_text(self.words.get("unknown-help"));
+                unknown.on_hover_text(words.get("unknown-help"));
                 ui.separator();
                 ui.add_enabled_ui(!input.unknown, |ui| self.sliders(ui, index, factor, input));
             });
@@ -102,7 +98,7 @@ impl Cards<'_> {
     }
 
     fn sliders(&mut self, ui: &mut Ui, index: usize, factor: &Factor, input: &mut FactorInput) {
-        let lang = self.words.lang();
+        let lang = self.teller.words.lang();
         if let Some(choice) = &factor.choice {
             let name = choice.label.get(lang);
             let shown = choice
@@ -132,14 +128,15 @@ impl Cards<'_> {
     }
 
     fn weight(&self, ui: &mut Ui, index: usize, factor: &Factor, input: &mut FactorInput) {
-        let label = factor.label.get(self.words.lang());
-        let name = self.words.with("weight-of", &[("factor", label)]);
+        let words = self.teller.words;
+        let label = factor.label.get(words.lang());
+        let name = words.with("weight-of", &[("factor", label)]);
         aligned_right(ui, |ui| {
-            let number_name = self.words.with("number-of", &[("name", name.as_str())]);
-            number(ui, &mut input.weight, &number_name, self.words);
+            let number_name = words.with("number-of", &[("name", name.as_str())]);
+            number(ui, &mut input.weight, &number_name, words);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.label(self.words.get("weight"))
-                    .on_hover_text(self.words.get("weight-help"));
+                ui.label(words.get("weight"))
+                    .on_hover_text(words.get("weight-help"));
                 ui.spacing_mut().slider_width = ui.available_width();
                 let response = slider(ui, &mut input.weight, &name);
                 self.band(
@@ -159,13 +156,13 @@ impl Cards<'_> {
         hold: Option<&Hold>,
         input: &mut FactorInput,
     ) {
-        let lang = self.words.lang();
+        let lang = self.teller.words.lang();
         let Some(setting) = input.quantities.get_mut(&quantity.id) else {
             return;
         };
         let name = quantity.label.get(lang);
         let row = Row {
-            words: self.words,
+            words: self.teller.words,
             id: Id::unique(("note", &factor.id, &quantity.id)),
             name,
             default: quantity.default,
@@ -197,10 +194,15 @@ impl Cards<'_> {
 
     /// Under a slider: the interval in which the answer holds, and who takes over past its ends.
     fn band(&self, ui: &Ui, response: &Response, hold: Option<&Hold>) {
+        let words = self.teller.words;
         let Some(hold) = hold else {
             return;
         };
-        let Some((question, _)) = self.analyses.answers.get(self.knowledge, "attachment") else {
+        let Some((question, _)) = self
+            .analyses
+            .answers
+            .get(self.teller.knowledge, "attachment")
+        else {
             return;
         };
         let rect = response.rect;
@@ -219,26 +221,30 @@ impl Cards<'_> {
                 painter.vline(at(edge), y - 4.0..=y + 1.0, pen);
             }
         }
-        let mut told = vec![self.words.with(
+        let mut told = vec![words.with(
             "hold",
             &[
-                ("low", self.words.number(hold.low, 0)),
-                ("high", self.words.number(hold.high, 0)),
+                ("low", words.number(hold.low, 0)),
+                ("high", words.number(hold.high, 0)),
             ],
         )];
-        let name = |takes| wording::label(question, takes, self.words);
+        let name = |takes| self.teller.label(question, takes);
         if let Some(takes) = hold.below {
-            told.push(self.words.with("hold-below", &[("name", name(takes))]));
+            told.push(words.with("hold-below", &[("name", name(takes))]));
         }
         if let Some(takes) = hold.above {
-            told.push(self.words.with("hold-above", &[("name", name(takes))]));
+            told.push(words.with("hold-above", &[("name", name(takes))]));
         }
         response.clone().on_hover_text(told.join(" "));
     }
 
     /// What a slider, or a derived measure, currently pulls the attachment towards.
     fn pull(&self, ui: &mut Ui, factor: &Factor, measures: impl Iterator<Item = usize>) {
-        let Some((question, answer)) = self.analyses.answers.get(self.knowledge, "attachment")
+        let words = self.teller.words;
+        let Some((question, answer)) = self
+            .analyses
+            .answers
+            .get(self.teller.knowledge, "attachment")
         else {
             return;
         };
@@ -247,29 +253,26 @@ impl Cards<'_> {
             .collect();
         let indices: Vec<usize> = measures
             .iter()
-            .filter_map(|measure| self.knowledge.measure_index(&measure.id))
+            .filter_map(|measure| self.teller.knowledge.measure_index(&measure.id))
             .collect();
         let share = measures.iter().zip(&indices).find_map(|(measure, &index)| {
             let value = self.analyses.answers.inputs.measures[index]?;
             matches!(measure.reading, Reading::Share(_)).then_some(value)
         });
-        let pulled = match pull_of_measures(self.knowledge, answer, &indices) {
-            Some(pull) => self.words.with(
+        let pulled = match pull_of_measures(self.teller.knowledge, answer, &indices) {
+            Some(pull) => words.with(
                 "pulls-towards",
                 &[
-                    (
-                        "name",
-                        wording::label(question, pull.alternative, self.words),
-                    ),
-                    ("points", self.words.signed(pull.points, 1)),
+                    ("name", self.teller.label(question, pull.alternative)),
+                    ("points", words.signed(pull.points, 1)),
                 ],
             ),
-            None => self.words.get("pulls-nowhere"),
+            None => words.get("pulls-nowhere"),
         };
         let text = match share {
-            Some(share) => self.words.with(
+            Some(share) => words.with(
                 "pulls-with-share",
-                &[("share", self.words.number(share, 0)), ("pull", pulled)],
+                &[("share", words.number(share, 0)), ("pull", pulled)],
             ),
             None => pulled,
         };
@@ -278,25 +281,24 @@ impl Cards<'_> {
     }
 
     fn diversity(&self, ui: &mut Ui, factor: &Factor) {
-        let lang = self.words.lang();
+        let words = self.teller.words;
+        let lang = words.lang();
         for (position, measure) in factor.measures.iter().enumerate() {
             if !matches!(measure.reading, Reading::Diversity) {
                 continue;
             }
             let value = self
+                .teller
                 .knowledge
                 .measure_index(&measure.id)
                 .and_then(|index| self.analyses.answers.inputs.measures[index]);
             ui.separator();
-            let text = value.map_or_else(
-                || self.words.get("none-yet"),
-                |value| self.words.number(value, 0),
-            );
+            let text = value.map_or_else(|| words.get("none-yet"), |value| words.number(value, 0));
             aligned_right(ui, |ui| {
                 ui.label(bold(text));
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.label(bold(measure.label.get(lang)))
-                        .on_hover_text(self.words.get("diversity-help"));
+                        .on_hover_text(words.get("diversity-help"));
                 });
             });
             self.pull(ui, factor, std::iter::once(position));
@@ -306,7 +308,7 @@ impl Cards<'_> {
     /// Themes of the company's own.
     fn extra(&mut self, ui: &mut Ui, factor: &Factor, input: &mut FactorInput) {
         let mut removed = None;
-        let words = self.words;
+        let words = self.teller.words;
         for (index, theme) in input.extra.iter_mut().enumerate() {
             ui.add_space(4.0);
             let unnamed = words.get("theme-unnamed");

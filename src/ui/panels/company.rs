@@ -10,21 +10,21 @@ use crate::model::{
 use crate::ui::paint::style::{TITLE, bold, card, small};
 use crate::ui::paint::widgets::{labelled, own, profile_text, undone_with_the_rest};
 use crate::ui::panels::memory::Memory;
-use crate::wording;
+use crate::wording::Teller;
 
 /// Shows the card; opens it at the name of the department that is to be edited.
 pub fn show(
     ui: &mut Ui,
-    knowledge: &Knowledge,
+    teller: Teller<'_>,
     header: &mut Header,
     scenario: &mut Scenario,
     memory: &mut Memory,
-    words: &Words,
 ) {
+    let words = teller.words;
     let edited = memory.edited.take();
     card(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let title = wording::company_name(header, words);
+        let title = teller.company_name(header);
         let mut card = CollapsingHeader::new(bold(title).size(TITLE)).id_salt("company");
         if edited.is_some() {
             card = card.open(Some(true));
@@ -39,8 +39,8 @@ pub fn show(
                 header.description.insert(code.to_owned(), description);
             }
             field(ui, &words.get("company-notes"), &mut header.notes, 2);
-            departments(ui, knowledge, scenario, edited.as_deref(), words);
-            let name = wording::knowledge_name(knowledge, words);
+            departments(ui, teller, scenario, edited.as_deref());
+            let name = teller.knowledge_name();
             ui.label(small(ui, words.with("knowledge-used", &[("name", name)])));
         });
     });
@@ -97,20 +97,15 @@ enum Asked {
 }
 
 /// The departments in the order of the chart: named, moved, removed, added, and which may host.
-fn departments(
-    ui: &mut Ui,
-    knowledge: &Knowledge,
-    scenario: &mut Scenario,
-    edited: Option<&str>,
-    words: &Words,
-) {
+fn departments(ui: &mut Ui, teller: Teller<'_>, scenario: &mut Scenario, edited: Option<&str>) {
+    let Teller { knowledge, words } = teller;
     ui.label(small(ui, words.get("company-departments")));
     let mut asked = None;
     let last = scenario.departments.len().saturating_sub(1);
     for index in 0..scenario.departments.len() {
         let own = &mut scenario.departments[index];
-        let usual = wording::department_name(knowledge, &own.id, "", words);
-        let shown = wording::department_name(knowledge, &own.id, &own.name, words);
+        let usual = teller.department_name(&own.id, "");
+        let shown = teller.department_name(&own.id, &own.name);
         ui.horizontal(|ui| {
             let name = shown.as_str();
             let button = |ui: &mut Ui, sign: &str, told: String, enabled: bool| {

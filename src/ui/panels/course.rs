@@ -5,21 +5,18 @@ use eframe::egui::{Button, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::analysis::{Evolution, Moment};
 use crate::chart::{Loop, loop_diagram};
-use crate::i18n::Words;
-use crate::model::Knowledge;
 use crate::ui::paint::scene::View;
 use crate::ui::paint::style::{bold, card, palette, small};
 use crate::ui::paint::widgets::labelled;
 use crate::ui::player::Player;
-use crate::wording;
+use crate::wording::Teller;
 
 /// How many pushes the diagram of the loop tells.
 const TOLD_PUSHES: usize = 4;
 
 pub struct EvolutionPanel<'a> {
-    pub knowledge: &'a Knowledge,
+    pub teller: Teller<'a>,
     pub evolution: &'a Evolution,
-    pub words: &'a Words,
     pub player: &'a mut Player,
 }
 
@@ -44,17 +41,17 @@ impl EvolutionPanel<'_> {
     }
 
     fn changes(&mut self, ui: &mut Ui) {
-        let (knowledge, words) = (self.knowledge, self.words);
+        let words = self.teller.words;
         ui.label(small(ui, words.get("course-changes")));
         let course = &self.evolution.course;
         if course.changes.is_empty() {
-            for line in wording::changes(knowledge, self.evolution, words) {
+            for line in self.teller.changes(self.evolution) {
                 ui.label(line);
             }
         }
         let mut asked = None;
         for change in &course.changes {
-            let told = wording::change(knowledge, change, words);
+            let told = self.teller.change(change);
             let here = change.quarter == self.player.quarter();
             let text = if here {
                 bold(told.as_str())
@@ -75,7 +72,7 @@ impl EvolutionPanel<'_> {
 
     /// The loop, and where it ends.
     fn turning(&mut self, ui: &mut Ui) {
-        let (knowledge, words) = (self.knowledge, self.words);
+        let (knowledge, words) = (self.teller.knowledge, self.teller.words);
         ui.label(small(ui, words.get("course-loop")))
             .on_hover_text(knowledge.evolution.why.get(words.lang()));
         let moment = self.moment();
@@ -83,9 +80,9 @@ impl EvolutionPanel<'_> {
             .questions
             .iter()
             .zip(&moment.in_place)
-            .filter_map(|(question, &a)| Some(wording::label(question, a?, words)))
+            .filter_map(|(question, &a)| Some(self.teller.label(question, a?)))
             .collect();
-        let mut pushes = wording::pushes(knowledge, moment, words);
+        let mut pushes = self.teller.pushes(moment);
         pushes.truncate(TOLD_PUSHES);
         if pushes.is_empty() {
             pushes.push(words.get("course-no-push"));
@@ -94,7 +91,7 @@ impl EvolutionPanel<'_> {
             organisation: (words.get("course-organisation"), in_place),
             pushes,
             company: words.get("course-company"),
-            calls: vec![wording::call(knowledge, moment, words)],
+            calls: vec![self.teller.call(moment)],
         };
         let scene = loop_diagram(&told, ui.available_width());
         let (area, response) =
@@ -109,19 +106,19 @@ impl EvolutionPanel<'_> {
         );
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &described));
         View::new(&scene, area, 1.0, palette(ui)).draw(&ui.painter_at(area), &scene);
-        ui.label(wording::rest(&self.evolution.rest, words));
+        ui.label(self.teller.rest(&self.evolution.rest));
     }
 
     fn freeze(&mut self, ui: &mut Ui) {
-        let words = self.words;
+        let words = self.teller.words;
         ui.label(small(ui, words.get("course-freeze")));
-        for line in wording::freeze(self.knowledge, &self.evolution.freeze, words) {
+        for line in self.teller.freeze(&self.evolution.freeze) {
             ui.label(line);
         }
     }
 
     fn openings(&mut self, ui: &mut Ui) {
-        let words = self.words;
+        let words = self.teller.words;
         ui.label(small(ui, words.get("course-openings")))
             .on_hover_text(words.get("course-openings-help"));
         let end = self.evolution.course.quarters();
@@ -130,27 +127,24 @@ impl EvolutionPanel<'_> {
                 .opens
                 .is_some_and(|opens| opens <= self.player.quarter());
             let sign = if open { "✔" } else { "⏳" };
-            let told = wording::opening(self.knowledge, point, end, words);
+            let told = self.teller.opening(point, end);
             ui.label(format!("{sign} {told}"));
         }
     }
 
     /// The stage of maturity, and what was published about it.
     fn stage(&mut self, ui: &mut Ui) {
-        let (knowledge, words) = (self.knowledge, self.words);
+        let (knowledge, words) = (self.teller.knowledge, self.teller.words);
         let Some(index) = self.moment().stage(knowledge) else {
             return;
         };
         let stage = &knowledge.evolution.stages[index];
-        if let Some(told) = wording::stage(knowledge, self.moment(), words) {
+        if let Some(told) = self.teller.stage(self.moment()) {
             ui.label(bold(told));
         }
         for evidence in &stage.evidence {
             ui.label(evidence.text.get(words.lang()));
-            ui.label(small(
-                ui,
-                wording::evidence_source(knowledge, evidence, words),
-            ));
+            ui.label(small(ui, self.teller.evidence_source(evidence)));
         }
     }
 }

@@ -4,19 +4,17 @@ use eframe::egui::Ui;
 
 use crate::analysis::Answers;
 use crate::draw::{Weight, wrap};
-use crate::i18n::Words;
-use crate::model::Knowledge;
 use crate::ui::paint::style::{HEADLINE_LEAST, HEADLINES, bold};
-use crate::wording;
+use crate::wording::Teller;
 
 /// Shows the whole answer in one sentence, and who leads by how much.
-pub fn show(ui: &mut Ui, knowledge: &Knowledge, answers: &Answers, words: &Words) {
-    let sentence = wording::headline(knowledge, answers, words);
+pub fn show(ui: &mut Ui, teller: Teller<'_>, answers: &Answers) {
+    let sentence = teller.headline(answers);
     let room = ui.available_width();
     let fits = |size: &f32| wrap(&sentence, *size, Weight::Bold, room, 3).len() <= 2;
     let size = HEADLINES.into_iter().find(fits).unwrap_or(HEADLINE_LEAST);
     ui.label(bold(sentence).size(size));
-    if let Some((question, answer)) = answers.get(knowledge, "attachment") {
-        ui.label(wording::verdict(question, answer, words));
+    if let Some((question, answer)) = answers.get(teller.knowledge, "attachment") {
+        ui.label(teller.verdict(question, answer));
     }
 }

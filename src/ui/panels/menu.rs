@@ -8,7 +8,6 @@ use crate::ui::command::{self, Command, State};
 use crate::ui::document::Document;
 use crate::ui::paint::style::{bold, small};
 use crate::ui::session::Session;
-use crate::wording;
 
 /// What the menus show.
 pub struct Menu<'a> {
@@ -50,7 +49,10 @@ impl Menu<'_> {
 
     fn title(&self, ui: &mut Ui) {
         ui.add_space(16.0);
-        let name = wording::company_name(&self.document.profile.header, &self.session.words);
+        let name = self
+            .session
+            .teller()
+            .company_name(&self.document.profile.header);
         ui.add(Label::new(bold(name)).truncate());
         if self.document.is_changed() {
             ui.label(small(ui, self.session.words.get("unsaved")));
@@ -140,10 +142,7 @@ impl Menu<'_> {
             Command::Redo => (now, after?),
             _ => return None,
         };
-        let Session {
-            knowledge, words, ..
-        } = self.session;
-        wording::change_in_brief(knowledge, from, to, words)
+        self.session.teller().change_in_brief(from, to)
     }
 
     /// The files that were open lately.

@@ -32,22 +32,19 @@ pub fn cards(
     voting: bool,
     memory: &mut Memory,
 ) -> Rect {
-    let Session {
-        knowledge, words, ..
-    } = session;
+    let teller = session.teller();
     let width = ui.ctx().content_rect().width();
     let shown = Panel::left("cards")
         .default_size((0.262 * width).clamp(280.0, 400.0))
         .size_range(260.0..=(0.36 * width).max(280.0))
         .show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                scenarios::show(ui, document, voting, words);
+                scenarios::show(ui, teller, document, voting);
                 let (header, scenario) = document.parts_mut();
-                company::show(ui, knowledge, header, scenario, memory, words);
+                company::show(ui, teller, header, scenario, memory);
                 Cards {
-                    knowledge,
+                    teller,
                     analyses,
-                    words,
                     memory,
                 }
                 .show(ui, scenario);
@@ -64,9 +61,7 @@ pub fn answer(
     player: &mut Player,
     asked: &mut Vec<Command>,
 ) -> Rect {
-    let Session {
-        knowledge, words, ..
-    } = session;
+    let teller = session.teller();
     let width = ui.ctx().content_rect().width();
     let shown = Panel::right("answer")
         .default_size((0.237 * width).clamp(230.0, 380.0))
@@ -76,16 +71,14 @@ pub fn answer(
                 .auto_shrink(false)
                 .show(ui, |ui| match analyses.trajectory() {
                     Some(trajectory) => EvolutionPanel {
-                        knowledge,
+                        teller,
                         evolution: &trajectory.evolution,
-                        words,
                         player,
                     }
                     .show(ui),
                     None => AnswerPanel {
-                        knowledge,
+                        teller,
                         analyses,
-                        words,
                         asked,
                     }
                     .show(ui),

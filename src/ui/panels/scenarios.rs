@@ -2,28 +2,28 @@
 
 use eframe::egui::{Role, TextEdit, Ui};
 
-use crate::i18n::Words;
 use crate::model::{MAX_NAME, MAX_SCENARIOS, Scenarios};
 use crate::ui::document::Document;
 use crate::ui::paint::style::small;
 use crate::ui::paint::widgets::{labelled, profile_text};
-use crate::wording;
+use crate::wording::Teller;
 
 /// The name of every scenario, the first one first.
-pub fn names(scenarios: &Scenarios, words: &Words) -> Vec<String> {
+pub fn names(scenarios: &Scenarios, teller: Teller<'_>) -> Vec<String> {
     let all = scenarios.iter().enumerate();
-    all.map(|(index, scenario)| wording::scenario_name(scenario, index, words))
+    all.map(|(index, scenario)| teller.scenario_name(scenario, index))
         .collect()
 }
 
 /// Shows the scenarios in a row, and looks at the one that is chosen. While a ballot runs it stays
 /// with the scenario that the ballot is about.
-pub fn show(ui: &mut Ui, document: &mut Document, voting: bool, words: &Words) {
-    ui.add_enabled_ui(!voting, |ui| row(ui, document, words));
+pub fn show(ui: &mut Ui, teller: Teller<'_>, document: &mut Document, voting: bool) {
+    ui.add_enabled_ui(!voting, |ui| row(ui, teller, document));
 }
 
-fn row(ui: &mut Ui, document: &mut Document, words: &Words) {
-    let names = names(&document.profile.scenarios, words);
+fn row(ui: &mut Ui, teller: Teller<'_>, document: &mut Document) {
+    let words = teller.words;
+    let names = names(&document.profile.scenarios, teller);
     let active = document.active();
     ui.horizontal_wrapped(|ui| {
         ui.label(small(ui, words.get("scenarios")));
@@ -40,7 +40,7 @@ fn row(ui: &mut Ui, document: &mut Document, words: &Words) {
                 .on_hover_text(words.get("scenario-new-help"))
                 .clicked()
             {
-                let name = new_name(&document.profile.scenarios, words);
+                let name = new_name(&document.profile.scenarios, teller);
                 document.add_scenario(&name);
             }
         });
@@ -68,10 +68,14 @@ fn row(ui: &mut Ui, document: &mut Document, words: &Words) {
 }
 
 /// « Variante 2 », the first number that is free.
-pub fn new_name(scenarios: &Scenarios, words: &Words) -> String {
-    let names = names(scenarios, words);
+pub fn new_name(scenarios: &Scenarios, teller: Teller<'_>) -> String {
+    let names = names(scenarios, teller);
     (names.len()..)
-        .map(|number| words.with("scenario-numbered", &[("number", number)]))
+        .map(|number| {
+            teller
+                .words
+                .with("scenario-numbered", &[("number", number)])
+        })
         .find(|name| !names.contains(name))
         .unwrap_or_default()
 }

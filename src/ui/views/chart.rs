@@ -5,12 +5,10 @@ use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 use crate::analysis::Answers;
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{Point, Scene, Shape};
-use crate::i18n::Words;
-use crate::model::Knowledge;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::scene::View;
 use crate::ui::paint::style::{color, palette};
-use crate::wording;
+use crate::wording::Teller;
 
 /// A chart is never drawn larger than this: a few boxes need not fill a wall.
 const LARGEST: f32 = 1.8;
@@ -19,10 +17,9 @@ const LARGEST: f32 = 1.8;
 /// box was pressed.
 pub fn show(
     ui: &mut Ui,
-    knowledge: &Knowledge,
+    teller: Teller<'_>,
     structure: &Structure,
     answers: &Answers,
-    words: &Words,
     glide: &mut Glide,
     editable: bool,
 ) -> Option<String> {
@@ -36,8 +33,8 @@ pub fn show(
     );
     let (area, response) = ui.allocate_exact_size(room, Sense::hover());
     response.widget_info(|| {
-        let answer = wording::headline(knowledge, answers, words);
-        let described = words.with("chart-described", &[("answer", answer)]);
+        let answer = teller.headline(answers);
+        let described = teller.words.with("chart-described", &[("answer", answer)]);
         WidgetInfo::labeled(Role::Image, true, described)
     });
     let time = ui.input(|input| input.time);

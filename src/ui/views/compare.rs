@@ -5,13 +5,12 @@ use eframe::egui::{Align, ComboBox, Grid, Layout, ScrollArea, Ui, vec2};
 
 use crate::analysis::{Answers, Inputs, answer_differences};
 use crate::chart::Structure;
-use crate::i18n::Words;
-use crate::model::{Knowledge, Profile};
+use crate::model::Profile;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::style::{TITLE, bold, small};
 use crate::ui::panels::scenarios;
 use crate::ui::views::chart;
-use crate::wording;
+use crate::wording::Teller;
 
 /// Share of the height for the charts.
 const CHARTS: f32 = 0.5;
@@ -26,16 +25,10 @@ pub struct Compare {
 }
 
 impl Compare {
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        knowledge: &Knowledge,
-        profile: &Profile,
-        active: usize,
-        words: &Words,
-    ) {
+    pub fn show(&mut self, ui: &mut Ui, teller: Teller<'_>, profile: &Profile, active: usize) {
+        let Teller { knowledge, words } = teller;
         let scenarios = &profile.scenarios;
-        let names = scenarios::names(scenarios, words);
+        let names = scenarios::names(scenarios, teller);
         if names.len() < 2 {
             ui.label(words.get("compare-alone"));
             return;
@@ -61,7 +54,7 @@ impl Compare {
             for (side, column) in columns.iter_mut().enumerate() {
                 column.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.label(bold(&names[[active, self.other][side]]).size(TITLE));
-                    let sentence = wording::headline(knowledge, &answers[side], words);
+                    let sentence = teller.headline(&answers[side]);
                     ui.label(small(ui, sentence));
                     let size = vec2(ui.available_width(), height);
                     ui.allocate_ui(size, |ui| {
@@ -69,21 +62,20 @@ impl Compare {
                         ui.set_max_size(size);
                         let (scenario, answers) = (sides[side], &answers[side]);
                         let company = &profile.header.company;
-                        let structure =
-                            Structure::new(knowledge, company, scenario, answers, words);
+                        let structure = Structure::new(teller, company, scenario, answers);
                         let glide = &mut self.glides[side];
                         ui.push_id(("compared", side), |ui| {
-                            chart::show(ui, knowledge, &structure, answers, words, glide, false);
+                            chart::show(ui, teller, &structure, answers, glide, false);
                         });
                     });
                 });
             }
         });
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            causes(ui, knowledge, &answers, words);
+            causes(ui, teller, &answers);
             ui.add_space(8.0);
             ui.label(bold(words.get("compare-differences")).size(TITLE));
-            let found = wording::content(knowledge, sides[0], sides[1], words);
+            let found = teller.content_changes(sides[0], sides[1]);
             if found.is_empty() {
                 ui.label(words.get("nothing"));
             }
@@ -95,14 +87,15 @@ impl Compare {
 }
 
 /// What makes the two answers differ, question by question.
-fn causes(ui: &mut Ui, knowledge: &Knowledge, answers: &[Answers; 2], words: &Words) {
+fn causes(ui: &mut Ui, teller: Teller<'_>, answers: &[Answers; 2]) {
+    let Teller { knowledge, words } = teller;
     ui.label(bold(words.get("compare-causes")).size(TITLE));
     ui.label(small(ui, words.get("compare-causes-help")));
     Grid::new("causes").striped(true).show(ui, |ui| {
         for (index, question) in knowledge.questions.iter().enumerate() {
             let [a, b] = answers.each_ref().map(|answers| &answers.answers[index]);
             ui.label(question.label.get(words.lang()));
-            let kept = [a, b].map(|answer| wording::kept(question, answer, words));
+            let kept = [a, b].map(|answer| teller.kept(question, answer));
             let text = if a.kept() == b.kept() {
                 words.with("compare-same", &[("name", kept[0].as_str())])
             } else {

@@ -9,10 +9,7 @@ use eframe::egui::{
 use crate::analysis::Course;
 use crate::chart::Structure;
 use crate::chart::plots::{self, Area, Line, Plot, Timeline};
-use crate::i18n::Words;
-use crate::model::{
-    Factor, Header, Knowledge, MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan, PlannedEvent,
-};
+use crate::model::{Factor, Header, MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan, PlannedEvent};
 use crate::ui::analyses::Trajectory;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::scene::View;
@@ -20,7 +17,7 @@ use crate::ui::paint::style::{SMALL, bold, color, palette, small};
 use crate::ui::paint::widgets::{labelled, number_field, number_named};
 use crate::ui::player::Player;
 use crate::ui::views::chart;
-use crate::wording;
+use crate::wording::Teller;
 
 /// Share of the height for the chart, and its least height in points.
 const CHART: f32 = 0.5;
@@ -34,10 +31,9 @@ const NAMED_EVERY: usize = 5;
 const MARKERS: f32 = 22.0;
 
 pub struct EvolutionView<'a> {
-    pub knowledge: &'a Knowledge,
+    pub teller: Teller<'a>,
     pub header: &'a Header,
     pub trajectory: &'a Trajectory,
-    pub words: &'a Words,
     pub player: &'a mut Player,
     pub glide: &'a mut Glide,
 }
@@ -60,19 +56,18 @@ impl EvolutionView<'_> {
         let moment = self.player.moment(evolution);
         let company = evolution
             .course
-            .scenario(self.knowledge, self.player.quarter());
+            .scenario(self.teller.knowledge, self.player.quarter());
         let name = &self.header.company;
-        let structure = Structure::new(self.knowledge, name, &company, &moment.answers, self.words);
+        let structure = Structure::new(self.teller, name, &company, &moment.answers);
         let size = vec2(ui.available_width(), height);
         ui.allocate_ui(size, |ui| {
             ui.set_min_size(size);
             ui.set_max_size(size);
             chart::show(
                 ui,
-                self.knowledge,
+                self.teller,
                 &structure,
                 &moment.answers,
-                self.words,
                 self.glide,
                 false,
             );
@@ -85,7 +80,7 @@ impl EvolutionView<'_> {
 
     /// The player, and a slider over the quarters with what happens marked above it.
     fn timeline(&mut self, ui: &mut Ui, plan: &Plan) {
-        let words = self.words;
+        let words = self.teller.words;
         ui.horizontal(|ui| {
             let (sign, key) = if self.player.is_playing() {
                 ("⏸", "course-pause")
@@ -100,7 +95,7 @@ impl EvolutionView<'_> {
                 self.player.play_or_pause(time);
             }
             let quarter = self.player.quarter();
-            let told = wording::quarter_and_date(&self.header.date, quarter, words);
+            let told = self.teller.quarter_and_date(&self.header.date, quarter);
             ui.add_sized([104.0, 28.0], Label::new(bold(told)));
             ui.vertical(|ui| {
                 let (strip, _) =
@@ -130,7 +125,7 @@ impl EvolutionView<'_> {
         let palette = palette(ui);
         let painter = ui.painter();
         for quarter in (0..=MAX_QUARTERS).step_by(NAMED_EVERY) {
-            let text = wording::quarter(quarter, self.words);
+            let text = self.teller.quarter(quarter);
             let ink = color(palette.muted);
             let at = pos2(x(quarter), strip.top());
             painter.text(
@@ -156,7 +151,7 @@ impl EvolutionView<'_> {
 
     /// The company's own pace, and what is planned.
     fn plan(&self, ui: &mut Ui, plan: &mut Plan) {
-        let words = self.words;
+        let words = self.teller.words;
         ui.horizontal_wrapped(|ui| {
             let name = words.get("plan-pace");
             ui.label(&name).on_hover_text(words.get("plan-pace-help"));
@@ -171,10 +166,10 @@ impl EvolutionView<'_> {
             let number = number_field(&mut plan.pace, MAX_PACE, words).suffix("\u{a0}%");
             number_named(ui, number, &number_name);
             let quarter = self.player.quarter().max(1);
-            let args = [("quarter", wording::quarter(quarter, words))];
+            let args = [("quarter", self.teller.quarter(quarter))];
             ui.add_enabled_ui(plan.events.len() < MAX_EVENTS, |ui| {
                 ui.menu_button(words.with("plan-add", &args), |ui| {
-                    for event in &self.knowledge.evolution.events {
+                    for event in &self.teller.knowledge.evolution.events {
                         if ui.button(event.label.get(words.lang())).clicked() {
                             plan.events.push(PlannedEvent {
                                 quarter,
@@ -188,11 +183,11 @@ impl EvolutionView<'_> {
             });
             let mut removed = None;
             for (index, planned) in plan.events.iter().enumerate() {
-                let Some(event) = self.knowledge.event(&planned.event) else {
+                let Some(event) = self.teller.knowledge.event(&planned.event) else {
                     continue;
                 };
                 let args = [
-                    ("quarter", wording::quarter(planned.quarter, words)),
+                    ("quarter", self.teller.quarter(planned.quarter)),
                     ("event", event.label.get(words.lang()).to_owned()),
                 ];
                 let told = words.with("plan-event", &args);
@@ -210,7 +205,7 @@ impl EvolutionView<'_> {
     }
 
     fn plots(&mut self, ui: &mut Ui) {
-        let knowledge = self.knowledge;
+        let knowledge = self.teller.knowledge;
         let now = self.player.quarter();
         let mut changes: Vec<usize> = self.course().changes.iter().map(|c| c.quarter).collect();
         changes.dedup();
@@ -220,14 +215,14 @@ impl EvolutionView<'_> {
             changes,
             ticks: (0..=MAX_QUARTERS)
                 .step_by(NAMED_EVERY)
-                .map(|quarter| (quarter, wording::quarter(quarter, self.words)))
+                .map(|quarter| (quarter, self.teller.quarter(quarter)))
                 .collect(),
         };
         let room = ui.available_width();
         let columns = if room >= TWO_COLUMNS { 2 } else { 1 };
         let gap = ui.spacing().item_spacing.x;
         let width = (room - gap * (columns - 1) as f32) / columns as f32;
-        ui.label(small(ui, self.words.get("course-shares-help")));
+        ui.label(small(ui, self.teller.words.get("course-shares-help")));
         let mut asked = None;
         let trajectory = self.trajectory;
         for row in trajectory.paths.judged().chunks(columns) {
@@ -238,7 +233,7 @@ impl EvolutionView<'_> {
                 }
             });
         }
-        ui.label(small(ui, self.words.get("course-sliders-help")));
+        ui.label(small(ui, self.teller.words.get("course-sliders-help")));
         let factors: Vec<usize> = (0..knowledge.factors.len()).collect();
         for row in factors.chunks(columns) {
             ui.horizontal_top(|ui| {
@@ -255,12 +250,12 @@ impl EvolutionView<'_> {
 
     /// How often each alternative comes first, and the same in words for the quarter looked at.
     fn areas(&self, index: usize, timeline: &Timeline, size: (f32, f32)) -> (Plot, String) {
-        let words = self.words;
-        let question = &self.knowledge.questions[index];
+        let words = self.teller.words;
+        let question = &self.teller.knowledge.questions[index];
         let paths = &self.trajectory.paths;
         let areas: Vec<Area> = (0..question.alternatives.len())
             .map(|alternative| Area {
-                label: wording::label(question, alternative, words),
+                label: self.teller.label(question, alternative),
                 shares: paths.shares(index, alternative),
             })
             .collect();
@@ -281,8 +276,8 @@ impl EvolutionView<'_> {
 
     /// The sliders of a factor, and the same in words for the quarter looked at.
     fn lines(&self, index: usize, timeline: &Timeline, size: (f32, f32)) -> (Plot, String) {
-        let words = self.words;
-        let factor: &Factor = &self.knowledge.factors[index];
+        let words = self.teller.words;
+        let factor: &Factor = &self.teller.knowledge.factors[index];
         let paths = &self.trajectory.paths;
         let mut lines = Vec::new();
         for (position, quantity) in factor.quantities.iter().enumerate() {
@@ -290,7 +285,7 @@ impl EvolutionView<'_> {
                 continue;
             };
             let band = (0..=timeline.last)
-                .filter_map(|quarter| paths.band(self.knowledge, index, position, quarter))
+                .filter_map(|quarter| paths.band(self.teller.knowledge, index, position, quarter))
                 .collect();
             lines.push(Line {
                 label: quantity.label.get(words.lang()).to_owned(),
@@ -316,10 +311,10 @@ impl EvolutionView<'_> {
     fn described(&self, title: &str, quarter: usize, told: &[String]) -> String {
         let args = [
             ("title", title.to_owned()),
-            ("quarter", wording::quarter(quarter, self.words)),
+            ("quarter", self.teller.quarter(quarter)),
             ("values", told.join(", ")),
         ];
-        self.words.with("course-described", &args)
+        self.teller.words.with("course-described", &args)
     }
 }
 

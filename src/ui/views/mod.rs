@@ -73,23 +73,20 @@ impl Centre {
         can_undo: bool,
         asked: &mut Vec<Command>,
     ) {
-        let Session {
-            knowledge, words, ..
-        } = session;
+        let teller = session.teller();
         match self.view {
             View::Chart => {
                 let (answers, glide) = (&analyses.answers, &mut self.glide);
                 let (company, scenario) = (&document.profile.header.company, document.scenario());
-                let structure = Structure::new(knowledge, company, scenario, answers, words);
-                let pressed = chart::show(ui, knowledge, &structure, answers, words, glide, true);
+                let structure = Structure::new(teller, company, scenario, answers);
+                let pressed = chart::show(ui, teller, &structure, answers, glide, true);
                 asked.extend(pressed.map(Command::EditDepartment));
             }
-            View::Why => self.why.show(ui, knowledge, analyses, words),
+            View::Why => self.why.show(ui, teller, analyses),
             View::Sureness => Sureness {
-                knowledge,
+                teller,
                 doubt: document.scenario().weight_doubt,
                 analyses,
-                words,
                 can_undo,
             }
             .show(ui, asked),
@@ -101,10 +98,9 @@ impl Centre {
                 };
                 let (header, scenario) = document.parts_mut();
                 EvolutionView {
-                    knowledge,
+                    teller,
                     header,
                     trajectory,
-                    words,
                     player: &mut self.player,
                     glide: &mut self.glide,
                 }
@@ -112,9 +108,9 @@ impl Centre {
             }
             View::Compare => {
                 let (profile, active) = (&document.profile, document.active());
-                self.compare.show(ui, knowledge, profile, active, words);
+                self.compare.show(ui, teller, profile, active);
             }
-            View::Room => self.room.show(ui, knowledge, document, words),
+            View::Room => self.room.show(ui, teller, document),
         }
     }
 }

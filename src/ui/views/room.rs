@@ -11,7 +11,7 @@ use crate::model::{Knowledge, MAX_NAME, MAX_OPINIONS, Profile, Scenario};
 use crate::ui::document::Document;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
 use crate::ui::paint::widgets::{labelled, own_text};
-use crate::wording;
+use crate::wording::Teller;
 
 const STRIP: f32 = 140.0;
 const BAR: f32 = 160.0;
@@ -47,13 +47,8 @@ impl Room {
         }
     }
 
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        knowledge: &Knowledge,
-        document: &mut Document,
-        words: &Words,
-    ) {
+    pub fn show(&mut self, ui: &mut Ui, teller: Teller<'_>, document: &mut Document) {
+        let Teller { knowledge, words } = teller;
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             if self.ballot.is_some() {
                 self.vote(ui, &mut document.profile, words);
@@ -66,11 +61,11 @@ impl Room {
                 return;
             };
             let opinions = &document.profile.opinions;
-            disagreements(ui, knowledge, opinions, group, words);
+            disagreements(ui, teller, opinions, group);
             ui.add_space(8.0);
-            together(ui, knowledge, group, words);
+            together(ui, teller, group);
             ui.add_space(8.0);
-            each(ui, knowledge, opinions, group, words);
+            each(ui, teller, opinions, group);
             ui.add_space(8.0);
             if ui.button(words.get("group-take-median")).clicked() {
                 let scenario = document.scenario_mut();
@@ -198,13 +193,8 @@ fn opinion_name(opinions: &[Scenario], index: usize, words: &Words) -> String {
 }
 
 /// Where opinions differ, those that change the answer first.
-fn disagreements(
-    ui: &mut Ui,
-    knowledge: &Knowledge,
-    opinions: &[Scenario],
-    group: &Group,
-    words: &Words,
-) {
+fn disagreements(ui: &mut Ui, teller: Teller<'_>, opinions: &[Scenario], group: &Group) {
+    let Teller { knowledge, words } = teller;
     ui.label(bold(words.get("group-spreads")).size(TITLE));
     ui.label(small(ui, words.get("group-spreads-help")));
     if group.spreads.is_empty() {
@@ -281,7 +271,8 @@ fn strip(ui: &mut Ui, spread: &Spread, name: &str, words: &Words) {
 }
 
 /// How often each alternative comes first for the group.
-fn together(ui: &mut Ui, knowledge: &Knowledge, group: &Group, words: &Words) {
+fn together(ui: &mut Ui, teller: Teller<'_>, group: &Group) {
+    let Teller { knowledge, words } = teller;
     ui.label(bold(words.get("group-acceptability")).size(TITLE));
     ui.label(small(ui, words.get("group-acceptability-help")));
     let most = group.acceptability.iter().map(Vec::len).max().unwrap_or(1);
@@ -294,9 +285,9 @@ fn together(ui: &mut Ui, knowledge: &Knowledge, group: &Group, words: &Words) {
         ui.horizontal_top(|ui| {
             for alternative in ranked {
                 let share = shares[alternative];
-                let name = wording::label(question, alternative, words);
+                let name = teller.label(question, alternative);
                 let text = format!("{name} {}", words.percent(share.value));
-                let told = format!("{name}, {}", wording::leads(share, words));
+                let told = format!("{name}, {}", teller.leads(share));
                 let fill = color(palette(ui).line);
                 ui.vertical(|ui| {
                     ui.set_width(bar);
@@ -316,13 +307,14 @@ fn together(ui: &mut Ui, knowledge: &Knowledge, group: &Group, words: &Words) {
 }
 
 /// The answer of each opinion.
-fn each(ui: &mut Ui, knowledge: &Knowledge, opinions: &[Scenario], group: &Group, words: &Words) {
+fn each(ui: &mut Ui, teller: Teller<'_>, opinions: &[Scenario], group: &Group) {
+    let Teller { knowledge, words } = teller;
     ui.label(bold(words.get("group-each")).size(TITLE));
     Grid::new("each").striped(true).show(ui, |ui| {
         for (index, answers) in group.answers.iter().enumerate() {
             ui.label(opinion_name(opinions, index, words));
             for (question, answer) in knowledge.questions.iter().zip(&answers.answers) {
-                ui.label(wording::kept(question, answer, words));
+                ui.label(teller.kept(question, answer));
             }
             ui.end_row();
         }

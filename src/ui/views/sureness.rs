@@ -6,23 +6,20 @@ use eframe::egui::{
     WidgetInfo,
 };
 
-use crate::i18n::Words;
-use crate::model::Knowledge;
 use crate::ui::analyses::Analyses;
 use crate::ui::command::Command;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
 use crate::ui::paint::widgets::{labelled, number};
-use crate::wording;
+use crate::wording::Teller;
 
 /// How many single changes are told.
 const TOLD_FLIPS: usize = 3;
 
 pub struct Sureness<'a> {
-    pub knowledge: &'a Knowledge,
+    pub teller: Teller<'a>,
     /// How far the weights are in doubt, 0 to 100.
     pub doubt: f64,
     pub analyses: &'a Analyses,
-    pub words: &'a Words,
     /// Whether there is a change to take back.
     pub can_undo: bool,
 }
@@ -41,13 +38,17 @@ impl Sureness<'_> {
     }
 
     fn title(&self, ui: &mut Ui, key: &str) {
-        ui.label(bold(self.words.get(key)).size(TITLE));
+        ui.label(bold(self.teller.words.get(key)).size(TITLE));
     }
 
     fn changes(&self, ui: &mut Ui, asked: &mut Vec<Command>) {
-        let words = self.words;
+        let words = self.teller.words;
         self.title(ui, "changes-title");
-        let Some((question, _)) = self.analyses.answers.get(self.knowledge, "attachment") else {
+        let Some((question, _)) = self
+            .analyses
+            .answers
+            .get(self.teller.knowledge, "attachment")
+        else {
             return;
         };
         let flips = &self.analyses.sensitivity.flips;
@@ -55,13 +56,13 @@ impl Sureness<'_> {
             ui.label(words.get("flip-none"));
         }
         for flip in flips.iter().take(TOLD_FLIPS) {
-            let sentence = wording::flip(self.knowledge, question, flip, words);
+            let sentence = self.teller.flip(question, flip);
             if self.offer(ui, &sentence) {
                 asked.push(Command::Move(vec![flip.clone()]));
             }
         }
         if let Some(joint) = &self.analyses.joint {
-            let sentence = wording::joint_flip(question, joint, words);
+            let sentence = self.teller.joint_flip(question, joint);
             if self.offer(ui, &sentence) {
                 asked.push(Command::Move(joint.moves.clone()));
             }
@@ -78,8 +79,8 @@ impl Sureness<'_> {
     /// A sentence and the button that applies it.
     fn offer(&self, ui: &mut Ui, sentence: &str) -> bool {
         ui.horizontal_wrapped(|ui| {
-            let button = ui.button(self.words.get("apply"));
-            let name = self.words.with("apply-of", &[("change", sentence)]);
+            let button = ui.button(self.teller.words.get("apply"));
+            let name = self.teller.words.with("apply-of", &[("change", sentence)]);
             button.widget_info(|| labelled(Role::Button, &name));
             ui.label(sentence);
             button.clicked()
@@ -88,7 +89,7 @@ impl Sureness<'_> {
     }
 
     fn acceptability(&self, ui: &mut Ui, asked: &mut Vec<Command>) {
-        let words = self.words;
+        let words = self.teller.words;
         self.title(ui, "acceptability-title");
         ui.label(small(ui, words.get("acceptability-help")));
         let mut doubt = self.doubt;
@@ -108,16 +109,16 @@ impl Sureness<'_> {
         if doubt != self.doubt {
             asked.push(Command::Doubt(doubt));
         }
-        for index in 0..self.knowledge.questions.len() {
+        for index in 0..self.teller.knowledge.questions.len() {
             self.question(ui, index);
         }
     }
 
     /// The rank acceptabilities of one question.
     fn question(&self, ui: &mut Ui, index: usize) {
-        let words = self.words;
+        let words = self.teller.words;
         let lang = words.lang();
-        let question = &self.knowledge.questions[index];
+        let question = &self.teller.knowledge.questions[index];
         let answer = &self.analyses.answers.answers[index];
         let survey = &self.analyses.survey.questions()[index];
         ui.add_space(6.0);
@@ -135,7 +136,7 @@ impl Sureness<'_> {
                     .on_hover_text(words.get("confidence-help"));
                 ui.end_row();
                 for &alternative in &answer.ranking {
-                    ui.label(wording::label(question, alternative, words));
+                    ui.label(self.teller.label(question, alternative));
                     for rank in 0..answer.ranking.len() {
                         let Some(share) = survey.acceptability(alternative, rank) else {
                             continue;
@@ -147,7 +148,7 @@ impl Sureness<'_> {
                             .fill(color(palette.soft))
                             .text(text.clone());
                         let args = [
-                            ("name", wording::label(question, alternative, words)),
+                            ("name", self.teller.label(question, alternative)),
                             ("rank", (rank + 1).to_string()),
                             ("share", text),
                             ("error", words.number(100.0 * share.error, 1)),
@@ -168,13 +169,13 @@ impl Sureness<'_> {
             .iter()
             .filter_map(|&other| {
                 let share = words.percent(survey.pairwise(first, other)?);
-                let label = wording::label(question, other, words);
+                let label = self.teller.label(question, other);
                 Some(format!("{label}\u{a0}{share}"))
             })
             .collect();
         if !wins.is_empty() {
             let args = [
-                ("first", wording::label(question, first, words)),
+                ("first", self.teller.label(question, first)),
                 ("wins", wins.join(", ")),
             ];
             ui.label(small(ui, words.with("pairwise", &args)));
@@ -183,7 +184,7 @@ impl Sureness<'_> {
 
     /// The confidence factor, and the central weights behind it.
     fn confidence(&self, ui: &mut Ui, index: usize, alternative: usize) {
-        let words = self.words;
+        let words = self.teller.words;
         let survey = &self.analyses.survey.questions()[index];
         let (Some(confidence), Some(central)) = (
             survey.confidence(alternative),
@@ -194,6 +195,7 @@ impl Sureness<'_> {
         };
         let text = words.percent(confidence);
         let weights: Vec<String> = self
+            .teller
             .knowledge
             .factors
             .iter()
@@ -209,18 +211,19 @@ impl Sureness<'_> {
     }
 
     fn information(&self, ui: &mut Ui) {
-        let words = self.words;
+        let words = self.teller.words;
         self.title(ui, "information-title");
         let Some(gains) = &self.analyses.information else {
             ui.label(words.get("information-wait"));
             return;
         };
         ui.label(
-            wording::next_question(self.knowledge, gains, words)
+            self.teller
+                .next_question(gains)
                 .unwrap_or_else(|| words.get("information-none")),
         );
         Grid::new("information").striped(true).show(ui, |ui| {
-            for (factor, gain) in self.knowledge.factors.iter().zip(gains) {
+            for (factor, gain) in self.teller.knowledge.factors.iter().zip(gains) {
                 ui.label(factor.label.get(words.lang()));
                 let args = [
                     ("gain", words.signed_points(100.0 * gain.value, 1)),
@@ -233,7 +236,7 @@ impl Sureness<'_> {
     }
 
     fn coverage(&self, ui: &mut Ui) {
-        let words = self.words;
+        let words = self.teller.words;
         let coverage = &self.analyses.coverage;
         self.title(ui, "coverage-title");
         let args = [
@@ -241,10 +244,10 @@ impl Sureness<'_> {
             ("capacity", words.number(coverage.capacity, 0)),
         ];
         ui.label(words.with("coverage", &args))
-            .on_hover_text(self.knowledge.coverage.why.get(words.lang()));
+            .on_hover_text(self.teller.knowledge.coverage.why.get(words.lang()));
         Grid::new("coverage").striped(true).show(ui, |ui| {
             for point in &coverage.points {
-                ui.label(wording::contact_point(self.knowledge, point, words));
+                ui.label(self.teller.contact_point(point));
                 ui.label(words.number(point.load, 0));
                 let held = point.is_held();
                 let text = if held {

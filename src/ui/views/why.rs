@@ -5,12 +5,11 @@ use eframe::egui::{
 };
 
 use crate::analysis::{Answer, Verdict};
-use crate::i18n::Words;
-use crate::model::{Knowledge, Question};
+use crate::model::Question;
 use crate::ui::analyses::Analyses;
 use crate::ui::paint::style::{BODY, SMALL, bold, bold_family, color, palette, small};
 use crate::ui::paint::widgets::labelled;
-use crate::wording;
+use crate::wording::Teller;
 
 /// Height of a factor's row.
 const ROW: f32 = 38.0;
@@ -24,7 +23,8 @@ pub struct Why {
 }
 
 impl Why {
-    pub fn show(&mut self, ui: &mut Ui, knowledge: &Knowledge, analyses: &Analyses, words: &Words) {
+    pub fn show(&mut self, ui: &mut Ui, teller: Teller<'_>, analyses: &Analyses) {
+        let Teller { knowledge, words } = teller;
         let lang = words.lang();
         ui.horizontal_wrapped(|ui| {
             for (index, question) in knowledge.questions.iter().enumerate() {
@@ -36,19 +36,18 @@ impl Why {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.label(small(ui, words.get("why-help")));
             Table {
-                knowledge,
+                teller,
                 analyses,
-                words,
                 question,
                 answer,
             }
             .show(ui);
             ui.add_space(8.0);
-            ui.label(wording::verdict(question, answer, words));
-            if let Some(apart) = wording::set_apart(knowledge, question, answer, words) {
+            ui.label(teller.verdict(question, answer));
+            if let Some(apart) = teller.set_apart(question, answer) {
                 ui.label(apart);
             }
-            for sentence in wording::dominance(question, answer, words) {
+            for sentence in teller.dominance(question, answer) {
                 ui.label(sentence);
             }
         });
@@ -56,9 +55,8 @@ impl Why {
 }
 
 struct Table<'a> {
-    knowledge: &'a Knowledge,
+    teller: Teller<'a>,
     analyses: &'a Analyses,
-    words: &'a Words,
     question: &'a Question,
     answer: &'a Answer,
 }
@@ -69,7 +67,7 @@ impl Table<'_> {
         if answer.verdict == Verdict::Impossible {
             return;
         }
-        let factors = 0..self.knowledge.factors.len();
+        let factors = 0..self.teller.knowledge.factors.len();
         let points = |factor: usize| {
             let of = move |&a: &usize| (a, answer.factor_points(a, factor));
             answer.ranking.iter().map(of).collect::<Vec<_>>()
@@ -79,8 +77,8 @@ impl Table<'_> {
             .map(|(_, points)| points.abs())
             .fold(1.0, f64::max);
         self.heads(ui);
-        for (factor, description) in self.knowledge.factors.iter().enumerate() {
-            let name = description.label.get(self.words.lang());
+        for (factor, description) in self.teller.knowledge.factors.iter().enumerate() {
+            let name = description.label.get(self.teller.words.lang());
             let cells = points(factor);
             self.row(ui, name, Some(factor), &cells, most);
         }
@@ -91,7 +89,13 @@ impl Table<'_> {
             .collect();
         let widest = totals.iter().map(|(_, t)| t.abs()).fold(most, f64::max);
         ui.separator();
-        self.row(ui, &self.words.get("why-total"), None, &totals, widest);
+        self.row(
+            ui,
+            &self.teller.words.get("why-total"),
+            None,
+            &totals,
+            widest,
+        );
     }
 
     /// The names of the alternatives, best first.
@@ -103,7 +107,7 @@ impl Table<'_> {
         for (position, &alternative) in self.answer.ranking.iter().enumerate() {
             let label = self.question.alternatives[alternative]
                 .label
-                .get(self.words.lang());
+                .get(self.teller.words.lang());
             let centre = area.left() + width * NAMES + column * (position as f32 + 0.5);
             let font = FontId::new(SMALL - 0.5, bold_family());
             let job = LayoutJob::simple(label.to_owned(), font, ink, column - 6.0);
@@ -169,7 +173,7 @@ impl Table<'_> {
         most: f64,
     ) {
         let palette = palette(ui);
-        let words = self.words;
+        let words = self.teller.words;
         let painter = ui.painter();
         let centre = cell.center().x;
         let text_room = 15.0;
@@ -193,7 +197,7 @@ impl Table<'_> {
             FontId::new(SMALL - 1.0, FontFamily::Proportional),
             ink,
         );
-        let label = wording::label(self.question, alternative, words);
+        let label = self.teller.label(self.question, alternative);
         let id = ui.scope_id().with(("why", name, alternative));
         let response = ui.interact(cell, id, Sense::hover());
         let told = words.with(
@@ -212,7 +216,7 @@ impl Table<'_> {
             ui.set_max_width(380.0);
             ui.label(bold(told.clone()));
             for response in &self.question.responses {
-                if self.knowledge.measure_factor(response.measure_index) != factor {
+                if self.teller.knowledge.measure_factor(response.measure_index) != factor {
                     continue;
                 }
                 let Some(x) = self.analyses.answers.inputs.measures[response.measure_index] else {
@@ -225,7 +229,7 @@ impl Table<'_> {
                 let Some(curve) = curve else {
                     continue;
                 };
-                let measure = self.knowledge.measure(response.measure_index);
+                let measure = self.teller.knowledge.measure(response.measure_index);
                 let head = words.with(
                     "why-curve",
                     &[
@@ -236,7 +240,7 @@ impl Table<'_> {
                 );
                 ui.label(head);
                 ui.label(small(ui, curve.why.get(words.lang())));
-                ui.label(small(ui, wording::basis(self.knowledge, &curve.basis, words)).italics());
+                ui.label(small(ui, self.teller.basis(&curve.basis)).italics());
             }
         });
     }
