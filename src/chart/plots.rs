@@ -72,13 +72,8 @@ pub fn areas(title: &str, areas: &[Area], timeline: &Timeline, size: (f32, f32))
             },
         );
         if index + 1 < areas.len() {
-            builder.line(
-                format!("edge {index}"),
-                upper.clone(),
-                Ink::Ground,
-                1.5,
-                Dash::Solid,
-            );
+            let stroke = stroke(Ink::Ground, 1.5, Dash::Solid);
+            builder.line(format!("edge {index}"), upper.clone(), stroke);
         }
         builder.name_area(index, &area.label, &upper, &lower);
         below = top;
@@ -111,16 +106,15 @@ pub fn lines(title: &str, lines: &[Line], timeline: &Timeline, size: (f32, f32))
     for (index, line) in lines.iter().enumerate() {
         let dash = [Dash::Solid, Dash::Dashed, Dash::Dotted][index % 3];
         let points = builder.points(&line.values, 100.0);
-        builder.line(
-            format!("line {index}"),
-            points,
-            Ink::Stroke(index as u8),
-            2.0,
-            dash,
-        );
+        let stroke = stroke(Ink::Stroke(index as u8), 2.0, dash);
+        builder.line(format!("line {index}"), points, stroke);
     }
     builder.name_lines(lines, names);
     builder.finish()
+}
+
+fn stroke(ink: Ink, width: f32, dash: Dash) -> Stroke {
+    Stroke { ink, width, dash }
 }
 
 impl<'a> Builder<'a> {
@@ -148,11 +142,7 @@ impl<'a> Builder<'a> {
             rect: inside,
             radius: 0.0,
             fill: Ink::Frame,
-            stroke: Stroke {
-                ink: Ink::Faint,
-                width: 1.0,
-                dash: Dash::Solid,
-            },
+            stroke: stroke(Ink::Faint, 1.0, Dash::Solid),
             labels: Vec::new(),
         };
         builder.add("frame".into(), frame);
@@ -185,8 +175,7 @@ impl<'a> Builder<'a> {
         });
     }
 
-    fn line(&mut self, id: String, points: Vec<Point>, ink: Ink, width: f32, dash: Dash) {
-        let stroke = Stroke { ink, width, dash };
+    fn line(&mut self, id: String, points: Vec<Point>, stroke: Stroke) {
         self.add(id, Shape::Line { points, stroke });
     }
 
@@ -210,7 +199,7 @@ impl<'a> Builder<'a> {
     fn name_area(&mut self, index: usize, label: &str, upper: &[Point], lower: &[Point]) {
         let half = width(label, TEXT, Weight::Regular) / 2.0 + MARGIN;
         let fits = |at: &Point| at.x - half >= self.inside.x && at.x + half <= self.inside.right();
-        // What is free over the whole width of the name: its middle and its height.
+        // The strip that is free over the whole width of the name: its middle and its height.
         let free = |at: &Point| {
             let under = upper.iter().zip(lower);
             let (mut top, mut bottom) = (f32::NEG_INFINITY, f32::INFINITY);
@@ -269,22 +258,18 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The changes, the quarter looked at, and the names of quarters.
+    /// Adds the changes, the quarter looked at, and the names of quarters.
     fn finish(mut self) -> Plot {
         let (top, bottom) = (self.inside.y, self.inside.bottom());
         let upright = |x: f32| vec![Point { x, y: top }, Point { x, y: bottom }];
         for &quarter in &self.timeline.changes {
             let x = self.x(quarter);
-            self.line(
-                format!("change {quarter}"),
-                upright(x),
-                Ink::Line,
-                1.0,
-                Dash::Dashed,
-            );
+            let stroke = stroke(Ink::Line, 1.0, Dash::Dashed);
+            self.line(format!("change {quarter}"), upright(x), stroke);
         }
         let x = self.x(self.timeline.now);
-        self.line("now".into(), upright(x), Ink::Accent, 2.0, Dash::Solid);
+        let stroke = stroke(Ink::Accent, 2.0, Dash::Solid);
+        self.line("now".into(), upright(x), stroke);
         for (quarter, name) in &self.timeline.ticks {
             let half = width(name, TEXT, Weight::Regular) / 2.0;
             let x = self

@@ -61,6 +61,19 @@ struct Table<'a> {
     answer: &'a Answer,
 }
 
+/// One cell: what a factor adds to an alternative, or all factors together.
+struct Cell<'a> {
+    place: Rect,
+    /// Of the row.
+    name: &'a str,
+    factor: Option<usize>,
+    alternative: usize,
+    /// Points of fit over the mean of the alternatives.
+    points: f64,
+    /// Points of the longest bar.
+    most: f64,
+}
+
 impl Table<'_> {
     fn show(&self, ui: &mut Ui) {
         let answer = self.answer;
@@ -154,35 +167,38 @@ impl Table<'_> {
                 pos2(left + 3.0, area.top() + 3.0),
                 vec2(column - 6.0, ROW - 6.0),
             );
-            self.cell(ui, cell, name, factor, alternative, points, most);
+            let cell = Cell {
+                place: cell,
+                name,
+                factor,
+                alternative,
+                points,
+                most,
+            };
+            self.cell(ui, &cell);
         }
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one cell of a table, drawn in one place"
-    )]
-    fn cell(
-        &self,
-        ui: &mut Ui,
-        cell: Rect,
-        name: &str,
-        factor: Option<usize>,
-        alternative: usize,
-        points: f64,
-        most: f64,
-    ) {
+    fn cell(&self, ui: &mut Ui, cell: &Cell<'_>) {
+        let &Cell {
+            place,
+            name,
+            factor,
+            alternative,
+            points,
+            most,
+        } = cell;
         let palette = palette(ui);
         let words = self.teller.words;
         let painter = ui.painter();
-        let centre = cell.center().x;
+        let centre = place.center().x;
         let text_room = 15.0;
-        painter.vline(centre, cell.y_range(), (1.0, color(palette.line)));
-        let reach = (points / most) as f32 * cell.width() / 2.0;
+        painter.vline(centre, place.y_range(), (1.0, color(palette.line)));
+        let reach = (points / most) as f32 * place.width() / 2.0;
         // Left and right of the middle, with its sign: colour only repeats it.
         let bar = Rect::from_two_pos(
-            pos2(centre, cell.top() + text_room),
-            pos2(centre + reach, cell.bottom()),
+            pos2(centre, place.top() + text_room),
+            pos2(centre + reach, place.bottom()),
         );
         let ink = color(if points < 0.0 {
             palette.against
@@ -191,7 +207,7 @@ impl Table<'_> {
         });
         painter.rect_filled(bar, 2, ink);
         painter.text(
-            pos2(centre + 4.0, cell.top() + 6.0),
+            pos2(centre + 4.0, place.top() + 6.0),
             Align2::LEFT_CENTER,
             words.signed(points, 1),
             FontId::new(SMALL - 1.0, FontFamily::Proportional),
@@ -199,7 +215,7 @@ impl Table<'_> {
         );
         let label = self.teller.label(self.question, alternative);
         let id = ui.scope_id().with(("why", name, alternative));
-        let response = ui.interact(cell, id, Sense::hover());
+        let response = ui.interact(place, id, Sense::hover());
         let told = words.with(
             "why-cell",
             &[
