@@ -3,9 +3,9 @@
 
 mod layout;
 mod loop_diagram;
-pub mod plots;
+pub(crate) mod plots;
 mod structure;
 
 pub use layout::{Size, lay_out};
-pub use loop_diagram::{Loop, loop_diagram};
+pub(crate) use loop_diagram::{Loop, loop_diagram};
 pub use structure::{Member, Outside, Place, Structure, Unit};

@@ -10,5 +10,6 @@ pub use paint::{Painter, Pen};
 pub use scene::{
     Anchor, Dash, Dashes, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight,
 };
-pub use text::{fonts, width, wrap};
+pub(crate) use text::wrap;
+pub use text::{fonts, width};
 pub use theme::{Palette, Rgb, Theme};

@@ -9,7 +9,8 @@ mod svg;
 
 pub use markdown::markdown;
 pub use page::{Paper, page};
-pub use render::{Pixels, RenderError, pdf, pixels, png};
+pub(crate) use render::pixels;
+pub use render::{RenderError, pdf, png};
 
 use std::path::Path;
 

@@ -14,10 +14,11 @@ mod settings;
 pub use claim::{Claim, Claims, Hold};
 pub use disk::{Disk, Protected, WriteStep};
 pub use examples::{Example, examples};
-pub use file::{Stamp, decode, open_profile, read_knowledge, read_profile};
+pub(crate) use file::open_profile;
+pub use file::{Stamp, decode, read_knowledge, read_profile};
 pub use place::Place;
 pub use recovery::{Lost, Recovery};
 pub use settings::{Settings, SettingsFile, ThemeChoice};
 
 /// What the names of profiles end with. A plain `ron` is read as well.
-pub const PROFILE_EXTENSION: &str = "attache.ron";
+pub(crate) const PROFILE_EXTENSION: &str = "attache.ron";

@@ -23,7 +23,7 @@ impl Teller<'_> {
     }
 
     /// Everything that differs, each in a few words.
-    pub fn differences(self, before: &Profile, after: &Profile) -> Vec<String> {
+    fn differences(self, before: &Profile, after: &Profile) -> Vec<String> {
         let mut found = self.header_changes(&before.header, &after.header);
         let (a, b) = (&before.scenarios, &after.scenarios);
         found.extend(self.scenario_changes(0, &a.first, &b.first));

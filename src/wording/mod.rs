@@ -10,8 +10,8 @@ use crate::analysis::{
 use crate::i18n::{Value, Words};
 use crate::model::{Basis, Evidence, Header, Knowledge, Question, Scenario, Source};
 
-/// How many reasons are told for and against.
-pub const TOLD_REASONS: usize = 3;
+/// How many reasons are given for an alternative, and how many against it.
+pub(crate) const TOLD_REASONS: usize = 3;
 
 /// Puts findings into words: those of one knowledge base, in one language. Findings know factors,
 /// questions and alternatives by their places in the knowledge base, which gives them their names;
@@ -307,7 +307,7 @@ impl Teller<'_> {
     }
 
     /// A theme in a posture, such as « Service client : répondre ».
-    pub fn theme_in_posture(self, theme: &Theme, posture: usize) -> String {
+    fn theme_in_posture(self, theme: &Theme, posture: usize) -> String {
         let lang = self.words.lang();
         let theme = match theme {
             Theme::Usual { factor, quantity } => self.knowledge.factors[*factor].quantities
@@ -334,8 +334,8 @@ impl Teller<'_> {
         names.join(", ")
     }
 
-    /// What is moved: a slider's name, or the importance of a factor.
-    pub fn lever(self, lever: Lever) -> String {
+    /// The name of a slider, or of the importance of a factor.
+    fn lever(self, lever: Lever) -> String {
         let lang = self.words.lang();
         match lever {
             Lever::Quantity { factor, quantity } => self.knowledge.factors[factor].quantities
