@@ -4,14 +4,14 @@ use crate::analysis::{Answer, Answers, Verdict};
 use crate::model::{Department, GENERAL_MANAGEMENT, Members, Question, Scenario};
 use crate::wording::Teller;
 
-/// A theme under this importance gives its department no part to play.
+/// A department gets no part to play while its themes are all less important than this, 0 to 100.
 const THEME_COUNTS: f64 = 20.0;
-/// A theme from this importance on deserves a hub of its own.
+/// A department with a theme at least this important, 0 to 100, gets a hub of its own.
 const THEME_LEADS: f64 = 40.0;
-/// Several hubs are at least this many.
+/// A form with several hubs has at least this many.
 const LEAST_HUBS: usize = 2;
 
-/// What stands at a department as a place for the function.
+/// How a department serves as the place of the function.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Place {
     /// The function reports here; `pending` when the answer is too close to call.
@@ -20,7 +20,7 @@ pub enum Place {
     Candidate { fit: String, strength: f32 },
 }
 
-/// What a department brings beside the function.
+/// The part that a department plays beside the function: correspondent, hub, initiative…
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {
     pub label: String,
@@ -37,7 +37,7 @@ pub struct Unit {
     pub member: Option<Member>,
 }
 
-/// A body outside the company, tied to the function.
+/// A body outside the company that works with the function, such as an agency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outside {
     pub id: String,
@@ -200,7 +200,7 @@ impl Builder<'_> {
         })
     }
 
-    /// Departments that the form gives a part to.
+    /// The ids of the departments to which the form gives a part.
     fn chosen(&self, members: Option<Members>) -> Vec<String> {
         let mut ranked: Vec<(&str, f64)> = self
             .scenario

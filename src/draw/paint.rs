@@ -1,4 +1,5 @@
-//! The one walk over a display list: a painter gets colours and lengths, and decides nothing.
+//! The one walk over a display list. It gives a painter the colours and lengths of every item, so that
+//! painters have nothing to decide and all paint alike.
 
 use super::scene::{Dashes, Label, Point, Rect, Scene, Shape, Stroke};
 use super::theme::{Palette, Rgb};
@@ -14,13 +15,14 @@ pub struct Pen {
     pub dashes: Option<Dashes>,
 }
 
-/// What can be painted upon; all lengths are in the units of the scene. An `id` names the item.
+/// Paints items, in a window or into a file. All lengths are in the units of the scene; `id` names
+/// the item.
 pub trait Painter {
     /// A box with rounded corners, without its texts.
     fn rect(&mut self, id: &str, rect: Rect, radius: f32, fill: Rgb, border: Pen);
     /// A line through points.
     fn line(&mut self, id: &str, points: &[Point], pen: Pen);
-    /// What lies between two lines over the same places, left to right.
+    /// The area between two lines whose points have the same `x`, from left to right.
     fn band(&mut self, id: &str, upper: &[Point], lower: &[Point], fill: Rgb, opacity: f32);
     /// One line of text; `at` is the middle of the line's height, at the label's anchor.
     fn text(&mut self, label: &Label, at: Point, color: Rgb);

@@ -60,9 +60,9 @@ pub enum Ink {
     Soft,
     /// Borders that carry no meaning.
     Faint,
-    /// The inside of one of several areas; six differ.
+    /// The inside of one of several areas, by its number; there are six colours.
     Series(u8),
-    /// One of several lines, and its name; four differ.
+    /// One of several lines and its name, by its number; there are four colours.
     Stroke(u8),
 }
 
@@ -141,7 +141,7 @@ pub enum Shape {
         points: Vec<Point>,
         stroke: Stroke,
     },
-    /// What lies between two lines over the same places, left to right.
+    /// The area between two lines whose points have the same `x`, from left to right.
     Band {
         upper: Vec<Point>,
         lower: Vec<Point>,
@@ -150,7 +150,8 @@ pub enum Shape {
     Text(Label),
 }
 
-/// One element; the same `id` in two scenes is the same thing, and may glide between them.
+/// One element. Elements with the same `id` in two scenes are the same thing, and glide from one
+/// place to the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     pub id: String,

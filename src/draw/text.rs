@@ -15,7 +15,7 @@ pub fn fonts(weight: Weight) -> &'static [u8] {
     }
 }
 
-/// Advance widths, in ems, of the characters below 0x2100; the rest is measured as it comes.
+/// Advance widths, in ems, of the characters below 0x2100; others are looked up each time.
 struct Widths {
     font: Option<FontRef<'static>>,
     table: Vec<f32>,

@@ -76,7 +76,7 @@ pub struct Palette {
     pub accent: Rgb,
     pub on_accent: Rgb,
     pub soft: Rgb,
-    /// What speaks against.
+    /// Reasons against, and warnings.
     pub against: Rgb,
     /// Behind a notice.
     pub notice: Rgb,

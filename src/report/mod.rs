@@ -49,7 +49,7 @@ pub enum Document {
     Markdown,
 }
 
-/// How what is drawn is written.
+/// The format of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Picture {
     Svg,
@@ -58,8 +58,9 @@ pub enum Picture {
 }
 
 impl Document {
-    /// By the end of a file's name: Markdown is the whole answer; a picture is a page where there
-    /// is a paper or it is a PDF, and the chart otherwise. `None` for any other name.
+    /// The document that the end of a file's name asks for: `.md` the whole answer; `.svg` and
+    /// `.png` the page where a paper is given, else the chart; `.pdf` always the page. `None` for any
+    /// other end.
     pub fn of(path: &Path, paper: Option<Paper>) -> Option<Self> {
         if extension(path)? == "md" {
             return Some(Self::Markdown);
@@ -74,7 +75,7 @@ impl Document {
 }
 
 impl Picture {
-    /// By the end of a file's name.
+    /// The format that the end of a file's name asks for.
     pub fn of(path: &Path) -> Option<Self> {
         match extension(path)?.as_str() {
             "svg" => Some(Self::Svg),
@@ -92,7 +93,7 @@ fn extension(path: &Path) -> Option<String> {
 /// Why there is no document.
 #[derive(Debug, thiserror::Error)]
 pub enum DocumentError {
-    /// It was told to stop.
+    /// The caller said to stop.
     #[error("stopped")]
     Stopped,
     #[error(transparent)]

@@ -20,14 +20,14 @@ const LEADING: f32 = 1.32;
 /// The chart is never drawn larger than this.
 const LARGEST_CHART: f32 = 1.0;
 const PLOT_HEIGHT: f32 = 78.0;
-/// The plot is drawn for a larger room and reduced to this.
+/// The plot is laid out in a larger room and reduced by this factor, type and all.
 const PLOT_SCALE: f32 = 0.66;
-/// Sizes of type tried, as shares of those above; what does not fit in the last is left out.
+/// Sizes of type tried in turn, as shares of those above; what does not fit in the last is left out.
 const SCALES: [f32; 6] = [1.0, 0.94, 0.88, 0.82, 0.76, 0.7];
 const TOLD_CHANGES: usize = 4;
 const TOLD_NOTES: usize = 6;
 
-/// The paper.
+/// The size and shape of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {
     /// A4, upright.
@@ -39,7 +39,7 @@ pub enum Paper {
 impl Paper {
     pub const ALL: [Self; 2] = [Self::Sheet, Self::Slide];
 
-    /// As on the command line.
+    /// By its name on the command line: `a4` or `16x9`.
     pub fn from_name(name: &str) -> Option<Self> {
         match name {
             "a4" => Some(Self::Sheet),
@@ -96,7 +96,7 @@ pub fn page(
     }
 }
 
-/// Room that fills from the top; what does not fit is left out, and said to be.
+/// A column that fills from the top; what does not fit is left out, and an ellipsis says so.
 struct Column {
     x: f32,
     y: f32,
@@ -125,7 +125,7 @@ struct Page<'a> {
     findings: &'a Findings,
     evolution: &'a Evolution,
     paths: &'a Paths,
-    /// Of the type of the columns.
+    /// The size of the type in the columns, as a share of the usual one.
     scale: f32,
     items: Vec<Item>,
 }
@@ -248,7 +248,7 @@ impl Page<'_> {
         self.add(format!("text {}", self.items.len()), Shape::Text(label));
     }
 
-    /// A heading, unless nothing could follow it.
+    /// Sets a heading if at least one line can follow it.
     fn heading(&mut self, column: &mut Column, text: &str) {
         column.y += BODY * 0.4 * self.scale;
         if column.y + (HEADING + BODY) * LEADING * self.scale > column.bottom {
@@ -293,7 +293,7 @@ impl Page<'_> {
         self.text(column, &words.get("report-not-fixed"), QUIET);
     }
 
-    /// The sources, at the bottom; gives where they begin.
+    /// Sets the sources at the bottom; gives the height at which they begin.
     fn foot(&mut self, x: f32, bottom: f32, w: f32) -> f32 {
         let citations: Vec<String> = self.teller.knowledge.sources.iter().map(citation).collect();
         let args = [("sources", citations.join(" ; "))];

@@ -24,7 +24,7 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(database)
 });
 
-/// Why a document could not be made; never the user's doing.
+/// Why a document could not be made. No profile should lead to this.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
     #[error("{0}")]
@@ -37,7 +37,8 @@ pub enum RenderError {
     Png(String),
 }
 
-/// Pixels, row by row from the top; red, green, blue and opacity, not multiplied.
+/// A picture, row by row from the top, four bytes a pixel: red, green, blue and opacity. Colours are
+/// not multiplied by the opacity.
 pub struct Pixels {
     pub width: usize,
     pub height: usize,
@@ -53,7 +54,7 @@ fn tree(svg: &str) -> Result<Tree, RenderError> {
     Ok(Tree::from_str(svg, &options)?)
 }
 
-/// A page of the size of the document, in points; text stays text.
+/// Makes a PDF of one page, as large as the SVG document, in points; its text can be searched.
 ///
 /// # Errors
 /// Where the document has no size, or a font cannot be embedded.
@@ -93,7 +94,7 @@ fn pixmap(svg: &str, scale: f32) -> Result<Pixmap, RenderError> {
     Ok(pixmap)
 }
 
-/// A picture, `scale` pixels to a point.
+/// Draws an SVG document, `scale` pixels to a point.
 ///
 /// # Errors
 /// Where the document has no size.
@@ -106,7 +107,7 @@ pub fn pixels(svg: &str, scale: f32) -> Result<Pixels, RenderError> {
     })
 }
 
-/// A picture as a PNG file, `scale` pixels to a point.
+/// Draws an SVG document as a PNG file, `scale` pixels to a point.
 ///
 /// # Errors
 /// Where the document has no size.

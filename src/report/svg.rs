@@ -8,7 +8,7 @@ use crate::draw::{Anchor, Label, Painter, Palette, Pen, Point, Rect, Rgb, Scene,
 /// Distance from the middle of a line of text to its baseline, in ems, for Noto Sans.
 const BASELINE: f32 = 0.35;
 
-/// Draws a scene; `title` is what a screen reader says of it.
+/// Writes a scene as SVG; `title` is what a screen reader says of it.
 pub(crate) fn svg(scene: &Scene, theme: Theme, title: &str) -> String {
     let palette = Palette::of(theme);
     let (w, h) = (scene.width, scene.height);

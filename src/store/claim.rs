@@ -8,11 +8,13 @@ use siphasher::sip::SipHasher13;
 
 use super::disk::own_folder;
 
-/// Where the claims of all windows are kept; nowhere, in tests and where the system has no such folder.
+/// The folder with the locks of all windows; none in tests, and where the system has no folder for
+/// data of programs. Then no window knows of another.
 #[derive(Clone, Debug, Default)]
 pub struct Claims(Option<PathBuf>);
 
-/// A window's hold on a file, until it is dropped or the program ends, however it ends.
+/// Says that a window has a file open. It ends when it is dropped, or with the program, even if that
+/// is killed.
 #[derive(Debug)]
 pub struct Claim {
     path: PathBuf,
@@ -26,7 +28,7 @@ pub enum Hold {
     Ours(Claim),
     /// Another window.
     Elsewhere,
-    /// The system cannot tell.
+    /// There is no folder for locks, or it cannot be used.
     Unknown,
 }
 
@@ -40,7 +42,7 @@ impl Hold {
 }
 
 impl Claims {
-    /// The usual place of the system.
+    /// In the user's folder for data of programs.
     pub fn of_user() -> Self {
         let folder = directories::ProjectDirs::from("", "", "attache")
             .map(|dirs| dirs.data_local_dir().join("open"));
@@ -51,7 +53,7 @@ impl Claims {
         Self(Some(folder))
     }
 
-    /// The lock of a file; two names of one file are one file.
+    /// The path of a file's lock, the same for every name that the file has.
     fn lock_of(&self, file: &Path) -> Option<PathBuf> {
         let file = fs::canonicalize(file).ok()?;
         let mut hash = SipHasher13::new();
@@ -60,7 +62,7 @@ impl Claims {
         Some(folder.join(format!("{:016x}.lock", hash.finish())))
     }
 
-    /// Whether a claim is on this file, under whatever name.
+    /// Whether a claim is on this file, by whatever name it was claimed.
     pub fn is_of(&self, claim: &Claim, file: &Path) -> bool {
         self.lock_of(file).is_some_and(|lock| lock == claim.path)
     }
@@ -85,7 +87,7 @@ impl Claims {
 
 impl Drop for Claim {
     fn drop(&mut self) {
-        // A file that stays behind claims nothing: its lock is free.
+        // Should the file stay, its lock is free, so that it claims nothing.
         let _ = fs::remove_file(&self.path);
     }
 }

@@ -27,7 +27,7 @@ pub enum WriteStep {
 }
 
 impl WriteStep {
-    /// In their order; up to the renaming the target is as it was, and after it as it is to be.
+    /// In their order. Before [`Self::Rename`] is done the target is as it was, afterwards it is new.
     pub const ALL: [Self; 6] = [
         Self::Create,
         Self::Write,
@@ -70,8 +70,8 @@ impl fmt::Debug for Disk {
 }
 
 impl Disk {
-    /// A disk whose every step is announced to `watch`, which may keep it from being taken: how a
-    /// full disk, one that is read-only, or the end of the program is tried at a chosen step.
+    /// A disk that calls `watch` before each step; where that fails, so does the write. Tests try a
+    /// full disk, a read-only one, or the end of the program with it, each at a chosen step.
     pub fn watched(watch: impl Fn(WriteStep) -> io::Result<()> + Send + Sync + 'static) -> Self {
         Self {
             watch: Some(Arc::new(watch)),
@@ -173,7 +173,7 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
     for _ in 0..MOST_LINKS {
         match fs::read_link(&path) {
             Ok(to) => path = path.parent().map_or(to.clone(), |folder| folder.join(&to)),
-            // It is no link; what else may be wrong with it is found when it is written.
+            // It is no link. If something else is wrong with it, writing it will tell.
             Err(_) => return Ok(path),
         }
     }

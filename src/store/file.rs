@@ -1,4 +1,4 @@
-//! Profiles and knowledge bases in and out, within bounds, and what a file held.
+//! Reads and writes profiles and knowledge bases, up to a size, and tells whether a file has changed.
 
 use std::fs::{self, File};
 use std::hash::Hasher;
@@ -11,15 +11,16 @@ use siphasher::sip::SipHasher13;
 use super::disk::{Disk, Protected};
 use crate::model::{Knowledge, Problem, ProblemKind, Problems, Profile};
 
-/// No honest profile or knowledge base is larger; a larger file is refused unread.
+/// Bytes of the largest file that is read. A profile or knowledge base that someone wrote is far
+/// smaller.
 const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
-/// What a file held at one time, to tell whether someone has changed it since.
+/// A fingerprint of what a file held at one time, to tell whether someone has changed it since.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp(Option<u64>);
 
 impl Stamp {
-    /// Of the file as it is now; the same for every file that is not there or cannot be read.
+    /// The stamp of a file as it is now; the default one where it is not there or cannot be read.
     pub fn of(path: &Path) -> Self {
         let read = || {
             let file = File::open(path)?;
@@ -33,12 +34,12 @@ impl Stamp {
         plain.then(read).and_then(Result::ok).unwrap_or_default()
     }
 
-    /// Of these bytes, the whole of a file.
+    /// The stamp of a file that holds these bytes and no others.
     fn of_bytes(bytes: &[u8]) -> Self {
         Self::of_part(bytes.len() as u64, bytes)
     }
 
-    /// Of a file of this length that begins so.
+    /// The stamp of a file of this length that begins with these bytes.
     fn of_part(length: u64, bytes: &[u8]) -> Self {
         let mut hash = SipHasher13::new();
         hash.write_u64(length);
@@ -61,7 +62,7 @@ pub fn read_profile(knowledge: &Knowledge, path: &Path) -> Result<Profile, Probl
     open_profile(knowledge, path).map(|(profile, _)| profile)
 }
 
-/// Reads a profile that is to be saved again; tells what the file held.
+/// Reads a profile that is to be saved again, with the stamp of what the file held.
 ///
 /// # Errors
 /// As [`read_profile`].
@@ -83,7 +84,7 @@ pub fn read_knowledge(path: &Path) -> Result<Knowledge, Problems> {
 }
 
 impl Disk {
-    /// Writes a profile, as [`Disk::write`] does; tells what the file then holds.
+    /// Writes a profile as [`Disk::write`] does; gives the stamp of what the file then holds.
     ///
     /// # Errors
     /// The reason why the file could not be written; the old file is then untouched.
@@ -104,7 +105,7 @@ impl Disk {
     }
 }
 
-/// What could not be read again is not written.
+/// Refuses a text that is too long to be read again.
 pub(super) fn within_bounds(file: &str, text: &str) -> Result<(), Problem> {
     if text.len() as u64 > MAX_BYTES {
         return Err(too_large(file));
@@ -121,7 +122,7 @@ pub(super) fn read_text(path: &Path) -> Result<String, Problem> {
     decode(&path.display().to_string(), read_bytes(path)?)
 }
 
-/// No more of a file than tells that it is too large.
+/// Reads a file, but no more of it than shows that it is too large.
 fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let whole = |kind| Problem::whole(&path.display().to_string(), kind);
     let failed = |error: io::Error| {

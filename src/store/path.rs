@@ -1,16 +1,16 @@
-//! Paths as the system has them, in files of text: what is not Unicode is kept by its numbers.
+//! Paths in text files, without loss: one that is not Unicode is written as numbers.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A path as it is written.
+/// How a path is written in such a file.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 pub(super) enum Written {
     Text(String),
-    /// Bytes, or the 16-bit units of Windows.
+    /// Its bytes, or on Windows its 16-bit units.
     Units(Vec<u16>),
 }
 

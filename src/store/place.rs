@@ -1,5 +1,5 @@
-//! Where a file is, from the root of the system: what a name means does not depend on the folder in
-//! which the program was started, nor change when that folder does.
+//! Absolute paths of files: what they mean does not depend on the folder in which the program was
+//! started.
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};

@@ -20,7 +20,7 @@ use crate::model::{Problem, ProblemKind, Profile};
 const COPY: &str = "ron";
 const LOCK: &str = "lock";
 
-/// Unsaved work that was left behind.
+/// Unsaved work of a window that ended without saving or being told to give it up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lost {
     copy: PathBuf,
@@ -40,7 +40,8 @@ struct Copy {
 
 type Wake = dyn Fn() + Send + Sync;
 
-/// Where copies are kept; nowhere, in tests and where the system has no such folder.
+/// Keeps copies of the unsaved work of one window. Without a folder, in tests and where the system has
+/// none for data of programs, it keeps none.
 #[derive(Default)]
 pub struct Recovery {
     folder: Option<PathBuf>,
@@ -53,21 +54,21 @@ pub struct Recovery {
 /// The file that is open, if there is one, and what it held when it was last read or written.
 type Original<'a> = Option<(&'a Path, Stamp)>;
 
-/// What to keep, if anything, and what to discard once that is done.
+/// The copy to write, or `None` to remove it; then a former copy to discard.
 type Message = (Option<Copy>, Option<Lost>);
 
 /// Writes the copy of this window, in a thread of its own: flushing to a disk takes its time.
 struct Writer {
-    /// Held while the window lives.
+    /// Locked as long as the window is open: a copy whose lock is free was left behind.
     _lock: NamedTempFile,
     send: Sender<Message>,
-    /// Why the newest copy could not be written, or that it was.
+    /// Why the newest copy could not be written; `None` once one could.
     told: Receiver<Option<Problem>>,
     thread: JoinHandle<()>,
 }
 
 impl Recovery {
-    /// The usual place of the system.
+    /// In the user's folder for data of programs.
     pub fn of_user() -> Self {
         let dirs = directories::ProjectDirs::from("", "", "attache");
         let folder = dirs.map(|dirs| dirs.data_local_dir().join("recovery"));
@@ -88,8 +89,8 @@ impl Recovery {
         }
     }
 
-    /// From now on `wake` is called, from another thread, when [`Self::trouble`] may say something
-    /// else than before.
+    /// From now on `wake` is called, from another thread, when what [`Self::trouble`] says may have
+    /// changed.
     pub fn wake_by(&mut self, wake: impl Fn() + Send + Sync + 'static) {
         self.wake = Some(Arc::new(wake));
     }
@@ -102,7 +103,7 @@ impl Recovery {
         self.trouble.as_ref()
     }
 
-    /// What windows that died have left, the oldest first.
+    /// The unsaved work of windows that ended unexpectedly, the oldest first.
     pub fn lost(&self) -> Vec<Lost> {
         let Some(entries) = self.folder.as_ref().and_then(|f| fs::read_dir(f).ok()) else {
             return Vec::new();
@@ -127,12 +128,12 @@ impl Recovery {
             .collect()
     }
 
-    /// Keeps a copy of the open work, soon.
+    /// Has a copy of the open work written, in another thread.
     pub fn keep(&mut self, original: Original<'_>, profile: &Profile) {
         self.take_over(original, profile, None);
     }
 
-    /// Keeps a copy of the open work, then discards the one that it came from.
+    /// Has a copy of the open work written; `lost`, from which that came, is then discarded.
     pub fn take_over(&mut self, original: Original<'_>, profile: &Profile, lost: Option<Lost>) {
         let Ok(text) = profile.to_text() else { return };
         let Some(folder) = &self.folder else { return };
@@ -153,13 +154,13 @@ impl Recovery {
         self.writer = Some(writer);
     }
 
-    /// Keeps a copy before anything else happens.
+    /// Writes a copy and waits until it is written.
     pub fn keep_now(&mut self, original: Original<'_>, profile: &Profile) {
         self.keep(original, profile);
         self.close();
     }
 
-    /// Nothing is unsaved any more.
+    /// Removes the copy: nothing is unsaved any more.
     pub fn forget(&mut self) {
         match &self.writer {
             Some(writer) => {
@@ -169,13 +170,14 @@ impl Recovery {
         }
     }
 
-    /// Nothing is unsaved any more, and the window closes: nothing is left behind.
+    /// Removes the copy and waits until it is gone: the window closes with nothing unsaved.
     pub fn finish(&mut self) {
         self.forget();
         self.close();
     }
 
-    /// Waits for what is under way. A copy that is kept stays; its lock goes, so that it is found.
+    /// Waits for the thread and ends it. The copy stays, if there is one; its lock is let go, so that
+    /// the next start finds it.
     fn close(&mut self) {
         if let Some(writer) = self.writer.take() {
             drop(writer.send);
@@ -184,7 +186,7 @@ impl Recovery {
     }
 }
 
-/// A window that ends, however it ends, has written what it was to keep.
+/// However a window ends, its last copy is written first.
 impl Drop for Recovery {
     fn drop(&mut self) {
         self.close();
@@ -229,8 +231,8 @@ impl Writer {
     }
 }
 
-/// Writes the newest of what comes, and removes the copy where nothing is to be kept. What there
-/// was before goes once that has been done.
+/// Does what the newest message says: writes the copy or removes it. Once that is done, discards the
+/// former copies that came with the messages.
 fn write(disk: &Disk, to: &Path, coming: &Receiver<Message>, tell: impl Fn(Option<Problem>)) {
     let mut outdated: Vec<Lost> = Vec::new();
     let mut in_trouble = false;
@@ -252,7 +254,7 @@ fn write(disk: &Disk, to: &Path, coming: &Receiver<Message>, tell: impl Fn(Optio
     }
 }
 
-/// What was never there is gone, too.
+/// Whether a file is gone after its removal, or was never there.
 fn is_gone(removed: io::Result<()>) -> bool {
     removed.map_or_else(|error| error.kind() == io::ErrorKind::NotFound, |()| true)
 }
@@ -269,7 +271,7 @@ impl Copy {
     }
 }
 
-/// Whether a living window holds the lock.
+/// Whether a window that is still open holds the lock.
 fn is_held(lock: &Path) -> bool {
     match File::open(lock) {
         Ok(file) => file.try_lock().is_err(),

@@ -1,4 +1,4 @@
-//! Who may do what with a file that is written anew: the same as before.
+//! Owner, mode and other rights of files: one that replaces another gets those of the former.
 
 use std::fs::{File, Metadata};
 use std::path::Path;

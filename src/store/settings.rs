@@ -40,7 +40,7 @@ pub struct Settings {
         deserialize_with = "path::read_list"
     )]
     pub recent: Vec<PathBuf>,
-    /// A knowledge base of one's own.
+    /// The file of the user's own knowledge base, if one is in use instead of the built-in one.
     #[serde(
         serialize_with = "path::write_option",
         deserialize_with = "path::read_option"
@@ -60,12 +60,13 @@ impl Settings {
     }
 }
 
-/// Where settings are kept; nowhere, in tests and where the system has no such folder.
+/// The file with the settings; none in tests, and where the system has no folder for settings. Then
+/// nothing is remembered.
 #[derive(Clone, Debug, Default)]
 pub struct SettingsFile(Option<PathBuf>);
 
 impl SettingsFile {
-    /// The usual place of the system.
+    /// In the user's folder for settings of programs.
     pub fn of_user() -> Self {
         Self(
             directories::ProjectDirs::from("", "", "attache")

@@ -16,7 +16,7 @@ pub struct Analyses {
     /// What the findings are about.
     scenario: Scenario,
     findings: Findings,
-    /// Kept while someone looks at it.
+    /// The company over time, only while the view of the evolution is shown.
     trajectory: Option<Trajectory>,
     samples: Samples,
 }
@@ -27,9 +27,9 @@ pub struct Trajectory {
     pub paths: Paths,
 }
 
-/// The samples, on their way.
+/// The samples of the survey, drawn in another thread once the window is shown.
 enum Samples {
-    /// Not asked for before the window is there; this many blocks, the usual number if `None`.
+    /// Not begun: there is no window yet. The number of blocks to draw, the usual one if `None`.
     Later(Option<usize>),
     /// Being drawn in another thread.
     Coming(Receiver<Sampler>),
@@ -60,8 +60,8 @@ impl Analyses {
         self.trajectory.as_ref()
     }
 
-    /// Follows the scenario, and over time if `course`; counts one more slice of the paths or of
-    /// the survey; `true` while there is more.
+    /// Brings the findings up to date with the scenario, and the company over time if `course`; then
+    /// counts one more slice of the paths or of the survey. `true` while there is more to count.
     pub fn follow(
         &mut self,
         ctx: &Context,
@@ -86,7 +86,7 @@ impl Analyses {
             Samples::Later(blocks) => {
                 if ctx.cumulative_frame_nr() > 0 {
                     self.samples = Samples::Coming(draw(ctx, knowledge, *blocks));
-                    // Their arrival asks for a frame.
+                    // The thread asks for a frame once they are drawn.
                     return false;
                 }
                 true

@@ -18,7 +18,7 @@ use crate::model::{Knowledge, Profile, Scenario};
 
 pub struct App {
     window: Window,
-    /// As the system was told it.
+    /// The window's title, as the system was last told.
     title: String,
     /// Whether the system was told to close the window.
     closing: bool,
@@ -29,7 +29,7 @@ impl App {
         Self::prepare(start).dressed(ctx)
     }
 
-    /// Everything but what the window looks like.
+    /// Reads everything that is needed; there need not be a window yet.
     pub(super) fn prepare(start: Start) -> Self {
         Self {
             window: Window::new(start),
@@ -66,12 +66,12 @@ impl App {
         &self.window.session.knowledge
     }
 
-    /// Whether the open work differs from what is saved.
+    /// Whether there is unsaved work.
     pub fn is_changed(&self) -> bool {
         self.window.document.is_changed()
     }
 
-    /// Whether the window was told to close and may.
+    /// Whether the window is about to close: it was told to, and no unsaved work is in the way.
     pub fn is_leaving(&self) -> bool {
         self.window.leaving
     }
@@ -113,7 +113,7 @@ impl App {
         self.close_requests(ctx);
     }
 
-    /// The window is to be closed: not before the open work is safe.
+    /// Where the window is told to close with unsaved work, asks about that first.
     fn close_requests(&mut self, ctx: &Context) {
         let window = &mut self.window;
         let asked = ctx.input(|input| input.viewport().close_requested());
@@ -231,7 +231,7 @@ impl App {
         }
     }
 
-    /// One frame of a presentation: nothing of the window's furniture.
+    /// One frame of a presentation, without menu, panels and views.
     fn present(&mut self, ui: &mut Ui, ctx: &Context) {
         let window = &mut self.window;
         let knowledge = &window.session.knowledge;
@@ -262,7 +262,7 @@ impl App {
     fn rest(&mut self, ctx: &Context) {
         let window = &mut self.window;
         let time = ctx.input(|input| input.time);
-        // Nothing of a ballot can be undone: that would show what each has set.
+        // Nothing of a ballot can be undone: an undo would show what others have set.
         if !window.centre.room.is_voting() {
             window.document.remember(time);
         }

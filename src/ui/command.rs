@@ -20,18 +20,18 @@ pub struct Jump {
     pub quantity: Option<String>,
 }
 
-/// What is known of a command whatever the window shows.
+/// A row of the table: what is fixed about a command.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
     /// Key of its name in the translation files; empty for what only panels ask for.
     pub name: &'static str,
-    /// What runs it; menus show the first.
+    /// The keys that run it; menus show the first.
     keys: [Option<KeyboardShortcut>; 2],
     /// The menu that lists it, and which group of that menu.
     pub place: Option<(Menu, u8)>,
     /// When it can be run.
     pub wakes: Wakes,
-    /// Whether its keys are heard while the screen is the room's.
+    /// Whether its keys are heard during a presentation.
     pub presents: bool,
 }
 
@@ -60,7 +60,7 @@ pub enum Wakes {
     FewScenarios,
     /// The evolution is looked at.
     Evolution,
-    /// So it is, and no text has the focus.
+    /// The evolution is looked at, and no text field has the focus.
     Quarters,
 }
 
@@ -75,7 +75,7 @@ pub enum State {
 }
 
 impl State {
-    /// Asleep for that reason unless it `holds`.
+    /// Ready if `holds`; otherwise asleep, `why` being the key of the reason.
     pub fn ready_if(holds: bool, why: &'static str) -> Self {
         if holds {
             Self::Ready
@@ -165,8 +165,9 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
-/// Makes the enum and its table from one list, so that neither can miss a command. What a command
-/// carries is named, and followed by all its values where each of them is a command with a name.
+/// Makes the enum and its table from one list, so that neither can miss a command. A command may carry
+/// a value: `Name(value: Type)`. Where each value is a command of its own in the menus, they follow:
+/// `Name(value: Type = VALUES)`.
 macro_rules! commands {
     ($(
         $(#[$about:meta])*
@@ -281,13 +282,13 @@ commands! {
 }
 
 impl Command {
-    /// Whether it is one of several of which one always holds.
+    /// Whether it chooses among several of which one is always in force: a language, a theme.
     pub fn is_choice(&self) -> bool {
         matches!(self, Self::Language(_) | Self::Theme(_))
     }
 
-    /// The command of these keys. Modifiers too many are let pass, so that the one that asks for the
-    /// most of them is meant: Ctrl+Shift+Z is never Ctrl+Z.
+    /// The command of these keys. Where the keys of several match, for egui lets additional modifiers
+    /// pass, it is the one with the most modifiers: Ctrl+Shift+Z is never Ctrl+Z.
     fn of_keys(modifiers: Modifiers, key: Key) -> Option<Self> {
         Self::named()
             .into_iter()

@@ -45,7 +45,7 @@ impl Player {
         self.next.is_some()
     }
 
-    /// Lets time run while someone looks.
+    /// Goes on to the next quarter when its time has come; pauses when nobody looks.
     pub fn follow(&mut self, ctx: &Context, looking: bool) {
         let Some(next) = self.next else { return };
         if !looking {

@@ -1,5 +1,5 @@
-//! What every part of the window speaks from: the knowledge base, the words of the language, and what
-//! is remembered between runs.
+//! What every part of the window needs: the knowledge base, the words of the language, and what is
+//! remembered between runs.
 
 use std::path::PathBuf;
 
@@ -25,11 +25,11 @@ pub struct Session {
     pub examples: Vec<String>,
 }
 
-/// What went wrong while the session began; it goes on without.
+/// What could not be read at the start; the session goes on without it.
 pub enum Lack {
-    /// The settings are back to their first values.
+    /// The settings: they are back to their first values.
     Settings,
-    /// The knowledge base of one's own is not in use.
+    /// The user's own knowledge base: the built-in one is in use.
     Knowledge(Problems),
 }
 
@@ -71,7 +71,7 @@ impl Session {
         (session, lacks)
     }
 
-    /// Puts what is found into words.
+    /// What puts findings into words, with the knowledge base and the language in use.
     pub fn teller(&self) -> Teller<'_> {
         Teller {
             knowledge: &self.knowledge,
@@ -87,7 +87,7 @@ impl Session {
         }
     }
 
-    /// Answers from now on with this knowledge base, of that file where it is one's own.
+    /// Answers from now on with this knowledge base; `place` is its file, `None` for the built-in one.
     pub fn use_knowledge(&mut self, knowledge: Knowledge, place: Option<Place>) {
         self.knowledge = knowledge;
         self.settings.knowledge = place.map(PathBuf::from);
@@ -134,7 +134,7 @@ impl Session {
         self.keep();
     }
 
-    /// Whether the tour is to be taken: at the first run, where it will be remembered.
+    /// Whether to show the tour: at the first run, if the settings can remember that it was shown.
     pub fn wants_tour(&self) -> bool {
         self.file.exists() && !self.settings.toured
     }

@@ -17,7 +17,7 @@ macro_rules! views {
                 match self { $(Self::$view => $name,)* }
             }
 
-            /// What leads to it, together with Ctrl.
+            /// The key that leads to it, together with Ctrl.
             pub fn key(self) -> Key {
                 match self { $(Self::$view => Key::$key,)* }
             }

@@ -1,4 +1,4 @@
-//! Everything that the window shows and works on, and what each command does to it.
+//! Everything that the window shows and works on, and what each command does.
 
 use std::path::PathBuf;
 
@@ -23,9 +23,9 @@ use crate::store::{Claims, Disk, Place, Recovery, SettingsFile, examples};
 /// What the window starts from.
 pub struct Start {
     pub profile: Option<PathBuf>,
-    /// A knowledge base of one's own; `None` follows the settings.
+    /// The file of a knowledge base to answer with; `None` for that of the settings.
     pub knowledge: Option<PathBuf>,
-    /// `None` follows the settings, then the system.
+    /// `None` for that of the settings, then of the system.
     pub lang: Option<Lang>,
     pub settings: SettingsFile,
     pub recovery: Recovery,
@@ -45,9 +45,9 @@ pub struct Window {
     pub panels: panels::Memory,
     pub centre: Centre,
     pub overlays: Overlays,
-    /// What was asked for since commands last ran.
+    /// Commands that wait to be run, at the next point where they are.
     pub asked: Vec<Command>,
-    /// Whether it was told to close, and may.
+    /// Whether it is about to close.
     pub leaving: bool,
     /// Blocks of samples of the survey; `None` for the usual number.
     blocks: Option<usize>,
@@ -72,7 +72,7 @@ impl Window {
             session,
             document,
         };
-        // Someone who opens a file of their own is left in peace.
+        // Someone who opens a file of their own gets no tour.
         if start.profile.is_none() && window.session.wants_tour() {
             window.overlays.take_tour();
         }
@@ -99,14 +99,14 @@ impl Window {
         self.overlays.top(self.files.asks())
     }
 
-    /// Says which knowledge base answers.
+    /// Shows which knowledge base is in use.
     fn name_knowledge(&mut self) {
         let name = self.session.teller().knowledge_name();
         let told = self.session.words.with("knowledge-used", &[("name", name)]);
         self.centre.notices.tell(told);
     }
 
-    /// Lets the files take what came, and does what follows from it.
+    /// Gives an input to the files, and does what they ask of the rest of the window.
     pub fn take(&mut self, input: Input) {
         for effect in self.files.step(&self.session, &mut self.document, input) {
             match effect {
@@ -255,7 +255,7 @@ impl Window {
 
     fn speak(&mut self, lang: Lang) {
         self.session.speak(lang);
-        // Words change the size of boxes: nothing travels.
+        // Boxes change their size with the words: they appear in place instead of gliding.
         self.centre.glide.reset();
     }
 }

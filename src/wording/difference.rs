@@ -88,7 +88,7 @@ impl Teller<'_> {
         found
     }
 
-    /// What differs in what two scenarios hold, whatever they are called.
+    /// What differs between the contents of two scenarios; their names are not compared.
     pub fn content_changes(self, before: &Scenario, after: &Scenario) -> Vec<String> {
         let mut found = Vec::new();
         if before.departments != after.departments {
@@ -141,7 +141,7 @@ impl Teller<'_> {
         )
     }
 
-    /// To the digit where whole numbers would look the same.
+    /// With a decimal where the whole numbers could look the same.
     fn moved_number(self, name: &str, (from, to): (f64, f64)) -> String {
         let digits = usize::from((from - to).abs() < 1.0);
         let number = |value| self.words.number(value, digits);

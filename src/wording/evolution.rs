@@ -7,7 +7,7 @@ use crate::model::{Plan, calendar_date};
 /// How many measures are told for a change.
 const TOLD_DRIVERS: usize = 2;
 
-/// Beyond this quarter nobody plans: ten years.
+/// A quarter after this one, ten years from today, is only said to be far: nobody plans so long.
 const FAR: usize = 40;
 
 impl Teller<'_> {
@@ -16,7 +16,8 @@ impl Teller<'_> {
         self.words.with("quarter", &[("number", quarter)])
     }
 
-    /// Everything that is said of a course, a line each.
+    /// The whole course, a sentence a line: the stage of maturity, the changes, where the loop ends,
+    /// what freezing costs, when contact points open.
     pub fn evolution(self, evolution: &Evolution) -> Vec<String> {
         let mut lines = Vec::new();
         let today = &evolution.course.moments[0];
@@ -52,7 +53,8 @@ impl Teller<'_> {
         told.map(|found| self.change(found)).collect()
     }
 
-    /// What gives way to what, when and why: « T5 : Expert unique ne tient plus… ».
+    /// A change of organisation: when, from what to what, and which measures made it: « T5 : Expert
+    /// unique ne tient plus… ».
     pub fn change(self, change: &Change) -> String {
         let words = self.words;
         let question = &self.knowledge.questions[change.question];
@@ -114,7 +116,7 @@ impl Teller<'_> {
         )
     }
 
-    /// Where the loop ends.
+    /// Whether the company and its organisation come to rest, and when, or go round in a cycle.
     pub fn rest(self, rest: &Rest) -> String {
         let words = self.words;
         let at = |quarter: usize| {
@@ -144,7 +146,7 @@ impl Teller<'_> {
         }
     }
 
-    /// What is lost by freezing today's organisation.
+    /// What keeping today's organisation to the end would cost, in points of fit.
     pub fn freeze(self, freeze: &Freeze) -> Vec<String> {
         let words = self.words;
         let end = freeze.course.quarters();
@@ -203,7 +205,7 @@ impl Teller<'_> {
         format!("{label}\u{a0}{}", self.words.signed(points, digits))
     }
 
-    /// What the organisation does to the sliders in a quarter, the strongest first.
+    /// By how much the organisation moves each slider in a quarter, the largest move first.
     pub fn pushes(self, moment: &Moment) -> Vec<String> {
         let mut pushes = moment.pushes.clone();
         pushes.retain(|push| push.2.abs() >= FAINT);
@@ -264,8 +266,8 @@ impl Teller<'_> {
         }
     }
 
-    /// What the company asks of its organisation: the question on which what is in place is most
-    /// threatened, or that all of it holds.
+    /// What the company asks of its organisation: the alternative that is closest to what is in
+    /// place, or furthest ahead of it, on any question; or that all of it holds.
     pub fn call(self, moment: &Moment) -> String {
         let mut tightest: Option<(usize, usize, f64)> = None;
         for (index, answer) in moment.answers.answers.iter().enumerate() {

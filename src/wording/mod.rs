@@ -50,7 +50,7 @@ pub fn citation(source: &Source) -> String {
 }
 
 impl Teller<'_> {
-    /// The whole answer in one sentence, or that there is none.
+    /// All answers in one sentence, or a sentence that says that there is none.
     pub fn headline(self, answers: &Answers) -> String {
         let mut verdicts = answers.answers.iter().map(|answer| &answer.verdict);
         if verdicts.any(|verdict| *verdict == Verdict::Impossible) {
@@ -95,8 +95,8 @@ impl Teller<'_> {
             .to_owned()
     }
 
-    /// The labels that the answer keeps: one, or those too close to call; that there are none, where
-    /// nothing is possible.
+    /// The label of the leader, or those too close to call as a choice: « A ou B »; a few words where
+    /// no alternative is possible.
     pub fn kept(self, question: &Question, answer: &Answer) -> String {
         if answer.verdict == Verdict::Impossible {
             return self.words.get("verdict-impossible-short");
@@ -169,8 +169,8 @@ impl Teller<'_> {
         sides
     }
 
-    /// Words for a reason about `alternative`; where it has no curve of its own for the measure, the
-    /// curve of the alternative that the measure favours or harms most explains the difference.
+    /// Words for a reason about `alternative`. They come from its curve for the measure; where it has
+    /// none, from that of the alternative which the measure favours or harms most.
     pub fn reason(
         self,
         answers: &Answers,
@@ -267,7 +267,7 @@ impl Teller<'_> {
         }
     }
 
-    /// In how many cases an alternative comes first.
+    /// In what share of the sampled cases an alternative comes first, with the standard error.
     pub fn leads(self, share: Estimate) -> String {
         self.words.with(
             "leads",
@@ -278,11 +278,13 @@ impl Teller<'_> {
         )
     }
 
-    /// The factor that it is most worth asking about, if any is worth it.
+    /// The factor that it is most worth asking about, from the gain of each: what knowing it exactly
+    /// would add to the chance of choosing the right attachment, 0 to 1. `None` where no gain is more
+    /// than half a point and twice its standard error.
     pub fn next_question(self, gains: &[Estimate]) -> Option<String> {
         let best = (0..gains.len()).max_by(|&a, &b| gains[a].value.total_cmp(&gains[b].value))?;
         let Estimate { value: gain, error } = gains[best];
-        // A gain within its own error is none.
+        // A gain within its own error may be none.
         (gain > 0.005 && gain > 2.0 * error).then(|| {
             self.words.with(
                 "next-question",
@@ -301,7 +303,7 @@ impl Teller<'_> {
         })
     }
 
-    /// A contact point in words.
+    /// The name of a contact point: its theme and its posture.
     pub fn contact_point(self, point: &ContactPoint) -> String {
         self.theme_in_posture(&point.theme, point.posture)
     }
@@ -375,7 +377,7 @@ impl Teller<'_> {
         )
     }
 
-    /// Which alternatives no weights can put ahead of which.
+    /// Which alternatives are ahead of which others whatever the importances, a sentence for each.
     pub fn dominance(self, question: &Question, answer: &Answer) -> Vec<String> {
         let pairs = dominances(answer);
         let mut sentences = Vec::new();

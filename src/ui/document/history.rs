@@ -1,20 +1,20 @@
-//! What can be undone. Kept here rather than in egui's `Undoer`, which does not show where an undo
-//! leads, so that a menu could not name it.
+//! What can be undone: whole profiles. egui's `Undoer` would not do: it cannot tell what an undo would
+//! lead to, which the menu names.
 
 use crate::model::Profile;
 
-/// A change this old, in seconds, is a step of its own.
+/// A change becomes a step of the history once it has rested for this long, in seconds.
 const STEP: f64 = 1.0;
-/// A change that never rests becomes a step after this long, in seconds.
+/// A change that does not rest becomes a step after this long, in seconds.
 const LONGEST: f64 = 15.0;
 const MOST_STEPS: usize = 200;
 
 pub struct History {
-    /// Settled states, the oldest first; never empty.
+    /// The steps, the oldest first; never empty.
     past: Vec<Profile>,
     /// States that were undone, the next one last.
     future: Vec<Profile>,
-    /// A change that has not settled: when it began, when it last moved, and its state then.
+    /// A change that is no step yet: when it began, when it last moved, and the state then.
     moving: Option<(f64, f64, Profile)>,
 }
 
@@ -31,7 +31,7 @@ impl History {
         &self.past[self.past.len() - 1]
     }
 
-    /// Makes a step of a state at once.
+    /// Adds a state as a step at once.
     pub fn keep(&mut self, state: &Profile) {
         self.moving = None;
         if self.last() != state {
@@ -43,7 +43,7 @@ impl History {
         }
     }
 
-    /// Sees the present state, and makes a step of it once it has settled.
+    /// Is given the present state in every frame, and adds it as a step once it has rested.
     pub fn see(&mut self, time: f64, state: &Profile) {
         if self.last() == state {
             self.moving = None;
@@ -68,7 +68,7 @@ impl History {
         }
     }
 
-    /// Where an undo leads.
+    /// The state to which an undo would lead.
     pub fn before(&self, state: &Profile) -> Option<&Profile> {
         if self.last() == state {
             self.past.len().checked_sub(2).map(|at| &self.past[at])
@@ -77,7 +77,7 @@ impl History {
         }
     }
 
-    /// Where a redo leads.
+    /// The state to which a redo would lead.
     pub fn after(&self, state: &Profile) -> Option<&Profile> {
         self.future.last().filter(|_| self.last() == state)
     }

@@ -1,4 +1,4 @@
-//! The open profile: what it is, where it lives, what was saved, and what can be undone.
+//! The open profile: its contents, its file, what was saved of it, and what can be undone.
 
 mod history;
 
@@ -13,11 +13,11 @@ pub struct Document {
     pub profile: Profile,
     /// The scenario that is looked at; 0 is the first.
     active: usize,
-    /// Where it is saved; `None` until it is.
+    /// The file that it is saved in; `None` before the first save.
     pub path: Option<Place>,
     /// What the file held when it was last read or written here.
     pub stamp: Stamp,
-    /// As it is on disk, or as it was opened or made.
+    /// The profile as it was last saved, or else as it was opened or made.
     saved: Profile,
     history: History,
 }
@@ -34,7 +34,8 @@ impl Document {
         }
     }
 
-    /// Work that was never saved: it differs from `saved`, what is on disk, or from nothing at all.
+    /// Unsaved work that was found after a crash; `saved` is what its file holds, or a new profile
+    /// where there is no file. It counts as changed.
     pub fn recovered(profile: Profile, path: Option<Place>, saved: Profile) -> Self {
         Self {
             saved,
@@ -56,12 +57,12 @@ impl Document {
         self.profile.scenarios.at(self.active)
     }
 
-    /// As [`Document::scenario`].
+    /// The scenario that is looked at, to be changed.
     pub fn scenario_mut(&mut self) -> &mut Scenario {
         self.profile.scenarios.at_mut(self.active)
     }
 
-    /// What the profile says of itself beside the scenario that is looked at.
+    /// The header and the scenario that is looked at, both to be changed.
     pub fn parts_mut(&mut self) -> (&mut Header, &mut Scenario) {
         let Profile {
             header, scenarios, ..
@@ -74,7 +75,7 @@ impl Document {
         self.path.as_deref().map(|path| (path, self.stamp))
     }
 
-    /// The folder in which it lives.
+    /// The folder of its file.
     pub fn folder(&self) -> Option<&Path> {
         self.path.as_deref().and_then(Path::parent)
     }
@@ -161,12 +162,12 @@ impl Document {
         }
     }
 
-    /// Lets the history see the profile; changes close in time become one step.
+    /// Gives the profile to the history; changes close in time become one step.
     pub fn remember(&mut self, time: f64) {
         self.history.see(time, &self.profile);
     }
 
-    /// What an undo would lead to, and what a redo would; `None` where there is nothing to do.
+    /// The states to which an undo and a redo would lead; `None` where there is none.
     pub fn neighbours(&self) -> (Option<&Profile>, Option<&Profile>) {
         let history = &self.history;
         (history.before(&self.profile), history.after(&self.profile))

@@ -1,5 +1,5 @@
-//! Copies of unsaved work: one is kept while the work differs from what is saved, and goes once it is
-//! saved, or given up by someone who was asked.
+//! Copies of unsaved work: there is one while the work differs from what is saved. It is removed once
+//! the work is saved, or once someone was asked and gave it up.
 
 use std::time::Duration;
 
@@ -12,9 +12,9 @@ const EVERY: f64 = 1.0;
 
 pub struct Copies {
     recovery: Recovery,
-    /// Unsaved work of a window that died, until it is spoken of.
+    /// Unsaved work of a window that ended unexpectedly, until it is offered to the user.
     lost: Option<Lost>,
-    /// When the open work was last copied, and as what.
+    /// When the open work was last copied, and the copy.
     kept: Option<(f64, Profile)>,
 }
 
@@ -32,12 +32,12 @@ impl Copies {
         self.recovery.wake_by(wake);
     }
 
-    /// Work to offer, once.
+    /// The work to offer to the user; it is given only once.
     pub fn take_lost(&mut self) -> Option<Lost> {
         self.lost.take()
     }
 
-    /// Work that was offered and not answered for.
+    /// Takes back work that was offered without an answer, to be offered again.
     pub fn offer_again(&mut self, lost: Lost) {
         self.lost = Some(lost);
     }
@@ -47,8 +47,8 @@ impl Copies {
         self.recovery.trouble()
     }
 
-    /// Keeps a copy of unsaved work, about a second after it changed at the latest. Tells when to
-    /// look again.
+    /// Copies unsaved work that has changed, at most once a second. Gives the time after which this is
+    /// to be called again, if a change still waits.
     pub fn follow(&mut self, time: f64, document: &Document) -> Option<Duration> {
         if !document.is_changed() {
             if self.kept.take().is_some() {
@@ -69,13 +69,13 @@ impl Copies {
         }
     }
 
-    /// Keeps a copy of the open work, which came from one that is discarded then.
+    /// Copies the open work, then discards the copy that it came from.
     pub fn take_over(&mut self, document: &Document, lost: Lost) {
         let (original, profile) = (document.original(), &document.profile);
         self.recovery.take_over(original, profile, Some(lost));
     }
 
-    /// Keeps a copy of unsaved work before anything else happens.
+    /// Copies unsaved work and waits until the copy is written.
     pub fn keep_now(&mut self, document: &Document) {
         if document.is_changed() {
             let (original, profile) = (document.original(), &document.profile);
@@ -83,7 +83,8 @@ impl Copies {
         }
     }
 
-    /// The window ends. Where nobody was asked about unsaved work, its copy stays.
+    /// To be called when the window ends. The copy is removed unless there is unsaved work that nobody
+    /// was asked about (`answered`).
     pub fn finish(&mut self, document: &Document, answered: bool) {
         if answered || !document.is_changed() {
             self.recovery.finish();

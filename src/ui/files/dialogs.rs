@@ -13,7 +13,7 @@ use crate::ui::paint::widgets::own_text;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
-    /// The open work is not saved, and `Then` would lose it.
+    /// There is unsaved work, which doing this would lose.
     Unsaved(Then),
     /// No system dialog: the path is typed.
     Path { errand: Errand, text: String },
@@ -31,7 +31,7 @@ pub enum Dialog {
         /// Whether it could be written over all the same.
         is_protected: bool,
     },
-    /// Unsaved work was left by a window that died.
+    /// A window that ended unexpectedly has left unsaved work.
     Recover(Lost),
     /// The open profile does not fit the knowledge base of this file, the built-in one if `None`.
     Unfit {
@@ -123,7 +123,7 @@ fn buttons(ui: &mut Ui, words: &Words, choices: Vec<(&str, Reply)>) -> Option<Re
     .inner
 }
 
-/// What is to become of a file: the question, and the choices.
+/// A question about a file, and what can be answered.
 fn about(
     ui: &mut Ui,
     words: &Words,
@@ -172,7 +172,7 @@ fn path(ui: &mut Ui, words: &Words, errand: &Errand, text: &mut String) -> Optio
         vec![(ok, typed.clone()), ("cancel", Reply::Dismiss)],
     );
     let reply = if entered { Some(typed) } else { reply };
-    // An empty path asks for nothing.
+    // Nothing was typed yet: there is no path to accept.
     reply.filter(|reply| *reply == Reply::Dismiss || !text.trim().is_empty())
 }
 

@@ -1,4 +1,4 @@
-//! What files are asked for, what is wished to follow, and what is answered.
+//! Questions for a file: what it is for, what is to follow, and what was answered.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::report::Paper;
 use crate::store::{PROFILE_EXTENSION, Place};
 
-/// What a file is asked for.
+/// What a file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     Open,
@@ -31,7 +31,7 @@ impl Purpose {
         }
     }
 
-    /// Key of the name of the files that are listed.
+    /// Key of the name of the kind of files that the dialog lists.
     pub fn filter_key(self) -> &'static str {
         match self {
             Self::Open | Self::Save => "filter-profile",
@@ -47,7 +47,7 @@ impl Purpose {
         matches!(self, Self::Open | Self::OpenKnowledge)
     }
 
-    /// The usual end of the file's name.
+    /// What the file's name usually ends with.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Open | Self::Save => PROFILE_EXTENSION,
@@ -55,7 +55,7 @@ impl Purpose {
         }
     }
 
-    /// The ends that are understood.
+    /// What the file's name may end with.
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Open | Self::Save | Self::OpenKnowledge | Self::ExportKnowledge => &["ron"],
@@ -66,8 +66,8 @@ impl Purpose {
     }
 }
 
-/// What a file is asked for, and what goes on once it is saved. The wish travels with the question,
-/// so that it is gone when the question is.
+/// What a file is for, and what is to follow once it is saved. Both travel with the question, so that
+/// a question that is cancelled leaves nothing to follow.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Errand {
     pub purpose: Purpose,
@@ -83,26 +83,26 @@ impl From<Purpose> for Errand {
     }
 }
 
-/// What became of a question.
+/// The answer to a question for a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked {
     Path(PathBuf),
     Cancelled,
-    /// No dialog could be shown, or it failed: ask within the window.
+    /// There is no dialog, or it failed: the window has to ask itself.
     Unavailable,
 }
 
-/// What a dialog starts from.
+/// What a dialog shows at first.
 pub struct Request {
     pub purpose: Purpose,
     pub title: String,
-    /// The name of the files that are listed.
+    /// The name of the kind of files that it lists.
     pub filter: String,
     pub folder: Option<PathBuf>,
     pub name: String,
 }
 
-/// What was asked for and waits until the open work is safe.
+/// Something that would lose unsaved work, and therefore waits until that is saved or given up.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Then {
     Close,

@@ -22,7 +22,7 @@ use crate::wording::Teller;
 /// Pixels to a unit of the chart, on the clipboard.
 const CLIPBOARD_SCALE: f32 = 4.0;
 
-/// What became of an export.
+/// How an export ended.
 pub enum Exported {
     Written(Place),
     Stopped,
@@ -45,7 +45,7 @@ pub struct Job {
     pub protected: Protected,
 }
 
-/// The exports that were asked for: one on its way, the others wait for it.
+/// The exports that were asked for: one is being made, the others wait.
 #[derive(Default)]
 pub struct Exports {
     running: Option<Running>,
@@ -54,7 +54,7 @@ pub struct Exports {
 
 struct Running {
     purpose: Purpose,
-    /// In thousandths.
+    /// How much is done, in thousandths.
     done: Arc<AtomicU32>,
     stop: Arc<AtomicBool>,
     coming: Receiver<Exported>,
@@ -87,7 +87,7 @@ impl Exports {
         }
     }
 
-    /// The end of the present one, once, and what it was for; the next one then begins.
+    /// How the present one ended and what it was for, once it has; the next one then begins.
     pub fn poll(&mut self, wake: &Wake) -> Option<(Purpose, Exported)> {
         let running = self.running.as_ref()?;
         let exported = match running.coming.try_recv() {

@@ -1,5 +1,5 @@
-//! The files of the open work: one state that takes what comes, from commands, dialogs and the
-//! system, and tells what the rest of the window has to do about it.
+//! Everything about files, as one state machine: it is given inputs (from commands, dialogs and the
+//! system), and gives effects that the rest of the window carries out.
 
 mod copies;
 mod dialogs;
@@ -30,18 +30,18 @@ use export::{Exported, Exports, Job};
 use names::{document_of, suggested, typed_start, with_extension};
 use picker::Picker;
 
-/// What comes to the files.
+/// What files are told of.
 pub enum Input {
-    /// Asked for, but not before the open work is safe.
+    /// Something that would lose unsaved work, about which someone is asked first.
     Wish(Then),
-    /// Save where the work lives, or ask where.
+    /// Save in the open file, or ask for one where there is none.
     Save,
     /// Ask for a file.
     Ask(Purpose),
     UseBuiltinKnowledge,
-    /// Profiles that are opinions on the open company.
+    /// Add the profiles in these files as opinions on the open company.
     Gather(Vec<PathBuf>),
-    /// Something could not be read.
+    /// A file could not be read.
     Refused(Problems),
     /// What the picker answered.
     Picked(Errand, Picked),
@@ -55,12 +55,12 @@ pub enum Input {
 pub enum Effect {
     /// Another profile has taken the place of the open one.
     Replaced,
-    /// Answer with this knowledge base, of that file where it is one's own.
+    /// Answer with this knowledge base from now on; it comes from that file, `None` if built in.
     Knowledge(Box<Knowledge>, Option<Place>),
     Remember(Place),
-    /// Tell it, until there is something newer to tell.
+    /// Show this until there is newer news.
     News(String),
-    /// Tell it until it is put away.
+    /// Show this until someone closes it.
     Trouble(String),
     Close,
 }
@@ -68,7 +68,7 @@ pub enum Effect {
 pub struct Files {
     disk: Disk,
     claims: Claims,
-    /// This window's hold on the open file.
+    /// Says to other windows that the open file is open here.
     claim: Option<Claim>,
     picker: Picker,
     dialog: Option<Dialog>,
@@ -77,7 +77,7 @@ pub struct Files {
     wake: Wake,
 }
 
-/// What a step works on.
+/// What a step reads and changes.
 struct Desk<'a> {
     session: &'a Session,
     document: &'a mut Document,
@@ -110,13 +110,13 @@ impl Files {
         self.dialog.is_some()
     }
 
-    /// Whether the window is needed, which a presentation then gives back.
+    /// Whether something needs the window, so that a presentation has to end.
     pub fn needs_the_window(&self) -> bool {
         self.dialog.is_some() || self.picker.is_waiting()
     }
 
-    /// What came of its own accord since the last time. What came while a question stands waits for
-    /// the answer.
+    /// The next answer of a dialog of the system or end of an export, if one has come. While a
+    /// question is shown in the window there is none: it waits.
     pub fn next(&mut self) -> Option<Input> {
         if self.dialog.is_some() {
             return None;
@@ -128,7 +128,7 @@ impl Files {
         Some(Input::Exported(purpose, exported))
     }
 
-    /// Takes what came, and tells what follows from it.
+    /// Takes an input, and gives what the rest of the window has to do.
     pub fn step(
         &mut self,
         session: &Session,
@@ -154,7 +154,7 @@ impl Files {
         desk.effects
     }
 
-    /// Goes on at once, or asks first where the open work would be lost.
+    /// Does what is wished, or asks first where unsaved work would be lost.
     fn wish(&mut self, desk: &mut Desk<'_>, then: Then) {
         if desk.document.is_changed() {
             self.put(Dialog::Unsaved(then));
@@ -193,15 +193,15 @@ impl Files {
         }
     }
 
-    /// Puts a question; an offer that it hides is made again.
+    /// Shows a question. An offer of unsaved work that it replaces will be made again.
     fn put(&mut self, dialog: Dialog) {
         if let Some(Dialog::Recover(lost)) = self.dialog.replace(dialog) {
             self.copies.offer_again(lost);
         }
     }
 
-    /// Another profile takes the place of the open one: nothing that was asked for the former is
-    /// done to it.
+    /// Opens another profile in place of the present one. A question that still waits was about that
+    /// one, and is given up.
     fn replace(&mut self, desk: &mut Desk<'_>, document: Document) {
         *desk.document = document;
         self.claim = None;
@@ -211,7 +211,7 @@ impl Files {
 
     /// Opens a file, or asks what to do where another window has it open.
     fn open(&mut self, desk: &mut Desk<'_>, place: Place) {
-        // Opened again in the same window, under whatever name, it is still this window's.
+        // The file that is open here, perhaps by another name: the claim stays.
         if self.holds(&place) {
             let claim = self.claim.take();
             self.open_with(desk, place, None);
@@ -226,7 +226,7 @@ impl Files {
         }
     }
 
-    /// Whether the file is this window's, under whatever name.
+    /// Whether the file is open in this window, by whatever name.
     fn holds(&self, place: &Place) -> bool {
         let ours = |claim: &Claim| self.claims.is_of(claim, place);
         self.claim.as_ref().is_some_and(ours)
@@ -245,7 +245,7 @@ impl Files {
         }
     }
 
-    /// Opens what a file holds without the file: it cannot be saved over.
+    /// Opens what a file holds as new work without a file, so that the file cannot be saved over.
     fn open_copy(&mut self, desk: &mut Desk<'_>, place: &Place) {
         match store::read_profile(&desk.session.knowledge, place) {
             Ok(profile) => self.replace(desk, Document::new(profile, None)),
@@ -253,7 +253,7 @@ impl Files {
         }
     }
 
-    /// Takes what someone else has saved in the open file; the work here can be had back by an undo.
+    /// Takes what someone else has saved in the open file; an undo brings the work here back.
     fn take_theirs(&mut self, desk: &mut Desk<'_>, place: &Place) {
         match store::open_profile(&desk.session.knowledge, place) {
             Ok((theirs, stamp)) => {
@@ -264,7 +264,8 @@ impl Files {
         }
     }
 
-    /// Takes up work that a window which died has left; its copy goes once there is another.
+    /// Opens the unsaved work of a window that ended unexpectedly; its copy is discarded once there is
+    /// a new one.
     fn recover(&mut self, desk: &mut Desk<'_>, lost: Lost) {
         let knowledge = &desk.session.knowledge;
         match Profile::parse(knowledge, "recovery", &lost.text) {
@@ -310,8 +311,8 @@ impl Files {
         }
     }
 
-    /// Answers with the knowledge base of a file, the built-in one if `None`, where the open profile
-    /// fits it; tells what does not fit otherwise.
+    /// Answers from now on with the knowledge base of a file, the built-in one if `None`, if the open
+    /// profile fits it; otherwise tells what does not fit.
     fn use_knowledge(&mut self, desk: &mut Desk<'_>, base: Option<Place>) {
         let words = &desk.session.words;
         let knowledge = match read_base(base.as_ref()) {
@@ -333,8 +334,8 @@ impl Files {
         }
     }
 
-    /// Saves in the file that is open, unless someone else has changed it meanwhile; `then` goes on
-    /// once the work is saved.
+    /// Saves in the open file, or asks where someone else has changed it meanwhile. `then` follows once
+    /// the work is saved.
     fn save(&mut self, desk: &mut Desk<'_>, then: Option<Then>) {
         match desk.document.path.clone() {
             None => {
@@ -378,7 +379,7 @@ impl Files {
         desk.effects.push(Effect::Remember(place));
     }
 
-    /// A file could not be written: what now?
+    /// Asks what to do where a file could not be written.
     fn unwritten(&mut self, desk: &Desk<'_>, errand: Errand, place: Place, problem: &Problem) {
         let why = desk.session.words.problem(problem);
         let is_protected = problem.kind == ProblemKind::WriteProtected;
@@ -413,7 +414,7 @@ impl Files {
 
     fn picked(&mut self, desk: &mut Desk<'_>, errand: Errand, picked: Picked) {
         match picked {
-            // What was to follow is not wanted any more.
+            // With the question, what was to follow is given up.
             Picked::Cancelled => {}
             Picked::Unavailable => {
                 let text = typed_start(errand.purpose, desk.document, &desk.session.words);
@@ -426,7 +427,7 @@ impl Files {
                     Purpose::OpenKnowledge => self.use_knowledge(desk, Some(place)),
                     purpose => {
                         let full = Place::new(with_extension(path, purpose));
-                        // The dialog asked about the name as it was chosen.
+                        // The dialog asked about the name that was chosen, not about this one.
                         if full != place && full.exists() {
                             self.put(Dialog::Replace {
                                 errand,
@@ -535,7 +536,7 @@ impl Files {
         }
     }
 
-    /// Shows the question that stands, if one does; gives the answer once there is one.
+    /// Shows the present question, if there is one; gives the answer once someone has chosen it.
     pub fn show(&mut self, ctx: &Context, words: &Words) -> Option<Input> {
         if !self.needs_the_window() {
             self.dialog = self.copies.take_lost().map(Dialog::Recover);
@@ -544,8 +545,8 @@ impl Files {
         Some(Input::Replied(reply))
     }
 
-    /// Shows what is on its way, and what is wrong with the copy of unsaved work; gives what someone
-    /// wants instead.
+    /// Shows that a dialog is waited for, how far exports are, and what is wrong with the copy of
+    /// unsaved work; gives what someone asks for there.
     pub fn bars(&mut self, ui: &mut Ui, words: &Words) -> Option<Input> {
         if let Some(problem) = self.copies.trouble() {
             let why = words.problem(problem);
@@ -585,14 +586,14 @@ impl Files {
         self.copies.follow(time, document)
     }
 
-    /// Something goes wrong: the open work is kept first, then it is told.
+    /// To be called after a panic: copies the open work, then tells the user.
     pub fn crash(&mut self, document: &Document, words: &Words) {
         self.copies.keep_now(document);
         system::alert(&words.get("crashed"));
     }
 
-    /// The window ends; `answered`, where someone was asked about unsaved work. Exports are written
-    /// first.
+    /// To be called when the window ends; `answered`, where someone was asked about unsaved work.
+    /// Waits until all exports are written.
     pub fn finish(&mut self, document: &Document, answered: bool) {
         self.copies.finish(document, answered);
         self.exports.finish();

@@ -1,4 +1,4 @@
-//! Names of files: what is suggested, what ends are added, what is made of an end.
+//! Names of files: which one is suggested, what is added at its end, what its end stands for.
 
 use std::path::{Path, PathBuf};
 

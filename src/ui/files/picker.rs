@@ -1,4 +1,4 @@
-//! Asks for a file, with the system's dialog where there is one; or says that there is none.
+//! Asks for a file with the system's dialog; says so where there is none.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use super::errand::{Errand, Picked, Request, Wake};
 use super::system;
 
-/// Where files are asked for.
+/// Asks for files, one question at a time.
 pub struct Picker {
     way: Way,
     waiting: Option<Waiting>,
@@ -16,30 +16,30 @@ pub struct Picker {
 struct Waiting {
     errand: Errand,
     told: Receiver<Picked>,
-    /// Gone once nobody waits any more.
+    /// Dropped when nobody waits for the answer any more, which the thread can tell.
     _wanted: Arc<()>,
 }
 
 enum Way {
     System,
     InApp,
-    /// Each question takes the next answer.
+    /// Answers from a test, one for each question.
     Scripted(Receiver<Picked>),
 }
 
 impl Picker {
-    /// The system's dialogs.
+    /// Asks with the system's dialogs.
     pub fn native() -> Self {
         Self::by(Way::System)
     }
 
-    /// Never a system dialog: always the window's own path field.
+    /// Always answers that there is no dialog, so that the window shows its own path field.
     pub fn in_app() -> Self {
         Self::by(Way::InApp)
     }
 
-    /// Stands for the system's dialogs: each question takes the next answer that comes, and waits
-    /// until it does.
+    /// Stands in for the system's dialogs in tests: each question gets the next of these answers, and
+    /// waits until there is one.
     pub fn scripted(answers: Receiver<Picked>) -> Self {
         Self::by(Way::Scripted(answers))
     }
@@ -53,13 +53,13 @@ impl Picker {
         self.waiting.is_some()
     }
 
-    /// Opens a dialog; `poll` tells what became of it. A dialog that still waits is given up.
+    /// Asks; `poll` gives the answer once there is one. A question that still waits is given up.
     pub fn ask(&mut self, errand: Errand, request: Request, wake: Wake) {
         let impatient = self.give_up().is_some();
         let (tell, told) = channel();
         let wanted = Arc::new(());
         match &self.way {
-            // Asked again, someone has waited for long enough.
+            // Who asks again while a dialog is to be open does not see it: the window asks itself.
             Way::System if !impatient && system::has_dialogs() => {
                 let answer = system::open(request);
                 let wanted = Arc::downgrade(&wanted);
@@ -82,12 +82,12 @@ impl Picker {
         });
     }
 
-    /// Waits no longer; gives what was asked for.
+    /// Waits for no answer any more; gives what was asked for.
     pub fn give_up(&mut self) -> Option<Errand> {
         self.waiting.take().map(|waiting| waiting.errand)
     }
 
-    /// The answer, once.
+    /// The answer, once there is one; it is given only once.
     pub fn poll(&mut self) -> Option<(Errand, Picked)> {
         let waiting = self.waiting.as_ref()?;
         let answer = match (waiting.told.try_recv(), &self.way) {

@@ -1,5 +1,5 @@
-//! What stands over the window, or takes its place: a stack, of which the top is shown and hears the
-//! keys. A question about files is above all of it.
+//! What is shown over the window or in its place, as a stack: only the top is shown and hears the
+//! keys. A question about files is above the stack.
 
 pub mod palette;
 pub mod present;
@@ -24,11 +24,11 @@ enum Overlay {
 /// Who hears the keys of commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Top {
-    /// The window; the tour leaves them to it.
+    /// The window, also while the tour is shown.
     Window,
-    /// What takes the whole screen.
+    /// The presentation.
     Presentation,
-    /// A sheet, or a question, which keeps them for itself.
+    /// A sheet or a question: commands do not hear them.
     Sheet,
 }
 
@@ -40,7 +40,7 @@ pub struct Overlays {
 }
 
 impl Overlays {
-    /// Who hears the keys, while a question stands or not.
+    /// Who hears the keys; `asks` while there is a question about files.
     pub fn top(&self, asks: bool) -> Top {
         match self.stack.last() {
             _ if asks => Top::Sheet,
@@ -78,7 +78,7 @@ impl Overlays {
         }
     }
 
-    /// Puts away what is on top.
+    /// Removes the top of the stack.
     pub fn close(&mut self) {
         self.stack.pop();
     }
@@ -96,7 +96,7 @@ impl Overlays {
             None | Some(Overlay::Presentation(_)) => (false, false),
             Some(Overlay::Shortcuts) => (shortcuts::show(ctx, words), false),
             Some(Overlay::Palette(palette)) => (palette.show(ui, words, ready, asked), false),
-            // It points at the panels, which the first frame shows.
+            // It points at the panels, whose places are known after the first frame.
             Some(Overlay::Tour(_)) if ctx.cumulative_frame_nr() == 0 => {
                 ctx.request_repaint();
                 (false, true)

@@ -19,7 +19,7 @@ use crate::ui::paint::style::{self, bold, color, palette};
 use crate::ui::views::chart;
 use crate::wording::Teller;
 
-/// The height of a screen, in points, at which sizes below are as they are.
+/// The height of a screen, in points, at which the sizes below are not scaled.
 const USUAL_HEIGHT: f32 = 720.0;
 const LARGEST: f32 = 3.0;
 const TITLE: f32 = 34.0;
@@ -38,7 +38,7 @@ const FACTOR: f32 = 0.4;
 pub struct Presentation {
     /// 0 is the answer, then one per factor, then the reasons.
     slide: usize,
-    /// Whether values and the answer wait to be revealed, slide by slide.
+    /// Whether each slide hides values and the answer until someone reveals them.
     hiding: bool,
     revealed: bool,
     /// Whether the screen is black.
@@ -48,7 +48,7 @@ pub struct Presentation {
 }
 
 impl Presentation {
-    /// What keys ask for; `true` to leave.
+    /// Does what keys ask for; `true` to leave.
     pub fn listen(&mut self, ctx: &Context, knowledge: &Knowledge) -> bool {
         let last = knowledge.factors.len() + 1;
         // A focused slider keeps its arrows; a presenter's remote has its own keys.
@@ -167,7 +167,7 @@ impl Presentation {
         leave
     }
 
-    /// The answer, or that it waits.
+    /// The answer, or that it is still hidden.
     fn answer(&self, ui: &mut Ui, teller: Teller<'_>, answers: &Answers, scale: f32) {
         if !self.shows_values() {
             ui.label(bold(teller.words.get("present-hidden")).size(TEXT * scale));

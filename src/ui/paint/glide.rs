@@ -7,7 +7,7 @@ use crate::draw::{Item, Point, Rect, Scene, Shape};
 /// How long a glide takes, in seconds.
 const SECONDS: f64 = 0.4;
 
-/// What of an item glides; the rest (texts, inks) changes at once.
+/// The part of an item that glides; texts and colours change at once.
 #[derive(Clone, Debug, PartialEq)]
 enum Form {
     Box(Rect),

@@ -142,7 +142,7 @@ pub fn theme(ui: &Ui) -> Theme {
     }
 }
 
-/// Dresses the window; egui knows light and dark only: high contrast takes the place of dark.
+/// Gives the window its theme. egui knows light and dark only: high contrast takes the place of dark.
 pub fn dress(ctx: &egui::Context, choice: ThemeChoice) {
     let dark = if choice == ThemeChoice::Contrast {
         Theme::Contrast
@@ -169,7 +169,7 @@ pub fn small(ui: &Ui, text: impl Into<String>) -> RichText {
         .color(color(palette(ui).muted))
 }
 
-/// The frame of what stands on the ground colour.
+/// A frame without a border, filled with the colour behind the chart.
 pub fn ground(ui: &Ui) -> egui::Frame {
     egui::Frame::new()
         .fill(color(palette(ui).ground))

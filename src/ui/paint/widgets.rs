@@ -25,7 +25,7 @@ pub fn slider(ui: &mut Ui, value: &mut f64, name: &str) -> Response {
         .inner;
     response.widget_info(|| WidgetInfo::slider(true, *value, name));
     if response.drag_started() {
-        // What the mouse has set, the arrows refine.
+        // The arrow keys can then refine what the mouse has set.
         response.request_focus();
     }
     response
@@ -97,7 +97,7 @@ pub fn profile_text(ui: &mut Ui, edit: TextEdit<'_>, role: Role, name: &str) -> 
     response
 }
 
-/// Takes from a field of the profile the undoing of its own.
+/// Switches off the undo of a field of the profile: the program's own undoes it.
 pub fn undone_with_the_rest(ui: &Ui, response: &Response) {
     if response.has_focus()
         && let Some(mut state) = TextEditState::load(ui.ctx(), response.id)
@@ -114,7 +114,7 @@ pub fn own_text(ui: &mut Ui, edit: TextEdit<'_>, name: &str) -> Response {
     response
 }
 
-/// Leaves undo and redo to a field while it has the focus.
+/// While this field has the focus, undo and redo are its own and not the program's.
 pub fn own(ui: &Ui, field: &Response) {
     if field.has_focus() {
         ui.data_mut(|data| data.insert_temp(Id::unique("own field"), field.id));

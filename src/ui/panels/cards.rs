@@ -41,7 +41,7 @@ impl Cards<'_> {
         }
     }
 
-    /// What the factor is, and on demand the article's own words.
+    /// What the factor is; the article's own words once someone asks for them.
     fn help(&self, ui: &mut Ui, factor: &Factor) {
         let words = self.teller.words;
         let quote = words.with("article-says", &[("quote", factor.quote.as_str())]);
@@ -216,7 +216,7 @@ impl Cards<'_> {
         let painter = ui.painter();
         painter.hline(at(hold.low)..=at(hold.high), y, pen);
         for (edge, takes) in [(hold.low, hold.below), (hold.high, hold.above)] {
-            // An end that no other answer lies behind has no mark.
+            // Where the answer stays the same up to the end of the slider there is no mark.
             if takes.is_some() {
                 painter.vline(at(edge), y - 4.0..=y + 1.0, pen);
             }
@@ -358,7 +358,7 @@ impl Cards<'_> {
 /// One slider with its name, value, reset and note.
 struct Row<'a> {
     words: &'a Words,
-    /// Under which it is remembered that the note is open.
+    /// By which it is remembered that the note is open.
     id: Id,
     name: &'a str,
     default: f64,

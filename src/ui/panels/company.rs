@@ -65,7 +65,8 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> bool {
     profile_text(ui, edit, role, name).changed()
 }
 
-/// The date is kept only once it is one: until then it stays in the field, which is left to undo it.
+/// The field of the date. What is typed goes into the profile once it is a date; until then it stays in
+/// the field, whose own undo then works.
 fn date(ui: &mut Ui, words: &Words, header: &mut Header, half_typed: &mut Option<String>) {
     let name = words.get("company-date");
     ui.label(small(ui, &name));
@@ -88,7 +89,7 @@ fn date(ui: &mut Ui, words: &Words, header: &mut Header, half_typed: &mut Option
     }
 }
 
-/// What is asked of the list of departments.
+/// A change of the list of departments that someone asks for.
 enum Asked {
     Up(usize),
     Down(usize),
@@ -195,7 +196,7 @@ fn departments(ui: &mut Ui, teller: Teller<'_>, scenario: &mut Scenario, edited:
     }
 }
 
-/// Whether the knowledge base has a department as a possible place for the function.
+/// Whether a department is a possible place for the function in the knowledge base.
 fn can_host(knowledge: &Knowledge, id: &str) -> bool {
     let mut alternatives = knowledge.questions.iter().flat_map(|q| &q.alternatives);
     alternatives.any(|alternative| alternative.department.as_deref() == Some(id))

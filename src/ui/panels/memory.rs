@@ -1,4 +1,4 @@
-//! What the cards remember between frames of the profile that is open; gone with it.
+//! What the cards remember of the open profile from one frame to the next, until another is open.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ pub struct Memory {
     pub jump: Option<Jump>,
     /// The department whose name is to be edited.
     pub edited: Option<String>,
-    /// A date that is not one yet.
+    /// What stands in the field of the date while it is no date yet.
     pub typed_date: Option<String>,
     /// The sliders whose notes are open.
     pub open_notes: HashSet<Id>,

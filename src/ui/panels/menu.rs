@@ -114,7 +114,7 @@ impl Menu<'_> {
         }
     }
 
-    /// Of several that exclude each other, the one that holds.
+    /// Whether a command that chooses among several stands for the one in force.
     fn is_chosen(&self, command: &Command) -> bool {
         match command {
             Command::Language(lang) => self.session.words.lang() == *lang,
@@ -123,7 +123,7 @@ impl Menu<'_> {
         }
     }
 
-    /// A command's name; undo and redo say of what, while they can be run.
+    /// A command's name; undo and redo also name what they would change, while they can be run.
     fn name(&self, command: &Command, state: State) -> String {
         let words = &self.session.words;
         let name = words.get(command.row().name);

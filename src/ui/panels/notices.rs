@@ -1,4 +1,4 @@
-//! What is told above the centre of the window, until it is put away.
+//! News and troubles, shown above the centre of the window until someone closes them.
 
 use eframe::egui::{Frame, Ui};
 
@@ -7,9 +7,9 @@ use crate::ui::paint::style::{self, color, palette};
 
 #[derive(Default)]
 pub struct Notices {
-    /// Gives way to what is newer.
+    /// The latest; newer news take its place.
     news: Option<String>,
-    /// Each stays until someone puts it away.
+    /// Each is shown until someone closes it.
     troubles: Vec<String>,
 }
 
@@ -24,7 +24,7 @@ impl Notices {
         }
     }
 
-    /// Forgets what was told of work that is not open any more.
+    /// Forgets the news: they were about work that is not open any more.
     pub fn forget_news(&mut self) {
         self.news = None;
     }
@@ -35,7 +35,7 @@ impl Notices {
     }
 }
 
-/// Shows one; `true` once it is put away.
+/// Shows one; `true` once someone closes it.
 fn notice(ui: &mut Ui, text: &str, words: &Words) -> bool {
     Frame::new()
         .fill(color(palette(ui).notice))

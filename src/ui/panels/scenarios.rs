@@ -1,4 +1,4 @@
-//! The scenarios of the open profile: which one is looked at, a new one, its name, its end.
+//! The scenarios of the open profile: which one is looked at; adding, naming and removing one.
 
 use eframe::egui::{Role, TextEdit, Ui};
 

@@ -13,8 +13,8 @@ use crate::wording::Teller;
 /// A chart is never drawn larger than this: a few boxes need not fill a wall.
 const LARGEST: f32 = 1.8;
 
-/// Shows the chart of the answers in all the room that there is; where it is `editable`, gives the department whose
-/// box was pressed.
+/// Shows the chart of the answers in all the room that there is. Where it is `editable`, departments
+/// can be pressed; gives the id of the one that was.
 pub fn show(
     ui: &mut Ui,
     teller: Teller<'_>,
@@ -48,8 +48,8 @@ pub fn show(
     pressed
 }
 
-/// Makes each box known to screen readers; where the chart is
-/// editable, a department can be pressed.
+/// Tells screen readers of each box; gives the id of the department that was pressed, where the chart
+/// is `editable`.
 fn describe(ui: &Ui, scene: &Scene, view: &View, editable: bool) -> Option<String> {
     let mut pressed = None;
     for item in &scene.items {

@@ -26,7 +26,7 @@ const AREA_HEIGHT: f32 = 150.0;
 const COURSE_HEIGHT: f32 = 118.0;
 /// Two plots side by side from this width on.
 const TWO_COLUMNS: f32 = 520.0;
-/// A quarter named on the axes every so often.
+/// Every how many quarters the axes name one.
 const NAMED_EVERY: usize = 5;
 const MARKERS: f32 = 22.0;
 
@@ -116,7 +116,7 @@ impl EvolutionView<'_> {
 
     /// Triangles where the organisation changes, dots where something is planned, names of quarters.
     fn markers(&self, ui: &Ui, strip: Rect, rail: Rect, plan: &Plan) {
-        // As egui places the handle of a slider.
+        // The handle of a slider is this far from the ends of its rail, as egui draws it.
         let radius = rail.height() / 2.5;
         let x = |quarter: usize| {
             let share = quarter as f32 / MAX_QUARTERS as f32;

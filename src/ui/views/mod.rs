@@ -38,13 +38,13 @@ pub struct Centre {
 }
 
 impl Centre {
-    /// Another profile is open.
+    /// Forgets what belongs to the former profile: another one is open.
     pub fn replaced(&mut self) {
         self.room = Room::default();
         self.notices.forget_news();
     }
 
-    /// Another knowledge base answers: what was remembered of the former means nothing any more.
+    /// Forgets everything that refers to the former knowledge base: another one is in use.
     pub fn forget(&mut self) {
         *self = Self {
             view: self.view,
@@ -53,7 +53,7 @@ impl Centre {
         };
     }
 
-    /// The buttons between the views; gives their place.
+    /// Shows the buttons that choose the view; gives their place.
     pub fn buttons(&mut self, ui: &mut Ui, words: &Words) -> Rect {
         let buttons = ui.horizontal_wrapped(|ui| {
             for view in View::ALL {
@@ -92,7 +92,7 @@ impl Centre {
             .show(ui, asked),
             View::Evolution => {
                 let Some(trajectory) = analyses.trajectory() else {
-                    // Asked for in this very frame: its course is there in the next.
+                    // The view was opened in this frame; its course is computed in the next.
                     ui.ctx().request_repaint();
                     return;
                 };

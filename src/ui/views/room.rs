@@ -26,11 +26,11 @@ pub struct Room {
     name: String,
 }
 
-/// A ballot on its way.
+/// A ballot that has begun and is not counted yet.
 struct Ballot {
-    /// The place of the scenario that it is about.
+    /// The position of the scenario that it is about.
     scenario: usize,
-    /// That scenario, as each person finds it.
+    /// That scenario as it was before the ballot: each person starts from it.
     start: Scenario,
 }
 
@@ -75,7 +75,7 @@ impl Room {
         });
     }
 
-    /// Computes again what has changed.
+    /// Brings the group up to date with the scenario and the opinions.
     fn follow(&mut self, knowledge: &Knowledge, document: &Document) {
         let (scenario, opinions) = (document.scenario(), &document.profile.opinions);
         match (&mut self.seen, &mut self.group) {

@@ -1,5 +1,5 @@
-//! Dialogs of the desktops of Linux and its like: a portal on the session bus, or zenity. Each says
-//! apart that someone cancelled and that it failed.
+//! Dialogs of the desktops of Linux and its like: a portal on the session bus, or zenity. With both it
+//! can be told whether someone cancelled or the dialog failed.
 
 use super::{portal, zenity};
 use crate::ui::files::errand::{Picked, Request};
@@ -9,8 +9,8 @@ pub fn has_dialogs() -> bool {
     portal::is_there() || zenity::is_there()
 }
 
-/// What this gives opens a dialog and waits for the answer; a second dialog is opened in place of one
-/// that failed only while it is wanted.
+/// Gives a function that opens the portal's dialog and waits for the answer; where that fails, it opens
+/// zenity's, if an answer is still wanted.
 pub fn open(request: Request) -> impl FnOnce(&dyn Fn() -> bool) -> Picked + Send {
     move |wanted| {
         if portal::is_there()
@@ -25,7 +25,7 @@ pub fn open(request: Request) -> impl FnOnce(&dyn Fn() -> bool) -> Picked + Send
     }
 }
 
-/// Tells of something grave, where it can.
+/// Shows a message about something grave, where that is possible.
 pub fn alert(text: &str) {
     zenity::alert(text);
 }

@@ -1,4 +1,4 @@
-//! Dialogs of systems that have one kind of them.
+//! Dialogs of Windows and macOS, which have one kind each.
 
 use std::pin::Pin;
 
@@ -9,8 +9,8 @@ pub fn has_dialogs() -> bool {
     true
 }
 
-/// Opens a dialog, which some systems want from the thread of the window; what it gives waits for the
-/// answer.
+/// Opens a dialog, for which some systems want the thread of the window; gives a function that waits
+/// for the answer, in any thread.
 pub fn open(request: Request) -> impl FnOnce(&dyn Fn() -> bool) -> Picked + Send {
     let mut dialog = rfd::AsyncFileDialog::new()
         .set_title(request.title)
@@ -29,7 +29,7 @@ pub fn open(request: Request) -> impl FnOnce(&dyn Fn() -> bool) -> Picked + Send
     }
 }
 
-/// Tells of something grave.
+/// Shows a message about something grave.
 pub fn alert(text: &str) {
     rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Error)

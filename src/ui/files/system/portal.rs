@@ -22,8 +22,8 @@ const CHOOSER: &str = "org.freedesktop.portal.FileChooser";
 const REQUEST: &str = "org.freedesktop.portal.Request";
 const BUS: &str = "org.freedesktop.DBus";
 
-/// How long the portal may take until it says that it shows a dialog; what it then takes is the
-/// person's.
+/// How long the portal may take until it says that it shows a dialog. After that there is no limit:
+/// a person takes their time.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the portal answers in place of a file: 0 is a file, anything else a failure.
@@ -45,7 +45,7 @@ pub fn is_there() -> bool {
 pub fn ask(request: &Request) -> Option<Picked> {
     let bus = Builder::session().and_then(|bus| bus.method_timeout(PATIENCE).build());
     let bus = bus.ok()?;
-    // Everything that comes from now on, so that no answer is too soon.
+    // Listen before asking, so that no answer is missed.
     let coming = MessageIterator::from(&bus);
     let listened = listen(&bus).ok().and_then(|()| call(&bus, request).ok())?;
     for message in coming {
@@ -62,7 +62,7 @@ pub fn ask(request: &Request) -> Option<Picked> {
     None
 }
 
-/// Hears the portal's answers, and its end.
+/// Listens for the portal's answers, and for its end.
 fn listen(bus: &Connection) -> zbus::Result<()> {
     let signals = || MatchRule::builder().msg_type(message::Type::Signal);
     let answers = signals()
@@ -81,7 +81,7 @@ fn listen(bus: &Connection) -> zbus::Result<()> {
     Ok(())
 }
 
-/// Opens the dialog; gives the place from which its answer will come.
+/// Opens the dialog; gives the object path whose signal will bring the answer.
 fn call(bus: &Connection, request: &Request) -> zbus::Result<OwnedObjectPath> {
     let patterns: Vec<(u32, String)> = request
         .purpose
@@ -108,7 +108,7 @@ fn call(bus: &Connection, request: &Request) -> zbus::Result<OwnedObjectPath> {
     reply.body().deserialize()
 }
 
-/// Whether the message says that nobody answers for the portal any more.
+/// Whether the message says that the portal has left the bus.
 fn is_gone(message: &Message) -> bool {
     let owners: zbus::Result<(String, String, String)> = message.body().deserialize();
     owners.is_ok_and(|(name, _, new)| name == PORTAL && new.is_empty())

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use crate::ui::files::errand::{Picked, Request};
 
-/// A person takes longer than this to cancel a dialog; a dialog that could not be shown does not.
+/// zenity ends in the same way when someone cancels and when it cannot show a dialog. Nobody cancels
+/// within this time.
 const FASTEST_PERSON: Duration = Duration::from_millis(300);
 
 pub fn is_there() -> bool {
@@ -29,7 +30,7 @@ pub fn ask(request: &Request) -> Picked {
         .args(["--title", &request.title])
         .arg("--file-filter")
         .arg(format!("{} | {}", request.filter, patterns.join(" ")));
-    // A folder is told by the slash at its end.
+    // zenity takes a path for a folder if it ends with a slash.
     let mut start = request.folder.clone().unwrap_or_default();
     if request.purpose.opens() {
         start.push("");
