@@ -10,6 +10,7 @@ mod evolution;
 mod field;
 mod findings;
 mod group;
+mod information;
 mod inputs;
 mod joint;
 mod reasons;

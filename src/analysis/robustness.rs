@@ -9,17 +9,12 @@ use crate::model::{Knowledge, MAX_EXTRA_THEMES, Scenario};
 use super::answer::add_factor_values;
 use super::bounds::Bounds;
 use super::estimate::Estimate;
+use super::information;
 use super::inputs::Inputs;
 use super::smaa::{Tally, WeightSamples};
 
 /// Weight samples that share one draw of the quantities.
 pub(super) const BLOCK: usize = 256;
-
-/// The value of information: draws of the factor that becomes known, draws of all else, and weight
-/// samples for each pair of them.
-const OUTER: usize = 20;
-const INNER: usize = 8;
-const WEIGHTS: usize = 128;
 
 /// The kept samples: weights in columns, and uniform numbers for the sliders of each block.
 #[derive(Debug)]
@@ -111,6 +106,18 @@ impl Preference {
         let rows = values.chunks(self.weights.len());
         base.extend(rows.map(|row| ((1.0 - self.doubt) * dot(row, &self.weights)) as f32));
         free.extend(values.iter().map(|v| self.doubt as f32 * v));
+    }
+
+    /// The first samples of the weights in doubt, one column per factor.
+    fn mix(&self, samples: &WeightSamples, count: usize) -> Vec<Vec<f32>> {
+        let mix = |(given, drawn): (&f64, &Vec<f32>)| {
+            let given = ((1.0 - self.doubt) * given) as f32;
+            let drawn = drawn[..count].iter();
+            drawn
+                .map(|drawn| given + self.doubt as f32 * drawn)
+                .collect()
+        };
+        self.weights.iter().zip(&samples.columns).map(mix).collect()
     }
 }
 
@@ -242,55 +249,19 @@ impl QuestionSurvey {
 
     /// Whether enough blocks are counted for the value of information.
     pub fn can_inform(&self) -> bool {
-        self.values.len() >= OUTER + INNER
+        self.values.len() >= information::DRAWS
     }
 
     /// By how much knowing each factor's sliders exactly would raise the chance of choosing the
     /// alternative that is best, 0 to 1 (expected value of partial perfect information, for the
-    /// loss "right or wrong").
+    /// loss "right or wrong"). The error is 0 only where nothing that could be known would change
+    /// how often each alternative comes first.
     pub fn value_of_information(&self, sampler: &Sampler) -> Vec<Estimate> {
-        let count = self.alternatives.len();
-        if count < 2 || !self.can_inform() {
+        if self.alternatives.len() < 2 || !self.can_inform() {
             return vec![Estimate::default(); self.preference.weights.len()];
         }
-        let factors = self.preference.weights.len();
-        let mut mixed = vec![0.0_f32; count * factors];
-        (0..factors)
-            .map(|factor| {
-                let mut known = Vec::with_capacity(OUTER);
-                let mut blind = vec![0.0; count];
-                for outer in 0..OUTER {
-                    let mut tally = Tally::new(count, factors);
-                    for inner in 0..INNER {
-                        // The factor as in one draw, all else as in another: the same others and
-                        // the same weights for each, so that only the factor makes a difference.
-                        mixed.copy_from_slice(&self.values[OUTER + inner]);
-                        for a in 0..count {
-                            let at = a * factors + factor;
-                            mixed[at] = self.values[outer][at];
-                        }
-                        let start = inner * WEIGHTS;
-                        let range = start..start + WEIGHTS;
-                        let (base, free) = self.preference.split(&mixed);
-                        tally.score(&sampler.weights, range, &base, &free);
-                    }
-                    let shares: Vec<f64> = (0..count)
-                        .map(|a| tally.acceptability(a, 0).value)
-                        .collect();
-                    known.push(shares.iter().copied().fold(0.0, f64::max));
-                    for (sum, share) in blind.iter_mut().zip(&shares) {
-                        *sum += share / OUTER as f64;
-                    }
-                }
-                let mean = known.iter().sum::<f64>() / OUTER as f64;
-                let spread = known.iter().map(|k| (k - mean).powi(2)).sum::<f64>();
-                let blind = blind.iter().copied().fold(0.0, f64::max);
-                Estimate {
-                    value: (mean - blind).max(0.0),
-                    error: (spread / (OUTER * (OUTER - 1)) as f64).sqrt(),
-                }
-            })
-            .collect()
+        let weights = self.preference.mix(&sampler.weights, information::SAMPLES);
+        information::value_of_information(&self.values, &weights)
     }
 }
 

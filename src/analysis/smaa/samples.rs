@@ -11,7 +11,7 @@ const LANES: usize = 16;
 /// Weight vectors drawn uniformly from the simplex, one column per factor.
 #[derive(Clone, Debug)]
 pub struct WeightSamples {
-    pub(super) columns: Vec<Vec<f32>>,
+    pub(in super::super) columns: Vec<Vec<f32>>,
     len: usize,
 }
 
