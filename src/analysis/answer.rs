@@ -80,14 +80,14 @@ impl Answer {
         let mut factor_values = vec![vec![0.0; factors]; count];
         let mut parts = vec![vec![0.0; count]; question.responses.len()];
         for (response, part) in question.responses.iter().zip(&mut parts) {
-            let Some(x) = inputs.measures[response.measure_index] else {
+            let Some(x) = inputs.measures[response.measure] else {
                 continue;
             };
-            let factor = knowledge.measure_factor(response.measure_index);
+            let factor = knowledge.measure_factor(response.measure);
             for curve in &response.curves {
                 let value = curve.at(x) * shares[factor];
-                part[curve.alternative] = inputs.weights[factor] * value;
-                factor_values[curve.alternative][factor] += value;
+                part[curve.to] = inputs.weights[factor] * value;
+                factor_values[curve.to][factor] += value;
             }
         }
         let contributions: Vec<Vec<f64>> = factor_values

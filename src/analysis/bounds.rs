@@ -1,8 +1,8 @@
 //! The interval in which each slider may lie, and draws from it.
 
-use crate::model::{Knowledge, MAX_EXTRA_THEMES, Scenario, USUAL_DOUBT};
+use crate::model::{Knowledge, Levels, MAX_EXTRA_THEMES, Scenario, USUAL_DOUBT};
 
-use super::inputs::Levels;
+use super::inputs::levels_of;
 
 /// The interval of each slider.
 pub(super) struct Bounds {
@@ -24,11 +24,11 @@ impl Bounds {
                     let levels = Levels {
                         quantities: vec![0.0; factor.quantities.len()],
                         extra: Vec::new(),
-                        choice: String::new(),
+                        choice: None,
                     };
                     return (levels, vec![0.0; factor.quantities.len()]);
                 };
-                let mut levels = Levels::of(factor, input);
+                let mut levels = levels_of(factor, input);
                 let doubts = factor.quantities.iter().map(|quantity| {
                     let doubt = input
                         .quantities
@@ -79,7 +79,7 @@ impl Bounds {
     pub fn draw(&self, knowledge: &Knowledge, uniform: &[f64]) -> Vec<Option<f64>> {
         let mut measures = Vec::with_capacity(knowledge.measure_count());
         for (factor, levels) in knowledge.factors.iter().zip(self.levels(uniform)) {
-            levels.measures(factor, &mut measures);
+            measures.extend(knowledge.read(factor, &levels));
         }
         measures
     }

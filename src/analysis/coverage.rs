@@ -1,6 +1,6 @@
 //! Contact points, theme by posture: what each would weigh, and whether anyone is there to hold it.
 
-use crate::model::{Knowledge, Scenario};
+use crate::model::{AlternativeId, Knowledge, MeasureId, Scenario};
 
 use super::answer::Answers;
 use super::scale::EPSILON;
@@ -62,20 +62,16 @@ impl Coverage {
         knowledge: &Knowledge,
         scenario: &Scenario,
         answers: &Answers,
-        form: Option<usize>,
+        form: Option<AlternativeId>,
     ) -> Self {
         let rule = &knowledge.coverage;
-        let measure = |id: &str| {
-            let index = knowledge.measure_index(id)?;
-            answers.inputs.measures[index]
-        };
+        let measure = |measure: MeasureId| answers.inputs.measures[measure];
         let mut capacity = rule.base;
-        for (id, points) in &rule.gains {
-            capacity += points * measure(id).unwrap_or(0.0);
+        for (gained, points) in &rule.gains {
+            capacity += points * measure(*gained).unwrap_or(0.0);
         }
-        if let (Some((_, question)), Some(form)) = (knowledge.question("form"), form) {
-            let form = &question.alternatives[form].id;
-            let factor = rule.forms.iter().find(|(id, _)| id == form);
+        if let Some(form) = form {
+            let factor = rule.forms.iter().find(|(of, _)| *of == form);
             capacity *= factor.map_or(1.0, |(_, factor)| *factor);
         }
 
@@ -101,15 +97,11 @@ impl Coverage {
         }
         let mut points = Vec::new();
         for (position, posture) in rule.postures.iter().enumerate() {
-            let level = scenario
-                .factors
-                .values()
-                .find_map(|input| input.quantities.get(&posture.quantity))
-                .map_or(0.0, |setting| setting.value);
+            let setting = scenario.setting(knowledge, posture.slider);
+            let level = setting.map_or(0.0, |setting| setting.value);
             let growth = posture
                 .grows_with
-                .as_ref()
-                .and_then(|id| measure(id))
+                .and_then(measure)
                 .map_or(1.0, |value| 1.0 + value / 100.0);
             for (theme, importance) in &themes {
                 let presence = importance * level / 100.0;

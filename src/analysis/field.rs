@@ -1,9 +1,9 @@
 //! The leads of the leading alternative over each rival, as functions of the sliders.
 
-use crate::model::{Knowledge, Question, Scenario};
+use crate::model::{Knowledge, Levels, Question, Scenario};
 
 use super::answer::Answer;
-use super::inputs::{Inputs, Levels, normalise};
+use super::inputs::{Inputs, levels_of, normalise};
 use super::scale::EPSILON;
 
 /// The leads of the leader over each rival, as functions of the sliders.
@@ -44,7 +44,7 @@ impl<'a> Field<'a> {
         let mut importances = Vec::new();
         for factor in &knowledge.factors {
             let input = scenario.factors.get(&factor.id)?;
-            levels.push(Levels::of(factor, input));
+            levels.push(levels_of(factor, input));
             unknown.push(input.unknown);
             importances.push(input.weight);
         }
@@ -86,16 +86,14 @@ impl<'a> Field<'a> {
 
     /// `v_f,leader - v_f,rival` of one factor with its sliders at `levels`.
     pub fn factor_gaps(&self, factor: usize, levels: &Levels) -> Vec<f64> {
-        let mut measures = Vec::new();
-        levels.measures(&self.knowledge.factors[factor], &mut measures);
-        let first = (0..self.knowledge.measure_count())
-            .find(|&index| self.knowledge.measure_factor(index) == factor)
-            .unwrap_or_default();
+        let factor = &self.knowledge.factors[factor];
+        let measures: Vec<Option<f64>> = self.knowledge.read(factor, levels).collect();
+        let first = factor.measures.first().copied().unwrap_or_default();
         let mut values = vec![0.0; self.question.alternatives.len()];
         let mut speaking = 0_u32;
         for response in &self.question.responses {
             let Some(Some(x)) = response
-                .measure_index
+                .measure
                 .checked_sub(first)
                 .and_then(|position| measures.get(position))
             else {
@@ -103,7 +101,7 @@ impl<'a> Field<'a> {
             };
             speaking += 1;
             for curve in &response.curves {
-                values[curve.alternative] += curve.at(*x);
+                values[curve.to] += curve.at(*x);
             }
         }
         let scale = 1.0 / f64::from(speaking.max(1));

@@ -40,7 +40,7 @@ pub fn for_and_against(
         .iter()
         .enumerate()
         .map(|(response, part)| Reason {
-            measure: question.responses[response].measure_index,
+            measure: question.responses[response].measure,
             response,
             points: points(answer.over_mean(alternative, |a| part[a])),
         })
@@ -59,7 +59,7 @@ pub fn pull_of_measures(
     let question = &knowledge.questions[answer.question];
     let mut sums = vec![0.0; question.alternatives.len()];
     for (response, part) in question.responses.iter().zip(&answer.parts) {
-        if measures.contains(&response.measure_index) {
+        if measures.contains(&response.measure) {
             for (sum, part) in sums.iter_mut().zip(part) {
                 *sum += part;
             }

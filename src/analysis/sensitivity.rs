@@ -5,7 +5,7 @@
 //! the ends of the interval have a closed form. Diversity alone is not linear: there the sign
 //! change is bracketed on a fine grid and bisected to 1e-9.
 
-use crate::model::{Knowledge, Reading, Scenario};
+use crate::model::{Along, Knowledge, Scenario};
 
 use super::answer::Answer;
 use super::field::Field;
@@ -249,9 +249,7 @@ struct Path<'a, 'b> {
 
 impl<'a, 'b> Path<'a, 'b> {
     fn new(field: &'a Field<'b>, factor: usize, quantity: usize) -> Self {
-        let description = &field.knowledge.factors[factor];
         let levels = &field.levels[factor];
-        let id = &description.quantities[quantity].id;
         let rest = levels.quantities.iter().sum::<f64>() - levels.quantities[quantity];
         let mut path = Self {
             field,
@@ -262,41 +260,20 @@ impl<'a, 'b> Path<'a, 'b> {
             shares: false,
             curved: false,
         };
-        let level = |of: &str| {
-            let position = description.quantities.iter().position(|q| q.id == of);
-            position.map_or(0.0, |position| levels.quantities[position])
-        };
         let mut stops = Vec::new();
         for response in &field.question.responses {
-            if field.knowledge.measure_factor(response.measure_index) != factor {
+            let measure = field.knowledge.measure(response.measure);
+            if measure.factor != factor {
                 continue;
             }
-            let bends = response
-                .curves
-                .iter()
-                .flat_map(|curve| curve.points.iter().map(|point| point.0))
+            let along = measure.reading.along(quantity, levels);
+            path.shares |= matches!(along, Along::Share { .. } | Along::OtherShare { .. });
+            path.curved |= along == Along::Curved;
+            let points = response.curves.iter().flat_map(|curve| &curve.points);
+            let bends = points
+                .map(|point| point.0)
                 .filter(|&m| m > 0.0 && m < 100.0);
-            match &field.knowledge.measure(response.measure_index).reading {
-                Reading::Level(read) if read == id => stops.extend(bends),
-                Reading::Product { quantities, .. } if quantities.contains(id) => {
-                    let others: f64 = quantities
-                        .iter()
-                        .filter(|other| *other != id)
-                        .map(|other| level(other) / 100.0)
-                        .product();
-                    stops.extend(bends.map(|m| m / others));
-                }
-                Reading::Share(read) => {
-                    path.shares = true;
-                    if read == id {
-                        stops.extend(bends.map(|m| m * rest / (100.0 - m)));
-                    } else {
-                        stops.extend(bends.map(|m| 100.0 * level(read) / m - rest));
-                    }
-                }
-                Reading::Diversity => path.curved = true,
-                _ => {}
-            }
+            stops.extend(bends.filter_map(|m| along.reaches(m)));
         }
         if (path.shares || path.curved) && rest == 0.0 {
             path.stops[0] = ALMOST_NOTHING;

@@ -177,10 +177,10 @@ impl Builder<'_> {
 
     fn place(&self, department: &str) -> Option<Place> {
         let (question, answer) = self.attachment?;
-        let here = question
-            .alternatives
-            .iter()
-            .position(|alternative| alternative.department.as_deref() == Some(department))?;
+        let here = question.alternatives.iter().position(|alternative| {
+            let kind = alternative.department;
+            kind.is_some_and(|kind| self.teller.knowledge.departments[kind].id == department)
+        })?;
         if answer.kept().contains(&here) {
             return Some(Place::Function {
                 pending: matches!(answer.verdict, Verdict::TooClose(_)),
@@ -225,12 +225,9 @@ impl Builder<'_> {
         let Some(kind) = self.teller.knowledge.department(department) else {
             return THEME_LEADS;
         };
-        let levels = kind.themes.iter().filter_map(|theme| {
-            self.scenario
-                .factors
-                .values()
-                .find_map(|input| input.quantities.get(theme))
-                .map(|setting| setting.value)
+        let levels = kind.themes.iter().filter_map(|&theme| {
+            let setting = self.scenario.setting(self.teller.knowledge, theme)?;
+            Some(setting.value)
         });
         levels.reduce(f64::max).unwrap_or(THEME_COUNTS)
     }

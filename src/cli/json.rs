@@ -379,7 +379,10 @@ impl<'a> Quarter<'a> {
             });
         Self {
             quarter,
-            stage: stage.map(|stage| knowledge.evolution.stages[stage].form.as_str()),
+            stage: stage.map(|stage| {
+                let form = knowledge.evolution.stages[stage].form;
+                knowledge.form().alternatives[form].id.as_str()
+            }),
             levels,
             capacity: moment.coverage.capacity,
             load: moment.coverage.load(),
@@ -419,7 +422,10 @@ impl<'a> Opened<'a> {
                 }
                 Theme::Own(name) => name,
             },
-            posture: &knowledge.coverage.postures[point.posture].quantity,
+            posture: {
+                let posture = &knowledge.coverage.postures[point.posture];
+                &knowledge.quantity(posture.slider).id
+            },
             wanted: point.wanted,
             opens: point.opens,
         }

@@ -184,19 +184,13 @@ impl Teller<'_> {
         let curve = response
             .curves
             .iter()
-            .find(|curve| {
-                curve.alternative == alternative && part[alternative].abs() > f64::EPSILON
-            })
+            .find(|curve| curve.to == alternative && part[alternative].abs() > f64::EPSILON)
             .or_else(|| {
                 response
                     .curves
                     .iter()
-                    .filter(|curve| answer.available[curve.alternative])
-                    .max_by(|a, b| {
-                        part[a.alternative]
-                            .abs()
-                            .total_cmp(&part[b.alternative].abs())
-                    })
+                    .filter(|curve| answer.available[curve.to])
+                    .max_by(|a, b| part[a.to].abs().total_cmp(&part[b.to].abs()))
             });
         ReasonWords {
             measure: self
@@ -218,18 +212,16 @@ impl Teller<'_> {
             Basis::Article(quote) => self
                 .words
                 .with("basis-article", &[("quote", quote.as_str())]),
-            Basis::Evidence(id) => match self.knowledge.source(id) {
-                Some(source) => self
-                    .words
-                    .with("basis-evidence", &[("citation", citation(source))]),
-                None => self.words.get("basis-judgement"),
-            },
+            Basis::Evidence(source) => {
+                let citation = citation(&self.knowledge.sources[*source]);
+                self.words.with("basis-evidence", &[("citation", citation)])
+            }
         }
     }
 
     /// Where a published finding comes from, in words.
     pub fn evidence_source(self, evidence: &Evidence) -> String {
-        self.basis(&Basis::Evidence(evidence.source.clone()))
+        self.basis(&Basis::Evidence(evidence.source))
     }
 
     /// The company's name, or words for one that has none.

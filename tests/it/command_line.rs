@@ -103,10 +103,10 @@ fn evolve_follows_the_course_to_the_quarter_asked_for() {
     let company = attache::store::read_profile(&knowledge, Path::new(&path)).unwrap();
     let scenario = &company.scenarios.first;
     let course = attache::analysis::Course::new(&knowledge, scenario, 12, false);
-    let (factor, quantity) = knowledge.quantity_position("skills").unwrap();
+    let slider = knowledge.slider("skills").unwrap();
     for (told, moment) in quarters.iter().zip(&course.moments) {
         let skills = &told["levels"]["skills"];
-        let known = moment.level(factor, quantity).unwrap();
+        let known = moment.level(slider.factor, slider.quantity).unwrap();
         assert!((skills["value"].as_f64().unwrap() - known).abs() < 1e-9);
         assert!(skills["low"].as_f64() <= skills["high"].as_f64());
         for id in ["attachment", "form"] {

@@ -131,8 +131,8 @@ fn a_loop_that_fights_itself_goes_round() {
 
 /// A slider that is known, quarter by quarter.
 fn levels(knowledge: &Knowledge, course: &Course, quantity: &str) -> Vec<f64> {
-    let (factor, quantity) = knowledge.quantity_position(quantity).unwrap();
-    course.levels(factor, quantity).unwrap()
+    let slider = knowledge.slider(quantity).unwrap();
+    course.levels(slider.factor, slider.quantity).unwrap()
 }
 
 #[test]

@@ -394,6 +394,12 @@ fn bad_knowledge_is_placed_and_explained() {
             "questions",
         ),
         (
+            "(id: \"general_management\", label",
+            "(id: \"board\", label",
+            is!(Kind::MissingId { .. }),
+            "departments",
+        ),
+        (
             "reading: Level(\"presence\")",
             "reading: Level(\"absence\")",
             is!(Kind::UnknownId { .. }),
@@ -418,7 +424,8 @@ fn bad_knowledge_is_placed_and_explained() {
             let exact = 1 + bad.lines().position(|line| line.contains(to)).unwrap();
             // What is missing has no line of its own: its list has.
             assert!(
-                problem.line == exact || is!(Kind::MissingQuestion { .. })(&problem.kind),
+                problem.line == exact
+                    || is!(Kind::MissingQuestion { .. } | Kind::MissingId { .. })(&problem.kind),
                 "{problem}"
             );
         }

@@ -111,27 +111,27 @@ fn a_knowledge_base_means_what_it_meant() {
     // A report of long ago names the base it was made with by this.
     assert_eq!(knowledge.fingerprint, "940a79a7");
     assert_eq!(knowledge.sources[0].year, Some(2011));
+    let slider = |id: &str| knowledge.slider(id).unwrap();
     let factor = &knowledge.factors[0];
     assert!(factor.extensible);
-    assert!(matches!(&factor.measures[0].reading, Reading::Level(id) if id == "t"));
-    assert!(matches!(
-        &factor.measures[1].reading,
-        Reading::Product { quantities, only: Some(only), unless: None }
-            if quantities.len() == 2 && only == "p"
-    ));
-    assert!(matches!(factor.measures[2].reading, Reading::Diversity));
+    let (t, u) = (slider("t"), slider("u"));
+    let product = Reading::Product {
+        quantities: vec![t.quantity, u.quantity],
+        only: factor.choice.as_ref().unwrap().option_id("p"),
+        unless: None,
+    };
+    let readings = knowledge.measures.iter().map(|m| &m.reading);
+    assert!(readings.eq([&Reading::Level(t.quantity), &product, &Reading::Diversity]));
     let (_, form) = knowledge.question("form").unwrap();
     assert_eq!(form.alternatives[0].draws, Some(Members::Hubs));
     let (_, attachment) = knowledge.question("attachment").unwrap();
     let points = &attachment.responses[0].curves[1].points;
     assert_eq!(points, &[(0.0, 1.0), (50.0, 0.0), (100.0, -1.0)]);
-    assert_eq!(
-        knowledge.coverage.postures[0].grows_with.as_deref(),
-        Some("m")
-    );
+    let grows_with = knowledge.coverage.postures[0].grows_with;
+    assert_eq!(grows_with, knowledge.measure_index("m"));
     let changes = &knowledge.evolution.events[0].changes;
     assert_eq!(changes.len(), 6);
-    assert!(matches!(&changes[1], EventChange::Shock(id, points) if id == "u" && *points == 40.0));
+    assert_eq!(changes[1], EventChange::Shock(u, 40.0));
 }
 
 #[test]

@@ -41,13 +41,13 @@ fn every_direction_of_the_domain_holds_at_every_point() {
     let (_, question) = knowledge.question("attachment").unwrap();
     assert_eq!(question.responses.len(), DIRECTIONS.len());
     for (measure, signs) in DIRECTIONS {
-        let response = question.responses.iter().find(|r| r.measure == measure);
+        let response = question
+            .responses
+            .iter()
+            .find(|r| knowledge.measure(r.measure).id == measure);
         let response = response.unwrap_or_else(|| panic!("{measure} has no curves"));
         for (alternative, sign) in signs.into_iter().enumerate() {
-            let curve = response
-                .curves
-                .iter()
-                .find(|c| c.alternative == alternative);
+            let curve = response.curves.iter().find(|c| c.to == alternative);
             let Some(curve) = curve else {
                 assert_eq!(sign, "0", "{measure} has no curve to {alternative}");
                 continue;
@@ -126,6 +126,29 @@ fn every_curve_is_justified_and_rests_on_one_of_three_grounds_none_of_them_unuse
     assert!(bases.iter().all(|&count| count > 0), "{bases:?}");
 }
 
+/// The built-in knowledge base with the alternatives of each question in another order.
+fn turned(turn: usize) -> Knowledge {
+    const BEGIN: &str = "alternatives: [\n";
+    const END: &str = "\n            ],";
+    const EACH: &str = "\n                (";
+    let mut text = String::new();
+    let mut rest = Knowledge::BUILTIN;
+    while let Some(begin) = rest.find(BEGIN) {
+        let list = begin + BEGIN.len() - 1;
+        let end = list + rest[list..].find(END).unwrap();
+        let mut alternatives: Vec<&str> = rest[list..end].split(EACH).skip(1).collect();
+        let count = alternatives.len();
+        alternatives.rotate_left(turn % count);
+        text.push_str(&rest[..list]);
+        for alternative in alternatives {
+            text.push_str(EACH);
+            text.push_str(alternative);
+        }
+        rest = &rest[end..];
+    }
+    Knowledge::parse("turned.ron", &(text + rest)).unwrap()
+}
+
 fn company() -> impl Strategy<Value = Scenario> {
     any::<u64>()
         .prop_map(|seed| draw_any(&Knowledge::builtin(), &mut Pcg64Mcg::seed_from_u64(seed)))
@@ -187,15 +210,7 @@ proptest! {
     #[test]
     fn permuting_alternatives_changes_nothing(scenario in company(), turn in 1_usize..4) {
         let knowledge = Knowledge::builtin();
-        let mut turned = knowledge.clone();
-        for question in &mut turned.questions {
-            let count = question.alternatives.len();
-            let turn = turn % count;
-            question.alternatives.rotate_left(turn);
-            for curve in question.responses.iter_mut().flat_map(|r| &mut r.curves) {
-                curve.alternative = (curve.alternative + count - turn) % count;
-            }
-        }
+        let turned = turned(turn);
         let (before, after) = (answers(&knowledge, &scenario), answers(&turned, &scenario));
         for (a, b) in before.answers.iter().zip(&after.answers) {
             let ids = |knowledge: &Knowledge, answer: &Answer| -> Vec<(String, u64)> {
@@ -226,9 +241,9 @@ proptest! {
         let before = Answers::new(&knowledge, low);
         let after = Answers::new(&knowledge, high);
         for (question, (a, b)) in knowledge.questions.iter().zip(before.answers.iter().zip(&after.answers)) {
-            let response = question.responses.iter().find(|r| r.measure_index == measure);
+            let response = question.responses.iter().find(|r| r.measure == measure);
             for alternative in 0..question.alternatives.len() {
-                let curve = response.and_then(|r| r.curves.iter().find(|c| c.alternative == alternative));
+                let curve = response.and_then(|r| r.curves.iter().find(|c| c.to == alternative));
                 let change = b.values[alternative] - a.values[alternative];
                 match curve.map(|c| c.direction) {
                     None => prop_assert!(change.abs() < 1e-12),
@@ -246,8 +261,8 @@ proptest! {
         let answers = answers(&knowledge, &scenario);
         let (_, answer) = answers.get(&knowledge, "attachment").unwrap();
         for &ranked in &answer.ranking {
-            let department = question.alternatives[ranked].department.as_ref().unwrap();
-            prop_assert!(scenario.has_department(department));
+            let department = question.alternatives[ranked].department.unwrap();
+            prop_assert!(scenario.has_department(&knowledge.departments[department].id));
         }
         prop_assert!(!matches!(answer.verdict, Verdict::Impossible));
         if let Some(margin) = answer.margin() {

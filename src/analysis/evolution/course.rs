@@ -1,10 +1,9 @@
 //! The course of one company: each quarter, what it has become and which organisation it has.
 
-use crate::model::{Knowledge, Scenario};
+use crate::model::{Knowledge, Levels, Scenario};
 
 use super::super::answer::Answers;
 use super::super::coverage::Coverage;
-use super::super::inputs::Levels;
 use super::super::scale::{FAINT, points};
 use super::engine::{Engine, Eras, Scratch, State};
 
@@ -118,9 +117,7 @@ impl Moment {
     fn new(engine: &Engine<'_>, company: &Scenario, state: &State, quarter: usize) -> Self {
         let knowledge = engine.knowledge();
         let answers = Answers::new(knowledge, engine.inputs(state, quarter));
-        let form = knowledge
-            .question("form")
-            .and_then(|(question, _)| state.in_place[question]);
+        let form = state.in_place[knowledge.always.form];
         Self {
             levels: state.levels.clone(),
             coverage: Coverage::with_form(knowledge, company, &answers, form),
@@ -137,10 +134,10 @@ impl Moment {
 
     /// Position of the stage of maturity: that of the form in place.
     pub fn stage(&self, knowledge: &Knowledge) -> Option<usize> {
-        let (position, question) = knowledge.question("form")?;
-        let form = &question.alternatives[self.in_place[position]?].id;
+        let position = knowledge.always.form;
+        let form = self.in_place[position]?;
         let mut stages = knowledge.evolution.stages.iter();
-        stages.position(|stage| stage.form == *form)
+        stages.position(|stage| stage.form == form)
     }
 }
 
@@ -150,7 +147,9 @@ fn move_sliders(knowledge: &Knowledge, company: &mut Scenario, levels: &[Option<
         let (Some(input), Some(levels)) = (company.factors.get_mut(&factor.id), levels) else {
             continue;
         };
-        input.choice.clone_from(&levels.choice);
+        if let (Some(choice), Some(chosen)) = (&factor.choice, levels.choice) {
+            input.choice.clone_from(&choice.options[chosen].id);
+        }
         for (quantity, level) in factor.quantities.iter().zip(&levels.quantities) {
             if let Some(setting) = input.quantities.get_mut(&quantity.id) {
                 setting.value = *level;
@@ -203,9 +202,9 @@ fn change(
             let added = gap(now) - gap(before);
             if added >= FAINT {
                 drivers.push(Driver {
-                    measure: response.measure_index,
-                    before: before.inputs.measures[response.measure_index],
-                    now: now.inputs.measures[response.measure_index],
+                    measure: response.measure,
+                    before: before.inputs.measures[response.measure],
+                    now: now.inputs.measures[response.measure],
                     points: added,
                 });
             }

@@ -1,10 +1,13 @@
 //! One quarter after another: what the organisation in place does to the sliders, and which
 //! organisation the moved sliders call for.
 
-use crate::model::{Department, EventChange, Knowledge, Scenario};
+use crate::model::{
+    AlternativeId, Department, EventChange, Knowledge, Levels, MeasureId, QuestionId, Scenario,
+    SliderAt,
+};
 
 use super::super::answer::{add_factor_values, leads_by};
-use super::super::inputs::{Inputs, Levels, available};
+use super::super::inputs::{Inputs, available, levels_of};
 use super::super::scale::EPSILON;
 
 /// A company on its way; everything that the next quarter depends on, but the date.
@@ -14,8 +17,8 @@ pub(super) struct State {
     pub levels: Vec<Option<Levels>>,
     /// Per question: the alternative in place; `None` where none is possible.
     pub in_place: Vec<Option<usize>>,
-    /// What is left of shocks, in points: factor, quantity, points.
-    shocks: Vec<(usize, usize, f64)>,
+    /// What is left of shocks, in points.
+    shocks: Vec<(SliderAt, f64)>,
     measures: Vec<Option<f64>>,
 }
 
@@ -46,13 +49,12 @@ pub(super) struct Era {
 
 /// An effect, with all that it depends on.
 struct Push {
-    source: Option<(usize, usize)>,
-    factor: usize,
-    quantity: usize,
+    of: Option<(QuestionId, AlternativeId)>,
+    slider: SliderAt,
     /// Points a quarter at the company's pace, on a whole slider.
     points: f64,
     /// The measures that read the quantity.
-    readers: Vec<usize>,
+    readers: Vec<MeasureId>,
 }
 
 /// Memory that a run uses again and again.
@@ -67,19 +69,11 @@ impl<'a> Engine<'a> {
     pub fn new(knowledge: &'a Knowledge, scenario: &'a Scenario, frozen: bool) -> Self {
         let inputs = Inputs::read(knowledge, scenario);
         let pace = scenario.plan.pace / 100.0;
-        let pushes = knowledge.evolution.effects.iter().map(|effect| {
-            let (factor, quantity) = effect.target;
-            let reads = |&m: &usize| {
-                knowledge.measure_factor(m) == factor
-                    && knowledge.measure(m).reads.contains(&quantity)
-            };
-            Push {
-                source: effect.source,
-                factor,
-                quantity,
-                points: pace * effect.points,
-                readers: (0..knowledge.measure_count()).filter(reads).collect(),
-            }
+        let pushes = knowledge.evolution.effects.iter().map(|effect| Push {
+            of: effect.of,
+            slider: effect.slider,
+            points: pace * effect.points,
+            readers: knowledge.measures_of(effect.slider).collect(),
         });
         Self {
             knowledge,
@@ -121,7 +115,7 @@ impl<'a> Engine<'a> {
             .iter()
             .map(|factor| {
                 let input = self.scenario.factors.get(&factor.id)?;
-                (!input.unknown).then(|| Levels::of(factor, input))
+                (!input.unknown).then(|| levels_of(factor, input))
             })
             .collect();
         self.start_from(levels, scratch)
@@ -148,7 +142,7 @@ impl<'a> Engine<'a> {
                 && let Some(event) = self.knowledge.event(&planned.event)
             {
                 for change in &event.changes {
-                    self.happen(state, change);
+                    Self::happen(state, change);
                 }
             }
         }
@@ -176,26 +170,27 @@ impl<'a> Engine<'a> {
             moves.resize(factor.quantities.len(), 0.0);
         }
         for push in &self.pushes {
-            if let Some((question, alternative)) = push.source
+            if let Some((question, alternative)) = push.of
                 && state.in_place[question] != Some(alternative)
             {
                 continue;
             }
-            let Some(levels) = &state.levels[push.factor] else {
+            let SliderAt { factor, quantity } = push.slider;
+            let Some(levels) = &state.levels[factor] else {
                 continue;
             };
             // What has nothing to say (no agency, no strategy) has nothing to develop either.
-            let silent = |&m: &usize| state.measures[m].is_none();
+            let silent = |&m: &MeasureId| state.measures[m].is_none();
             if push.readers.iter().all(silent) {
                 continue;
             }
-            let level = levels.quantities[push.quantity];
+            let level = levels.quantities[quantity];
             let left = if push.points > 0.0 {
                 100.0 - level
             } else {
                 level
             };
-            scratch.moves[push.factor][push.quantity] += push.points * left / 100.0;
+            scratch.moves[factor][quantity] += push.points * left / 100.0;
         }
     }
 
@@ -212,10 +207,10 @@ impl<'a> Engine<'a> {
     fn fade(&self, state: &mut State) {
         let fading = self.knowledge.evolution.fading / 100.0;
         let State { shocks, levels, .. } = state;
-        shocks.retain_mut(|(factor, quantity, points)| {
+        shocks.retain_mut(|(slider, points)| {
             let faded = *points * fading;
-            if let Some(levels) = &mut levels[*factor] {
-                let level = &mut levels.quantities[*quantity];
+            if let Some(levels) = &mut levels[slider.factor] {
+                let level = &mut levels.quantities[slider.quantity];
                 *level = (*level - faded).clamp(0.0, 100.0);
             }
             *points -= faded;
@@ -223,31 +218,28 @@ impl<'a> Engine<'a> {
         });
     }
 
-    fn happen(&self, state: &mut State, change: &EventChange) {
-        let mut set = |id: &str, value: &dyn Fn(f64) -> f64| {
-            let (factor, quantity) = self.knowledge.quantity_position(id)?;
-            let level = &mut state.levels[factor].as_mut()?.quantities[quantity];
+    fn happen(state: &mut State, change: &EventChange) {
+        let mut set = |slider: SliderAt, value: &dyn Fn(f64) -> f64| {
+            let levels = state.levels[slider.factor].as_mut()?;
+            let level = &mut levels.quantities[slider.quantity];
             let before = *level;
             *level = value(before).clamp(0.0, 100.0);
-            Some((factor, quantity, *level - before))
+            Some((slider, *level - before))
         };
-        match change {
-            EventChange::Add(id, points) => {
-                set(id, &|level| level + points);
+        match *change {
+            EventChange::Add(slider, points) => {
+                set(slider, &|level| level + points);
             }
-            EventChange::Shock(id, points) => {
-                let moved = set(id, &|level| level + points);
+            EventChange::Shock(slider, points) => {
+                let moved = set(slider, &|level| level + points);
                 state.shocks.extend(moved);
             }
-            EventChange::Set(id, value) => {
-                set(id, &|_| *value);
+            EventChange::Set(slider, value) => {
+                set(slider, &|_| value);
             }
-            EventChange::Choose(id, option) => {
-                let factors = &self.knowledge.factors;
-                if let Some(factor) = factors.iter().position(|factor| factor.id == *id)
-                    && let Some(levels) = &mut state.levels[factor]
-                {
-                    levels.choice.clone_from(option);
+            EventChange::Choose(factor, option) => {
+                if let Some(levels) = &mut state.levels[factor] {
+                    levels.choice = Some(option);
                 }
             }
             // The same for every company, however its sliders move: see `Eras`.
@@ -266,7 +258,7 @@ impl<'a> Engine<'a> {
         measures.clear();
         for (factor, levels) in self.knowledge.factors.iter().zip(levels) {
             match levels {
-                Some(levels) => levels.measures(factor, measures),
+                Some(levels) => measures.extend(self.knowledge.read(factor, levels)),
                 None => measures.extend(factor.measures.iter().map(|_| None)),
             }
         }
@@ -316,10 +308,16 @@ impl Eras {
                 .flat_map(|event| &event.changes)
             {
                 match change {
-                    EventChange::Create(id) if departments.iter().all(|d| d.id != *id) => {
-                        departments.push(Department::new(id));
+                    EventChange::Create(kind) => {
+                        let id = &knowledge.departments[*kind].id;
+                        if departments.iter().all(|d| d.id != *id) {
+                            departments.push(Department::new(id));
+                        }
                     }
-                    EventChange::Close(id) => departments.retain(|d| d.id != *id),
+                    EventChange::Close(kind) => {
+                        let id = &knowledge.departments[*kind].id;
+                        departments.retain(|d| d.id != *id);
+                    }
                     _ => {}
                 }
             }

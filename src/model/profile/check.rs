@@ -1,15 +1,16 @@
 //! Holds a profile to the knowledge base that it is to be answered with.
 
-use super::{
-    FactorInput, Header, MAX_DEPARTMENTS, MAX_EXTRA_THEMES, MAX_OPINIONS, MAX_SCENARIOS, Profile,
-    Scenario,
-};
-use crate::model::evolution::{MAX_EVENTS, MAX_PACE, MAX_QUARTERS};
+use super::content::{Header, Profile};
+use super::scenario::{FactorInput, Scenario};
 use crate::model::knowledge::{Factor, Knowledge};
-use crate::model::locate::Step;
-use crate::model::problem::{Flaw, Flaws, ProblemKind, length, too_many};
+use crate::model::limits::{
+    GENERAL_MANAGEMENT, MAX_DEPARTMENTS, MAX_EVENTS, MAX_EXTRA_THEMES, MAX_NAME, MAX_OPINIONS,
+    MAX_PACE, MAX_QUARTERS, MAX_SCENARIOS, MAX_TEXT,
+};
+use crate::model::problem::ProblemKind;
+use crate::model::read::locate::Step;
+use crate::model::read::{Flaw, Flaws, length, too_many};
 use crate::model::text::{Lang, calendar_date};
-use crate::model::{GENERAL_MANAGEMENT, MAX_NAME, MAX_TEXT};
 
 /// Everything that is wrong with a profile, at its place in the file.
 pub(super) fn check(knowledge: &Knowledge, profile: &Profile) -> Flaws {

@@ -4,11 +4,11 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Department, FactorInput, Header, Profile, Scenario, Scenarios, any_weights, are_any_weights,
-};
-use crate::model::evolution::Plan;
-use crate::model::{FORMAT, unique};
+use super::content::{Header, Profile, Scenarios};
+use super::plan::Plan;
+use super::scenario::{Department, FactorInput, Scenario, any_weights, are_any_weights};
+use crate::model::limits::FORMAT;
+use crate::model::read::unique;
 
 /// Everything that a profile file holds, in the order in which it is written.
 #[derive(Serialize, Deserialize)]

@@ -251,10 +251,11 @@ impl AnswerPanel<'_> {
             .on_hover_text(words.with("reason-go", &[("basis", told.basis)]));
         if response.clicked() {
             let measure = self.teller.knowledge.measure(reason.measure);
-            let factor = self.teller.knowledge.measure_factor(reason.measure);
+            let factor = &self.teller.knowledge.factors[measure.factor];
+            let quantity = measure.reading.leading_slider();
             self.asked.push(Command::JumpTo(Jump {
-                factor: self.teller.knowledge.factors[factor].id.clone(),
-                quantity: measure.leading_quantity().map(str::to_owned),
+                factor: factor.id.clone(),
+                quantity: quantity.map(|quantity| factor.quantities[quantity].id.clone()),
             }));
         }
         ui.label(small(ui, told.why));

@@ -10,8 +10,8 @@ use eframe::egui::{
 use crate::analysis::{Hold, pull_of_measures};
 use crate::i18n::Words;
 use crate::model::{
-    ExtraTheme, Factor, FactorInput, MAX_EXTRA_THEMES, MAX_NAME, MAX_TEXT, Measure, Quantity,
-    Reading, Scenario,
+    ExtraTheme, Factor, FactorInput, MAX_EXTRA_THEMES, MAX_NAME, MAX_TEXT, MeasureId, Scenario,
+    SliderAt,
 };
 use crate::ui::analyses::Analyses;
 use crate::ui::paint::style::{self, bold, card, color, palette, small};
@@ -117,9 +117,12 @@ impl Cards<'_> {
                 .response
                 .labelled_by(heading.id);
         }
-        for (position, quantity) in factor.quantities.iter().enumerate() {
-            let hold = self.analyses.sensitivity.quantities[index][position].as_ref();
-            self.quantity(ui, factor, quantity, hold, input);
+        for quantity in 0..factor.quantities.len() {
+            let slider = SliderAt {
+                factor: index,
+                quantity,
+            };
+            self.quantity(ui, slider, input);
         }
         if factor.extensible {
             self.extra(ui, factor, input);
@@ -148,14 +151,11 @@ impl Cards<'_> {
         });
     }
 
-    fn quantity(
-        &mut self,
-        ui: &mut Ui,
-        factor: &Factor,
-        quantity: &Quantity,
-        hold: Option<&Hold>,
-        input: &mut FactorInput,
-    ) {
+    fn quantity(&mut self, ui: &mut Ui, slider: SliderAt, input: &mut FactorInput) {
+        let knowledge = self.teller.knowledge;
+        let factor = &knowledge.factors[slider.factor];
+        let quantity = knowledge.quantity(slider);
+        let hold = &self.analyses.sensitivity.quantities[slider.factor][slider.quantity];
         let lang = self.teller.words.lang();
         let Some(setting) = input.quantities.get_mut(&quantity.id) else {
             return;
@@ -174,10 +174,11 @@ impl Cards<'_> {
                 let notes = &mut self.memory.open_notes;
                 row.head(ui, &mut setting.value, &setting.note, None, notes);
                 let response = row.slider(ui, &mut setting.value);
-                self.band(ui, &response, hold);
+                self.band(ui, &response, hold.as_ref());
                 let between = ends(ui, quantity.low.get(lang), quantity.high.get(lang));
                 row.doubt(ui, between, &mut setting.plus_minus);
-                self.pull(ui, factor, factor.measures_of(&quantity.id));
+                let measures: Vec<MeasureId> = knowledge.measures_of(slider).collect();
+                self.pull(ui, &measures);
                 response
             })
             .inner;
@@ -239,7 +240,7 @@ impl Cards<'_> {
     }
 
     /// What a slider, or a derived measure, currently pulls the attachment towards.
-    fn pull(&self, ui: &mut Ui, factor: &Factor, measures: impl Iterator<Item = usize>) {
+    fn pull(&self, ui: &mut Ui, measures: &[MeasureId]) {
         let words = self.teller.words;
         let Some((question, answer)) = self
             .analyses
@@ -248,18 +249,12 @@ impl Cards<'_> {
         else {
             return;
         };
-        let measures: Vec<&Measure> = measures
-            .map(|position| &factor.measures[position])
-            .collect();
-        let indices: Vec<usize> = measures
-            .iter()
-            .filter_map(|measure| self.teller.knowledge.measure_index(&measure.id))
-            .collect();
-        let share = measures.iter().zip(&indices).find_map(|(measure, &index)| {
-            let value = self.analyses.answers.inputs.measures[index]?;
-            matches!(measure.reading, Reading::Share(_)).then_some(value)
+        let share = measures.iter().find_map(|&measure| {
+            let value = self.analyses.answers.inputs.measures[measure]?;
+            let reading = &self.teller.knowledge.measures[measure].reading;
+            reading.is_share().then_some(value)
         });
-        let pulled = match pull_of_measures(self.teller.knowledge, answer, &indices) {
+        let pulled = match pull_of_measures(self.teller.knowledge, answer, measures) {
             Some(pull) => words.with(
                 "pulls-towards",
                 &[
@@ -283,15 +278,12 @@ impl Cards<'_> {
     fn diversity(&self, ui: &mut Ui, factor: &Factor) {
         let words = self.teller.words;
         let lang = words.lang();
-        for (position, measure) in factor.measures.iter().enumerate() {
-            if !matches!(measure.reading, Reading::Diversity) {
+        for &at in &factor.measures {
+            let measure = &self.teller.knowledge.measures[at];
+            if !measure.reading.is_diversity() {
                 continue;
             }
-            let value = self
-                .teller
-                .knowledge
-                .measure_index(&measure.id)
-                .and_then(|index| self.analyses.answers.inputs.measures[index]);
+            let value = self.analyses.answers.inputs.measures[at];
             ui.separator();
             let text = value.map_or_else(|| words.get("none-yet"), |value| words.number(value, 0));
             aligned_right(ui, |ui| {
@@ -301,7 +293,7 @@ impl Cards<'_> {
                         .on_hover_text(words.get("diversity-help"));
                 });
             });
-            self.pull(ui, factor, std::iter::once(position));
+            self.pull(ui, &[at]);
         }
     }
 

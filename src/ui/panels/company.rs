@@ -199,5 +199,8 @@ fn departments(ui: &mut Ui, teller: Teller<'_>, scenario: &mut Scenario, edited:
 /// Whether a department is a possible place for the function in the knowledge base.
 fn can_host(knowledge: &Knowledge, id: &str) -> bool {
     let mut alternatives = knowledge.questions.iter().flat_map(|q| &q.alternatives);
-    alternatives.any(|alternative| alternative.department.as_deref() == Some(id))
+    alternatives.any(|alternative| {
+        let kind = alternative.department;
+        kind.is_some_and(|kind| knowledge.departments[kind].id == id)
+    })
 }

@@ -232,20 +232,17 @@ impl Table<'_> {
             ui.set_max_width(380.0);
             ui.label(bold(told.clone()));
             for response in &self.question.responses {
-                if self.teller.knowledge.measure_factor(response.measure_index) != factor {
+                if self.teller.knowledge.measure_factor(response.measure) != factor {
                     continue;
                 }
-                let Some(x) = self.analyses.answers.inputs.measures[response.measure_index] else {
+                let Some(x) = self.analyses.answers.inputs.measures[response.measure] else {
                     continue;
                 };
-                let curve = response
-                    .curves
-                    .iter()
-                    .find(|c| c.alternative == alternative);
+                let curve = response.curves.iter().find(|c| c.to == alternative);
                 let Some(curve) = curve else {
                     continue;
                 };
-                let measure = self.teller.knowledge.measure(response.measure_index);
+                let measure = self.teller.knowledge.measure(response.measure);
                 let head = words.with(
                     "why-curve",
                     &[

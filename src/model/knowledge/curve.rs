@@ -1,36 +1,32 @@
 //! Response curves: monotone, piecewise linear maps from a measure to a partial value.
 
-use serde::Deserialize;
+use super::ids::{AlternativeId, FactorId, MeasureId};
+use super::source::Basis;
+use crate::model::text::Text;
 
-use super::knowledge::Basis;
-use super::text::Text;
-
-/// The declared direction of a curve; validation holds the curve to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+/// The declared direction of a curve, to which it is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 pub enum Direction {
+    /// It never falls.
     Up,
+    /// It never rises.
     Down,
 }
 
-/// How one measure speaks for or against one alternative.
-///
-/// `points` are `(x, y)` with `x` rising strictly from 0 to 100 and `y` in [-1, 1].
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// How one measure speaks for or against one alternative: a single-attribute value function.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
-    /// Id of the alternative that the curve speaks of.
-    pub to: String,
+    /// What it speaks of.
+    pub to: AlternativeId,
+    /// Which way it goes.
     pub direction: Direction,
+    /// `(x, y)`, two or more, with `x` rising strictly from 0 to 100 and `y` in [-1, 1].
     pub points: Vec<(f64, f64)>,
     /// One sentence that justifies the curve and reads well both as a reason for and against.
     pub why: Text,
-    #[serde(default)]
+    /// What it rests on.
     pub basis: Basis,
-    /// Index of `to` in its question, resolved at load.
-    #[serde(skip)]
-    pub alternative: usize,
 }
-
 impl Curve {
     /// The partial value at `x`, in [-1, 1]; `x` outside 0-100 is held at the ends.
     #[inline]
@@ -51,7 +47,7 @@ impl Curve {
 #[derive(Clone, Debug, Default)]
 pub struct CurveTable {
     /// Per response: its measure and the measure's factor.
-    pub responses: Vec<(usize, usize)>,
+    pub responses: Vec<(MeasureId, FactorId)>,
     terms: Vec<Term>,
     /// The straight pieces of all curves: where each begins, its value there, and its slope.
     pieces: Vec<(f64, f64, f64)>,
@@ -59,32 +55,32 @@ pub struct CurveTable {
 
 #[derive(Clone, Copy, Debug)]
 struct Term {
-    measure: usize,
-    factor: usize,
-    alternative: usize,
+    measure: MeasureId,
+    factor: FactorId,
+    alternative: AlternativeId,
     /// Its pieces.
     first: usize,
     end: usize,
 }
 
 impl CurveTable {
-    /// Adds a curve of the response last added to `responses`.
-    pub(super) fn add(&mut self, curve: &Curve) {
-        let Some(&(measure, factor)) = self.responses.last() else {
-            return;
-        };
-        let first = self.pieces.len();
-        for ends in curve.points.windows(2) {
-            let ((x0, y0), (x1, y1)) = (ends[0], ends[1]);
-            self.pieces.push((x0, y0, (y1 - y0) / (x1 - x0)));
+    /// Adds the curves of one more response.
+    pub fn add(&mut self, measure: MeasureId, factor: FactorId, curves: &[Curve]) {
+        self.responses.push((measure, factor));
+        for curve in curves {
+            let first = self.pieces.len();
+            for ends in curve.points.windows(2) {
+                let ((x0, y0), (x1, y1)) = (ends[0], ends[1]);
+                self.pieces.push((x0, y0, (y1 - y0) / (x1 - x0)));
+            }
+            self.terms.push(Term {
+                measure,
+                factor,
+                alternative: curve.to,
+                first,
+                end: self.pieces.len(),
+            });
         }
-        self.terms.push(Term {
-            measure,
-            factor,
-            alternative: curve.alternative,
-            first,
-            end: self.pieces.len(),
-        });
     }
 
     /// Calls `add(alternative, factor, value)` for every curve whose measure speaks.

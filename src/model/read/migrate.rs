@@ -2,19 +2,19 @@
 
 use std::borrow::Cow;
 
-use super::FORMAT;
+use crate::model::limits::FORMAT;
 
 /// The text of one format as the text of the next.
-pub(super) type Upgrade = fn(&str) -> String;
+pub type Upgrade = fn(&str) -> String;
 
 /// The first step leads from format 1 to 2. Whoever raises [`FORMAT`] owes a step here.
-pub(super) const PROFILE: [Upgrade; FORMAT as usize - 1] = [];
+pub const PROFILE: [Upgrade; FORMAT as usize - 1] = [];
 
 /// The same for knowledge bases.
-pub(super) const KNOWLEDGE: [Upgrade; FORMAT as usize - 1] = [];
+pub const KNOWLEDGE: [Upgrade; FORMAT as usize - 1] = [];
 
 /// A text of `format` as one of the current format, which is one more than there are steps.
-pub(super) fn to_current<'a>(text: &'a str, format: u32, steps: &[Upgrade]) -> Cow<'a, str> {
+pub fn to_current<'a>(text: &'a str, format: u32, steps: &[Upgrade]) -> Cow<'a, str> {
     let passed = (format as usize).saturating_sub(1);
     steps
         .iter()

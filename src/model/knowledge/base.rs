@@ -1,0 +1,168 @@
+//! The knowledge base: what Attache asks, what can be answered, and why.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::coverage::{CoverageRule, Warning};
+use super::factor::{DepartmentKind, Factor, Measure, Quantity};
+use super::ids::{MeasureId, QuestionId, SliderAt};
+use super::question::Question;
+use super::reading::Levels;
+use super::rule::{EventKind, EvolutionRule};
+use super::source::Source;
+use crate::model::text::Text;
+
+/// A knowledge base, read from a file and sound: whatever one part of it says of another is there.
+///
+/// It is made by [`Knowledge::parse`] alone, never changes, and costs nothing to clone.
+#[derive(Clone, Debug)]
+pub struct Knowledge(Arc<Content>);
+
+/// What a knowledge base holds, each list in the order of the file.
+#[derive(Debug)]
+pub struct Content {
+    /// What it calls itself.
+    pub name: Text,
+    /// Eight signs that tell the text of this base from any other.
+    pub fingerprint: String,
+    /// What curves and evidence refer to.
+    pub sources: Vec<Source>,
+    /// The departments that companies usually have, general management among them.
+    pub departments: Vec<DepartmentKind>,
+    /// What is asked of a company.
+    pub factors: Vec<Factor>,
+    /// The measures of all factors, factor by factor.
+    pub measures: Vec<Measure>,
+    /// What is answered.
+    pub questions: Vec<Question>,
+    /// Where the four questions stand that every base has.
+    pub always: FourQuestions,
+    /// How heavy contact points are, and what holds them.
+    pub coverage: CoverageRule,
+    /// What to warn of, and when.
+    pub warnings: Vec<Warning>,
+    /// How companies evolve.
+    pub evolution: EvolutionRule,
+}
+
+/// The questions that every knowledge base asks, whatever else it asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FourQuestions {
+    /// Which department the function reports to.
+    pub attachment: QuestionId,
+    /// In what form the company takes part.
+    pub form: QuestionId,
+    /// Who holds the function.
+    pub role: QuestionId,
+    /// Where that person comes from.
+    pub sourcing: QuestionId,
+}
+
+impl Deref for Knowledge {
+    type Target = Content;
+
+    fn deref(&self) -> &Content {
+        &self.0
+    }
+}
+
+impl Knowledge {
+    pub(super) fn new(content: Content) -> Self {
+        Self(Arc::new(content))
+    }
+}
+
+impl Content {
+    /// The question which department the function reports to.
+    pub fn attachment(&self) -> &Question {
+        &self.questions[self.always.attachment]
+    }
+
+    /// The question in what form the company takes part.
+    pub fn form(&self) -> &Question {
+        &self.questions[self.always.form]
+    }
+
+    /// The question who holds the function.
+    pub fn role(&self) -> &Question {
+        &self.questions[self.always.role]
+    }
+
+    /// The question where that person comes from.
+    pub fn sourcing(&self) -> &Question {
+        &self.questions[self.always.sourcing]
+    }
+
+    /// How many measures there are; measure indices run below it.
+    pub fn measure_count(&self) -> usize {
+        self.measures.len()
+    }
+
+    /// A measure by its place.
+    pub fn measure(&self, index: MeasureId) -> &Measure {
+        &self.measures[index]
+    }
+
+    /// Index of the factor that a measure belongs to.
+    pub fn measure_factor(&self, index: MeasureId) -> usize {
+        self.measures[index].factor
+    }
+
+    /// The measure of this id.
+    pub fn measure_index(&self, id: &str) -> Option<MeasureId> {
+        self.measures.iter().position(|measure| measure.id == id)
+    }
+
+    /// The measures that read a slider by itself.
+    pub fn measures_of(&self, slider: SliderAt) -> impl Iterator<Item = MeasureId> {
+        let measures = self.factors[slider.factor].measures.iter().copied();
+        measures.filter(move |&at| {
+            let reading = &self.measures[at].reading;
+            reading.sliders().contains(&slider.quantity)
+        })
+    }
+
+    /// The measures of a factor whose sliders stand at `levels`, each 0 to 100, or `None` where it has
+    /// nothing to say.
+    #[inline]
+    pub fn read(&self, factor: &Factor, levels: &Levels) -> impl Iterator<Item = Option<f64>> {
+        let measures = factor.measures.iter();
+        measures.map(|&measure| self.measures[measure].reading.of(levels))
+    }
+
+    /// The question of this id, and where it stands.
+    pub fn question(&self, id: &str) -> Option<(QuestionId, &Question)> {
+        self.questions
+            .iter()
+            .enumerate()
+            .find(|(_, question)| question.id == id)
+    }
+
+    /// The factor of this id.
+    pub fn factor(&self, id: &str) -> Option<&Factor> {
+        self.factors.iter().find(|factor| factor.id == id)
+    }
+
+    /// The first slider of this id.
+    pub fn slider(&self, id: &str) -> Option<SliderAt> {
+        self.factors.iter().enumerate().find_map(|(factor, of)| {
+            let quantity = of.quantities.iter().position(|q| q.id == id)?;
+            Some(SliderAt { factor, quantity })
+        })
+    }
+
+    /// A slider by its place.
+    pub fn quantity(&self, slider: SliderAt) -> &Quantity {
+        &self.factors[slider.factor].quantities[slider.quantity]
+    }
+
+    /// The kind of event of this id.
+    pub fn event(&self, id: &str) -> Option<&EventKind> {
+        self.evolution.events.iter().find(|event| event.id == id)
+    }
+
+    /// The usual department of this id.
+    pub fn department(&self, id: &str) -> Option<&DepartmentKind> {
+        self.departments.iter().find(|kind| kind.id == id)
+    }
+}

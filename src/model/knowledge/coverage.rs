@@ -1,0 +1,71 @@
+//! What contact points weigh and who holds them, and the article's warnings.
+
+use super::ids::{AlternativeId, MeasureId, QuestionId, SliderAt};
+use super::source::Basis;
+use crate::model::text::Text;
+
+/// How heavy contact points are, and what holds them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CoverageRule {
+    /// Importance times posture, in per cent, from which a contact point counts as open.
+    pub opens_from: f64,
+    /// The ways of being there.
+    pub postures: Vec<Posture>,
+    /// Capacity of any company, in the points in which loads are counted.
+    pub base: f64,
+    /// Capacity gained per point of a measure.
+    pub gains: Vec<(MeasureId, f64)>,
+    /// What each form multiplies the capacity by; 1 where it is not listed.
+    pub forms: Vec<(AlternativeId, f64)>,
+    /// What justifies the rule.
+    pub why: Text,
+    /// What the rule rests on.
+    pub basis: Basis,
+}
+
+/// A way of being there: a slider of the strategy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Posture {
+    /// The slider that says how much the company is there in this way.
+    pub slider: SliderAt,
+    /// The posture in a few words, after the name of a theme.
+    pub label: Text,
+    /// Load per point of presence.
+    pub effort: f64,
+    /// A measure that makes it heavier: at 100 the load doubles.
+    pub grows_with: Option<MeasureId>,
+}
+
+/// A warning and when it holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Warning {
+    /// Its name in the file.
+    pub id: String,
+    /// When it holds.
+    pub when: Condition,
+    /// What is said.
+    pub text: Text,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// When a warning holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Condition {
+    /// All of these hold.
+    All(Vec<Self>),
+    /// One of these holds, or more.
+    Any(Vec<Self>),
+    /// The measure is above a limit, 0 to 100.
+    Above(MeasureId, f64),
+    /// The measure is below a limit, 0 to 100.
+    Below(MeasureId, f64),
+    /// The first measure is above the second.
+    Exceeds(MeasureId, MeasureId),
+    /// The measure has nothing to say.
+    Silent(MeasureId),
+    /// The question's leading answer is this alternative.
+    Leads(QuestionId, AlternativeId),
+    /// A contact point would be open without anyone to hold it.
+    Unattended,
+}

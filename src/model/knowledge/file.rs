@@ -1,0 +1,290 @@
+//! Format 1 of a knowledge base, as its file holds it: what refers to something does so by its id.
+//! See `assets/knowledge.ron`.
+
+use serde::Deserialize;
+
+use super::curve::Direction;
+use super::question::Members;
+use crate::model::text::Text;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    pub format: u32,
+    pub name: Text,
+    pub sources: Vec<Source>,
+    pub departments: Vec<Department>,
+    pub factors: Vec<Factor>,
+    pub questions: Vec<Question>,
+    pub coverage: Coverage,
+    pub warnings: Vec<Warning>,
+    pub evolution: Evolution,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub id: String,
+    pub year: Option<i32>,
+    pub citation: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Department {
+    pub id: String,
+    pub label: Text,
+    /// Quantity ids of the extensible factor.
+    pub themes: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Factor {
+    pub id: String,
+    pub label: Text,
+    pub help: Text,
+    pub quote: String,
+    #[serde(default)]
+    pub choice: Option<Choice>,
+    #[serde(default)]
+    pub extensible: bool,
+    pub quantities: Vec<Quantity>,
+    pub measures: Vec<Measure>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quantity {
+    pub id: String,
+    pub label: Text,
+    pub low: Text,
+    pub high: Text,
+    pub default: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    pub id: String,
+    pub label: Text,
+    pub default: String,
+    pub options: Vec<ChoiceOption>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceOption {
+    pub id: String,
+    pub label: Text,
+    pub outside: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    pub id: String,
+    pub label: Text,
+    pub reading: Reading,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Reading {
+    Level(String),
+    Product {
+        quantities: Vec<String>,
+        #[serde(default)]
+        only: Option<String>,
+        #[serde(default)]
+        unless: Option<String>,
+    },
+    Share(String),
+    Diversity,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    pub id: String,
+    pub label: Text,
+    pub too_close: f64,
+    pub alternatives: Vec<Alternative>,
+    pub responses: Vec<Response>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    pub id: String,
+    pub label: Text,
+    pub phrase: Text,
+    pub department: Option<String>,
+    pub evidence: Option<Evidence>,
+    #[serde(default)]
+    pub draws: Option<Members>,
+    #[serde(default)]
+    pub title: Option<Text>,
+    #[serde(default)]
+    pub outside: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    pub source: String,
+    pub text: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Response {
+    pub measure: String,
+    pub curves: Vec<Curve>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Curve {
+    pub to: String,
+    pub direction: Direction,
+    pub points: Vec<(f64, f64)>,
+    pub why: Text,
+    #[serde(default)]
+    pub basis: Basis,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Basis {
+    #[default]
+    Judgement,
+    Article(String),
+    Evidence(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Coverage {
+    pub opens_from: f64,
+    pub postures: Vec<Posture>,
+    pub base: f64,
+    pub gains: Vec<(String, f64)>,
+    pub forms: Vec<(String, f64)>,
+    pub why: Text,
+    #[serde(default)]
+    pub basis: Basis,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Posture {
+    pub quantity: String,
+    pub label: Text,
+    pub effort: f64,
+    #[serde(default)]
+    pub grows_with: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Warning {
+    pub id: String,
+    pub when: Condition,
+    pub text: Text,
+    #[serde(default)]
+    pub basis: Basis,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Condition {
+    All(Vec<Self>),
+    Any(Vec<Self>),
+    Above(String, f64),
+    Below(String, f64),
+    Exceeds(String, String),
+    Silent(String),
+    Leads(String, String),
+    Unattended,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evolution {
+    pub why: Text,
+    #[serde(default)]
+    pub basis: Basis,
+    pub fading: f64,
+    pub effects: Vec<Effect>,
+    pub events: Vec<Event>,
+    pub stages: Vec<Stage>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Effect {
+    /// Question and alternative.
+    pub of: Option<(String, String)>,
+    pub quantity: String,
+    pub points: f64,
+    pub why: Text,
+    #[serde(default)]
+    pub basis: Basis,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    pub id: String,
+    pub label: Text,
+    pub changes: Vec<EventChange>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum EventChange {
+    Add(String, f64),
+    Shock(String, f64),
+    Set(String, f64),
+    Choose(String, String),
+    Create(String),
+    Close(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    pub form: String,
+    pub label: Text,
+    pub evidence: Vec<Evidence>,
+}
+
+/// What other parts of the file refer to by its id.
+pub trait Named {
+    /// Its id.
+    fn id(&self) -> &str;
+}
+
+macro_rules! named {
+    ($($of:ty),*) => {$(
+        impl Named for $of {
+            fn id(&self) -> &str {
+                &self.id
+            }
+        }
+    )*};
+}
+
+named!(
+    Source,
+    Department,
+    Factor,
+    Quantity,
+    ChoiceOption,
+    Measure,
+    Question,
+    Alternative,
+    Warning,
+    Event
+);

@@ -1,0 +1,32 @@
+//! The knowledge base: the model as data, read from a file. What the file holds (`file`) is checked
+//! and resolved in one walk (`resolve`) into what the program works with.
+
+mod base;
+mod check;
+mod coverage;
+mod curve;
+mod factor;
+mod file;
+mod ids;
+mod load;
+mod names;
+mod question;
+mod reading;
+mod resolve;
+mod resolve_question;
+mod resolve_rules;
+mod rule;
+mod source;
+
+pub use base::{Content, FourQuestions, Knowledge};
+pub use coverage::{Condition, CoverageRule, Posture, Warning};
+pub use curve::{Curve, Direction};
+pub use factor::{Choice, ChoiceOption, DepartmentKind, Factor, Measure, Quantity};
+pub use ids::{
+    AlternativeId, DepartmentId, FactorId, MeasureId, OptionId, QuantityId, QuestionId, ResponseId,
+    SliderAt, SourceId,
+};
+pub use question::{Alternative, Members, Question, Response};
+pub use reading::{Along, Levels, Reading};
+pub use rule::{Effect, EventChange, EventKind, EvolutionRule, Stage};
+pub use source::{Basis, Evidence, Source};

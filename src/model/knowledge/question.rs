@@ -1,0 +1,79 @@
+//! Questions, what can be answered to them, and the curves that say which answer fits.
+
+use super::curve::{Curve, CurveTable};
+use super::ids::{AlternativeId, DepartmentId, MeasureId};
+use super::source::Evidence;
+use crate::model::text::Text;
+
+/// One of the questions that the engine answers.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Its name in files.
+    pub id: String,
+    /// Its name on screen.
+    pub label: Text,
+    /// Margin, in points of fit, under which the answer is too close to call: an indifference
+    /// threshold.
+    pub too_close: f64,
+    /// What can be answered; one or more, at most [`MAX_ALTERNATIVES`](crate::model::MAX_ALTERNATIVES).
+    pub alternatives: Vec<Alternative>,
+    /// Which measures speak; one or more, none of them twice.
+    pub responses: Vec<Response>,
+    /// The curves of the responses, for those who read them a million times.
+    pub(crate) table: CurveTable,
+}
+
+/// Something that can be answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alternative {
+    /// Its name in files.
+    pub id: String,
+    /// Its name on screen.
+    pub label: Text,
+    /// The alternative as part of the answer's sentence.
+    pub phrase: Text,
+    /// Department without which the alternative is impossible.
+    pub department: Option<DepartmentId>,
+    /// A published finding to show beside it.
+    pub evidence: Option<Evidence>,
+    /// What the alternative puts in the departments of the chart.
+    pub draws: Option<Members>,
+    /// The title that the alternative gives to the function on the chart.
+    pub title: Option<Text>,
+    /// The body outside the company that the alternative adds to the chart.
+    pub outside: Option<Text>,
+}
+
+/// Who takes part beside the function itself, on the chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+pub enum Members {
+    /// Uncoordinated initiatives in the departments.
+    Initiatives,
+    /// One team under the function.
+    Team,
+    /// A correspondent in each department, tied to the function.
+    Correspondents,
+    /// Hubs in the departments whose themes matter most, tied to the function.
+    Hubs,
+    /// Every department takes part, tied to the function.
+    Everyone,
+}
+
+/// The curves of one measure, at most one for each alternative.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Response {
+    /// What the curves read.
+    pub measure: MeasureId,
+    /// One or more.
+    pub curves: Vec<Curve>,
+}
+
+impl Question {
+    /// The alternative of this id, and where it stands.
+    pub fn alternative(&self, id: &str) -> Option<(AlternativeId, &Alternative)> {
+        self.alternatives
+            .iter()
+            .enumerate()
+            .find(|(_, alternative)| alternative.id == id)
+    }
+}

@@ -1,0 +1,219 @@
+//! The part of the walk that goes through the rules: coverage, warnings, evolution.
+
+use super::check::{Check, Flawed, option, whole};
+use super::coverage::{Condition, CoverageRule, Posture, Warning};
+use super::file;
+use super::ids::{AlternativeId, QuestionId};
+use super::names::Names;
+use super::rule::{Effect, EventChange, EventKind, EvolutionRule, Stage};
+use crate::model::read::locate::Step;
+
+/// No honest number of a coverage rule is larger.
+const MOST: f64 = 1e6;
+/// No honest effect moves a slider faster than this in a quarter, in points.
+const MOST_A_QUARTER: f64 = 25.0;
+
+pub fn coverage(check: &mut Check, names: &Names<'_>) -> Result<CoverageRule, Flawed> {
+    let rule = &names.file.coverage;
+    let why = check.text("why", &rule.why);
+    let basis = names.basis(check, &rule.basis);
+    let opens_from = check.number("opens_from", rule.opens_from, 0.0, 100.0);
+    let base = check.number("base", rule.base, 0.0, MOST);
+    let postures = check.each("postures", &rule.postures, |check, posture| {
+        let label = check.text("label", &posture.label);
+        let slider = check.field("quantity", |check| names.slider(check, &posture.quantity));
+        // A load of nothing cannot be shared out.
+        let effort = check.number("effort", posture.effort, 0.001, MOST);
+        let grows_with = option(posture.grows_with.as_ref(), |id| {
+            check.field("grows_with", |check| names.measure(check, id))
+        });
+        Ok(Posture {
+            slider: slider?,
+            label,
+            effort,
+            grows_with: grows_with?,
+        })
+    });
+    let gains = check.each("gains", &rule.gains, |check, (id, points)| {
+        let measure = names.measure(check, id);
+        let points = check.number_here(*points, 0.0, MOST);
+        Ok((measure?, points))
+    });
+    let forms = check.each("forms", &rule.forms, |check, (id, factor)| {
+        let form = check.known_here(id, names.forms());
+        let factor = check.number_here(*factor, 0.0, MOST);
+        Ok((form?, factor))
+    });
+    Ok(CoverageRule {
+        opens_from,
+        postures: postures?,
+        base,
+        gains: gains?,
+        forms: forms?,
+        why,
+        basis: basis?,
+    })
+}
+
+pub fn warning(
+    check: &mut Check,
+    names: &Names<'_>,
+    warning: &file::Warning,
+) -> Result<Warning, Flawed> {
+    let text = check.text("text", &warning.text);
+    let basis = names.basis(check, &warning.basis);
+    let when = check.field("when", |check| condition(check, names, &warning.when));
+    Ok(Warning {
+        id: warning.id.clone(),
+        when: when?,
+        text,
+        basis: basis?,
+    })
+}
+
+fn condition(
+    check: &mut Check,
+    names: &Names<'_>,
+    found: &file::Condition,
+) -> Result<Condition, Flawed> {
+    let mut all =
+        |found: &[file::Condition]| whole(found.iter().map(|c| condition(check, names, c)));
+    Ok(match found {
+        file::Condition::All(found) => Condition::All(all(found)?),
+        file::Condition::Any(found) => Condition::Any(all(found)?),
+        file::Condition::Above(measure, limit) => {
+            let (measure, limit) = threshold(check, names, measure, *limit);
+            Condition::Above(measure?, limit)
+        }
+        file::Condition::Below(measure, limit) => {
+            let (measure, limit) = threshold(check, names, measure, *limit);
+            Condition::Below(measure?, limit)
+        }
+        file::Condition::Exceeds(more, less) => {
+            let (more, less) = (names.measure(check, more), names.measure(check, less));
+            Condition::Exceeds(more?, less?)
+        }
+        file::Condition::Silent(measure) => Condition::Silent(names.measure(check, measure)?),
+        file::Condition::Leads(question, alternative) => {
+            let (question, alternative) = answer(check, names, question, alternative)?;
+            Condition::Leads(question, alternative)
+        }
+        file::Condition::Unattended => Condition::Unattended,
+    })
+}
+
+fn threshold(
+    check: &mut Check,
+    names: &Names<'_>,
+    measure: &str,
+    limit: f64,
+) -> (Result<usize, Flawed>, f64) {
+    let measure = names.measure(check, measure);
+    (measure, check.number_here(limit, 0.0, 100.0))
+}
+
+/// An alternative of a question, by the ids of both.
+fn answer(
+    check: &mut Check,
+    names: &Names<'_>,
+    question: &str,
+    alternative: &str,
+) -> Result<(QuestionId, AlternativeId), Flawed> {
+    let questions = &names.file.questions;
+    let question = check.known_here(question, questions)?;
+    let alternative = check.known_here(alternative, &questions[question].alternatives)?;
+    Ok((question, alternative))
+}
+
+pub fn evolution(check: &mut Check, names: &Names<'_>) -> Result<EvolutionRule, Flawed> {
+    let rule = &names.file.evolution;
+    let why = check.text("why", &rule.why);
+    let basis = names.basis(check, &rule.basis);
+    let fading = check.number("fading", rule.fading, 0.0, 100.0);
+    let effects = check.each("effects", &rule.effects, |check, described| {
+        effect(check, names, described)
+    });
+    check.unique_ids("events", &rule.events);
+    let events = check.each("events", &rule.events, |check, event| {
+        let label = check.text("label", &event.label);
+        let changes = check.each("changes", &event.changes, |check, described| {
+            change(check, names, described)
+        });
+        Ok(EventKind {
+            id: event.id.clone(),
+            label,
+            changes: changes?,
+        })
+    });
+    let stages = check.each("stages", &rule.stages, |check, stage| {
+        let label = check.text("label", &stage.label);
+        let form = check.known("form", &stage.form, names.forms());
+        let evidence = check.each("evidence", &stage.evidence, |check, evidence| {
+            names.evidence(check, evidence)
+        });
+        Ok(Stage {
+            form: form?,
+            label,
+            evidence: evidence?,
+        })
+    });
+    Ok(EvolutionRule {
+        why,
+        basis: basis?,
+        fading,
+        effects: effects?,
+        events: events?,
+        stages: stages?,
+    })
+}
+
+fn effect(check: &mut Check, names: &Names<'_>, effect: &file::Effect) -> Result<Effect, Flawed> {
+    let why = check.text("why", &effect.why);
+    let basis = names.basis(check, &effect.basis);
+    let slider = check.field("quantity", |check| names.slider(check, &effect.quantity));
+    let points = check.number("points", effect.points, -MOST_A_QUARTER, MOST_A_QUARTER);
+    let of = option(effect.of.as_ref(), |(question, alternative)| {
+        check.field("of", |check| answer(check, names, question, alternative))
+    });
+    Ok(Effect {
+        of: of?,
+        slider: slider?,
+        points,
+        why,
+        basis: basis?,
+    })
+}
+
+fn change(
+    check: &mut Check,
+    names: &Names<'_>,
+    change: &file::EventChange,
+) -> Result<EventChange, Flawed> {
+    let mut moved = |id: &str, value: f64, low: f64| {
+        let slider = names.slider(check, id);
+        check.within(Step::Index(1), |check| check.number_here(value, low, 100.0));
+        slider
+    };
+    Ok(match change {
+        file::EventChange::Add(id, points) => {
+            EventChange::Add(moved(id, *points, -100.0)?, *points)
+        }
+        file::EventChange::Shock(id, points) => {
+            EventChange::Shock(moved(id, *points, -100.0)?, *points)
+        }
+        file::EventChange::Set(id, value) => EventChange::Set(moved(id, *value, 0.0)?, *value),
+        file::EventChange::Choose(factor, option) => {
+            let factors = &names.file.factors;
+            let factor = check.known_here(factor, factors)?;
+            let choice = factors[factor].choice.as_ref();
+            let options = choice.map_or(&[][..], |choice| &choice.options);
+            EventChange::Choose(factor, check.known_here(option, options)?)
+        }
+        file::EventChange::Create(id) => {
+            EventChange::Create(check.known_here(id, &names.file.departments)?)
+        }
+        file::EventChange::Close(id) => {
+            EventChange::Close(check.known_here(id, &names.file.departments)?)
+        }
+    })
+}

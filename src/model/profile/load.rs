@@ -1,0 +1,52 @@
+//! A profile from the text of a file, and back.
+
+use indexmap::IndexMap;
+
+use super::check::check;
+use super::content::Profile;
+use super::file::{self, File};
+use super::scenario::FactorInput;
+use crate::model::knowledge::Knowledge;
+use crate::model::problem::Problems;
+use crate::model::read::{self, migrate};
+
+impl Profile {
+    /// Reads and validates a profile.
+    ///
+    /// # Errors
+    /// Every problem found, each with `file`, line, column and field.
+    pub fn parse(knowledge: &Knowledge, file: &str, text: &str) -> Result<Self, Problems> {
+        let (read, text) = read::read(file, text, &migrate::PROFILE, |read: &File| read.format)?;
+        let mut profile = Self::from(read);
+        let flaws = check(knowledge, &profile);
+        if !flaws.is_empty() {
+            return Err(flaws.place(file, &text));
+        }
+        for scenario in profile.scenarios.iter_mut().chain(&mut profile.opinions) {
+            put_in_order(knowledge, &mut scenario.factors);
+        }
+        Ok(profile)
+    }
+
+    /// The profile as a file: readable, stable, one value a line.
+    ///
+    /// # Errors
+    /// Only where RON cannot hold a value, which validation excludes.
+    pub fn to_text(&self) -> Result<String, ron::Error> {
+        file::to_text(self)
+    }
+}
+
+fn put_in_order(knowledge: &Knowledge, factors: &mut IndexMap<String, FactorInput>) {
+    let position = |id: &str| knowledge.factors.iter().position(|f| f.id == id);
+    factors.sort_by(|a, _, b, _| position(a).cmp(&position(b)));
+    for factor in &knowledge.factors {
+        let Some(input) = factors.get_mut(&factor.id) else {
+            continue;
+        };
+        let position = |id: &str| factor.quantities.iter().position(|q| q.id == id);
+        input
+            .quantities
+            .sort_by(|a, _, b, _| position(a).cmp(&position(b)));
+    }
+}

@@ -1,0 +1,10 @@
+//! Reading any file of ours: its format, what is wrong with it, and where that stands.
+
+mod flaw;
+pub mod locate;
+pub mod migrate;
+mod text;
+pub mod unique;
+
+pub use flaw::{Flaw, Flaws, length, too_many};
+pub use text::read;
