@@ -21,7 +21,7 @@
 //! let profile = Profile::parse(&knowledge, example.name, example.text)?;
 //! let scenario = &profile.scenarios.first;
 //!
-//! // The first question is the attachment: who leads, and by how many points of fit?
+//! // The first question is the attachment: which department leads?
 //! let answers = Answers::new(&knowledge, Inputs::read(&knowledge, scenario));
 //! let answer = &answers.answers[0];
 //! let question = &knowledge.questions[answer.question];
