@@ -4,6 +4,8 @@
 //! Solid lines run above the rows and down the left side, dotted ones below the rows and down the
 //! right side, so that no two ever cross.
 
+use std::fmt;
+
 use super::structure::{Place, Structure, Unit};
 use crate::draw::{
     Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight, width, wrap,
@@ -55,21 +57,111 @@ const ATTACHMENT: Stroke = Stroke {
 
 /// Places the chart with as many columns as make it largest in `room`.
 pub fn lay_out(structure: &Structure, room: Size) -> Scene {
-    let count = structure.units.len().max(1);
-    (1..=count)
-        .map(|columns| Layout::new(structure, columns).finish())
-        .max_by(|a, b| scale(a, room).total_cmp(&scale(b, room)))
-        .unwrap_or_default()
+    let texts = Texts::new(structure);
+    let place = |columns: usize, drawing: bool| {
+        let layout = Layout {
+            structure,
+            texts: &texts,
+            columns,
+            drawing,
+            frame: Vec::new(),
+            lines: Vec::new(),
+            boxes: Vec::new(),
+            joins: Vec::new(),
+        };
+        layout.finish()
+    };
+    // What is not drawn is placed all the same.
+    let sizes = (1..=structure.units.len().max(1)).map(|columns| {
+        let scene = place(columns, false);
+        (
+            columns,
+            (room.width / scene.width).min(room.height / scene.height),
+        )
+    });
+    let best = sizes.max_by(|a, b| a.1.total_cmp(&b.1));
+    best.map_or_else(Scene::default, |(columns, _)| place(columns, true))
 }
 
-fn scale(scene: &Scene, room: Size) -> f32 {
-    (room.width / scene.width).min(room.height / scene.height)
+/// The texts in lines, which are the same in any number of columns.
+struct Texts {
+    box_width: f32,
+    top: UnitTexts,
+    /// Of each department.
+    units: Vec<UnitTexts>,
+    function: Vec<Block>,
+    /// Of each body outside.
+    outside: Vec<Vec<Block>>,
+    legend_width: f32,
+}
+
+struct UnitTexts {
+    name: Block,
+    fit: Block,
+    member: Block,
+}
+
+impl Texts {
+    fn new(structure: &Structure) -> Self {
+        let widest = std::iter::once(&structure.top)
+            .chain(&structure.units)
+            .flat_map(|unit| unit.label.split(' '))
+            .map(|word| width(word, NAME, Weight::Bold) + 2.0 * PAD)
+            .fold(BOX_WIDTH, f32::max);
+        let box_width = widest.min(BOX_WIDTH_MOST);
+        let room = box_width - 2.0 * PAD;
+        // In a box that hangs from another.
+        let inner = box_width - INDENT - 2.0 * PAD;
+        let small = |ink: Ink, text: &str, room: f32, lines: usize| {
+            let lines = wrap(text, SMALL, Weight::Regular, room, lines);
+            (SMALL, Weight::Regular, ink, lines)
+        };
+        let bold = |size: f32, text: &str, room: f32, lines: usize| {
+            let lines = wrap(text, size, Weight::Bold, room, lines);
+            (size, Weight::Bold, Ink::Text, lines)
+        };
+        let of = |unit: &Unit| {
+            let fit = match &unit.place {
+                Some(Place::Candidate { fit, .. }) => fit,
+                _ => "",
+            };
+            let member = unit.member.as_ref();
+            let member = member.map_or("", |member| member.label.as_str());
+            UnitTexts {
+                name: bold(NAME, &unit.label, room, NAME_LINES),
+                fit: small(Ink::Muted, fit, inner, 1),
+                member: small(Ink::Text, member, inner, 2),
+            }
+        };
+        let title = bold(NAME, &structure.title, inner, 2);
+        let details = structure.details.iter();
+        let details = details.map(|detail| small(Ink::Text, detail, inner, 3));
+        let outside = structure.outside.iter().map(|body| {
+            let mut blocks = vec![bold(SMALL, &body.label, room, 2)];
+            if !body.detail.is_empty() {
+                blocks.push(small(Ink::Muted, &body.detail, room, 1));
+            }
+            blocks
+        });
+        let legend = structure.legend.iter();
+        let legend = legend.map(|text| width(text, SMALL, Weight::Regular));
+        Self {
+            box_width,
+            top: of(&structure.top),
+            units: structure.units.iter().map(of).collect(),
+            function: std::iter::once(title).chain(details).collect(),
+            outside: outside.collect(),
+            legend_width: LEGEND_TEXT + legend.fold(0.0, f32::max),
+        }
+    }
 }
 
 struct Layout<'a> {
     structure: &'a Structure,
+    texts: &'a Texts,
     columns: usize,
-    box_width: f32,
+    /// Whether anything is drawn, or only the size of it found.
+    drawing: bool,
     frame: Vec<Item>,
     lines: Vec<Item>,
     boxes: Vec<Item>,
@@ -77,32 +169,15 @@ struct Layout<'a> {
     joins: Vec<f32>,
 }
 
-impl<'a> Layout<'a> {
-    fn new(structure: &'a Structure, columns: usize) -> Self {
-        let widest = std::iter::once(&structure.top)
-            .chain(&structure.units)
-            .flat_map(|unit| unit.label.split(' '))
-            .map(|word| width(word, NAME, Weight::Bold) + 2.0 * PAD)
-            .fold(BOX_WIDTH, f32::max);
-        Self {
-            structure,
-            columns,
-            box_width: widest.min(BOX_WIDTH_MOST),
-            frame: Vec::new(),
-            lines: Vec::new(),
-            boxes: Vec::new(),
-            joins: Vec::new(),
-        }
-    }
-
+impl Layout<'_> {
     fn finish(mut self) -> Scene {
         let rows: Vec<&[Unit]> = self.structure.units.chunks(self.columns).collect();
-        let pitch = self.box_width + COLUMN_GAP;
+        let pitch = self.texts.box_width + COLUMN_GAP;
         let left = FRAME_PAD + CHANNEL;
         let wide = pitch * self.columns as f32 - COLUMN_GAP;
         // The top box keeps room on its right for what hangs from it.
-        let top_x = left + (wide - self.box_width).max(0.0) / 2.0;
-        let staff_right = top_x + self.box_width / 2.0 + self.box_width;
+        let top_x = left + (wide - self.texts.box_width).max(0.0) / 2.0;
+        let staff_right = top_x + self.texts.box_width / 2.0 + self.texts.box_width;
         // The bodies outside stand side by side under the frame.
         let outside = pitch * self.structure.outside.len() as f32;
         let right = (left + wide).max(staff_right).max(outside);
@@ -111,7 +186,8 @@ impl<'a> Layout<'a> {
 
         let caption = FRAME_PAD + NAME;
         let mut y = caption + 14.0;
-        let top_rect = self.name_box(&self.structure.top, Point { x: top_x, y });
+        let texts = self.texts;
+        let top_rect = self.name_box(&self.structure.top, &texts.top, Point { x: top_x, y });
         let trunk = top_rect.center().x;
         let below = self.hang(&self.structure.top, top_rect, trunk, channel);
         y = below + SOLID_GAP;
@@ -121,44 +197,46 @@ impl<'a> Layout<'a> {
             let spine = left - CHANNEL;
             let bus = y;
             let xs: Vec<f32> = (0..row.len())
-                .map(|column| left + pitch * column as f32 + self.box_width / 2.0)
+                .map(|column| left + pitch * column as f32 + self.texts.box_width / 2.0)
                 .collect();
             let (mut from, mut to) = (xs[0], xs[xs.len() - 1]);
             if index == 0 {
-                self.line("trunk", vec![(trunk, top_rect.bottom()), (trunk, bus)]);
+                let id = format_args!("trunk");
+                self.line(id, &[(trunk, top_rect.bottom()), (trunk, bus)]);
                 (from, to) = (from.min(trunk), to.max(trunk));
             }
             if rows.len() > 1 {
                 from = spine;
             }
-            self.line(&format!("bus:{index}"), vec![(from, bus), (to, bus)]);
+            self.line(format_args!("bus:{index}"), &[(from, bus), (to, bus)]);
             y = bus + SOLID_GAP;
             let mut bottom = y;
             let mut tied: Vec<(usize, f32)> = Vec::new();
-            for (column, unit) in row.iter().enumerate() {
+            let row_texts = &texts.units[index * self.columns..];
+            for (column, (unit, texts)) in row.iter().zip(row_texts).enumerate() {
                 let x = left + pitch * column as f32;
-                let rect = self.name_box(unit, Point { x, y });
-                let id = format!("drop:{}", unit.id);
-                self.line(&id, vec![(xs[column], bus), (xs[column], rect.y)]);
-                let (end, tie) = self.children(unit, rect, x + RAIL);
+                let rect = self.name_box(unit, texts, Point { x, y });
+                let id = format_args!("drop:{}", unit.id);
+                self.line(id, &[(xs[column], bus), (xs[column], rect.y)]);
+                let (end, tie) = self.children(unit, texts, rect, x + RAIL);
                 bottom = bottom.max(end);
                 tied.extend(tie.map(|at| (column, at)));
             }
             let dotted = bottom + DOTTED_GAP;
             for &(column, at) in &tied {
-                let edge = left + pitch * column as f32 + self.box_width;
+                let edge = left + pitch * column as f32 + self.texts.box_width;
                 let rail = edge + COLUMN_GAP / 2.0;
-                let id = format!("tie:{}", row[column].id);
-                self.tie(&id, vec![(edge, at), (rail, at), (rail, dotted)]);
+                let id = format_args!("tie:{}", row[column].id);
+                self.tie(id, &[(edge, at), (rail, at), (rail, dotted)]);
             }
             if let (Some(first), Some(last)) = (tied.first(), tied.last()) {
                 let rail = |column: usize| {
-                    left + pitch * column as f32 + self.box_width + COLUMN_GAP / 2.0
+                    left + pitch * column as f32 + self.texts.box_width + COLUMN_GAP / 2.0
                 };
                 // Only where there is more to tie does the line go on to the channel.
                 let to = if leaves { channel } else { rail(last.0) };
-                let id = format!("ties:{index}");
-                self.tie(&id, vec![(rail(first.0), dotted), (to, dotted)]);
+                let id = format_args!("ties:{index}");
+                self.tie(id, &[(rail(first.0), dotted), (to, dotted)]);
                 if leaves {
                     self.joins.push(dotted);
                 }
@@ -166,28 +244,16 @@ impl<'a> Layout<'a> {
             y = dotted + DOTTED_GAP;
             if index + 1 < rows.len() {
                 // The spine ends at the last row's bus, which begins where this row ends.
-                self.line(&format!("spine:{index}"), vec![(spine, bus), (spine, y)]);
+                self.line(format_args!("spine:{index}"), &[(spine, bus), (spine, y)]);
             }
         }
 
         let frame_bottom = y;
-        let caption_room = frame_right - FRAME_PAD;
-        self.caption(caption, caption_room);
-        self.frame.push(boxed(
-            "frame",
-            Rect::new(1.0, 1.0, frame_right - 2.0, frame_bottom - 2.0),
-            10.0,
-            (Ink::Frame, 1.0),
-            Stroke {
-                ink: Ink::Line,
-                width: 1.0,
-                dash: Dash::Solid,
-            },
-            Vec::new(),
-        ));
+        self.caption(caption, frame_right - FRAME_PAD);
+        self.frame(Rect::new(1.0, 1.0, frame_right - 2.0, frame_bottom - 2.0));
         let outside_bottom = self.outside(frame_bottom, frame_right, channel);
         let free = frame_right - pitch * self.structure.outside.len() as f32;
-        let legend_top = if self.legend_width() <= free {
+        let legend_top = if self.texts.legend_width <= free {
             frame_bottom
         } else {
             outside_bottom
@@ -202,7 +268,27 @@ impl<'a> Layout<'a> {
         }
     }
 
+    fn frame(&mut self, rect: Rect) {
+        let stroke = Stroke {
+            ink: Ink::Line,
+            width: 1.0,
+            dash: Dash::Solid,
+        };
+        if self.drawing {
+            self.frame.push(boxed(
+                "frame".to_owned(),
+                rect,
+                10.0,
+                (Ink::Frame, stroke),
+                &[],
+            ));
+        }
+    }
+
     fn caption(&mut self, y: f32, room: f32) {
+        if !self.drawing {
+            return;
+        }
         let company = self.structure.company.trim();
         let lines = wrap(company, NAME, Weight::Bold, room, 1);
         for text in lines.into_iter().filter(|text| !text.is_empty()) {
@@ -222,31 +308,30 @@ impl<'a> Layout<'a> {
     }
 
     /// A department's box; its height follows its name.
-    fn name_box(&mut self, unit: &Unit, at: Point) -> Rect {
-        let room = self.box_width - 2.0 * PAD;
-        let lines = wrap(&unit.label, NAME, Weight::Bold, room, NAME_LINES);
+    fn name_box(&mut self, unit: &Unit, texts: &UnitTexts, at: Point) -> Rect {
+        let (_, _, _, lines) = &texts.name;
         // Two lines for all, so that the boxes of a row are alike.
         let height = lines.len().max(2) as f32 * NAME * LEADING + 2.0 * PAD;
-        let rect = Rect::new(at.x, at.y, self.box_width, height);
-        let labels = centred(&[(NAME, Weight::Bold, Ink::Text, lines)]);
+        let rect = Rect::new(at.x, at.y, self.texts.box_width, height);
         let stroke = Stroke {
             ink: Ink::Line,
             width: 1.5,
             dash: Dash::Solid,
         };
-        let id = format!("unit:{}", unit.id);
-        self.boxes
-            .push(boxed(&id, rect, RADIUS, (Ink::Box, 1.0), stroke, labels));
+        let id = format_args!("unit:{}", unit.id);
+        let blocks = std::slice::from_ref(&texts.name);
+        self.put(id, rect, RADIUS, (Ink::Box, stroke), blocks);
         rect
     }
 
     /// Hangs the children of the top box beside its trunk; gives the bottom of the last one.
     fn hang(&mut self, top: &Unit, rect: Rect, trunk: f32, channel: f32) -> f32 {
-        let beside = Rect::new(trunk - RAIL, rect.y, self.box_width, rect.h);
-        let (bottom, tie) = self.children(top, beside, trunk);
+        let beside = Rect::new(trunk - RAIL, rect.y, self.texts.box_width, rect.h);
+        let (bottom, tie) = self.children(top, &self.texts.top, beside, trunk);
         if let Some(at) = tie {
             let edge = beside.right();
-            self.tie(&format!("tie:{}", top.id), vec![(edge, at), (channel, at)]);
+            let id = format_args!("tie:{}", top.id);
+            self.tie(id, &[(edge, at), (channel, at)]);
             self.joins.push(at);
         }
         bottom
@@ -254,56 +339,57 @@ impl<'a> Layout<'a> {
 
     /// Places what hangs from a box along the rail `rail`; gives the bottom, and where a dotted
     /// line leaves on the right.
-    fn children(&mut self, unit: &Unit, parent: Rect, rail: f32) -> (f32, Option<f32>) {
+    fn children(
+        &mut self,
+        unit: &Unit,
+        texts: &UnitTexts,
+        parent: Rect,
+        rail: f32,
+    ) -> (f32, Option<f32>) {
         let x = parent.x + INDENT;
-        let w = self.box_width - INDENT;
+        let w = self.texts.box_width - INDENT;
         let mut y = parent.bottom();
         let mut tie = None;
         match &unit.place {
             Some(Place::Function { pending }) => {
-                let rect = self.function(
-                    Point {
-                        x,
-                        y: y + CHILD_GAP,
-                    },
-                    w,
-                    *pending,
-                    &unit.id,
-                );
-                let id = if *pending {
-                    format!("attachment:{}", unit.id)
-                } else {
-                    "attachment".to_owned()
+                let at = Point {
+                    x,
+                    y: y + CHILD_GAP,
                 };
+                let rect = self.function(at, w, *pending, &unit.id);
                 let dash = if *pending { Dash::Dashed } else { Dash::Solid };
                 let stroke = Stroke { dash, ..ATTACHMENT };
-                self.elbow(&id, rail, parent, rect, stroke, 1.0);
+                if *pending {
+                    let id = format_args!("attachment:{}", unit.id);
+                    self.elbow(id, rail, parent, rect, stroke, 1.0);
+                } else {
+                    self.elbow(format_args!("attachment"), rail, parent, rect, stroke, 1.0);
+                }
                 y = rect.bottom();
                 tie = Some(rect.center().y);
             }
-            Some(Place::Candidate { fit, strength }) => {
+            Some(Place::Candidate { strength, .. }) => {
                 let height = SMALL * LEADING + PAD;
                 let rect = Rect::new(x, y + CHILD_GAP, w, height);
-                let room = w - 2.0 * PAD;
-                let lines = wrap(fit, SMALL, Weight::Regular, room, 1);
-                let labels = centred(&[(SMALL, Weight::Regular, Ink::Muted, lines)]);
                 let stroke = Stroke {
                     ink: Ink::Accent,
                     width: 1.0 + strength,
                     dash: Dash::Dashed,
                 };
-                let id = format!("candidate:{}", unit.id);
                 let opacity = 0.15 + 0.75 * strength;
-                let mut item = boxed(&id, rect, RADIUS, (Ink::Ground, 1.0), stroke, labels);
-                item.opacity = opacity;
-                self.boxes.push(item);
-                self.elbow(&format!("{id}:line"), rail, parent, rect, stroke, opacity);
+                let id = format_args!("candidate:{}", unit.id);
+                let blocks = std::slice::from_ref(&texts.fit);
+                if let Some(item) = self.put(id, rect, RADIUS, (Ink::Ground, stroke), blocks) {
+                    item.opacity = opacity;
+                }
+                let id = format_args!("candidate:{}:line", unit.id);
+                self.elbow(id, rail, parent, rect, stroke, opacity);
                 y = rect.bottom();
             }
             None => {}
         }
         if let Some(member) = &unit.member {
-            let lines = wrap(&member.label, SMALL, Weight::Regular, w - 2.0 * PAD, 2);
+            let (_, _, _, lines) = &texts.member;
             let height = lines.len() as f32 * SMALL * LEADING + PAD;
             let rect = Rect::new(x, y + CHILD_GAP, w, height);
             let stroke = Stroke {
@@ -311,17 +397,11 @@ impl<'a> Layout<'a> {
                 width: 1.5,
                 dash: Dash::Solid,
             };
-            let labels = centred(&[(SMALL, Weight::Regular, Ink::Text, lines)]);
-            let id = format!("member:{}", unit.id);
-            self.boxes.push(boxed(
-                &id,
-                rect,
-                height / 2.0,
-                (Ink::Soft, 1.0),
-                stroke,
-                labels,
-            ));
-            self.elbow(&format!("{id}:line"), rail, parent, rect, HIERARCHY, 1.0);
+            let id = format_args!("member:{}", unit.id);
+            let blocks = std::slice::from_ref(&texts.member);
+            self.put(id, rect, height / 2.0, (Ink::Soft, stroke), blocks);
+            let id = format_args!("member:{}:line", unit.id);
+            self.elbow(id, rail, parent, rect, HIERARCHY, 1.0);
             y = rect.bottom();
             if member.tied {
                 tie = Some(rect.center().y);
@@ -331,37 +411,40 @@ impl<'a> Layout<'a> {
     }
 
     fn function(&mut self, at: Point, w: f32, pending: bool, host: &str) -> Rect {
-        let room = w - 2.0 * PAD;
-        let (ink, fill) = if pending {
-            (Ink::Text, Ink::Soft)
-        } else {
-            (Ink::OnAccent, Ink::Accent)
-        };
-        let mut blocks = vec![(
-            NAME,
-            Weight::Bold,
-            ink,
-            wrap(&self.structure.title, NAME, Weight::Bold, room, 2),
-        )];
-        for detail in &self.structure.details {
-            let lines = wrap(detail, SMALL, Weight::Regular, room, 3);
-            blocks.push((SMALL, Weight::Regular, ink, lines));
-        }
-        let height = stack_height(&blocks) + 2.0 * PAD;
+        let blocks = &self.texts.function;
+        let height = stack_height(blocks) + 2.0 * PAD;
         let rect = Rect::new(at.x, at.y, w, height);
+        let (ink, fill, dash) = if pending {
+            (Ink::Text, Ink::Soft, Dash::Dashed)
+        } else {
+            (Ink::OnAccent, Ink::Accent, Dash::Solid)
+        };
         let stroke = Stroke {
             ink: Ink::Accent,
             width: 2.0,
-            dash: if pending { Dash::Dashed } else { Dash::Solid },
+            dash,
         };
-        let id = if pending {
-            format!("function:{host}")
+        let item = if pending {
+            let id = format_args!("function:{host}");
+            self.put(id, rect, RADIUS, (fill, stroke), blocks)
         } else {
-            "function".to_owned()
+            self.put(
+                format_args!("function"),
+                rect,
+                RADIUS,
+                (fill, stroke),
+                blocks,
+            )
         };
-        let labels = centred(&blocks);
-        self.boxes
-            .push(boxed(&id, rect, RADIUS, (fill, 1.0), stroke, labels));
+        if let Some(Item {
+            shape: Shape::Box { labels, .. },
+            ..
+        }) = item
+        {
+            for label in labels {
+                label.ink = ink;
+            }
+        }
         rect
     }
 
@@ -372,37 +455,25 @@ impl<'a> Layout<'a> {
         let mut end = frame_bottom;
         let bus = frame_bottom + DOTTED_GAP;
         let mut reach = channel;
-        for (index, body) in bodies.iter().enumerate() {
-            let w = self.box_width;
+        for (index, (body, blocks)) in bodies.iter().zip(&self.texts.outside).enumerate() {
+            let w = self.texts.box_width;
             // From the right, so that the channel leads straight down to the first.
             let x = frame_right - 1.0 - w - index as f32 * (w + COLUMN_GAP);
-            let room = w - 2.0 * PAD;
-            let mut blocks = vec![(
-                SMALL,
-                Weight::Bold,
-                Ink::Text,
-                wrap(&body.label, SMALL, Weight::Bold, room, 2),
-            )];
-            if !body.detail.is_empty() {
-                let lines = wrap(&body.detail, SMALL, Weight::Regular, room, 1);
-                blocks.push((SMALL, Weight::Regular, Ink::Muted, lines));
-            }
-            let height = stack_height(&blocks) + 1.4 * PAD;
+            let height = stack_height(blocks) + 1.4 * PAD;
             let rect = Rect::new(x, bus + DOTTED_GAP, w, height);
             let stroke = Stroke {
                 ink: Ink::Text,
                 width: 1.5,
                 dash: Dash::Dashed,
             };
-            let labels = centred(&blocks);
-            let id = format!("outside:{}", body.id);
-            self.boxes
-                .push(boxed(&id, rect, RADIUS, (Ink::Ground, 1.0), stroke, labels));
+            let id = format_args!("outside:{}", body.id);
+            self.put(id, rect, RADIUS, (Ink::Ground, stroke), blocks);
             if tied {
                 // Straight down where the channel passes over the box.
                 let over = channel.clamp(rect.x + RADIUS, rect.right() - RADIUS);
                 let drop = if index == 0 { over } else { rect.center().x };
-                self.tie(&format!("{id}:tie"), vec![(drop, bus), (drop, rect.y)]);
+                let id = format_args!("outside:{}:tie", body.id);
+                self.tie(id, &[(drop, bus), (drop, rect.y)]);
                 reach = reach.min(drop);
                 end = bus;
             }
@@ -412,19 +483,14 @@ impl<'a> Layout<'a> {
             let last = self.joins.iter().copied().fold(first, f32::max);
             let to = if bodies.is_empty() { last } else { end };
             if to > first {
-                self.tie("channel", vec![(channel, first), (channel, to)]);
+                self.tie(format_args!("channel"), &[(channel, first), (channel, to)]);
             }
             if !bodies.is_empty() && reach < channel {
-                self.tie("channel:outside", vec![(reach, bus), (channel, bus)]);
+                let id = format_args!("channel:outside");
+                self.tie(id, &[(reach, bus), (channel, bus)]);
             }
         }
         bottom
-    }
-
-    fn legend_width(&self) -> f32 {
-        let texts = self.structure.legend.iter();
-        let widest = texts.map(|text| width(text, SMALL, Weight::Regular));
-        LEGEND_TEXT + widest.fold(0.0, f32::max)
     }
 
     /// What the three kinds of line mean; gives its bottom.
@@ -442,14 +508,11 @@ impl<'a> Layout<'a> {
         for (index, (text, stroke)) in self.structure.legend.iter().zip(strokes).enumerate() {
             y += SMALL * LEADING;
             let middle = y - SMALL * LEADING / 2.0;
-            self.lines.push(Item {
-                id: format!("legend:{index}:line"),
-                opacity: 1.0,
-                shape: Shape::Line {
-                    points: points(vec![(2.0, middle), (30.0, middle)]),
-                    stroke,
-                },
-            });
+            let id = format_args!("legend:{index}:line");
+            self.stroke(id, &[(2.0, middle), (30.0, middle)], stroke, 1.0);
+            if !self.drawing {
+                continue;
+            }
             self.boxes.push(Item {
                 id: format!("legend:{index}"),
                 opacity: 1.0,
@@ -469,55 +532,74 @@ impl<'a> Layout<'a> {
         y
     }
 
-    fn line(&mut self, id: &str, at: Vec<(f32, f32)>) {
+    /// A box with blocks of text around its centre; `None` where nothing is drawn.
+    fn put(
+        &mut self,
+        id: fmt::Arguments<'_>,
+        rect: Rect,
+        radius: f32,
+        paint: (Ink, Stroke),
+        blocks: &[Block],
+    ) -> Option<&mut Item> {
+        if self.drawing {
+            self.boxes
+                .push(boxed(id.to_string(), rect, radius, paint, blocks));
+        }
+        self.boxes.last_mut()
+    }
+
+    fn line(&mut self, id: fmt::Arguments<'_>, at: &[(f32, f32)]) {
         self.stroke(id, at, HIERARCHY, 1.0);
     }
 
-    fn tie(&mut self, id: &str, at: Vec<(f32, f32)>) {
+    fn tie(&mut self, id: fmt::Arguments<'_>, at: &[(f32, f32)]) {
         self.stroke(id, at, TIE, 1.0);
     }
 
     /// From the rail under the parent to the child's left edge; always three points, so that one
     /// elbow can glide into another.
-    fn elbow(&mut self, id: &str, rail: f32, from: Rect, to: Rect, stroke: Stroke, opacity: f32) {
+    fn elbow(
+        &mut self,
+        id: fmt::Arguments<'_>,
+        rail: f32,
+        from: Rect,
+        to: Rect,
+        stroke: Stroke,
+        opacity: f32,
+    ) {
         let y = to.center().y;
-        let at = vec![(rail, from.bottom()), (rail, y), (to.x, y)];
-        self.stroke(id, at, stroke, opacity);
+        let at = [(rail, from.bottom()), (rail, y), (to.x, y)];
+        self.stroke(id, &at, stroke, opacity);
     }
 
-    fn stroke(&mut self, id: &str, at: Vec<(f32, f32)>, stroke: Stroke, opacity: f32) {
-        self.lines.push(Item {
-            id: id.to_owned(),
-            opacity,
-            shape: Shape::Line {
-                points: points(at),
-                stroke,
-            },
-        });
+    fn stroke(&mut self, id: fmt::Arguments<'_>, at: &[(f32, f32)], stroke: Stroke, opacity: f32) {
+        if self.drawing {
+            let points = at.iter().map(|&(x, y)| Point { x, y }).collect();
+            self.lines.push(Item {
+                id: id.to_string(),
+                opacity,
+                shape: Shape::Line { points, stroke },
+            });
+        }
     }
-}
-
-fn points(at: Vec<(f32, f32)>) -> Vec<Point> {
-    at.into_iter().map(|(x, y)| Point { x, y }).collect()
 }
 
 fn boxed(
-    id: &str,
+    id: String,
     rect: Rect,
     radius: f32,
-    (fill, opacity): (Ink, f32),
-    stroke: Stroke,
-    labels: Vec<Label>,
+    (fill, stroke): (Ink, Stroke),
+    blocks: &[Block],
 ) -> Item {
     Item {
-        id: id.to_owned(),
-        opacity,
+        id,
+        opacity: 1.0,
         shape: Shape::Box {
             rect,
             radius,
             fill,
             stroke,
-            labels,
+            labels: centred(blocks),
         },
     }
 }
