@@ -3,10 +3,11 @@
 //! `value(a) = Σ_f w_f · v_f,a`, with `v_f,a` the mean of the curves of the factor's measures that
 //! have something to say (Keeney & Raiffa, *Decisions with Multiple Objectives*, 1976).
 
-use crate::model::{Knowledge, MAX_FACTORS, Question};
+use crate::model::{FourQuestions, Knowledge, Question};
 
 use super::inputs::Inputs;
 use super::scale::{EPSILON, fit, points};
+use super::values::every_part;
 
 /// What can be said of a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +48,7 @@ pub struct Answers {
     pub inputs: Inputs,
     /// One for each question.
     pub answers: Vec<Answer>,
+    always: FourQuestions,
 }
 
 impl Answers {
@@ -55,17 +57,31 @@ impl Answers {
         let answers = (0..knowledge.questions.len())
             .map(|question| Answer::new(knowledge, question, &inputs))
             .collect();
-        Self { inputs, answers }
+        Self {
+            inputs,
+            answers,
+            always: knowledge.always,
+        }
     }
 
-    /// The answer to a question by id, with the question.
-    pub fn get<'a>(
-        &'a self,
-        knowledge: &'a Knowledge,
-        id: &str,
-    ) -> Option<(&'a Question, &'a Answer)> {
-        let (index, question) = knowledge.question(id)?;
-        Some((question, self.answers.get(index)?))
+    /// Which department the function reports to.
+    pub fn attachment(&self) -> &Answer {
+        &self.answers[self.always.attachment]
+    }
+
+    /// In what form the company takes part.
+    pub fn form(&self) -> &Answer {
+        &self.answers[self.always.form]
+    }
+
+    /// Who holds the function.
+    pub fn role(&self) -> &Answer {
+        &self.answers[self.always.role]
+    }
+
+    /// Where that person comes from.
+    pub fn sourcing(&self) -> &Answer {
+        &self.answers[self.always.sourcing]
     }
 }
 
@@ -76,20 +92,13 @@ impl Answer {
         let count = question.alternatives.len();
         let factors = knowledge.factors.len();
 
-        let shares = shares(question, &inputs.measures);
         let mut factor_values = vec![vec![0.0; factors]; count];
         let mut parts = vec![vec![0.0; count]; question.responses.len()];
-        for (response, part) in question.responses.iter().zip(&mut parts) {
-            let Some(x) = inputs.measures[response.measure] else {
-                continue;
-            };
-            let factor = knowledge.measure_factor(response.measure);
-            for curve in &response.curves {
-                let value = curve.at(x) * shares[factor];
-                part[curve.to] = inputs.weights[factor] * value;
-                factor_values[curve.to][factor] += value;
-            }
-        }
+        every_part(question, &inputs.measures, |part| {
+            let weight = inputs.weights[part.factor];
+            parts[part.response][part.alternative] = weight * part.value;
+            factor_values[part.alternative][part.factor] += part.value;
+        });
         let contributions: Vec<Vec<f64>> = factor_values
             .iter()
             .map(|row| {
@@ -165,33 +174,6 @@ impl Answer {
             }
         }
     }
-}
-
-/// Per factor: one over how many of its measures have something to say on a question.
-#[inline]
-fn shares(question: &Question, measures: &[Option<f64>]) -> [f64; MAX_FACTORS] {
-    let mut shares = [0.0; MAX_FACTORS];
-    for &(measure, factor) in &question.table.responses {
-        if measures[measure].is_some() {
-            shares[factor] += 1.0;
-        }
-    }
-    shares.map(|speaking| 1.0 / speaking)
-}
-
-/// Adds `v_f,a` of every factor and alternative to `out[a · factors + f]`.
-#[inline]
-pub(super) fn add_factor_values(
-    knowledge: &Knowledge,
-    question: &Question,
-    measures: &[Option<f64>],
-    out: &mut [f64],
-) {
-    let factors = knowledge.factors.len();
-    let shares = shares(question, measures);
-    question.table.read(measures, |alternative, factor, value| {
-        out[alternative * factors + factor] += value * shares[factor];
-    });
 }
 
 /// Whether one value leads another by the margin from which the question is decided.

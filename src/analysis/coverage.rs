@@ -51,9 +51,7 @@ pub struct Coverage {
 impl Coverage {
     /// The coverage under the form that leads.
     pub fn new(knowledge: &Knowledge, scenario: &Scenario, answers: &Answers) -> Self {
-        let form = answers
-            .get(knowledge, "form")
-            .and_then(|(_, answer)| answer.ranking.first().copied());
+        let form = answers.form().ranking.first().copied();
         Self::with_form(knowledge, scenario, answers, form)
     }
 

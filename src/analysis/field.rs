@@ -1,10 +1,11 @@
 //! The leads of the leading alternative over each rival, as functions of the sliders.
 
-use crate::model::{Knowledge, Levels, Question, Scenario};
+use crate::model::{Knowledge, Levels, MeasureId, Question, Scenario};
 
 use super::answer::Answer;
 use super::inputs::{Inputs, levels_of, normalise};
 use super::scale::EPSILON;
+use super::values::each_part;
 
 /// The leads of the leader over each rival, as functions of the sliders.
 pub(super) struct Field<'a> {
@@ -86,29 +87,16 @@ impl<'a> Field<'a> {
 
     /// `v_f,leader - v_f,rival` of one factor with its sliders at `levels`.
     pub fn factor_gaps(&self, factor: usize, levels: &Levels) -> Vec<f64> {
-        let factor = &self.knowledge.factors[factor];
-        let measures: Vec<Option<f64>> = self.knowledge.read(factor, levels).collect();
-        let first = factor.measures.first().copied().unwrap_or_default();
+        let described = &self.knowledge.factors[factor];
+        let measures: Vec<Option<f64>> = self.knowledge.read(described, levels).collect();
+        let first = described.measures.first().copied().unwrap_or_default();
         let mut values = vec![0.0; self.question.alternatives.len()];
-        let mut speaking = 0_u32;
-        for response in &self.question.responses {
-            let Some(Some(x)) = response
-                .measure
-                .checked_sub(first)
-                .and_then(|position| measures.get(position))
-            else {
-                continue;
-            };
-            speaking += 1;
-            for curve in &response.curves {
-                values[curve.to] += curve.at(*x);
-            }
-        }
-        let scale = 1.0 / f64::from(speaking.max(1));
-        self.rivals
-            .iter()
-            .map(|&rival| (values[self.leader] - values[rival]) * scale)
-            .collect()
+        let measure = |measure: MeasureId| measures[measure - first];
+        each_part(self.question, factor, measure, |part| {
+            values[part.alternative] += part.value;
+        });
+        let gap = |&rival: &usize| values[self.leader] - values[rival];
+        self.rivals.iter().map(gap).collect()
     }
 
     /// The leads with one factor's sliders elsewhere.

@@ -35,7 +35,7 @@ impl Findings {
     /// All that needs no samples; the survey is still to be made.
     pub fn begin(knowledge: &Knowledge, scenario: &Scenario) -> Self {
         let answers = Answers::new(knowledge, Inputs::read(knowledge, scenario));
-        let answer = &answers.answers[attachment(knowledge)];
+        let answer = answers.attachment();
         let sensitivity = Sensitivity::new(knowledge, scenario, &answers.inputs, answer);
         let joint = smallest_joint(knowledge, scenario, &answers.inputs, answer);
         let coverage = Coverage::new(knowledge, scenario, &answers);
@@ -71,16 +71,10 @@ impl Findings {
             self.survey.advance(knowledge, scenario, sampler, blocks);
         }
         let complete = self.survey.is_complete(sampler);
-        let question = &self.survey.questions()[attachment(knowledge)];
+        let question = &self.survey.questions()[knowledge.always.attachment];
         if self.information.is_none() && (question.can_inform() || complete) {
             self.information = Some(question.value_of_information(sampler));
         }
         !complete
     }
-}
-
-fn attachment(knowledge: &Knowledge) -> usize {
-    knowledge
-        .question("attachment")
-        .map_or(0, |(index, _)| index)
 }

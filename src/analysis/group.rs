@@ -2,7 +2,7 @@
 
 use crate::model::{Factor, Knowledge, Scenario};
 
-use super::answer::Answers;
+use super::answer::{Answer, Answers};
 use super::estimate::Estimate;
 use super::inputs::Inputs;
 use super::robustness::{Sampler, Survey};
@@ -219,9 +219,8 @@ fn effect(
         if let (Some(value), Some(setting)) = (value, input.quantities.get_mut(quantity)) {
             setting.value = value;
         }
-        let answers = Answers::new(knowledge, Inputs::read(knowledge, &moved));
-        let (_, answer) = answers.get(knowledge, "attachment")?;
-        Some(answer.clone())
+        let inputs = Inputs::read(knowledge, &moved);
+        Some(Answer::new(knowledge, knowledge.always.attachment, &inputs))
     };
     let Some(before) = at(None) else {
         return (0.0, false);
@@ -229,7 +228,7 @@ fn effect(
     let [first, second, ..] = before.ranking[..] else {
         return (0.0, false);
     };
-    let lead = |answer: &super::Answer| answer.fit(first) - answer.fit(second);
+    let lead = |answer: &Answer| answer.fit(first) - answer.fit(second);
     let mut largest: f64 = 0.0;
     let mut decides = false;
     for (_, value) in values {

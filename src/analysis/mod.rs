@@ -18,6 +18,7 @@ mod robustness;
 mod scale;
 mod sensitivity;
 pub mod smaa;
+mod values;
 mod warnings;
 
 pub use answer::{Answer, Answers, Verdict};

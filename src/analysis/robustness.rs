@@ -6,12 +6,12 @@ use rand_pcg::Pcg64Mcg;
 
 use crate::model::{Knowledge, MAX_EXTRA_THEMES, Scenario};
 
-use super::answer::add_factor_values;
 use super::bounds::Bounds;
 use super::estimate::Estimate;
 use super::information;
 use super::inputs::Inputs;
 use super::smaa::{Tally, WeightSamples};
+use super::values::add_factor_values;
 
 /// Weight samples that share one draw of the quantities.
 pub(super) const BLOCK: usize = 256;
@@ -176,7 +176,7 @@ impl Survey {
             let measures = bounds.draw(knowledge, &sampler.draws[block]);
             for (question, survey) in knowledge.questions.iter().zip(&mut self.questions) {
                 let mut all = vec![0.0; question.alternatives.len() * factors];
-                add_factor_values(knowledge, question, &measures, &mut all);
+                add_factor_values(question, &measures, &mut all);
                 let values: Vec<f32> = survey
                     .alternatives
                     .iter()

@@ -66,15 +66,13 @@ impl Structure {
         let mut builder = Builder {
             teller,
             scenario,
-            attachment: answers.get(knowledge, "attachment"),
+            attachment: answers.attachment(),
         };
         let lang = words.lang();
-        let form = answers.get(knowledge, "form");
-        let role = answers.get(knowledge, "role");
-        let sourcing = answers.get(knowledge, "sourcing");
+        let (form, role) = (answers.form(), answers.role());
 
-        let members = form
-            .and_then(|(question, answer)| question.alternatives[*answer.ranking.first()?].draws);
+        let form_drawn = form.ranking.first().copied();
+        let members = form_drawn.and_then(|form| knowledge.form().alternatives[form].draws);
         let chosen = builder.chosen(members);
         let unit = |builder: &mut Builder<'_>, department: &Department| {
             builder.unit(department, members, chosen.contains(&department.id))
@@ -90,24 +88,17 @@ impl Structure {
             }
         }
 
-        let title = match role {
-            Some((question, answer)) if answer.decided() => {
-                let best = &question.alternatives[answer.ranking[0]];
-                best.title
-                    .as_ref()
-                    .unwrap_or(&best.label)
-                    .get(lang)
-                    .to_owned()
-            }
-            _ => words.get("chart-function"),
-        };
         let mut details = Vec::new();
-        if let Some((question, answer)) = role.filter(|(_, answer)| !answer.decided()) {
-            details.push(builder.kept(question, answer));
-        }
-        for (question, answer) in [form, sourcing].into_iter().flatten() {
-            details.push(builder.kept(question, answer));
-        }
+        let title = if let Verdict::Decided(best) = role.verdict {
+            let best = &knowledge.role().alternatives[best];
+            let title = best.title.as_ref().unwrap_or(&best.label);
+            title.get(lang).to_owned()
+        } else {
+            details.push(builder.kept(knowledge.role(), role));
+            words.get("chart-function")
+        };
+        details.push(builder.kept(knowledge.form(), form));
+        details.push(builder.kept(knowledge.sourcing(), answers.sourcing()));
         Self {
             company: company.to_owned(),
             top: top.unwrap_or_else(|| Unit {
@@ -117,7 +108,7 @@ impl Structure {
                 member: None,
             }),
             units,
-            outside: builder.outside(sourcing),
+            outside: builder.outside(answers.sourcing()),
             title,
             details,
             legend: [
@@ -133,7 +124,7 @@ impl Structure {
 struct Builder<'a> {
     teller: Teller<'a>,
     scenario: &'a Scenario,
-    attachment: Option<(&'a Question, &'a Answer)>,
+    attachment: &'a Answer,
 }
 
 impl Builder<'_> {
@@ -176,7 +167,8 @@ impl Builder<'_> {
     }
 
     fn place(&self, department: &str) -> Option<Place> {
-        let (question, answer) = self.attachment?;
+        let question = self.teller.knowledge.attachment();
+        let answer = self.attachment;
         let here = question.alternatives.iter().position(|alternative| {
             let kind = alternative.department;
             kind.is_some_and(|kind| self.teller.knowledge.departments[kind].id == department)
@@ -232,7 +224,7 @@ impl Builder<'_> {
         levels.reduce(f64::max).unwrap_or(THEME_COUNTS)
     }
 
-    fn outside(&self, sourcing: Option<(&Question, &Answer)>) -> Vec<Outside> {
+    fn outside(&self, sourcing: &Answer) -> Vec<Outside> {
         let words = self.teller.words;
         let lang = words.lang();
         let mut outside = Vec::new();
@@ -248,27 +240,31 @@ impl Builder<'_> {
             else {
                 continue;
             };
-            let weight = words.number(input.value("weight"), 0);
+            let weight = choice.weight.map(|weight| {
+                let weight = input.value(&factor.quantities[weight].id);
+                words.with(
+                    "chart-agency-weight",
+                    &[("weight", words.number(weight, 0))],
+                )
+            });
             outside.push(Outside {
                 id: factor.id.clone(),
                 label: body.get(lang).to_owned(),
-                detail: words.with("chart-agency-weight", &[("weight", weight)]),
+                detail: weight.unwrap_or_default(),
             });
         }
-        if let Some((question, answer)) = sourcing {
-            for &kept in answer.kept() {
-                let alternative = &question.alternatives[kept];
-                if let Some(body) = &alternative.outside {
-                    outside.push(Outside {
-                        id: alternative.id.clone(),
-                        label: body.get(lang).to_owned(),
-                        detail: if answer.decided() {
-                            String::new()
-                        } else {
-                            words.get("chart-maybe")
-                        },
-                    });
-                }
+        for &kept in sourcing.kept() {
+            let alternative = &self.teller.knowledge.sourcing().alternatives[kept];
+            if let Some(body) = &alternative.outside {
+                outside.push(Outside {
+                    id: alternative.id.clone(),
+                    label: body.get(lang).to_owned(),
+                    detail: if sourcing.decided() {
+                        String::new()
+                    } else {
+                        words.get("chart-maybe")
+                    },
+                });
             }
         }
         outside

@@ -124,9 +124,7 @@ impl<'a> Move<'a> {
             },
             from: flip.from,
             to: flip.to,
-            recommended: knowledge
-                .question("attachment")
-                .map(|(_, question)| question.alternatives[flip.alternative].id.as_str()),
+            recommended: Some(&knowledge.attachment().alternatives[flip.alternative].id),
         }
     }
 }

@@ -146,9 +146,7 @@ impl Report<'_> {
     /// What would change the attachment, and what it is worth finding out.
     fn changes(&mut self) {
         let words = self.teller.words;
-        let Some((question, _)) = self.answers.get(self.teller.knowledge, "attachment") else {
-            return;
-        };
+        let question = self.teller.knowledge.attachment();
         self.title(&words.get("report-changes"));
         let flips = &self.findings.sensitivity.flips;
         if flips.is_empty() {

@@ -354,9 +354,7 @@ impl Page<'_> {
     fn reasons(&mut self, column: &mut Column) {
         let words = self.teller.words;
         let answers = &self.findings.answers;
-        let Some((_, answer)) = answers.get(self.teller.knowledge, "attachment") else {
-            return;
-        };
+        let answer = answers.attachment();
         let Some(&best) = answer.ranking.first() else {
             return;
         };
@@ -377,13 +375,7 @@ impl Page<'_> {
 
     fn changes(&mut self, column: &mut Column) {
         let words = self.teller.words;
-        let Some((question, _)) = self
-            .findings
-            .answers
-            .get(self.teller.knowledge, "attachment")
-        else {
-            return;
-        };
+        let question = self.teller.knowledge.attachment();
         self.heading(column, &words.get("report-changes"));
         let flips = &self.findings.sensitivity.flips;
         if flips.is_empty() {
@@ -411,9 +403,8 @@ impl Page<'_> {
             column.full = true;
             return;
         }
-        let Some((index, question)) = self.teller.knowledge.question("attachment") else {
-            return;
-        };
+        let index = self.teller.knowledge.always.attachment;
+        let question = self.teller.knowledge.attachment();
         let areas: Vec<Area> = (0..question.alternatives.len())
             .map(|alternative| Area {
                 label: self.teller.label(question, alternative),

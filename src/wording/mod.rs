@@ -56,19 +56,20 @@ impl Teller<'_> {
         if verdicts.any(|verdict| *verdict == Verdict::Impossible) {
             return self.words.get("answer-impossible");
         }
-        let phrase = |id: &str| {
-            answers
-                .get(self.knowledge, id)
-                .map(|(question, answer)| self.phrase(question, answer))
-                .unwrap_or_default()
-        };
+        let knowledge = self.knowledge;
         self.words.with(
             "answer-sentence",
             &[
-                ("attachment", phrase("attachment")),
-                ("form", phrase("form")),
-                ("role", phrase("role")),
-                ("sourcing", phrase("sourcing")),
+                (
+                    "attachment",
+                    self.phrase(knowledge.attachment(), answers.attachment()),
+                ),
+                ("form", self.phrase(knowledge.form(), answers.form())),
+                ("role", self.phrase(knowledge.role(), answers.role())),
+                (
+                    "sourcing",
+                    self.phrase(knowledge.sourcing(), answers.sourcing()),
+                ),
             ],
         )
     }

@@ -33,6 +33,8 @@ mod group;
 mod hostile;
 /// Saves killed at any step.
 mod kills;
+/// Knowledge bases of one's own.
+mod knowledge;
 /// The translation files.
 mod locale;
 /// The knowledge base and the engine.

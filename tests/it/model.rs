@@ -259,7 +259,7 @@ proptest! {
         let knowledge = Knowledge::builtin();
         let (_, question) = knowledge.question("attachment").unwrap();
         let answers = answers(&knowledge, &scenario);
-        let (_, answer) = answers.get(&knowledge, "attachment").unwrap();
+        let answer = answers.attachment();
         for &ranked in &answer.ranking {
             let department = question.alternatives[ranked].department.unwrap();
             prop_assert!(scenario.has_department(&knowledge.departments[department].id));

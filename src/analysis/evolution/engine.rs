@@ -6,9 +6,10 @@ use crate::model::{
     SliderAt,
 };
 
-use super::super::answer::{add_factor_values, leads_by};
+use super::super::answer::leads_by;
 use super::super::inputs::{Inputs, available, levels_of};
 use super::super::scale::EPSILON;
+use super::super::values::add_factor_values;
 
 /// A company on its way; everything that the next quarter depends on, but the date.
 #[derive(Clone, Debug)]
@@ -268,7 +269,7 @@ impl<'a> Engine<'a> {
             let values = &mut scratch.factor_values[index];
             values.clear();
             values.resize(question.alternatives.len() * factors, 0.0);
-            add_factor_values(self.knowledge, question, &state.measures, values);
+            add_factor_values(question, &state.measures, values);
             let value = |a: usize| -> f64 {
                 let row = &values[a * factors..(a + 1) * factors];
                 row.iter().zip(&self.weights).map(|(v, w)| v * w).sum()

@@ -15,8 +15,6 @@ use super::engine::{Engine, Scratch};
 const SLICE: usize = 32;
 /// Paths in a slice where nobody waits for the next frame.
 const LONG_SLICE: usize = 128;
-/// The questions whose acceptability is followed over time.
-const JUDGED: [&str; 2] = ["attachment", "form"];
 /// A score that no possible alternative can have.
 const IMPOSSIBLE: f32 = -1e6;
 /// The ends of the band, as shares of the paths.
@@ -47,10 +45,7 @@ impl Paths {
     /// No path yet; each will be followed for so many quarters.
     pub fn new(knowledge: &Knowledge, quarters: usize) -> Self {
         let sliders = knowledge.factors.iter().map(|f| f.quantities.len()).sum();
-        let judged = JUDGED
-            .iter()
-            .filter_map(|id| Some(knowledge.question(id)?.0));
-        let judged: Vec<usize> = judged.collect();
+        let judged = vec![knowledge.always.attachment, knowledge.always.form];
         let firsts = vec![Firsts::default(); judged.len()];
         Self {
             quarters,

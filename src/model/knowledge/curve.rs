@@ -1,6 +1,8 @@
 //! Response curves: monotone, piecewise linear maps from a measure to a partial value.
 
-use super::ids::{AlternativeId, FactorId, MeasureId};
+use std::ops::Range;
+
+use super::ids::{AlternativeId, FactorId, MeasureId, ResponseId};
 use super::source::Basis;
 use crate::model::text::Text;
 
@@ -27,75 +29,136 @@ pub struct Curve {
     /// What it rests on.
     pub basis: Basis,
 }
+/// The curves of one measure, at most one for each alternative.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Response {
+    /// What the curves read.
+    pub measure: MeasureId,
+    /// One or more.
+    pub curves: Vec<Curve>,
+}
+
 impl Curve {
     /// The partial value at `x`, in [-1, 1]; `x` outside 0-100 is held at the ends.
-    #[inline]
     pub fn at(&self, x: f64) -> f64 {
-        let next = self.points.partition_point(|p| p.0 < x);
-        match (
-            next.checked_sub(1).map(|i| self.points[i]),
-            self.points.get(next),
-        ) {
-            (Some((x0, y0)), Some(&(x1, y1))) => y0 + (y1 - y0) * (x - x0) / (x1 - x0),
-            (None, Some(&(_, y))) | (Some((_, y)), None) => y,
-            (None, None) => 0.0,
-        }
+        let x = x.clamp(0.0, 100.0);
+        let mut pieces = pieces(&self.points);
+        let before = self.points.iter().skip(1);
+        let passed = before.take_while(|point| x > point.0).count();
+        pieces.nth(passed).map_or(0.0, |piece| piece.at(x))
     }
+}
+
+/// A straight piece of a curve.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// Where it begins.
+    x: f64,
+    /// Its value there.
+    y: f64,
+    slope: f64,
+}
+
+impl Piece {
+    #[inline]
+    fn at(self, x: f64) -> f64 {
+        self.y + self.slope * (x - self.x)
+    }
+}
+
+fn pieces(points: &[(f64, f64)]) -> impl Iterator<Item = Piece> {
+    points.windows(2).map(|ends| {
+        let ((x, y), (x1, y1)) = (ends[0], ends[1]);
+        let slope = (y1 - y) / (x1 - x);
+        Piece { x, y, slope }
+    })
 }
 
 /// The curves of a question side by side in memory, for those who read them a million times.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct CurveTable {
-    /// Per response: its measure and the measure's factor.
-    pub responses: Vec<(MeasureId, FactorId)>,
+    /// Per factor.
+    factors: Vec<OfFactor>,
+    /// Factor by factor, and in the order of the responses within each.
     terms: Vec<Term>,
-    /// The straight pieces of all curves: where each begins, its value there, and its slope.
-    pieces: Vec<(f64, f64, f64)>,
+    pieces: Vec<Piece>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Term {
-    measure: MeasureId,
-    factor: FactorId,
-    alternative: AlternativeId,
-    /// Its pieces.
-    first: usize,
-    end: usize,
+#[derive(Clone, Debug, Default)]
+struct OfFactor {
+    /// Those of its measures that have curves.
+    measures: Vec<MeasureId>,
+    terms: Range<usize>,
+}
+
+/// A curve of the table.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The response that it belongs to.
+    pub response: ResponseId,
+    /// What it reads.
+    pub measure: MeasureId,
+    /// What it speaks of.
+    pub alternative: AlternativeId,
+    pieces: Range<usize>,
 }
 
 impl CurveTable {
-    /// Adds the curves of one more response.
-    pub fn add(&mut self, measure: MeasureId, factor: FactorId, curves: &[Curve]) {
-        self.responses.push((measure, factor));
-        for curve in curves {
-            let first = self.pieces.len();
-            for ends in curve.points.windows(2) {
-                let ((x0, y0), (x1, y1)) = (ends[0], ends[1]);
-                self.pieces.push((x0, y0, (y1 - y0) / (x1 - x0)));
+    /// The table of these responses, each with the factor of its measure.
+    pub fn new(factors: usize, responses: &[(FactorId, Response)]) -> Self {
+        let mut table = Self {
+            factors: vec![OfFactor::default(); factors],
+            terms: Vec::new(),
+            pieces: Vec::new(),
+        };
+        for factor in 0..factors {
+            let first = table.terms.len();
+            for (response, (of, Response { measure, curves })) in responses.iter().enumerate() {
+                if *of != factor {
+                    continue;
+                }
+                table.factors[factor].measures.push(*measure);
+                for curve in curves {
+                    let first = table.pieces.len();
+                    table.pieces.extend(pieces(&curve.points));
+                    table.terms.push(Term {
+                        response,
+                        measure: *measure,
+                        alternative: curve.to,
+                        pieces: first..table.pieces.len(),
+                    });
+                }
             }
-            self.terms.push(Term {
-                measure,
-                factor,
-                alternative: curve.to,
-                first,
-                end: self.pieces.len(),
-            });
+            table.factors[factor].terms = first..table.terms.len();
         }
+        table
     }
 
-    /// Calls `add(alternative, factor, value)` for every curve whose measure speaks.
+    /// How many factors there are, with or without curves.
+    pub fn factors(&self) -> usize {
+        self.factors.len()
+    }
+
+    /// Those measures of a factor that have curves.
     #[inline]
-    pub fn read(&self, measures: &[Option<f64>], mut add: impl FnMut(usize, usize, f64)) {
-        for term in &self.terms {
-            let Some(x) = measures[term.measure] else {
-                continue;
-            };
-            let mut at = term.first;
-            while at + 1 < term.end && x > self.pieces[at + 1].0 {
-                at += 1;
-            }
-            let (x0, y0, slope) = self.pieces[at];
-            add(term.alternative, term.factor, y0 + slope * (x - x0));
+    pub fn measures(&self, factor: FactorId) -> &[MeasureId] {
+        &self.factors[factor].measures
+    }
+
+    /// The curves of a factor.
+    #[inline]
+    pub fn terms(&self, factor: FactorId) -> &[Term] {
+        &self.terms[self.factors[factor].terms.clone()]
+    }
+
+    /// As [`Curve::at`]; `x` from 0 to 100.
+    #[inline]
+    pub fn value(&self, term: &Term, x: f64) -> f64 {
+        let pieces = &self.pieces[term.pieces.clone()];
+        let mut at = 0;
+        while at + 1 < pieces.len() && x > pieces[at + 1].x {
+            at += 1;
         }
+        pieces[at].at(x)
     }
 }

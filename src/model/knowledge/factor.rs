@@ -1,6 +1,6 @@
 //! Factors: what is asked of a company, and what is measured of what it says.
 
-use super::ids::{FactorId, MeasureId, OptionId, SliderAt};
+use super::ids::{FactorId, MeasureId, OptionId, QuantityId, SliderAt};
 use super::reading::Reading;
 use crate::model::text::Text;
 
@@ -62,6 +62,9 @@ pub struct Choice {
     pub default: OptionId,
     /// One or more.
     pub options: Vec<ChoiceOption>,
+    /// The slider of the factor that says how much the body outside weighs that an option stands for,
+    /// as told beside it on the chart; `None` where nothing is told.
+    pub weight: Option<QuantityId>,
 }
 
 /// One of the options of a choice.

@@ -70,6 +70,8 @@ pub struct Choice {
     pub label: Text,
     pub default: String,
     pub options: Vec<ChoiceOption>,
+    #[serde(default)]
+    pub weight: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -20,13 +20,13 @@ mod source;
 
 pub use base::{Content, FourQuestions, Knowledge};
 pub use coverage::{Condition, CoverageRule, Posture, Warning};
-pub use curve::{Curve, Direction};
+pub use curve::{Curve, Direction, Response};
 pub use factor::{Choice, ChoiceOption, DepartmentKind, Factor, Measure, Quantity};
 pub use ids::{
     AlternativeId, DepartmentId, FactorId, MeasureId, OptionId, QuantityId, QuestionId, ResponseId,
     SliderAt, SourceId,
 };
-pub use question::{Alternative, Members, Question, Response};
+pub use question::{Alternative, Members, Question};
 pub use reading::{Along, Levels, Reading};
 pub use rule::{Effect, EventChange, EventKind, EvolutionRule, Stage};
 pub use source::{Basis, Evidence, Source};

@@ -1,7 +1,7 @@
 //! Questions, what can be answered to them, and the curves that say which answer fits.
 
-use super::curve::{Curve, CurveTable};
-use super::ids::{AlternativeId, DepartmentId, MeasureId};
+use super::curve::{CurveTable, Response};
+use super::ids::{AlternativeId, DepartmentId};
 use super::source::Evidence;
 use crate::model::text::Text;
 
@@ -57,15 +57,6 @@ pub enum Members {
     Hubs,
     /// Every department takes part, tied to the function.
     Everyone,
-}
-
-/// The curves of one measure, at most one for each alternative.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Response {
-    /// What the curves read.
-    pub measure: MeasureId,
-    /// One or more.
-    pub curves: Vec<Curve>,
 }
 
 impl Question {

@@ -176,7 +176,7 @@ fn factor<'a>(
         })
     });
     let choice = option(factor.choice.as_ref(), |choice| {
-        check.field("choice", |check| self::choice(check, choice))
+        check.field("choice", |check| self::choice(check, factor, choice))
     });
     let first = all.len();
     let measures = check.each("measures", &factor.measures, |check, measure| {
@@ -207,7 +207,11 @@ fn factor<'a>(
     })
 }
 
-fn choice(check: &mut Check, choice: &file::Choice) -> Result<Choice, Flawed> {
+fn choice(
+    check: &mut Check,
+    factor: &file::Factor,
+    choice: &file::Choice,
+) -> Result<Choice, Flawed> {
     let label = check.text("label", &choice.label);
     check.unique_ids("options", &choice.options);
     let default = check.known("default", &choice.default, &choice.options);
@@ -218,11 +222,15 @@ fn choice(check: &mut Check, choice: &file::Choice) -> Result<Choice, Flawed> {
             outside: option.outside.clone(),
         })
     });
+    let weight = option(choice.weight.as_ref(), |id| {
+        check.known("weight", id, &factor.quantities)
+    });
     Ok(Choice {
         id: choice.id.clone(),
         label,
         default: default?,
         options: options?,
+        weight: weight?,
     })
 }
 

@@ -1,10 +1,10 @@
 //! The part of the walk that goes through a question, its alternatives and their curves.
 
 use super::check::{Check, Flawed, option};
-use super::curve::{Curve, CurveTable, Direction};
+use super::curve::{Curve, CurveTable, Direction, Response};
 use super::file;
 use super::names::Names;
-use super::question::{Alternative, Question, Response};
+use super::question::{Alternative, Question};
 use crate::model::problem::ProblemKind;
 use crate::model::read::locate::Step;
 
@@ -23,7 +23,6 @@ pub fn question(
     );
     let measures = question.responses.iter().map(|r| r.measure.as_str());
     check.unique("responses", measures);
-    let mut table = CurveTable::default();
     let responses = check.each("responses", &question.responses, |check, response| {
         let measure = check.field("measure", |check| names.measured(check, &response.measure));
         check.unique("curves", response.curves.iter().map(|c| c.to.as_str()));
@@ -31,16 +30,19 @@ pub fn question(
             curve(check, names, question, described)
         });
         let ((measure, factor), curves) = (measure?, curves?);
-        table.add(measure, factor, &curves);
-        Ok(Response { measure, curves })
+        Ok((factor, Response { measure, curves }))
     });
+    let responses = responses?;
     Ok(Question {
         id: question.id.clone(),
         label,
         too_close,
         alternatives: alternatives?,
-        responses: responses?,
-        table,
+        table: CurveTable::new(names.file.factors.len(), &responses),
+        responses: responses
+            .into_iter()
+            .map(|(_, response)| response)
+            .collect(),
     })
 }
 

@@ -301,9 +301,7 @@ impl Presentation {
 
 /// The strongest reasons for and against the answer.
 fn reasons(ui: &mut Ui, teller: Teller<'_>, answers: &Answers, scale: f32) {
-    let Some((_, answer)) = answers.get(teller.knowledge, "attachment") else {
-        return;
-    };
+    let answer = answers.attachment();
     let Some(&best) = answer.ranking.first() else {
         return;
     };

@@ -30,7 +30,7 @@ impl AnswerPanel<'_> {
                 return;
             }
             let question = &knowledge.questions[answer.question];
-            let main = question.id == "attachment";
+            let main = answer.question == knowledge.always.attachment;
             card(ui).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.label(small(ui, question.label.get(self.teller.words.lang())));

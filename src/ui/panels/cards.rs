@@ -199,13 +199,7 @@ impl Cards<'_> {
         let Some(hold) = hold else {
             return;
         };
-        let Some((question, _)) = self
-            .analyses
-            .answers
-            .get(self.teller.knowledge, "attachment")
-        else {
-            return;
-        };
+        let question = self.teller.knowledge.attachment();
         let rect = response.rect;
         let radius = rect.height() / 2.5;
         let at = |value: f64| {
@@ -242,13 +236,8 @@ impl Cards<'_> {
     /// What a slider, or a derived measure, currently pulls the attachment towards.
     fn pull(&self, ui: &mut Ui, measures: &[MeasureId]) {
         let words = self.teller.words;
-        let Some((question, answer)) = self
-            .analyses
-            .answers
-            .get(self.teller.knowledge, "attachment")
-        else {
-            return;
-        };
+        let question = self.teller.knowledge.attachment();
+        let answer = self.analyses.answers.attachment();
         let share = measures.iter().find_map(|&measure| {
             let value = self.analyses.answers.inputs.measures[measure]?;
             let reading = &self.teller.knowledge.measures[measure].reading;

@@ -14,7 +14,6 @@ pub fn show(ui: &mut Ui, teller: Teller<'_>, answers: &Answers) {
     let fits = |size: &f32| wrap(&sentence, *size, Weight::Bold, room, 3).len() <= 2;
     let size = HEADLINES.into_iter().find(fits).unwrap_or(HEADLINE_LEAST);
     ui.label(bold(sentence).size(size));
-    if let Some((question, answer)) = answers.get(teller.knowledge, "attachment") {
-        ui.label(teller.verdict(question, answer));
-    }
+    let question = teller.knowledge.attachment();
+    ui.label(teller.verdict(question, answers.attachment()));
 }

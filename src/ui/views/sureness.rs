@@ -44,13 +44,7 @@ impl Sureness<'_> {
     fn changes(&self, ui: &mut Ui, asked: &mut Vec<Command>) {
         let words = self.teller.words;
         self.title(ui, "changes-title");
-        let Some((question, _)) = self
-            .analyses
-            .answers
-            .get(self.teller.knowledge, "attachment")
-        else {
-            return;
-        };
+        let question = self.teller.knowledge.attachment();
         let flips = &self.analyses.sensitivity.flips;
         if flips.is_empty() {
             ui.label(words.get("flip-none"));

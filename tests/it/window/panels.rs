@@ -299,7 +299,7 @@ fn departments_are_named_moved_and_added_on_the_chart() {
 
 fn recommended(harness: &Harness<'_, App>) -> String {
     let app = harness.state();
-    let (question, answer) = app.answers().get(app.knowledge(), "attachment").unwrap();
+    let (question, answer) = (app.knowledge().attachment(), app.answers().attachment());
     question.alternatives[answer.leader().unwrap()].id.clone()
 }
 

@@ -1,0 +1,62 @@
+//! What each factor says of each alternative: `v_f,a`, the mean of the curves of those measures of the
+//! factor that have something to say.
+
+use crate::model::{AlternativeId, FactorId, MeasureId, Question, ResponseId};
+
+/// The part of one response in `v_f,a`, which is the sum of its parts.
+pub(super) struct Part {
+    pub response: ResponseId,
+    pub factor: FactorId,
+    pub alternative: AlternativeId,
+    /// In [-1, 1].
+    pub value: f64,
+}
+
+/// Tells every part of what a factor says on a question.
+#[inline]
+pub(super) fn each_part(
+    question: &Question,
+    factor: FactorId,
+    measure: impl Fn(MeasureId) -> Option<f64>,
+    mut tell: impl FnMut(Part),
+) {
+    let table = &question.table;
+    let mut speaking = 0.0;
+    for &of in table.measures(factor) {
+        if measure(of).is_some() {
+            speaking += 1.0;
+        }
+    }
+    let share = 1.0 / speaking;
+    for term in table.terms(factor) {
+        if let Some(x) = measure(term.measure) {
+            tell(Part {
+                response: term.response,
+                factor,
+                alternative: term.alternative,
+                value: table.value(term, x) * share,
+            });
+        }
+    }
+}
+
+/// Tells every part of what all factors say on a question.
+#[inline]
+pub(super) fn every_part(
+    question: &Question,
+    measures: &[Option<f64>],
+    mut tell: impl FnMut(Part),
+) {
+    for factor in 0..question.table.factors() {
+        each_part(question, factor, |measure| measures[measure], &mut tell);
+    }
+}
+
+/// Adds `v_f,a` of every factor and alternative to `out[a · factors + f]`.
+#[inline]
+pub(super) fn add_factor_values(question: &Question, measures: &[Option<f64>], out: &mut [f64]) {
+    let factors = question.table.factors();
+    every_part(question, measures, |part| {
+        out[part.alternative * factors + part.factor] += part.value;
+    });
+}
