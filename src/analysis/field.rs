@@ -1,11 +1,15 @@
 //! The leads of the leading alternative over each rival, as functions of the sliders.
 
-use crate::model::{Knowledge, Levels, MeasureId, Question, Scenario};
+use crate::model::{Knowledge, Levels, MAX_ALTERNATIVES, Measure, MeasureId, Question, Scenario};
 
 use super::answer::Answer;
 use super::inputs::{Inputs, levels_of, normalise};
+use super::line::Line;
 use super::scale::EPSILON;
 use super::values::each_part;
+
+/// The leads over the rivals, in their order; 0 beyond.
+pub(super) type Leads = [f64; MAX_ALTERNATIVES];
 
 /// The leads of the leader over each rival, as functions of the sliders.
 pub(super) struct Field<'a> {
@@ -20,7 +24,16 @@ pub(super) struct Field<'a> {
     pub levels: Vec<Levels>,
     pub unknown: Vec<bool>,
     /// `[factor][rival]`: `v_f,leader - v_f,rival`.
-    pub gaps: Vec<Vec<f64>>,
+    pub gaps: Vec<Leads>,
+    /// Per factor: what the question reads of it.
+    pub terms: Vec<Vec<Term<'a>>>,
+}
+
+/// A measure that the question reads.
+pub(super) struct Term<'a> {
+    pub measure: &'a Measure,
+    /// Per rival: by how much the measure speaks more for the leader.
+    pub leads: Vec<Line>,
 }
 
 impl<'a> Field<'a> {
@@ -49,18 +62,29 @@ impl<'a> Field<'a> {
             unknown.push(input.unknown);
             importances.push(input.weight);
         }
-        let gaps = (0..knowledge.factors.len())
-            .map(|factor| {
-                let row = |a: usize| answer.factor_values[a][factor];
-                rivals
-                    .iter()
-                    .map(|&rival| row(leader) - row(rival))
-                    .collect()
-            })
-            .collect();
+        let gaps = (0..knowledge.factors.len()).map(|factor| {
+            let row = |a: usize| answer.factor_values[a][factor];
+            let mut gaps = Leads::default();
+            for (gap, &rival) in gaps.iter_mut().zip(&rivals) {
+                *gap = row(leader) - row(rival);
+            }
+            gaps
+        });
+        let gaps = gaps.collect();
+        let question = &knowledge.questions[answer.question];
+        let mut terms: Vec<Vec<Term<'_>>> = Vec::new();
+        terms.resize_with(knowledge.factors.len(), Vec::new);
+        for response in &question.responses {
+            let measure = knowledge.measure(response.measure);
+            let lead = |&rival: &usize| Line::between(response, leader, rival);
+            terms[measure.factor].push(Term {
+                measure,
+                leads: rivals.iter().map(lead).collect(),
+            });
+        }
         Some(Self {
             knowledge,
-            question: &knowledge.questions[answer.question],
+            question,
             leader,
             rivals,
             weights: inputs.weights.clone(),
@@ -68,6 +92,7 @@ impl<'a> Field<'a> {
             levels,
             unknown,
             gaps,
+            terms,
         })
     }
 
@@ -75,59 +100,64 @@ impl<'a> Field<'a> {
         self.levels[factor].quantities[quantity]
     }
 
-    /// The sliders that count: those of known factors with a weight.
-    pub fn levers(&self) -> Vec<(usize, usize)> {
-        (0..self.levels.len())
-            .filter(|&factor| !self.unknown[factor] && self.weights[factor] > 0.0)
-            .flat_map(|factor| {
-                (0..self.levels[factor].quantities.len()).map(move |quantity| (factor, quantity))
-            })
-            .collect()
+    /// As [`Self::factor_gaps`], for one rival, by the lines of the terms: for a search that is
+    /// confirmed where it ends.
+    pub fn gap(&self, factor: usize, rival: usize, levels: &Levels) -> f64 {
+        let (mut sum, mut speaking) = (0.0, 0_u32);
+        for term in &self.terms[factor] {
+            if let Some(x) = term.measure.reading.of(levels) {
+                speaking += 1;
+                sum += term.leads[rival].at(x);
+            }
+        }
+        sum / f64::from(speaking.max(1))
     }
 
     /// `v_f,leader - v_f,rival` of one factor with its sliders at `levels`.
-    pub fn factor_gaps(&self, factor: usize, levels: &Levels) -> Vec<f64> {
+    fn factor_gaps(&self, factor: usize, levels: &Levels) -> Leads {
         let described = &self.knowledge.factors[factor];
         let measures: Vec<Option<f64>> = self.knowledge.read(described, levels).collect();
         let first = described.measures.first().copied().unwrap_or_default();
-        let mut values = vec![0.0; self.question.alternatives.len()];
+        let mut values = [0.0; MAX_ALTERNATIVES];
         let measure = |measure: MeasureId| measures[measure - first];
         each_part(self.question, factor, measure, |part| {
             values[part.alternative] += part.value;
         });
-        let gap = |&rival: &usize| values[self.leader] - values[rival];
-        self.rivals.iter().map(gap).collect()
+        let mut gaps = Leads::default();
+        for (gap, &rival) in gaps.iter_mut().zip(&self.rivals) {
+            *gap = values[self.leader] - values[rival];
+        }
+        gaps
     }
 
     /// The leads with one factor's sliders elsewhere.
-    pub fn leads_with(&self, factor: usize, levels: &Levels) -> Vec<f64> {
+    pub fn leads_with(&self, factor: usize, levels: &Levels) -> Leads {
         let mine = self.factor_gaps(factor, levels);
-        (0..self.rivals.len())
-            .map(|rival| {
-                let others: f64 = (0..self.gaps.len())
-                    .filter(|&other| other != factor)
-                    .map(|other| self.weights[other] * self.gaps[other][rival])
-                    .sum();
-                others + self.weights[factor] * mine[rival]
-            })
-            .collect()
-    }
-
-    pub fn leads_at(&self, factor: usize, quantity: usize, x: f64) -> Vec<f64> {
-        let mut levels = self.levels[factor].clone();
-        levels.quantities[quantity] = x;
-        self.leads_with(factor, &levels)
+        weigh(&self.weights, |other| {
+            if other == factor {
+                mine
+            } else {
+                self.gaps[other]
+            }
+        })
     }
 
     /// The leads with the weight of one factor elsewhere; all 0 when no weight is left.
-    pub fn leads_at_weight(&self, factor: usize, x: f64) -> Vec<f64> {
+    pub fn leads_at_weight(&self, factor: usize, x: f64) -> Leads {
         let mut importances = self.importances.clone();
         importances[factor] = x;
-        let weights = normalise(&importances);
-        let gaps = |rival: usize| self.gaps.iter().map(move |gaps| gaps[rival]);
-        (0..self.rivals.len())
-            .map(|rival| gaps(rival).zip(&weights).map(|(gap, w)| gap * w).sum())
-            .collect()
+        weigh(&normalise(&importances), |factor| self.gaps[factor])
+    }
+
+    /// The leads with the sliders of every factor elsewhere.
+    pub fn leads(&self, levels: &[Levels]) -> Leads {
+        weigh(&self.weights, |factor| {
+            if self.unknown[factor] {
+                self.gaps[factor]
+            } else {
+                self.factor_gaps(factor, &levels[factor])
+            }
+        })
     }
 
     /// Who leads where the leader's leads are these; `None` on an exact tie.
@@ -144,24 +174,15 @@ impl<'a> Field<'a> {
         }
         (best.1 - second > EPSILON).then_some(best.0)
     }
+}
 
-    /// The leads with every slider of `levers` at `point`.
-    pub fn leads(&self, levers: &[(usize, usize)], point: &[f64]) -> Vec<f64> {
-        let mut levels = self.levels.clone();
-        for (&(factor, quantity), &x) in levers.iter().zip(point) {
-            levels[factor].quantities[quantity] = x;
+/// The leads with these weights and, per factor, these gaps.
+fn weigh(weights: &[f64], gaps: impl Fn(usize) -> Leads) -> Leads {
+    let mut leads = Leads::default();
+    for (factor, weight) in weights.iter().enumerate() {
+        for (lead, gap) in leads.iter_mut().zip(gaps(factor)) {
+            *lead += weight * gap;
         }
-        let mut leads = vec![0.0; self.rivals.len()];
-        for (factor, levels) in levels.iter().enumerate() {
-            let gaps = if self.unknown[factor] {
-                self.gaps[factor].clone()
-            } else {
-                self.factor_gaps(factor, levels)
-            };
-            for (lead, gap) in leads.iter_mut().zip(gaps) {
-                *lead += self.weights[factor] * gap;
-            }
-        }
-        leads
     }
+    leads
 }

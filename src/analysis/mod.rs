@@ -13,6 +13,7 @@ mod group;
 mod information;
 mod inputs;
 mod joint;
+mod line;
 mod reasons;
 mod robustness;
 mod scale;

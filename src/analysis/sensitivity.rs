@@ -5,10 +5,10 @@
 //! the ends of the interval have a closed form. Diversity alone is not linear: there the sign
 //! change is bracketed on a fine grid and bisected to 1e-9.
 
-use crate::model::{Along, Knowledge, Scenario};
+use crate::model::{Along, Knowledge, Levels, Scenario};
 
 use super::answer::Answer;
-use super::field::Field;
+use super::field::{Field, Leads};
 use super::inputs::Inputs;
 use super::scale::EPSILON;
 
@@ -69,7 +69,7 @@ pub struct Sensitivity {
 /// Points in each piece of a lead that is not linear.
 const GRID: usize = 32;
 /// Bisections of a bracket of at most 100 points, to under 1e-9.
-pub(super) const BISECTIONS: usize = 40;
+const BISECTIONS: usize = 40;
 /// A share of nothing is not defined: the slider stops just before.
 const ALMOST_NOTHING: f64 = 1e-6;
 
@@ -117,10 +117,11 @@ impl Field<'_> {
         if self.unknown[factor] {
             return None;
         }
-        let path = Path::new(self, factor, quantity);
+        let mut path = Path::new(self, factor, quantity);
         let x0 = self.level(factor, quantity);
-        let up = path.stops.iter().copied().filter(|&x| x > x0);
-        let down = path.stops.iter().rev().copied().filter(|&x| x < x0);
+        let stops = std::mem::take(&mut path.stops);
+        let up = stops.iter().copied().filter(|&x| x > x0);
+        let down = stops.iter().rev().copied().filter(|&x| x < x0);
         Some(self.hold_between(path.first_loss(x0, down), path.first_loss(x0, up)))
     }
 
@@ -162,7 +163,11 @@ impl Field<'_> {
         for (factor, holds) in quantities.iter().enumerate() {
             for (quantity, hold) in holds.iter().enumerate() {
                 let lever = Lever::Quantity { factor, quantity };
-                let leads = |x: f64| self.leads_at(factor, quantity, x);
+                let mut levels = self.levels[factor].clone();
+                let leads = |x: f64| {
+                    levels.quantities[quantity] = x;
+                    self.leads_with(factor, &levels)
+                };
                 flips.extend(self.flips_of(
                     lever,
                     self.level(factor, quantity),
@@ -188,7 +193,7 @@ impl Field<'_> {
         lever: Lever,
         from: f64,
         hold: Option<&Hold>,
-        leads: impl Fn(f64) -> Vec<f64>,
+        mut leads: impl FnMut(f64) -> Leads,
     ) -> Vec<Flip> {
         let Some(hold) = hold else {
             return Vec::new();
@@ -239,6 +244,8 @@ struct Path<'a, 'b> {
     field: &'a Field<'b>,
     factor: usize,
     quantity: usize,
+    /// Those of the factor, with the slider wherever it was last.
+    levels: Levels,
     /// Where pieces end, rising, from one end of the slider to the other.
     stops: Vec<f64>,
     /// Sum of the other quantities: shares are linear in `1 / (x + rest)`.
@@ -255,6 +262,7 @@ impl<'a, 'b> Path<'a, 'b> {
             field,
             factor,
             quantity,
+            levels: levels.clone(),
             stops: vec![0.0, 100.0],
             rest,
             shares: false,
@@ -288,16 +296,18 @@ impl<'a, 'b> Path<'a, 'b> {
         path
     }
 
-    fn leads(&self, x: f64) -> Vec<f64> {
-        self.field.leads_at(self.factor, self.quantity, x)
+    fn leads(&mut self, x: f64) -> Leads {
+        self.levels.quantities[self.quantity] = x;
+        self.field.leads_with(self.factor, &self.levels)
     }
 
     /// Going from `x0` through `stops`: where a rival first catches up.
-    fn first_loss(&self, x0: f64, stops: impl Iterator<Item = f64>) -> Option<Crossing> {
+    fn first_loss(&mut self, x0: f64, stops: impl Iterator<Item = f64>) -> Option<Crossing> {
         let mut from = (x0, self.leads(x0));
         for stop in stops {
             let to = (stop, self.leads(stop));
-            let lost = (0..to.1.len()).filter(|&rival| to.1[rival] < -EPSILON);
+            let rivals = 0..self.field.rivals.len();
+            let lost = rivals.filter(|&rival| to.1[rival] < -EPSILON);
             let crossings = lost.map(|rival| Crossing {
                 x: self.root(&from, &to, rival),
                 lead: to.1[rival],
@@ -312,7 +322,7 @@ impl<'a, 'b> Path<'a, 'b> {
     }
 
     /// Where the lead over a rival crosses zero on the way between two stops.
-    fn root(&self, from: &(f64, Vec<f64>), to: &(f64, Vec<f64>), rival: usize) -> f64 {
+    fn root(&mut self, from: &(f64, Leads), to: &(f64, Leads), rival: usize) -> f64 {
         if (self.shares || self.curved) && from.0 + self.rest <= 0.0 {
             // Silence is broken: the lead jumps.
             return from.0;

@@ -2,8 +2,8 @@
 
 use attache::analysis::smaa::{Tally, WeightSamples};
 use attache::analysis::{
-    Answers, Coverage, Estimate, Flip, Inputs, Lever, Sampler, Sensitivity, Survey, Verdict,
-    dominances, smallest_joint, warnings,
+    Answers, Coverage, Estimate, Flip, Inputs, JointFlip, Lever, Sampler, Sensitivity, Survey,
+    Verdict, dominances, smallest_joint, warnings,
 };
 use attache::model::{Knowledge, Profile, Scenario};
 use attache::store::examples;
@@ -434,11 +434,166 @@ proptest! {
             prop_assert!((change.to - change.from).abs() <= joint.radius + 1e-6);
             set(&mut moved, &knowledge, change.lever, change.to);
         }
-        prop_assert_ne!(leader(&knowledge, &moved), Some(first));
+        prop_assert_eq!(leader(&knowledge, &moved), Some(joint.alternative));
+        prop_assert_ne!(joint.alternative, first);
         if let Some(single) = single {
             prop_assert!(joint.radius <= (single.to - single.from).abs() + 1e-6);
         }
     }
+}
+
+fn joint(knowledge: &Knowledge, scenario: &Scenario) -> Option<JointFlip> {
+    let now = answers(knowledge, scenario);
+    smallest_joint(knowledge, scenario, &now.inputs, &now.answers[0])
+}
+
+#[test]
+fn no_smaller_joint_change_is_found_by_trying() {
+    let knowledge = Knowledge::builtin();
+    let mut random = Pcg64Mcg::seed_from_u64(8);
+    let (mut found, mut none) = (0, 0);
+    for round in 0..60 {
+        let scenario = coarse(&knowledge, &mut random);
+        let Some(first) = leader(&knowledge, &scenario) else {
+            continue;
+        };
+        let joint = joint(&knowledge, &scenario);
+        let radius = joint.as_ref().map_or(100.0, |joint| 0.97 * joint.radius);
+        if joint.is_some() {
+            found += 1;
+        } else {
+            none += 1;
+        }
+        for _ in 0..300 {
+            let mut moved = scenario.clone();
+            for (f, factor) in knowledge.factors.iter().enumerate() {
+                let input = &mut moved.factors[&factor.id];
+                let silent = input
+                    .quantities
+                    .values()
+                    .all(|setting| setting.value == 0.0);
+                if silent && radius < 0.1 {
+                    // What says nothing yet begins with a tenth of a point.
+                    continue;
+                }
+                for (quantity, setting) in input.quantities.values_mut().enumerate() {
+                    let from = setting.value;
+                    let (low, high) = ((from - radius).max(0.0), (from + radius).min(100.0));
+                    let lever = Lever::Quantity {
+                        factor: f,
+                        quantity,
+                    };
+                    let moves = joint.iter().flat_map(|joint| &joint.moves);
+                    let told = moves.clone().find(|change| change.lever == lever);
+                    setting.value = match random.random_range(0..8) {
+                        0 => low,
+                        1 => high,
+                        2 => random.random_range(low..=high),
+                        _ => told.map_or(from, |told| told.to.clamp(low, high)),
+                    };
+                }
+            }
+            let after = leader(&knowledge, &moved);
+            assert!(after.is_none_or(|after| after == first), "company {round}");
+        }
+    }
+    assert!(found > 30 && none > 0, "{found} {none}");
+}
+
+/// A company with these sliders; any other stands where it does in a new profile.
+fn with_sliders(knowledge: &Knowledge, sliders: &[(&str, f64)]) -> Scenario {
+    let mut scenario = Scenario::new(knowledge);
+    for (id, value) in sliders {
+        let mut factors = scenario.factors.values_mut();
+        let setting = factors.find_map(|input| input.quantities.get_mut(*id));
+        setting.unwrap().value = *value;
+    }
+    scenario
+}
+
+#[test]
+fn the_first_word_of_a_strategy_or_of_themes_is_a_change() {
+    let knowledge = Knowledge::builtin();
+    let strategy = ["push_content", "offer_experience", "listen_and_reply"];
+    let themes = [
+        "marketing",
+        "corporate_brand",
+        "employer_brand",
+        "customer_service",
+    ];
+    for (silent, rest) in [
+        (&strategy[..], &[("presence", 45.0), ("risk", 40.0)][..]),
+        (&themes[..], &[][..]),
+    ] {
+        let zero: Vec<(&str, f64)> = silent.iter().map(|id| (*id, 0.0)).collect();
+        let scenario = with_sliders(&knowledge, &[&zero, rest].concat());
+        let first = leader(&knowledge, &scenario);
+        let joint = joint(&knowledge, &scenario).unwrap();
+        assert!((joint.radius - 0.1).abs() < 1e-3, "{joint:?}");
+        let mut moved = scenario.clone();
+        for change in &joint.moves {
+            set(&mut moved, &knowledge, change.lever, change.to);
+        }
+        assert_ne!(leader(&knowledge, &moved), first);
+        assert_eq!(leader(&knowledge, &moved), Some(joint.alternative));
+    }
+}
+
+#[test]
+fn themes_that_say_nothing_yet_do_not_hide_the_smallest_change() {
+    let knowledge = Knowledge::builtin();
+    let sliders = [
+        ("marketing", 0.0),
+        ("corporate_brand", 0.0),
+        ("employer_brand", 0.0),
+        ("customer_service", 0.0),
+    ];
+    // Nothing is said of themes; the strategy is not known, or not there yet.
+    let some = [
+        ("scattered", 70.3),
+        ("hierarchical", 64.57),
+        ("siloed", 9.179),
+        ("density", 15.0),
+        ("risk", 100.0),
+        ("presence", 74.0),
+        ("weight", 0.517566645288),
+        ("history", 37.37445927753),
+        ("social_culture", 73.811048713991),
+        ("skills", 44.538385849643),
+    ];
+    let mut one = with_sliders(&knowledge, &[&sliders[..], &some].concat());
+    let weights = [37.1, 3.76, 93.39, 13.27, 75.79, 83.03, 50.25];
+    for (input, weight) in one.factors.values_mut().zip(weights) {
+        input.weight = weight;
+    }
+    one.factors["strategy"].unknown = true;
+    one.factors["agency"].choice = "advertising".to_owned();
+    let found = joint(&knowledge, &one).unwrap();
+    assert!((found.radius - 1.875).abs() < 0.01, "{found:?}");
+
+    let others = [
+        ("presence", 17.0),
+        ("scattered", 30.0),
+        ("hierarchical", 50.3),
+        ("siloed", 22.0),
+        ("push_content", 0.0),
+        ("listen_and_reply", 0.0),
+        ("offer_experience", 0.0),
+        ("skills", 98.792),
+        ("social_culture", 95.425),
+        ("risk", 59.23),
+        ("density", 47.0),
+    ];
+    let mut other = with_sliders(&knowledge, &[&sliders[..], &others].concat());
+    let weights = [81.05, 51.04, 90.24, 97.26, 85.11, 3.2, 61.67];
+    for (input, weight) in other.factors.values_mut().zip(weights) {
+        input.weight = weight;
+    }
+    for department in &mut other.departments {
+        department.hosts = matches!(department.id.as_str(), "general_management" | "marketing");
+    }
+    let found = joint(&knowledge, &other).unwrap();
+    assert!((found.radius - 7.53).abs() < 0.01, "{found:?}");
 }
 
 #[test]
