@@ -1,6 +1,7 @@
 //! What every part of the window needs: the knowledge base, the words of the language, and what is
 //! remembered between runs.
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use eframe::egui::Context;
@@ -9,7 +10,7 @@ use super::document::Document;
 use super::paint::style;
 use crate::i18n::{self, Words};
 use crate::model::{Knowledge, Lang, Problems};
-use crate::store::{Place, Settings, SettingsFile, ThemeChoice, examples, read_knowledge};
+use crate::store::{Example, Place, Settings, SettingsFile, ThemeChoice, examples, read_knowledge};
 use crate::wording::Teller;
 
 const ZOOM_STEP: f32 = 0.1;
@@ -21,8 +22,8 @@ pub struct Session {
     pub words: Words,
     pub settings: Settings,
     file: SettingsFile,
-    /// Names of the examples, in the order of the menu.
-    pub examples: Vec<String>,
+    /// Names of the examples, once they were asked for.
+    examples: OnceCell<Vec<String>>,
 }
 
 /// What could not be read at the start; the session goes on without it.
@@ -46,21 +47,13 @@ impl Session {
             lacks.push(Lack::Settings);
         }
         let lang = lang.or(settings.lang).unwrap_or_else(i18n::of_system);
-        let builtin = Knowledge::builtin();
-        let examples = examples()
-            .iter()
-            .map(|example| {
-                let document = Document::example(&builtin, example);
-                document.map_or(String::new(), |document| document.profile.header.company)
-            })
-            .collect();
         let own = knowledge.or_else(|| settings.knowledge.clone());
         let mut session = Self {
-            knowledge: builtin,
+            knowledge: Knowledge::builtin(),
             words: Words::new(lang),
             settings,
             file,
-            examples,
+            examples: OnceCell::new(),
         };
         if let Some(place) = own.map(Place::new) {
             match read_knowledge(&place) {
@@ -77,6 +70,19 @@ impl Session {
             knowledge: &self.knowledge,
             words: &self.words,
         }
+    }
+
+    /// Names of the examples, in the order of the menu; they are read when it first opens, for no
+    /// start has to wait for them.
+    pub fn examples(&self) -> &[String] {
+        self.examples.get_or_init(|| {
+            let builtin = Knowledge::builtin();
+            let name = |example: &Example| {
+                let document = Document::example(&builtin, example);
+                document.map_or(String::new(), |document| document.profile.header.company)
+            };
+            examples().iter().map(name).collect()
+        })
     }
 
     /// Gives the window its theme and zoom.

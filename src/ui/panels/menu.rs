@@ -29,7 +29,7 @@ impl Menu<'_> {
                 ui.menu_button(self.session.words.get(key), |ui| self.menu(ui, menu));
             }
             ui.menu_button(self.session.words.get("menu-examples"), |ui| {
-                for (place, name) in self.session.examples.iter().enumerate() {
+                for (place, name) in self.session.examples().iter().enumerate() {
                     if ui.button(name).clicked() {
                         self.ask(ui, Command::Example(place));
                     }
