@@ -49,7 +49,7 @@ company-departments = Departments that exist
 
 # Sliders
 weight = Importance
-weight-help = The importance of this factor against the others: only proportions count.
+weight-help = The importance of this factor against the others: only proportions count. At equal importance two factors reach equally far, however many sliders they have.
 weight-of = Importance: { $factor }
 number-of = { $name } (value)
 reset-of = Reset: { $name }
@@ -59,7 +59,7 @@ article-says = The article, in French: “{ $quote }”
 pulls-towards = → pulls towards { $name } ({ $points })
 pulls-nowhere = → pulls nowhere in particular
 pulls-with-share = share { $share }% { $pull }
-diversity-help = Hill number of order 1: 0 when one theme alone counts, 100 when all count equally.
+diversity-help = Hill number of order 1: 0 when one theme alone counts, 100 when all count equally and at their most.
 theme-add = Add a theme
 theme-name = Name of added theme { $number }
 theme-unnamed = Unnamed theme
@@ -85,6 +85,8 @@ reason-go = Go to the slider. { $basis }
 basis-judgement = Based on our judgement.
 basis-article = Based on the article, in French: “{ $quote }”
 basis-evidence = Source: { $citation }.
+basis-cases = Strength fitted on { $cases } known organisations.
+basis-times = The curve counts { $times } times our judgement there.
 
 # The org chart
 chart-function = Social Media Manager
@@ -247,6 +249,8 @@ flip-none = No slider alone can change the answer.
 dominates = { $better } does at least as well as { $worse } on every factor: no weights can change that.
 set-apart = What sets { $first } apart from { $second }: for, { $pros }; against, { $cons }.
 why-help = Points of fit that each factor gives to each alternative, against their mean. Hover over a cell to read the curves and their source.
+why-base = Starting point
+why-base-help = What each alternative is worth before anything is known of the company: what surveys and { $cases } known organisations chose most often.
 why-total = Overall
 why-cell = { $factor }, { $name }: { $points }
 why-curve = { $measure } at { $value }: partial value { $partial }

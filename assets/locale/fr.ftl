@@ -49,7 +49,7 @@ company-departments = Directions qui existent
 
 # Les curseurs
 weight = Importance
-weight-help = L’importance de ce facteur par rapport aux autres : seules comptent les proportions.
+weight-help = L’importance de ce facteur par rapport aux autres : seules comptent les proportions. À importance égale, deux facteurs portent aussi loin, quel que soit leur nombre de curseurs.
 weight-of = Importance : { $factor }
 number-of = { $name } (valeur)
 reset-of = Réinitialiser : { $name }
@@ -59,7 +59,7 @@ article-says = L’article : « { $quote } »
 pulls-towards = → tire vers { $name } ({ $points })
 pulls-nowhere = → ne tire vers rien de particulier
 pulls-with-share = part { $share } % { $pull }
-diversity-help = Nombre de Hill d’ordre 1 : 0 quand un seul thème compte, 100 quand tous comptent également.
+diversity-help = Nombre de Hill d’ordre 1 : 0 quand un seul thème compte, 100 quand tous comptent également et au plus haut.
 theme-add = Ajouter un thème
 theme-name = Nom du thème ajouté { $number }
 theme-unnamed = Thème sans nom
@@ -85,6 +85,8 @@ reason-go = Aller au curseur. { $basis }
 basis-judgement = Appuyé sur notre jugement.
 basis-article = Appuyé sur l’article : « { $quote } »
 basis-evidence = Source : { $citation }.
+basis-cases = Force réglée sur { $cases } organisations connues.
+basis-times = La courbe y compte { $times } fois notre jugement.
 
 # L’organigramme
 chart-function = Social Media Manager
@@ -247,6 +249,8 @@ flip-none = Aucun curseur ne peut à lui seul changer la réponse.
 dominates = { $better } fait au moins aussi bien que { $worse } sur chaque facteur : aucune pondération n’y changera rien.
 set-apart = Ce qui sépare { $first } de { $second } : pour, { $pros } ; contre, { $cons }.
 why-help = Points d’ajustement que chaque facteur donne à chaque possibilité, par rapport à leur moyenne. Survolez une case pour lire les courbes et leur source.
+why-base = Point de départ
+why-base-help = Ce que vaut chaque possibilité avant que l’on sache rien de l’entreprise : ce que les enquêtes et { $cases } organisations connues ont choisi le plus souvent.
 why-total = Ensemble
 why-cell = { $factor }, { $name } : { $points }
 why-curve = { $measure } à { $value } : valeur partielle { $partial }

@@ -1,13 +1,15 @@
 //! The engine: additive multi-attribute value, the same for every question.
 //!
-//! `value(a) = Σ_f w_f · v_f,a`, with `v_f,a` the mean of the curves of the factor's measures that
-//! have something to say (Keeney & Raiffa, *Decisions with Multiple Objectives*, 1976).
+//! `value(a) = base_a + Σ_f w_f · v_f,a`, with `v_f,a` the sum of the curves of the factor's measures
+//! that have something to say, over its swing, so that equal weights reach equally far (Keeney &
+//! Raiffa, *Decisions with Multiple Objectives*, 1976). As weights sum to 1, every `v_f,a` can carry
+//! `base_a`: nothing else needs to know of it.
 
 use crate::model::{FourQuestions, Knowledge, Question};
 
 use super::inputs::Inputs;
 use super::scale::{EPSILON, fit, points};
-use super::values::every_part;
+use super::values::{add_bases, every_part};
 
 /// What can be said of a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,11 +27,14 @@ pub enum Verdict {
 pub struct Answer {
     /// Index of the question in the knowledge base.
     pub question: usize,
-    /// Per alternative, in [-1, 1].
+    /// Per alternative, in [-1, 1] for any sane knowledge base.
     pub values: Vec<f64>,
-    /// Per alternative and factor: `v_f,a` in [-1, 1], before any weight.
+    /// Per alternative: its part of the value that is there whatever the company is; 0 without
+    /// any weight.
+    pub bases: Vec<f64>,
+    /// Per alternative and factor: `base_a + v_f,a`, before any weight.
     pub factor_values: Vec<Vec<f64>>,
-    /// Per alternative and factor: `w_f · v_f,a`; each row sums to the value.
+    /// Per alternative and factor: `w_f · v_f,a`; each row sums to the value less the base.
     pub contributions: Vec<Vec<f64>>,
     /// Per response of the question and alternative: the response's part of the contributions.
     pub parts: Vec<Vec<f64>>,
@@ -108,7 +113,18 @@ impl Answer {
                     .collect()
             })
             .collect();
-        let values: Vec<f64> = contributions.iter().map(|row| row.iter().sum()).collect();
+        let rows = factor_values.iter_mut().map(Vec::as_mut_slice);
+        add_bases(question, rows);
+        let weight: f64 = inputs.weights.iter().sum();
+        let alternatives = question.alternatives.iter();
+        let bases: Vec<f64> = alternatives
+            .map(|alternative| weight * alternative.base)
+            .collect();
+        let values: Vec<f64> = bases
+            .iter()
+            .zip(&contributions)
+            .map(|(base, row)| base + row.iter().sum::<f64>())
+            .collect();
 
         let available = inputs.available[question_index].clone();
         let mut ranking: Vec<usize> = (0..count).filter(|&a| available[a]).collect();
@@ -117,6 +133,7 @@ impl Answer {
         Self {
             question: question_index,
             values,
+            bases,
             factor_values,
             contributions,
             parts,
@@ -135,6 +152,12 @@ impl Answer {
     pub fn over_mean(&self, alternative: usize, of: impl Fn(usize) -> f64) -> f64 {
         let sum: f64 = self.ranking.iter().map(|&a| of(a)).sum();
         of(alternative) - sum / self.ranking.len().max(1) as f64
+    }
+
+    /// Points of fit that an alternative has before anything is known of the company, over the mean
+    /// of the available ones.
+    pub fn base_points(&self, alternative: usize) -> f64 {
+        points(self.over_mean(alternative, |a| self.bases[a]))
     }
 
     /// Points of fit that a factor gives to an alternative, over the mean of the available ones.

@@ -23,7 +23,9 @@ pub(super) struct Field<'a> {
     pub importances: Vec<f64>,
     pub levels: Vec<Levels>,
     pub unknown: Vec<bool>,
-    /// `[factor][rival]`: `v_f,leader - v_f,rival`.
+    /// The lead of the leader's base over each rival's, which every gap holds.
+    pub bases: Leads,
+    /// `[factor][rival]`: the lead on the factor's `factor_values`.
     pub gaps: Vec<Leads>,
     /// Per factor: what the question reads of it.
     pub terms: Vec<Vec<Term<'a>>>,
@@ -72,11 +74,17 @@ impl<'a> Field<'a> {
         });
         let gaps = gaps.collect();
         let question = &knowledge.questions[answer.question];
+        let base = |a: usize| question.alternatives[a].base;
+        let mut bases = Leads::default();
+        for (lead, &rival) in bases.iter_mut().zip(&rivals) {
+            *lead = base(leader) - base(rival);
+        }
         let mut terms: Vec<Vec<Term<'_>>> = Vec::new();
         terms.resize_with(knowledge.factors.len(), Vec::new);
         for response in &question.responses {
             let measure = knowledge.measure(response.measure);
-            let lead = |&rival: &usize| Line::between(response, leader, rival);
+            let scale = question.scales[measure.factor];
+            let lead = |&rival: &usize| Line::between(response, leader, rival, scale);
             terms[measure.factor].push(Term {
                 measure,
                 leads: rivals.iter().map(lead).collect(),
@@ -91,6 +99,7 @@ impl<'a> Field<'a> {
             importances,
             levels,
             unknown,
+            bases,
             gaps,
             terms,
         })
@@ -103,17 +112,16 @@ impl<'a> Field<'a> {
     /// As [`Self::factor_gaps`], for one rival, by the lines of the terms: for a search that is
     /// confirmed where it ends.
     pub fn gap(&self, factor: usize, rival: usize, levels: &Levels) -> f64 {
-        let (mut sum, mut speaking) = (0.0, 0_u32);
+        let mut sum = self.bases[rival];
         for term in &self.terms[factor] {
             if let Some(x) = term.measure.reading.of(levels) {
-                speaking += 1;
                 sum += term.leads[rival].at(x);
             }
         }
-        sum / f64::from(speaking.max(1))
+        sum
     }
 
-    /// `v_f,leader - v_f,rival` of one factor with its sliders at `levels`.
+    /// The gaps of one factor with its sliders at `levels`.
     fn factor_gaps(&self, factor: usize, levels: &Levels) -> Leads {
         let described = &self.knowledge.factors[factor];
         let measures: Vec<Option<f64>> = self.knowledge.read(described, levels).collect();
@@ -123,9 +131,9 @@ impl<'a> Field<'a> {
         each_part(self.question, factor, measure, |part| {
             values[part.alternative] += part.value;
         });
-        let mut gaps = Leads::default();
+        let mut gaps = self.bases;
         for (gap, &rival) in gaps.iter_mut().zip(&self.rivals) {
-            *gap = values[self.leader] - values[rival];
+            *gap += values[self.leader] - values[rival];
         }
         gaps
     }

@@ -240,7 +240,7 @@ impl Place<'_> {
     fn apart(&self, terms: &[usize], sliders: &mut [f64]) -> f64 {
         let from = &self.field.levels[self.factor].quantities;
         sliders.copy_from_slice(from);
-        let mut sum = 0.0;
+        let mut sum = self.field.bases[self.rival];
         for &term in terms {
             let term = &self.field.terms[self.factor][term];
             let line = &term.leads[self.rival];
@@ -273,7 +273,7 @@ impl Place<'_> {
                 }
             }
         }
-        sum / terms.len().max(1) as f64
+        sum
     }
 
     /// The least part where the sliders are read together, as far as trying finds it; no more than
@@ -300,7 +300,7 @@ impl Place<'_> {
         for (quantity, choices) in trial.choices.iter_mut().enumerate() {
             let (low, high) = self.interval(from[quantity]);
             choices.extend([Choice::At(low), Choice::At(high)]);
-            // Shares and diversity are the same however low all sliders are.
+            // Shares are the same however low all sliders are.
             if low < FIRST_WORD && FIRST_WORD < high {
                 choices.push(Choice::At(FIRST_WORD));
             }

@@ -10,8 +10,8 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// By how much a response speaks more for one alternative than for another.
-    pub fn between(response: &Response, one: usize, other: usize) -> Self {
+    /// By how much a response speaks more for one alternative than for another, times `scale`.
+    pub fn between(response: &Response, one: usize, other: usize, scale: f64) -> Self {
         let of = |alternative: usize| {
             let mut curves = response.curves.iter();
             curves.find(|curve| curve.to == alternative)
@@ -25,7 +25,8 @@ impl Line {
         at.sort_by(f64::total_cmp);
         at.dedup();
         let value = |curve: Option<&Curve>, x: f64| curve.map_or(0.0, |curve| curve.at(x));
-        let points = at.into_iter().map(|x| (x, value(one, x) - value(other, x)));
+        let lead = |x: f64| scale * (value(one, x) - value(other, x));
+        let points = at.into_iter().map(|x| (x, lead(x)));
         Self {
             points: points.collect(),
         }

@@ -1,5 +1,5 @@
-//! What each factor says of each alternative: `v_f,a`, the mean of the curves of those measures of the
-//! factor that have something to say.
+//! What each factor says of each alternative: `v_f,a`, the sum of the curves of those measures of the
+//! factor that have something to say, over the swing of the factor.
 
 use crate::model::{AlternativeId, FactorId, MeasureId, Question, ResponseId};
 
@@ -8,7 +8,7 @@ pub(super) struct Part {
     pub response: ResponseId,
     pub factor: FactorId,
     pub alternative: AlternativeId,
-    /// In [-1, 1].
+    /// In [-1, 1] for a reach of 1.
     pub value: f64,
 }
 
@@ -21,20 +21,13 @@ pub(super) fn each_part(
     mut tell: impl FnMut(Part),
 ) {
     let table = &question.table;
-    let mut speaking = 0.0;
-    for &of in table.measures(factor) {
-        if measure(of).is_some() {
-            speaking += 1.0;
-        }
-    }
-    let share = 1.0 / speaking;
     for term in table.terms(factor) {
         if let Some(x) = measure(term.measure) {
             tell(Part {
                 response: term.response,
                 factor,
                 alternative: term.alternative,
-                value: table.value(term, x) * share,
+                value: table.value(term, x),
             });
         }
     }
@@ -52,11 +45,23 @@ pub(super) fn every_part(
     }
 }
 
-/// Adds `v_f,a` of every factor and alternative to `out[a · factors + f]`.
+/// Adds `base_a + v_f,a` of every factor and alternative to `out[a · factors + f]`.
 #[inline]
 pub(super) fn add_factor_values(question: &Question, measures: &[Option<f64>], out: &mut [f64]) {
     let factors = question.table.factors();
+    add_bases(question, out.chunks_mut(factors));
     every_part(question, measures, |part| {
         out[part.alternative * factors + part.factor] += part.value;
     });
+}
+
+/// Adds its base to what every factor says of an alternative: weights sum to 1, so that the sum over
+/// factors holds it once.
+#[inline]
+pub(super) fn add_bases<'a>(question: &Question, rows: impl Iterator<Item = &'a mut [f64]>) {
+    for (row, alternative) in rows.zip(&question.alternatives) {
+        for value in row {
+            *value += alternative.base;
+        }
+    }
 }

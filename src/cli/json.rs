@@ -65,7 +65,9 @@ struct Fitted<'a> {
     available: bool,
     /// 0 to 100, 50 neutral.
     fit: f64,
-    /// In points of fit; with 50 they sum to the fit.
+    /// In points of fit: what it has before anything is known of the company.
+    base: f64,
+    /// In points of fit; with 50 and the base they sum to the fit.
     contributions: ById<'a, f64>,
     /// Share of the cases in which it takes each rank, the first one first.
     acceptability: Vec<f64>,
@@ -167,6 +169,7 @@ impl<'a> Fitted<'a> {
             id: id(alternative),
             available: answer.available[alternative],
             fit: answer.fit(alternative),
+            base: points(answer.bases[alternative]),
             contributions: knowledge
                 .factors
                 .iter()

@@ -1,6 +1,7 @@
 //! The vocabulary: knowledge base, profile, response curves, and what can be wrong with them.
 //! Plain data, read and checked; nothing here knows of windows, files or time.
 
+mod cases;
 mod knowledge;
 mod limits;
 mod problem;
@@ -8,12 +9,13 @@ mod profile;
 mod read;
 mod text;
 
+pub use cases::{Case, Cases, Known, Rating, Sure};
 pub use knowledge::{
     Along, Alternative, AlternativeId, Basis, Choice, ChoiceOption, Condition, Content,
     CoverageRule, Curve, DepartmentId, DepartmentKind, Direction, Effect, EventChange, EventKind,
     Evidence, EvolutionRule, Factor, FactorId, FourQuestions, Knowledge, Levels, Measure,
-    MeasureId, Members, OptionId, Posture, Quantity, QuantityId, Question, QuestionId, Reading,
-    Response, ResponseId, SliderAt, Source, SourceId, Stage, Warning,
+    MeasureId, Members, OptionId, Posture, Quantity, QuantityId, Question, QuestionId, Reach,
+    Reading, Response, ResponseId, SliderAt, Source, SourceId, Stage, Warning,
 };
 pub use limits::{
     FORMAT, GENERAL_MANAGEMENT, MAX_ALTERNATIVES, MAX_DEPARTMENTS, MAX_EVENTS, MAX_EXTRA_THEMES,

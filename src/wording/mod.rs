@@ -8,7 +8,7 @@ use crate::analysis::{
     Verdict, apart, dominances, for_and_against,
 };
 use crate::i18n::{Value, Words};
-use crate::model::{Basis, Evidence, Header, Knowledge, Question, Scenario, Source};
+use crate::model::{Basis, Curve, Evidence, Header, Knowledge, Question, Scenario, Source};
 
 /// How many reasons are given for an alternative, and how many against it.
 pub(crate) const TOLD_REASONS: usize = 3;
@@ -180,7 +180,8 @@ impl Teller<'_> {
         reason: &Reason,
     ) -> ReasonWords {
         let lang = self.words.lang();
-        let response = &self.knowledge.questions[answer.question].responses[reason.response];
+        let question = &self.knowledge.questions[answer.question];
+        let response = &question.responses[reason.response];
         let part = &answer.parts[reason.response];
         let curve = response
             .curves
@@ -202,11 +203,23 @@ impl Teller<'_> {
                 .to_owned(),
             value: answers.inputs.measures[reason.measure].unwrap_or(0.0),
             why: curve.map_or(String::new(), |curve| curve.why.get(lang).to_owned()),
-            basis: curve.map_or(String::new(), |curve| self.basis(&curve.basis)),
+            basis: curve.map_or(String::new(), |curve| self.curve_basis(question, curve)),
         }
     }
 
-    /// What a curve rests on, in words.
+    /// What a curve rests on, in words: its direction, and its strength where it was fitted.
+    pub fn curve_basis(self, question: &Question, curve: &Curve) -> String {
+        let basis = self.basis(&curve.basis);
+        if question.cases == 0 {
+            return basis;
+        }
+        let strength = self.basis(&Basis::Cases(question.cases));
+        let times = self.words.number(curve.times, 1);
+        let times = self.words.with("basis-times", &[("times", times)]);
+        format!("{basis} {strength} {times}")
+    }
+
+    /// What a statement rests on, in words.
     pub fn basis(self, basis: &Basis) -> String {
         match basis {
             Basis::Judgement => self.words.get("basis-judgement"),
@@ -216,6 +229,10 @@ impl Teller<'_> {
             Basis::Evidence(source) => {
                 let citation = citation(&self.knowledge.sources[*source]);
                 self.words.with("basis-evidence", &[("citation", citation)])
+            }
+            Basis::Cases(cases) => {
+                let cases = f64::from(*cases);
+                self.words.with("basis-cases", &[("cases", cases)])
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Companies drawn at random, shared by the tests.
 
-use attache::model::{Knowledge, Scenario};
+use attache::model::{Cases, Knowledge, Scenario};
 use rand::{Rng, RngExt};
 
 /// A company drawn uniformly: every slider and every choice; equal weights, all departments.
@@ -28,5 +28,17 @@ pub fn draw_any(knowledge: &Knowledge, random: &mut impl Rng) -> Scenario {
     scenario
         .departments
         .retain(|d| d.id == attache::model::GENERAL_MANAGEMENT || random.random_bool(0.7));
+    scenario
+}
+
+/// A company like a known one: each slider up to 15 points away.
+pub fn draw_near(knowledge: &Knowledge, cases: &Cases, random: &mut impl Rng) -> Scenario {
+    let case = &cases.cases[random.random_range(0..cases.cases.len())];
+    let mut scenario = case.scenario(knowledge, None);
+    let inputs = scenario.factors.values_mut();
+    for setting in inputs.flat_map(|input| input.quantities.values_mut()) {
+        let moved = setting.value + random.random_range(-15.0..=15.0);
+        setting.value = moved.clamp(0.0, 100.0);
+    }
     scenario
 }

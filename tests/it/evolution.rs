@@ -98,10 +98,10 @@ fn a_loop_that_feeds_itself_settles_on_the_fixed_point_of_its_forces() {
 fn a_loop_that_fights_itself_goes_round() {
     // What wins under high risk lowers it, what wins under low risk raises it.
     let knowledge = with_effects(&[
-        ("role", "senior_leader", "risk", -20.0),
+        ("role", "coordinator", "risk", -20.0),
         ("role", "trainee", "risk", 20.0),
         ("role", "single_expert", "risk", 20.0),
-        ("role", "coordinator", "risk", 20.0),
+        ("role", "senior_leader", "risk", 20.0),
     ]);
     let scenario = exposed(&knowledge, 50.0);
     let Rest::Cycle { from, period } = Rest::of(&knowledge, &scenario) else {

@@ -24,9 +24,9 @@ const ARGUED: [[&str; 5]; 10] = [
     [
         "pure-player.attache.ron",
         "web",
-        "organic",
-        "trainee",
-        "internal",
+        "centralised",
+        "single_expert",
+        "external_hire",
     ],
     [
         "groupe-hospitalier.attache.ron",
@@ -39,12 +39,12 @@ const ARGUED: [[&str; 5]; 10] = [
         "industrie-b2b.attache.ron",
         "communications",
         "centralised",
-        "trainee",
+        "single_expert",
         "external_advisers",
     ],
     [
         "ville.attache.ron",
-        "general_management",
+        "communications",
         "hub_and_spoke",
         "senior_leader",
         "external_advisers",
@@ -66,7 +66,7 @@ const ARGUED: [[&str; 5]; 10] = [
     [
         "ong-de-terrain.attache.ron",
         "communications",
-        "dandelion",
+        "hub_and_spoke",
         "coordinator",
         "internal",
     ],

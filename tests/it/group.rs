@@ -160,7 +160,7 @@ fn an_average_would_hide_a_divided_room() {
     let knowledge = Knowledge::builtin();
     let sampler = Sampler::new(&knowledge, 64, 77);
     let mut hidden = 0;
-    for seed in 0..20 {
+    for seed in 0..100 {
         let mut people = drawn(&knowledge, 1, seed);
         let mut opposite = people[0].clone();
         for setting in opposite
@@ -174,10 +174,10 @@ fn an_average_would_hide_a_divided_room() {
         let group = gather(&knowledge, &people).unwrap();
         let average = Survey::complete(&knowledge, &group.median, &sampler);
         let shares = &group.acceptability[0];
-        // What the middle mostly favours is mostly not what the room does.
+        // What the middle favours far more often than the room does.
         hidden += (0..shares.len())
             .filter_map(|a| Some((a, average.questions()[0].acceptability(a, 0)?)))
-            .filter(|(a, middle)| middle.value > 0.5 && shares[*a].value < 0.25)
+            .filter(|(a, middle)| middle.value > 0.3 && shares[*a].value < middle.value / 2.0)
             .count();
     }
     assert!(hidden > 0, "no divided room differs from its average");

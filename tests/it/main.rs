@@ -11,6 +11,8 @@
 
 /// Who may know whom.
 mod arrows;
+/// Known organisations.
+mod cases;
 /// What the command line prints, writes and answers.
 mod command_line;
 /// Companies drawn at random, for the others.

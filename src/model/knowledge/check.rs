@@ -138,6 +138,13 @@ impl Check {
 
     /// A list must have an item, and none of them the id of another.
     pub fn unique<'a>(&mut self, name: &str, ids: impl Iterator<Item = &'a str>) {
+        if self.distinct(name, ids) == 0 {
+            self.field(name, |check| check.flaw(ProblemKind::EmptyList));
+        }
+    }
+
+    /// No item of a list may have the id of another; gives how many ids there are.
+    pub fn distinct<'a>(&mut self, name: &str, ids: impl Iterator<Item = &'a str>) -> usize {
         let mut seen = HashSet::new();
         self.field(name, |check| {
             for (index, id) in ids.enumerate() {
@@ -145,10 +152,8 @@ impl Check {
                     check.within(Step::Index(index), |check| check.duplicate(id));
                 }
             }
-            if seen.is_empty() {
-                check.flaw(ProblemKind::EmptyList);
-            }
         });
+        seen.len()
     }
 
     pub fn unique_ids(&mut self, name: &str, list: &[impl Named]) {

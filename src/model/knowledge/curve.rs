@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::factor::Measure;
 use super::ids::{AlternativeId, FactorId, MeasureId, ResponseId};
 use super::source::Basis;
 use crate::model::text::Text;
@@ -24,11 +25,14 @@ pub struct Curve {
     pub direction: Direction,
     /// `(x, y)`, two or more, with `x` rising strictly from 0 to 100 and `y` in [-1, 1].
     pub points: Vec<(f64, f64)>,
+    /// What known organisations make of the judgement: its points count this many times.
+    pub times: f64,
     /// One sentence that justifies the curve and reads well both as a reason for and against.
     pub why: Text,
     /// What it rests on.
     pub basis: Basis,
 }
+
 /// The curves of one measure, at most one for each alternative.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
@@ -39,8 +43,13 @@ pub struct Response {
 }
 
 impl Curve {
-    /// The partial value at `x`, in [-1, 1]; `x` outside 0-100 is held at the ends.
+    /// The value at `x`, in [-`times`, `times`]; `x` outside 0-100 is held at the ends.
     pub fn at(&self, x: f64) -> f64 {
+        self.times * self.judged(x)
+    }
+
+    /// What the judgement alone says at `x`, in [-1, 1].
+    pub fn judged(&self, x: f64) -> f64 {
         let x = x.clamp(0.0, 100.0);
         let mut pieces = pieces(&self.points);
         let before = self.points.iter().skip(1);
@@ -64,6 +73,11 @@ impl Piece {
     fn at(self, x: f64) -> f64 {
         self.y + self.slope * (x - self.x)
     }
+
+    fn times(self, scale: f64) -> Self {
+        let (y, slope) = (scale * self.y, scale * self.slope);
+        Self { y, slope, ..self }
+    }
 }
 
 fn pieces(points: &[(f64, f64)]) -> impl Iterator<Item = Piece> {
@@ -74,21 +88,15 @@ fn pieces(points: &[(f64, f64)]) -> impl Iterator<Item = Piece> {
     })
 }
 
-/// The curves of a question side by side in memory, for those who read them a million times.
-#[derive(Clone, Debug)]
+/// The curves of a question side by side in memory, for those who read them a million times, each
+/// multiplied by the scale of its factor.
+#[derive(Clone, Debug, Default)]
 pub struct CurveTable {
-    /// Per factor.
-    factors: Vec<OfFactor>,
+    /// The terms of each factor.
+    factors: Vec<Range<usize>>,
     /// Factor by factor, and in the order of the responses within each.
     terms: Vec<Term>,
     pieces: Vec<Piece>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct OfFactor {
-    /// Those of its measures that have curves.
-    measures: Vec<MeasureId>,
-    terms: Range<usize>,
 }
 
 /// A curve of the table.
@@ -104,23 +112,24 @@ pub struct Term {
 }
 
 impl CurveTable {
-    /// The table of these responses, each with the factor of its measure.
-    pub fn new(factors: usize, responses: &[(FactorId, Response)]) -> Self {
+    /// The table of these responses, with one scale for each factor.
+    pub fn new(measures: &[Measure], responses: &[Response], scales: &[f64]) -> Self {
         let mut table = Self {
-            factors: vec![OfFactor::default(); factors],
+            factors: Vec::with_capacity(scales.len()),
             terms: Vec::new(),
             pieces: Vec::new(),
         };
-        for factor in 0..factors {
+        for (factor, &scale) in scales.iter().enumerate() {
             let first = table.terms.len();
-            for (response, (of, Response { measure, curves })) in responses.iter().enumerate() {
-                if *of != factor {
+            for (response, Response { measure, curves }) in responses.iter().enumerate() {
+                if measures[*measure].factor != factor {
                     continue;
                 }
-                table.factors[factor].measures.push(*measure);
                 for curve in curves {
                     let first = table.pieces.len();
-                    table.pieces.extend(pieces(&curve.points));
+                    let scaled =
+                        pieces(&curve.points).map(|piece| piece.times(scale * curve.times));
+                    table.pieces.extend(scaled);
                     table.terms.push(Term {
                         response,
                         measure: *measure,
@@ -129,7 +138,7 @@ impl CurveTable {
                     });
                 }
             }
-            table.factors[factor].terms = first..table.terms.len();
+            table.factors.push(first..table.terms.len());
         }
         table
     }
@@ -139,19 +148,13 @@ impl CurveTable {
         self.factors.len()
     }
 
-    /// Those measures of a factor that have curves.
-    #[inline]
-    pub fn measures(&self, factor: FactorId) -> &[MeasureId] {
-        &self.factors[factor].measures
-    }
-
     /// The curves of a factor.
     #[inline]
     pub fn terms(&self, factor: FactorId) -> &[Term] {
-        &self.terms[self.factors[factor].terms.clone()]
+        &self.terms[self.factors[factor].clone()]
     }
 
-    /// As [`Curve::at`]; `x` from 0 to 100.
+    /// As [`Curve::at`], times the scale; `x` from 0 to 100.
     #[inline]
     pub fn value(&self, term: &Term, x: f64) -> f64 {
         let pieces = &self.pieces[term.pieces.clone()];

@@ -111,14 +111,30 @@ pub struct Question {
     pub id: String,
     pub label: Text,
     pub too_close: f64,
+    #[serde(default)]
+    pub cases: u32,
     pub alternatives: Vec<Alternative>,
+    #[serde(default)]
+    pub reach: Vec<Reach>,
     pub responses: Vec<Response>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reach {
+    pub factor: String,
+    pub times: f64,
+    pub why: Text,
+    #[serde(default)]
+    pub basis: Basis,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
     pub id: String,
+    #[serde(default)]
+    pub base: f64,
     pub label: Text,
     pub phrase: Text,
     pub department: Option<String>,
@@ -151,9 +167,15 @@ pub struct Curve {
     pub to: String,
     pub direction: Direction,
     pub points: Vec<(f64, f64)>,
+    #[serde(default = "once")]
+    pub times: f64,
     pub why: Text,
     #[serde(default)]
     pub basis: Basis,
+}
+
+fn once() -> f64 {
+    1.0
 }
 
 #[derive(Default, Deserialize)]
@@ -163,6 +185,7 @@ pub enum Basis {
     Judgement,
     Article(String),
     Evidence(String),
+    Cases(u32),
 }
 
 #[derive(Deserialize)]

@@ -17,6 +17,7 @@ mod resolve_question;
 mod resolve_rules;
 mod rule;
 mod source;
+mod swing;
 
 pub use base::{Content, FourQuestions, Knowledge};
 pub use coverage::{Condition, CoverageRule, Posture, Warning};
@@ -26,7 +27,7 @@ pub use ids::{
     AlternativeId, DepartmentId, FactorId, MeasureId, OptionId, QuantityId, QuestionId, ResponseId,
     SliderAt, SourceId,
 };
-pub use question::{Alternative, Members, Question};
+pub use question::{Alternative, Members, Question, Reach};
 pub use reading::{Along, Levels, Reading};
 pub use rule::{Effect, EventChange, EventKind, EvolutionRule, Stage};
 pub use source::{Basis, Evidence, Source};

@@ -2,7 +2,7 @@
 
 use super::check::{Check, Flawed};
 use super::file::{self, File, Named};
-use super::ids::{FactorId, MeasureId, SliderAt};
+use super::ids::{MeasureId, SliderAt};
 use super::source::{Basis, Evidence};
 
 /// What the parts of a file can refer to.
@@ -10,8 +10,8 @@ pub struct Names<'a> {
     pub file: &'a File,
     /// The sliders of all factors.
     pub sliders: Vec<(&'a str, SliderAt)>,
-    /// The measures of all factors, and whose they are.
-    pub measures: Vec<(&'a str, (MeasureId, FactorId))>,
+    /// The measures of all factors.
+    pub measures: Vec<(&'a str, MeasureId)>,
 }
 
 impl<'a> Names<'a> {
@@ -22,7 +22,7 @@ impl<'a> Names<'a> {
                 sliders.push((slider.id(), SliderAt { factor, quantity }));
             }
             for measure in &described.measures {
-                measures.push((measure.id(), (measures.len(), factor)));
+                measures.push((measure.id(), measures.len()));
             }
         }
         Self {
@@ -44,11 +44,6 @@ impl<'a> Names<'a> {
     }
 
     pub fn measure(&self, check: &mut Check, id: &str) -> Result<MeasureId, Flawed> {
-        Ok(self.measured(check, id)?.0)
-    }
-
-    /// A measure, and its factor.
-    pub fn measured(&self, check: &mut Check, id: &str) -> Result<(MeasureId, FactorId), Flawed> {
         check.one_of(id, self.measures.iter().copied())
     }
 
@@ -59,6 +54,7 @@ impl<'a> Names<'a> {
             file::Basis::Evidence(source) => {
                 Basis::Evidence(check.known("basis", source, &self.file.sources)?)
             }
+            file::Basis::Cases(cases) => Basis::Cases(*cases),
         })
     }
 

@@ -1,8 +1,8 @@
 //! Questions, what can be answered to them, and the curves that say which answer fits.
 
 use super::curve::{CurveTable, Response};
-use super::ids::{AlternativeId, DepartmentId};
-use super::source::Evidence;
+use super::ids::{AlternativeId, DepartmentId, FactorId};
+use super::source::{Basis, Evidence};
 use crate::model::text::Text;
 
 /// One of the questions that the engine answers.
@@ -15,12 +15,32 @@ pub struct Question {
     /// Margin, in points of fit, under which the answer is too close to call: an indifference
     /// threshold.
     pub too_close: f64,
+    /// How many known organisations the strength of its curves was fitted on; 0 for none.
+    pub cases: u32,
     /// What can be answered; one or more, at most [`MAX_ALTERNATIVES`](crate::model::MAX_ALTERNATIVES).
     pub alternatives: Vec<Alternative>,
+    /// Factors that reach farther or less far than the others at equal importance.
+    pub reach: Vec<Reach>,
     /// Which measures speak; one or more, none of them twice.
     pub responses: Vec<Response>,
+    /// Per factor: what the sum of its curves is multiplied by, its reach over its swing, so that
+    /// equal importances reach equally far however many measures a factor has.
+    pub scales: Vec<f64>,
     /// The curves of the responses, for those who read them a million times.
     pub(crate) table: CurveTable,
+}
+
+/// A factor whose reach differs from that of the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reach {
+    /// Which factor.
+    pub factor: FactorId,
+    /// How many times as far as the others it reaches at equal importance.
+    pub times: f64,
+    /// One sentence that justifies it.
+    pub why: Text,
+    /// What it rests on.
+    pub basis: Basis,
 }
 
 /// Something that can be answered.
@@ -28,6 +48,8 @@ pub struct Question {
 pub struct Alternative {
     /// Its name in files.
     pub id: String,
+    /// Its value before anything is known of the company, from how often others chose it.
+    pub base: f64,
     /// Its name on screen.
     pub label: Text,
     /// The alternative as part of the answer's sentence.

@@ -20,7 +20,8 @@ pub enum Reading {
     /// The slider's share of the factor's sum, in per cent; silent when the sum is zero.
     Share(QuantityId),
     /// Hill number of order 1 of the shares (M. O. Hill, 1973), scaled so that one theme alone
-    /// gives 0 and all themes equal give 100; silent when the sum is zero.
+    /// gives 0 and all equal give 1, times the mean of the themes: many themes of no importance are
+    /// not diverse. Silent when the sum is zero.
     Diversity,
 }
 
@@ -144,13 +145,14 @@ impl Along {
     }
 }
 
-/// Hill number of order 1 of the shares of `levels`, from 0 (one alone) to 100 (all equal).
+/// Hill number of order 1 of the shares of `levels`, from 0 (one alone) to 1 (all equal), times
+/// their mean.
 ///
 /// With logarithms of our own: those of the system differ from one machine to the next.
 fn diversity<'a>(levels: impl Iterator<Item = &'a f64> + Clone) -> Option<f64> {
     let total: f64 = levels.clone().sum();
-    let count = levels.clone().count();
-    if total <= 0.0 || count < 2 {
+    let count = levels.clone().count() as f64;
+    if total <= 0.0 || count < 2.0 {
         return None;
     }
     let entropy: f64 = levels
@@ -158,8 +160,8 @@ fn diversity<'a>(levels: impl Iterator<Item = &'a f64> + Clone) -> Option<f64> {
         .filter(|share| *share > 0.0)
         .map(|share| -share * libm::log(share))
         .sum();
-    let scaled = 100.0 * (libm::exp(entropy) - 1.0) / (count as f64 - 1.0);
-    Some(scaled.clamp(0.0, 100.0))
+    let evenness = (libm::exp(entropy) - 1.0) / (count - 1.0);
+    Some(evenness.clamp(0.0, 1.0) * total / count)
 }
 
 #[cfg(test)]
@@ -167,16 +169,19 @@ mod tests {
     use super::diversity;
 
     #[test]
-    fn diversity_runs_from_one_theme_to_all_equal() {
+    fn diversity_runs_from_one_theme_to_all_at_their_most() {
         let of = |levels: &[f64]| diversity(levels.iter());
         assert_eq!(of(&[0.0, 0.0]), None);
         assert_eq!(of(&[30.0, 0.0, 0.0]), Some(0.0));
-        assert!((of(&[7.0; 5]).unwrap() - 100.0).abs() < 1e-9);
+        // Equal themes are as diverse as they are important.
+        for level in [1.0, 7.0, 50.0, 100.0] {
+            assert!((of(&[level; 5]).unwrap() - level).abs() < 1e-9);
+        }
         // To the last bit, on every machine.
         let bits = |levels: &[f64]| of(levels).unwrap().to_bits();
-        assert_eq!(bits(&[5.0, 5.0, 15.0, 37.0]), 0x404f_516a_dac3_f894);
-        assert_eq!(bits(&[3.0, 41.0, 59.0, 26.0, 53.0]), 0x4053_3e71_61bb_e150);
+        assert_eq!(bits(&[5.0, 5.0, 15.0, 37.0]), 0x4023_6acc_7d65_05a4);
+        assert_eq!(bits(&[3.0, 41.0, 59.0, 26.0, 53.0]), 0x403c_04e6_9eaf_3fdd);
         // Two equal themes out of three: exp(ln 2) = 2 effective themes, half of the way.
-        assert!((of(&[40.0, 40.0, 0.0]).unwrap() - 50.0).abs() < 1e-9);
+        assert!((of(&[60.0, 60.0, 0.0]).unwrap() - 20.0).abs() < 1e-9);
     }
 }

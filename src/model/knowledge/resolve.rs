@@ -90,14 +90,18 @@ fn content(check: &mut Check, file: &File, fingerprint: String) -> Result<Conten
         resolve_rules::warning(check, &names, warning)
     });
     let evolution = check.field("evolution", |check| resolve_rules::evolution(check, &names));
+    let (factors, mut questions) = (factors?, questions?);
+    for question in &mut questions {
+        resolve_question::weigh(question, &factors, &measures);
+    }
     Ok(Content {
         name,
         fingerprint,
         sources: sources?,
         departments: departments?,
-        factors: factors?,
+        factors,
         measures,
-        questions: questions?,
+        questions,
         always: always?,
         coverage: coverage?,
         warnings: warnings?,

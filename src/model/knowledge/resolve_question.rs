@@ -2,12 +2,18 @@
 
 use super::check::{Check, Flawed, option};
 use super::curve::{Curve, CurveTable, Direction, Response};
+use super::factor::{Factor, Measure};
 use super::file;
 use super::names::Names;
-use super::question::{Alternative, Question};
+use super::question::{Alternative, Question, Reach};
+use super::swing;
 use crate::model::problem::ProblemKind;
 use crate::model::read::locate::Step;
 
+/// No evidence makes more of a judgement than this many times as much.
+const MOST_TIMES: f64 = 10.0;
+
+/// A question, but for the scales of its curves, which [`weigh`] knows once all factors are known.
 pub fn question(
     check: &mut Check,
     names: &Names<'_>,
@@ -21,28 +27,52 @@ pub fn question(
         &question.alternatives,
         |check, described| alternative(check, names, described),
     );
+    let reached = question.reach.iter().map(|reach| reach.factor.as_str());
+    check.distinct("reach", reached);
+    let reach = check.each("reach", &question.reach, |check, described| {
+        reach(check, names, described)
+    });
     let measures = question.responses.iter().map(|r| r.measure.as_str());
     check.unique("responses", measures);
     let responses = check.each("responses", &question.responses, |check, response| {
-        let measure = check.field("measure", |check| names.measured(check, &response.measure));
+        let measure = check.field("measure", |check| names.measure(check, &response.measure));
         check.unique("curves", response.curves.iter().map(|c| c.to.as_str()));
         let curves = check.each("curves", &response.curves, |check, described| {
             curve(check, names, question, described)
         });
-        let ((measure, factor), curves) = (measure?, curves?);
-        Ok((factor, Response { measure, curves }))
+        let (measure, curves) = (measure?, curves?);
+        Ok(Response { measure, curves })
     });
-    let responses = responses?;
     Ok(Question {
         id: question.id.clone(),
         label,
         too_close,
+        cases: question.cases,
         alternatives: alternatives?,
-        table: CurveTable::new(names.file.factors.len(), &responses),
-        responses: responses
-            .into_iter()
-            .map(|(_, response)| response)
-            .collect(),
+        reach: reach?,
+        responses: responses?,
+        scales: Vec::new(),
+        table: CurveTable::default(),
+    })
+}
+
+/// Brings the curves of each factor to one swing.
+pub fn weigh(question: &mut Question, factors: &[Factor], measures: &[Measure]) {
+    let (alternatives, responses) = (question.alternatives.len(), &question.responses);
+    question.scales = swing::scales(factors, measures, alternatives, responses, &question.reach);
+    question.table = CurveTable::new(measures, responses, &question.scales);
+}
+
+fn reach(check: &mut Check, names: &Names<'_>, reach: &file::Reach) -> Result<Reach, Flawed> {
+    let factor = check.known("factor", &reach.factor, &names.file.factors);
+    let times = check.number("times", reach.times, 0.0, MOST_TIMES);
+    let why = check.text("why", &reach.why);
+    let basis = names.basis(check, &reach.basis);
+    Ok(Reach {
+        factor: factor?,
+        times,
+        why,
+        basis: basis?,
     })
 }
 
@@ -53,6 +83,7 @@ fn alternative(
 ) -> Result<Alternative, Flawed> {
     let label = check.text("label", &alternative.label);
     let phrase = check.text("phrase", &alternative.phrase);
+    let base = check.number("base", alternative.base, -1.0, 1.0);
     let department = option(alternative.department.as_ref(), |id| {
         check.known("department", id, &names.file.departments)
     });
@@ -61,6 +92,7 @@ fn alternative(
     });
     Ok(Alternative {
         id: alternative.id.clone(),
+        base,
         label,
         phrase,
         department: department?,
@@ -80,11 +112,13 @@ fn curve(
     let to = check.known("to", &curve.to, &question.alternatives);
     let why = check.text("why", &curve.why);
     let basis = names.basis(check, &curve.basis);
+    let times = check.number("times", curve.times, 0.0, MOST_TIMES);
     check.field("points", |check| points(check, curve));
     Ok(Curve {
         to: to?,
         direction: curve.direction,
         points: curve.points.clone(),
+        times,
         why,
         basis: basis?,
     })

@@ -23,6 +23,8 @@ pub enum Basis {
     Article(String),
     /// A published source.
     Evidence(SourceId),
+    /// So many known organisations, on which it was fitted.
+    Cases(u32),
 }
 
 /// A published finding.

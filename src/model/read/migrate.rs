@@ -13,6 +13,9 @@ pub const PROFILE: [Upgrade; FORMAT as usize - 1] = [];
 /// The same for knowledge bases.
 pub const KNOWLEDGE: [Upgrade; FORMAT as usize - 1] = [];
 
+/// The same for known cases.
+pub const CASES: [Upgrade; FORMAT as usize - 1] = [];
+
 /// A text of `format` as one of the current format, which is one more than there are steps.
 pub fn to_current<'a>(text: &'a str, format: u32, steps: &[Upgrade]) -> Cow<'a, str> {
     let passed = (format as usize).saturating_sub(1);

@@ -16,6 +16,15 @@ const ROW: f32 = 38.0;
 /// Share of the width that names the factors.
 const NAMES: f32 = 0.24;
 
+/// What a row of the table is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// What is there before anything is known of the company.
+    Base,
+    Factor(usize),
+    Total,
+}
+
 /// Which question is explained.
 #[derive(Default)]
 pub struct Why {
@@ -61,12 +70,12 @@ struct Table<'a> {
     answer: &'a Answer,
 }
 
-/// One cell: what a factor adds to an alternative, or all factors together.
+/// One cell: what the base or a factor adds to an alternative, or all together.
 struct Cell<'a> {
     place: Rect,
     /// Of the row.
     name: &'a str,
-    factor: Option<usize>,
+    row: Row,
     alternative: usize,
     /// Points of fit over the mean of the alternatives.
     points: f64,
@@ -85,15 +94,25 @@ impl Table<'_> {
             let of = move |&a: &usize| (a, answer.factor_points(a, factor));
             answer.ranking.iter().map(of).collect::<Vec<_>>()
         };
+        let bases: Vec<(usize, f64)> = answer
+            .ranking
+            .iter()
+            .map(|&a| (a, answer.base_points(a)))
+            .collect();
         let most = factors
             .flat_map(points)
+            .chain(bases.iter().copied())
             .map(|(_, points)| points.abs())
             .fold(1.0, f64::max);
         self.heads(ui);
+        if self.question.cases > 0 {
+            let name = self.teller.words.get("why-base");
+            self.row(ui, &name, Row::Base, &bases, most);
+        }
         for (factor, description) in self.teller.knowledge.factors.iter().enumerate() {
             let name = description.label.get(self.teller.words.lang());
             let cells = points(factor);
-            self.row(ui, name, Some(factor), &cells, most);
+            self.row(ui, name, Row::Factor(factor), &cells, most);
         }
         let totals: Vec<(usize, f64)> = answer
             .ranking
@@ -105,7 +124,7 @@ impl Table<'_> {
         self.row(
             ui,
             &self.teller.words.get("why-total"),
-            None,
+            Row::Total,
             &totals,
             widest,
         );
@@ -133,18 +152,11 @@ impl Table<'_> {
         }
     }
 
-    fn row(
-        &self,
-        ui: &mut Ui,
-        name: &str,
-        factor: Option<usize>,
-        cells: &[(usize, f64)],
-        most: f64,
-    ) {
+    fn row(&self, ui: &mut Ui, name: &str, row: Row, cells: &[(usize, f64)], most: f64) {
         let palette = palette(ui);
         let width = ui.available_width();
         let (area, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
-        let family = if factor.is_none() {
+        let family = if row == Row::Total {
             bold_family()
         } else {
             FontFamily::Proportional
@@ -170,7 +182,7 @@ impl Table<'_> {
             let cell = Cell {
                 place: cell,
                 name,
-                factor,
+                row,
                 alternative,
                 points,
                 most,
@@ -183,7 +195,7 @@ impl Table<'_> {
         let &Cell {
             place,
             name,
-            factor,
+            row,
             alternative,
             points,
             most,
@@ -225,12 +237,23 @@ impl Table<'_> {
             ],
         );
         response.widget_info(|| labelled(Role::Meter, &told));
-        let Some(factor) = factor else {
-            return;
+        let factor = match row {
+            Row::Factor(factor) => factor,
+            Row::Base => {
+                let cases = f64::from(self.question.cases);
+                response.on_hover_text(words.with("why-base-help", &[("cases", cases)]));
+                return;
+            }
+            Row::Total => return,
         };
         response.on_hover_ui(|ui| {
             ui.set_max_width(380.0);
             ui.label(bold(told.clone()));
+            let reach = self.question.reach.iter();
+            for reach in reach.filter(|reach| reach.factor == factor) {
+                ui.label(small(ui, reach.why.get(words.lang())));
+                ui.label(small(ui, self.teller.basis(&reach.basis)).italics());
+            }
             for response in &self.question.responses {
                 if self.teller.knowledge.measure_factor(response.measure) != factor {
                     continue;
@@ -248,12 +271,15 @@ impl Table<'_> {
                     &[
                         ("measure", measure.label.get(words.lang()).to_owned()),
                         ("value", words.number(x, 0)),
-                        ("partial", words.signed(curve.at(x), 2)),
+                        (
+                            "partial",
+                            words.signed(self.question.scales[factor] * curve.at(x), 2),
+                        ),
                     ],
                 );
                 ui.label(head);
                 ui.label(small(ui, curve.why.get(words.lang())));
-                ui.label(small(ui, self.teller.basis(&curve.basis)).italics());
+                ui.label(small(ui, self.teller.curve_basis(self.question, curve)).italics());
             }
         });
     }

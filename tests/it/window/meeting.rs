@@ -228,13 +228,13 @@ fn two_scenarios_are_compared_side_by_side() {
     harness.get_by_role_and_label(Role::Slider, slider).focus();
     harness.run();
     for _ in 0..45 {
-        harness.key_press(Key::ArrowRight);
+        harness.key_press(Key::ArrowLeft);
         harness.run();
     }
-    harness.get_by_label("Will to be present 100 → 55");
+    harness.get_by_label("Will to be present 20 → 65");
     assert_eq!(harness.query_all_by_label_contains("Org chart.").count(), 2);
     // The ambitious company answers otherwise, and its ambition is named first as a cause.
-    harness.get_by_label_contains("→ Communications: Ambition\u{a0}+");
+    harness.get_by_label_contains("→ Senior leader: Ambition\u{a0}+");
 }
 
 #[test]
@@ -255,13 +255,13 @@ fn a_presentation_shows_one_factor_at_a_time_and_nothing_of_the_window() {
     harness.get_by_label("Ambition (3 of 9)");
     assert_eq!(harness.query_all_by_role(Role::Slider).count(), 1);
     // Values are hidden until they are revealed.
-    harness.get_by_label("Will to be present: 55");
+    harness.get_by_label("Will to be present: 65");
     press(&mut harness, Modifiers::NONE, Key::H);
-    assert!(harness.query_by_label("Will to be present: 55").is_none());
+    assert!(harness.query_by_label("Will to be present: 65").is_none());
     assert!(harness.query_by_label_contains("Org chart.").is_none());
     harness.get_by_label("The answer waits: R reveals it.");
     press(&mut harness, Modifiers::NONE, Key::R);
-    harness.get_by_label("Will to be present: 55");
+    harness.get_by_label("Will to be present: 65");
     // The next slide waits again.
     press(&mut harness, Modifiers::NONE, Key::PageDown);
     harness.get_by_label("The answer waits: R reveals it.");
@@ -642,9 +642,10 @@ fn a_knowledge_base_of_ones_own_answers_and_is_named_and_a_bad_one_changes_nothi
     // Whatever its risk, this company's communications stay low.
     let text = Knowledge::BUILTIN
         .replace("Attache base, after C. Deniaud", "My base")
-        .replace(
-            "(to: \"communications\", direction: Up, points: [(0, -0.8), (100, 0.9)]",
-            "(to: \"communications\", direction: Up, points: [(0, -1), (100, -0.9)]",
+        .replacen(
+            "points: [(0, -0.8), (100, 0.9)]",
+            "points: [(0, -1), (100, -0.9)]",
+            1,
         );
     assert_ne!(text.matches("[(0, -1), (100, -0.9)]").count(), 0);
     std::fs::write(&own, &text).unwrap();
