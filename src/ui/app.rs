@@ -79,10 +79,13 @@ impl App {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if self.window.top() != Top::Presentation {
+            self.listen(&ctx);
+        }
+        // A presentation hears at once the keys that follow those which opened it.
         if self.window.top() == Top::Presentation {
             self.present(ui, &ctx);
         } else {
-            self.listen(&ctx);
             self.menu(ui);
             self.window.run_commands(&ctx);
             self.cards(ui);

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use eframe::egui::{
-    Align, Button, CentralPanel, Color32, Context, Frame, Id, Key, LayerId, Layout, Modifiers,
-    Order, Panel, RichText, ScrollArea, Slider, SliderClamping, Stroke, Ui, WidgetInfo,
+    Align, Button, CentralPanel, Color32, Context, Event, Frame, Id, Key, LayerId, Layout,
+    Modifiers, Order, Panel, RichText, ScrollArea, Slider, SliderClamping, Stroke, Ui, WidgetInfo,
 };
 
 use crate::analysis::Answers;
@@ -53,33 +53,38 @@ impl Presentation {
         let last = knowledge.factors.len() + 1;
         // A focused slider keeps its arrows; a presenter's remote has its own keys.
         let free = ctx.memory(|memory| memory.focused().is_none());
-        let pressed = |key: Key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if pressed(Key::Escape) || pressed(Key::F5) {
-            return true;
-        }
-        if pressed(Key::B) || pressed(Key::Period) {
-            self.blank = !self.blank;
-        }
-        if pressed(Key::H) {
-            self.hiding = !self.hiding;
-            self.revealed = false;
-        }
-        if pressed(Key::R) {
-            self.revealed = true;
-        }
-        if pressed(Key::PageDown) || free && pressed(Key::ArrowRight) {
-            self.go((self.slide + 1).min(last));
-        }
-        if pressed(Key::PageUp) || free && pressed(Key::ArrowLeft) {
-            self.go(self.slide.saturating_sub(1));
-        }
-        if pressed(Key::Home) {
-            self.go(0);
-        }
-        if pressed(Key::End) {
-            self.go(last);
-        }
-        false
+        let mut leave = false;
+        // Each press counts, however many come in one frame.
+        let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+        events.retain(|event| match event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } if !leave && modifiers.matches_logically(Modifiers::NONE) => {
+                match key {
+                    Key::Escape | Key::F5 => leave = true,
+                    Key::B | Key::Period => self.blank = !self.blank,
+                    Key::H => {
+                        self.hiding = !self.hiding;
+                        self.revealed = false;
+                    }
+                    Key::R => self.revealed = true,
+                    Key::PageDown => self.go((self.slide + 1).min(last)),
+                    Key::ArrowRight if free => self.go((self.slide + 1).min(last)),
+                    Key::PageUp => self.go(self.slide.saturating_sub(1)),
+                    Key::ArrowLeft if free => self.go(self.slide.saturating_sub(1)),
+                    Key::Home => self.go(0),
+                    Key::End => self.go(last),
+                    _ => return true,
+                }
+                false
+            }
+            _ => true,
+        });
+        ctx.input_mut(|input| input.events = events);
+        leave
     }
 
     fn go(&mut self, slide: usize) {

@@ -47,6 +47,29 @@ fn menu_item(harness: &mut Harness<'_, App>, menu: &str, start: &str) -> String 
 }
 
 #[test]
+fn a_presentation_hears_every_key_of_a_slow_frame_and_those_that_follow_its_own() {
+    let mut harness = window();
+    let key = |key| egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let keys = [Key::F5, Key::PageDown, Key::PageDown];
+    harness.input_mut().events = keys.map(key).to_vec();
+    harness.run();
+    harness.get_by_label_contains("(3 of 9)");
+    // Black and back, one slide back, and out.
+    let keys = [Key::B, Key::B, Key::PageUp];
+    harness.input_mut().events = keys.map(key).to_vec();
+    harness.run();
+    harness.get_by_label_contains("(2 of 9)");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.query_by_label_contains("of 9)").is_none());
+}
+
+#[test]
 fn every_command_is_in_a_menu_or_has_a_shortcut_and_is_in_the_palette() {
     let mut harness = window();
     let words = attache::i18n::Words::new(Lang::En);
