@@ -39,7 +39,12 @@ fn evaluation(criterion: &mut Criterion) {
             let inputs = Inputs::read(&knowledge, black_box(&scenario));
             let answers = Answers::new(&knowledge, inputs);
             for answer in &answers.answers {
-                black_box(for_and_against(&knowledge, answer, answer.ranking[0]));
+                black_box(for_and_against(
+                    &knowledge,
+                    &answers,
+                    answer,
+                    answer.ranking[0],
+                ));
             }
             answers
         });

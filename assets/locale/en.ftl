@@ -22,7 +22,7 @@ command-save = Save
 command-save-as = Save as…
 command-revert = Revert to the saved version
 command-export-chart = Export the chart (SVG, PNG, PDF)…
-command-export-report = Export the report (Markdown)…
+command-export-report = Export the full report (Markdown)…
 command-quit = Quit
 command-undo = Undo
 command-redo = Redo
@@ -45,7 +45,7 @@ company-date-wrong = Write the date as 2026-11-24; the former one is kept until 
 company-author = Author
 company-description = Description: what company, and why this answer
 company-notes = Notes
-company-departments = Departments that exist
+company-departments = Departments of the company
 
 # Sliders
 weight = Importance
@@ -57,9 +57,9 @@ note-of = Note: { $name }
 note-hint = What justifies this value…
 article-says = The article, in French: “{ $quote }”
 pulls-towards = → pulls towards { $name } ({ $points })
-pulls-nowhere = → pulls nowhere in particular
-pulls-with-share = share { $share }% { $pull }
-diversity-help = Hill number of order 1: 0 when one theme alone counts, 100 when all count equally and at their most.
+pulls-nowhere = no effect
+pulls-with-share = { $share }% of the strategy { $pull }
+diversity-help = 0 when one theme alone counts, 100 when all count equally and at their most.
 theme-add = Add a theme
 theme-name = Name of added theme { $number }
 theme-unnamed = Unnamed theme
@@ -67,31 +67,38 @@ theme-remove = Remove: { $name }
 
 # The answer
 answer-sentence = A function { $attachment }, { $form }, { $role }, { $sourcing }.
-answer-impossible = No answer for this company: none of its departments may host the function.
+answer-impossible = No answer: no department is allowed to host the function.
 answer-pending = { $choices } (to be settled)
-verdict-impossible = None of the departments needed exists or may host the function.
+verdict-impossible = No department is allowed to host the function.
 verdict-impossible-short = Impossible
 verdict-alone = { $best }: the only possibility.
 verdict-decided = { $best } leads { $second } by { $margin }.
-verdict-close = Too close to call: { $best } and { $second } within { $margin } (under { $limit }).
-verdict-close-many = Too close to call between { $choices } (under { $limit } apart).
-verdict-close-short = To be settled: { $choices }
-fit-help = Fit out of 100, 50 being neutral.
-fit-of = Fit of { $label }: { $fit }
+verdict-close = Too close to call between { $best } and { $second }: { $margin } apart, under the threshold of { $limit }.
+verdict-close-many = Too close to call between { $choices }: less than { $limit } apart.
+verdict-close-short = The choice remains open: { $choices }
+fit-help = Fit, from 0 to 100 (50 = neutral).
+fit-of = Fit, { $label }: { $fit }
 reasons-for = For { $name }
 reasons-against = Against { $name }
-reason-head = { $measure }: { $value } ({ $points })
-reason-go = Go to the slider. { $basis }
+reason-go = { $points }. { $basis } A click leads to the slider.
 basis-judgement = Based on our judgement.
 basis-article = Based on the article, in French: “{ $quote }”
 basis-evidence = Source: { $citation }.
 basis-cases = Strength fitted on { $cases } known organisations.
 basis-times = The curve counts { $times } times our judgement there.
 
+# Where the sliders are, in a reason
+value-slider = { $name } { $value }
+value-themes = { $count ->
+    [0] no theme counts
+    [one] { $count } theme counts
+   *[other] { $count } themes count
+}
+
 # The org chart
 chart-function = Social Media Manager
 chart-pending = { $choices }? to be settled
-chart-candidate = possible here: { $fit }
+chart-candidate = possible here ({ $fit } out of 100)
 chart-correspondent = Correspondent
 chart-hub = Hub
 chart-everyone = Everyone takes part
@@ -108,7 +115,7 @@ chart-described = Org chart. { $answer }
 picker-open = Open a profile
 picker-save = Save the profile
 picker-export-chart = Export the chart
-picker-export-report = Export the report
+picker-export-report = Export the full report
 filter-profile = Attache profiles
 filter-markdown = Markdown text
 path-help = No dialog of the system answers: give the path of the file.
@@ -167,6 +174,7 @@ problem-missing-question = The question “{ $found }” is missing: add it.
 problem-curve-ends = A curve has at least two points, the first at 0 and the last at 100.
 problem-curve-value = A point has the value { $found }: a number from -1 to 1 is needed.
 problem-curve-order = The points of a curve go from left to right.
+problem-sentence = The sentence must contain { $value } once; { $host } belongs there only if the alternative needs a department, and nothing else goes between braces.
 problem-not-monotone = The curve towards “{ $to }” does not follow its declared direction.
 problem-not-found = This file does not exist. Check the path.
 problem-read-permission = You are not allowed to read this file.
@@ -185,7 +193,7 @@ report-not-fixed = This answer holds for this company on this date: the organisa
 report-departments = Departments: { $departments }.
 report-alternative = Alternative
 report-fit = Fit
-report-reason = **{ $measure }: { $value }** ({ $points }) { $why } *{ $basis }*
+report-reason = { $why } ({ $points }) *{ $basis }*
 report-sliders = The sliders
 report-factor = { $label } (importance { $weight })
 report-slider = { $label }: { $value }
@@ -199,7 +207,7 @@ cli-base = BASE
 cli-help-window = opens the window
 cli-help-evaluate = answers, profile by profile
 cli-help-evolve = the course of each, quarter by quarter (20 at most)
-cli-help-export = writes the chart, the one-page report (PDF, or --page), or the whole answer (md)
+cli-help-export = writes the chart, the one-page summary (PDF, or --page), or the full report (md)
 cli-help-check = checks profiles, and a knowledge base
 cli-help-knowledge = a knowledge base of one’s own, for all of the above
 cli-help-lang = the language; otherwise that of the system
@@ -226,9 +234,9 @@ cli-no-window = no window could be opened: { $why }
 command-show-chart = Org chart
 command-show-why = Why
 command-show-sureness = How sure
-unknown = Not known
-unknown-of = Not known: { $factor }
-unknown-help = Nobody knows: the factor says nothing, and may be anything.
+unknown = We do not know
+unknown-of = We do not know: { $factor }
+unknown-help = The factor then speaks for nothing, and may be anything.
 doubt-of = { $name } (give or take)
 doubt-help = How far the value may be off, either way.
 hold = The answer holds from { $low } to { $high }.
@@ -238,7 +246,7 @@ leads = first: { $share }% (± { $error })
 next-title = To find out first
 next-question = { $factor }: knowing it exactly would add { $gain } to the chance of choosing right (± { $error }).
 warnings-title = Warnings
-contact-point = { $theme }: { $posture }
+contact-point = { $theme }, to { $posture }
 nothing = nothing
 flip = { $lever }: from { $from } to { $to }, and { $name } takes the lead.
 flip-joint = { $count ->
@@ -246,50 +254,50 @@ flip-joint = { $count ->
    *[other] { $count } sliders at once, by { $radius } each at most, and { $name } takes the lead.
 }
 flip-none = No slider alone can change the answer.
-dominates = { $better } does at least as well as { $worse } on every factor: no weights can change that.
-set-apart = What sets { $first } apart from { $second }: for, { $pros }; against, { $cons }.
-why-help = Points of fit that each factor gives to each alternative, against their mean. Hover over a cell to read the curves and their source.
+dominates = { $better } does at least as well as { $worse } on every factor: changing the importances will make no difference.
+set-apart = For { $first }: { $pros }. For { $second }: { $cons }.
+why-help = What each factor adds to or takes from each alternative, in points of fit, against their mean. Hover over a cell to read the reasons and their source.
 why-base = Starting point
 why-base-help = What each alternative is worth before anything is known of the company: what surveys and { $cases } known organisations chose most often.
 why-total = Overall
 why-cell = { $factor }, { $name }: { $points }
-why-curve = { $measure } at { $value }: partial value { $partial }
+why-curve = { $measure } at { $value }: contribution { $partial }, from −1 to 1
 changes-title = What would change the answer
 changes-help = Under each slider, a line shows where the answer holds.
 apply = Apply
 apply-of = Apply: { $change }
-acceptability-title = In how many cases
-acceptability-help = Importances are drawn at random, and each slider within its margin: the share of cases in which each alternative takes each rank.
-weight-doubt = Doubt about the importances
+acceptability-title = In how many simulated cases
+acceptability-help = Attache simulates thousands of cases, varying the importances and each slider within the limits given: the share of cases in which each alternative comes first, second, and so on.
+weight-doubt = Uncertainty about the importances
 rank = rank { $rank }
 percent = { $value }%
 points = { $value ->
     [one] { $shown } point
    *[other] { $shown } points
 }
-confidence = confidence
-confidence-help = Share of the draws of the sliders in which the alternative comes first under the importances that suit it best.
+confidence = at best
+confidence-help = Share of simulated cases in which the alternative comes first when the importances are those that suit it best.
 acceptability-of = { $name }, rank { $rank }: { $share } (± { $error })
-pairwise = One against one, { $first } leads: { $wins } of cases.
+pairwise = Head to head, { $first } wins: { $wins } of simulated cases.
 never-first = never first
-central-weights = Importances that put it first: { $weights }.
+central-weights = Most favourable importances: { $weights }.
 information-title = What is worth knowing
 information-wait = Computing…
-information-none = Nothing more to know would really change the choice.
-information-gain = { $gain } of chance of choosing right (± { $error })
+information-none = Knowing more would hardly change the choice.
+information-gain = surer choice: { $gain } (± { $error })
 coverage-title = Contact points
 coverage = Load { $load } for means of { $capacity }.
 held = held
 not-held = only { $share }% held
-report-leads = First
+report-leads = First in
 report-changes = What would change the answer
 report-warnings = Warnings
 report-next = To find out first: { $next }
-nobody = nobody
+nobody = unattended
 
 # Over time
 quarter = Q{ $number }
-stage = Stage: { $stage }
+stage = Maturity: { $stage }
 evolution-none = { $quarters ->
     [one] Over one quarter, today’s organisation stays the right one.
    *[other] Over { $quarters } quarters, today’s organisation stays the right one.
@@ -299,12 +307,12 @@ evolution-change-bare = { $quarter }: { $from } no longer holds, { $to } leads b
 evolution-impossible = { $quarter }: { $from } is no longer possible, { $to } takes its place.
 evolution-possible = { $quarter }: { $to } becomes possible.
 evolution-nothing-left = { $quarter }: { $from } is no longer possible, and nothing can take its place.
-evolution-driver = { $measure } { $before } → { $now }
+evolution-driver = { $measure } from { $before } to { $now }
 rest-fixed-now = The loop settles: today’s organisation lasts. Sliders in their place: { $sliders }.
 rest-fixed = The loop settles. Last change of organisation: { $organisation }; sliders in their place: { $sliders }.
 rest-far = in more than ten years
 rest-cycle = The loop goes round: from { $from }, the same organisations come back every { $period } quarters.
-rest-open = The loop neither settles nor goes round within a hundred years.
+rest-open = The organisation does not settle, even in the very long run.
 freeze-holds = Frozen, today’s organisation would still be the right one in { $end }.
 freeze-fails = Frozen, “{ $kept }” is no longer the best from { $from }: in { $end }, “{ $best }” would lead it by { $lost }.
 freeze-fails-for-a-time = Frozen, “{ $kept }” is no longer the best from { $from }, but is again in { $end }.
@@ -314,28 +322,28 @@ opening-waits = { $opens }: { $name } (wanted from { $wanted }, the means come l
 opening-never = Keep closed: { $name } (wanted from { $wanted }, the means do not suffice by { $end })
 cli-bad-quarters = “{ $found }” is not a number of quarters: 1 to 20 are needed
 command-show-evolution = Evolution
-command-play-course = Play or pause
+command-play-course = Play / pause
 command-earlier-quarter = Earlier quarter
 command-later-quarter = Later quarter
 course-play = Play
 course-pause = Pause
 course-quarter = Quarter
-course-shares-help = In how many cases each comes first, importances drawn at random and each slider within its margin.
-course-sliders-help = The sliders as the organisation moves them; the band holds four cases out of five.
+course-shares-help = Share of simulated cases in which each comes first, varying the importances and each slider within its limits.
+course-sliders-help = How the organisation moves the company; the band holds four simulated cases out of five.
 course-described = { $title } { $quarter }: { $values }
 course-changes = What changes, and why
 course-go = Go to: { $change }
-course-loop = The loop
-course-loop-described = The organisation moves: { $pushes }. The company asks: { $calls }.
-course-no-push = moves nothing
+course-loop = Organisation and company shape each other
+course-loop-described = The organisation moves: { $pushes }. The company asks for: { $calls }.
+course-no-push = changes nothing there
 course-organisation = The organisation
 course-company = The company
 course-all-holds = keeps it as it is
 course-calls = calls for: { $rival } (ahead by { $lead })
 course-threat = keeps it; closest rival: { $rival } ({ $lead } behind)
-course-freeze = Fix it now, or let it evolve
+course-freeze = Freeze the organisation, or let it evolve
 course-openings = In what order to open contact points
-course-openings-help = Each opens in the first quarter from which it can be held to the end beside those before it: none is ever left unattended.
+course-openings-help = Each opens as soon as it can be held to the end beside those before it: none is ever left unattended.
 plan-pace = Pace
 plan-pace-help = The company’s own pace: 100% is the usual one, 0% moves nothing.
 plan-add = + Event in { $quarter }
@@ -377,11 +385,11 @@ scenario-new-help = New scenario: a copy of this one; this one stays as it is.
 scenario-remove = Remove this scenario
 scenario-first-stays = The first scenario stays.
 compare-alone = There is only one scenario: add another (Ctrl+D), change it, and compare here.
-compare-with = “{ $name }” against
-compare-other = Other scenario
+compare-with = Compare “{ $name }” with
+compare-other = other scenario
 compare-differences = What differs
 compare-causes = What makes the answers differ
-compare-causes-help = Points of fit by which each factor moves the lead from one answer to the other.
+compare-causes-help = By how many points of fit each factor tips the balance from one answer to the other.
 compare-same = { $name } in both
 compare-other-answer = { $from } → { $to }: { $causes }
 
@@ -391,7 +399,7 @@ department-down = Move down: { $name }
 department-remove = Remove: { $name }
 department-name = Name of: { $name }
 department-hosts = { $name } may host the function
-department-hosts-short = host
+department-hosts-short = can host it
 department-add = + { $name }
 department-add-own = + Other
 department-own = Department { $number }
@@ -409,16 +417,15 @@ present-leave = Leave (Escape)
 
 # The page
 page-sources = Sources: { $sources }.
-page-leads = First in how many cases: { $leads }.
-page-reason = { $measure } { $value } ({ $points }): { $why }
-page-shares = In how many cases each attachment comes first
+page-leads = Share of simulated cases in which each comes first: { $leads }.
+page-shares = Share of simulated cases in which each attachment comes first
 cli-unknown-page = unknown page: { $found } (a4 or 16x9)
 export-failed = The document could not be made: { $why }
-picker-export-page = Export the page
+picker-export-page = Export the summary
 filter-chart = SVG, PNG or PDF
 filter-page = PDF, PNG or SVG
-command-export-page = Export the page, A4 (PDF)…
-command-export-slide = Export the slide, 16:9 (PDF)…
+command-export-page = Export the one-page summary, A4 (PDF)…
+command-export-slide = Export the summary as a slide, 16:9 (PDF)…
 command-copy-chart = Copy the chart as a picture
 export-unknown = { $file }: the name must end in one of { $known }.
 export-stopped = Export stopped: nothing was written.
@@ -438,21 +445,21 @@ group-unnamed = Opinion { $number }
 group-alone = Two opinions at least are needed to compare them.
 group-full = There are too many opinions: remove some first.
 group-spreads = Where opinions differ
-group-spreads-help = From the least to the most, with a mark at the median; first what changes the answer, then what moves it most.
-group-spread-of = { $name }: from { $least } to { $most }, median { $median }
+group-spreads-help = From the lowest to the highest, with a mark at the middle opinion; first what changes the answer, then what moves it most.
+group-spread-of = { $name }: from { $least } to { $most }, middle opinion { $median }
 group-agreed = All agree.
-group-effect = moves the lead by { $points }
-group-decides = and changes the answer
-group-far = far from the median: { $names }
+group-effect = makes the lead vary by { $points }
+group-decides = and, depending on the opinion kept, changes the answer
+group-far = far from the middle opinion: { $names }
 group-acceptability = What holds for the group
-group-acceptability-help = In how many cases each comes first: any opinion, importances at random, each slider within its margin. An average of opinions would hide what divides them.
+group-acceptability-help = Share of simulated cases in which each comes first: any opinion, all importances, each slider within its limits. An average of opinions would hide what divides them.
 group-each = The answer of each
-group-take-median = Set the sliders to the medians
+group-take-median = Set the sliders to the middle opinion
 group-median-help = A start for the discussion, not the group’s answer; can be undone.
 ballot-title = Secret ballot
 ballot-help = Opinions cast: { $count }. Set the sliders, cast your opinion, and pass on: the sliders go back, and nobody sees the others before the count.
 ballot-cast = Cast my opinion
-ballot-count = Count
+ballot-count = Close and count
 
 # The tour
 tour-welcome =
@@ -472,7 +479,7 @@ tour-answer =
     The fit of each place, and the strongest reasons for and against: a click on one leads to its slider. Below, warnings and the other three answers.
 tour-views =
     Other views
-    What each factor weighs, how sure the answer is, five years of evolution, two scenarios side by side, and the opinions of the room.
+    What each factor weighs, how solid the answer is, five years of evolution, two scenarios side by side, and the opinions of the room.
 tour-end =
     In the meeting
     F5 presents to the room, Ctrl+P exports a page to leave with, Ctrl+S saves, Ctrl+K finds any command. This tour is in the Help menu.
@@ -495,11 +502,11 @@ save-elsewhere = Save elsewhere…
 unwritten-over = Write over it
 unwritten-again = Try again
 recover-title = Unsaved work was found
-recover-question = Attache stopped last time before this was saved: { $file }. Take it up again?
+recover-question = An unsaved copy exists: { $file }. Reopen it?
 recover-new = a new profile
-recover-yes = Take it up
+recover-yes = Reopen it
 recover-later = Later
-recover-no = Throw it away
+recover-no = Delete it
 crashed = Attache must close because of an error. Your work was kept, and will be offered at the next start.
 
 # Knowledge bases
@@ -507,9 +514,9 @@ knowledge-used = Knowledge base: { $name }
 knowledge-does-not-fit = This knowledge base does not fit the open profile
 filter-knowledge = Attache knowledge bases
 picker-open-knowledge = Use a knowledge base
-picker-export-knowledge = Write the built-in knowledge base
+picker-export-knowledge = Export the built-in base
 command-open-knowledge = Use a knowledge base of one’s own…
-command-export-knowledge = Write the built-in knowledge base…
+command-export-knowledge = Export the built-in knowledge base…
 command-builtin-knowledge = Use the built-in knowledge base
 
 # Why a command cannot be run now.

@@ -22,7 +22,7 @@ command-save = Enregistrer
 command-save-as = Enregistrer sous…
 command-revert = Revenir à la version enregistrée
 command-export-chart = Exporter l’organigramme (SVG, PNG, PDF)…
-command-export-report = Exporter le compte rendu (Markdown)…
+command-export-report = Exporter le compte rendu complet (Markdown)…
 command-quit = Quitter
 command-undo = Annuler la modification
 command-redo = Rétablir la modification
@@ -45,7 +45,7 @@ company-date-wrong = Écrivez la date sous la forme 2026-11-24 ; l’ancienne e
 company-author = Auteur
 company-description = Description : quelle entreprise, et pourquoi cette réponse
 company-notes = Notes
-company-departments = Directions qui existent
+company-departments = Directions de l’entreprise
 
 # Les curseurs
 weight = Importance
@@ -57,9 +57,9 @@ note-of = Note : { $name }
 note-hint = Ce qui justifie cette valeur…
 article-says = L’article : « { $quote } »
 pulls-towards = → tire vers { $name } ({ $points })
-pulls-nowhere = → ne tire vers rien de particulier
-pulls-with-share = part { $share } % { $pull }
-diversity-help = Nombre de Hill d’ordre 1 : 0 quand un seul thème compte, 100 quand tous comptent également et au plus haut.
+pulls-nowhere = sans effet
+pulls-with-share = { $share } % de la stratégie { $pull }
+diversity-help = 0 quand un seul thème compte, 100 quand tous comptent autant et au plus haut.
 theme-add = Ajouter un thème
 theme-name = Nom du thème ajouté { $number }
 theme-unnamed = Thème sans nom
@@ -67,31 +67,38 @@ theme-remove = Retirer : { $name }
 
 # La réponse
 answer-sentence = Une fonction { $attachment }, { $form }, { $role }, { $sourcing }.
-answer-impossible = Pas de réponse pour cette entreprise : aucune de ses directions ne peut accueillir la fonction.
+answer-impossible = Pas de réponse : aucune direction n’est autorisée à accueillir la fonction.
 answer-pending = { $choices } (à trancher)
-verdict-impossible = Aucune des directions nécessaires n’existe ou ne peut accueillir la fonction.
+verdict-impossible = Aucune direction n’est autorisée à accueillir la fonction.
 verdict-impossible-short = Impossible
 verdict-alone = { $best } : seule possibilité.
 verdict-decided = { $best } devance { $second } de { $margin }.
-verdict-close = Trop proche pour trancher : { $best } et { $second } à { $margin } près (moins de { $limit }).
-verdict-close-many = Trop proche pour trancher entre { $choices } (moins de { $limit } d’écart).
-verdict-close-short = À trancher : { $choices }
-fit-help = Ajustement sur 100, 50 étant neutre.
-fit-of = Ajustement de { $label } : { $fit }
+verdict-close = Trop proche pour trancher entre { $best } et { $second } : écart de { $margin }, sous le seuil de { $limit }.
+verdict-close-many = Trop proche pour trancher entre { $choices } : moins de { $limit } d’écart.
+verdict-close-short = Le choix reste ouvert : { $choices }
+fit-help = Adéquation, de 0 à 100 (50 = neutre).
+fit-of = Adéquation, { $label } : { $fit }
 reasons-for = Pour { $name }
 reasons-against = Contre { $name }
-reason-head = { $measure } : { $value } ({ $points })
-reason-go = Aller au curseur. { $basis }
+reason-go = { $points }. { $basis } Un clic mène au curseur.
 basis-judgement = Appuyé sur notre jugement.
 basis-article = Appuyé sur l’article : « { $quote } »
 basis-evidence = Source : { $citation }.
 basis-cases = Force réglée sur { $cases } organisations connues.
 basis-times = La courbe y compte { $times } fois notre jugement.
 
+# Où sont les curseurs, dans une raison
+value-slider = { $name } { $value }
+value-themes = { $count ->
+    [0] aucun thème ne compte
+    [one] { $count } thème compte
+   *[other] { $count } thèmes comptent
+}
+
 # L’organigramme
 chart-function = Social Media Manager
 chart-pending = { $choices } ? à trancher
-chart-candidate = possible ici : { $fit }
+chart-candidate = possible ici ({ $fit } sur 100)
 chart-correspondent = Correspondant
 chart-hub = Pivot
 chart-everyone = Chacun participe
@@ -108,7 +115,7 @@ chart-described = Organigramme. { $answer }
 picker-open = Ouvrir un profil
 picker-save = Enregistrer le profil
 picker-export-chart = Exporter l’organigramme
-picker-export-report = Exporter le compte rendu
+picker-export-report = Exporter le compte rendu complet
 filter-profile = Profils Attache
 filter-markdown = Texte Markdown
 path-help = Aucune boîte de dialogue du système ne répond : indiquez le chemin du fichier.
@@ -167,6 +174,7 @@ problem-missing-question = La question « { $found } » manque : ajoutez-la.
 problem-curve-ends = Une courbe a au moins deux points, le premier à 0 et le dernier à 100.
 problem-curve-value = Un point vaut { $found } : il faut un nombre de -1 à 1.
 problem-curve-order = Les points d’une courbe vont de gauche à droite.
+problem-sentence = La phrase doit contenir { $value } une fois ; { $host } n’y a sa place que si la possibilité demande une direction, et rien d’autre ne va entre accolades.
 problem-not-monotone = La courbe vers « { $to } » ne suit pas le sens annoncé.
 problem-not-found = Ce fichier n’existe pas. Vérifiez le chemin.
 problem-read-permission = Vous n’avez pas le droit de lire ce fichier.
@@ -184,8 +192,8 @@ problem-write = L’écriture a échoué : { $found }.
 report-not-fixed = Cette réponse vaut pour cette entreprise à cette date : l’organisation n’est pas figée dans le marbre, elle évolue au rythme de l’entreprise.
 report-departments = Directions : { $departments }.
 report-alternative = Possibilité
-report-fit = Ajustement
-report-reason = **{ $measure } : { $value }** ({ $points }) { $why } *{ $basis }*
+report-fit = Adéquation
+report-reason = { $why } ({ $points }) *{ $basis }*
 report-sliders = Les curseurs
 report-factor = { $label } (importance { $weight })
 report-slider = { $label } : { $value }
@@ -199,7 +207,7 @@ cli-base = BASE
 cli-help-window = ouvre la fenêtre
 cli-help-evaluate = répond, profil par profil
 cli-help-evolve = l’évolution de chacun, trimestre par trimestre (20 au plus)
-cli-help-export = écrit l’organigramme, le compte rendu d’une page (PDF, ou --page), ou toute la réponse (md)
+cli-help-export = écrit l’organigramme, la synthèse d’une page (PDF, ou --page), ou le compte rendu complet (md)
 cli-help-check = vérifie des profils, et une base de connaissances
 cli-help-knowledge = sa propre base de connaissances, pour tout ce qui précède
 cli-help-lang = la langue ; sinon celle du système
@@ -225,10 +233,10 @@ cli-no-window = aucune fenêtre n’a pu être ouverte : { $why }
 # Pourquoi, et jusqu’où
 command-show-chart = Organigramme
 command-show-why = Pourquoi
-command-show-sureness = Jusqu’où
-unknown = Pas connu
-unknown-of = Pas connu : { $factor }
-unknown-help = Personne ne sait : le facteur ne dit rien, et peut valoir n’importe quoi.
+command-show-sureness = Solidité
+unknown = Nous ne savons pas
+unknown-of = Nous ne savons pas : { $factor }
+unknown-help = Le facteur ne pèse alors dans aucun sens, et peut valoir n’importe quoi.
 doubt-of = { $name } (à combien près)
 doubt-help = De combien la valeur peut être fausse, dans un sens ou dans l’autre.
 hold = La réponse tient de { $low } à { $high }.
@@ -238,7 +246,7 @@ leads = en tête : { $share } % (± { $error })
 next-title = À préciser d’abord
 next-question = { $factor } : le savoir exactement donnerait { $gain } de chances de plus de bien choisir (± { $error }).
 warnings-title = Avertissements
-contact-point = { $theme } : { $posture }
+contact-point = { $theme }, pour { $posture }
 nothing = rien
 flip = { $lever } : de { $from } à { $to }, et { $name } passe devant.
 flip-joint = { $count ->
@@ -246,50 +254,50 @@ flip-joint = { $count ->
    *[other] { $count } curseurs à la fois, de { $radius } au plus chacun, et { $name } passe devant.
 }
 flip-none = Aucun curseur ne peut à lui seul changer la réponse.
-dominates = { $better } fait au moins aussi bien que { $worse } sur chaque facteur : aucune pondération n’y changera rien.
-set-apart = Ce qui sépare { $first } de { $second } : pour, { $pros } ; contre, { $cons }.
-why-help = Points d’ajustement que chaque facteur donne à chaque possibilité, par rapport à leur moyenne. Survolez une case pour lire les courbes et leur source.
+dominates = { $better } fait au moins aussi bien que { $worse } sur chaque facteur : changer les importances n’y changera rien.
+set-apart = Pour { $first } : { $pros }. Pour { $second } : { $cons }.
+why-help = Ce que chaque facteur apporte ou retire à chaque possibilité, en points d’adéquation, par rapport à leur moyenne. Survolez une case pour lire les raisons et leur source.
 why-base = Point de départ
 why-base-help = Ce que vaut chaque possibilité avant que l’on sache rien de l’entreprise : ce que les enquêtes et { $cases } organisations connues ont choisi le plus souvent.
 why-total = Ensemble
 why-cell = { $factor }, { $name } : { $points }
-why-curve = { $measure } à { $value } : valeur partielle { $partial }
+why-curve = { $measure } à { $value } : contribution { $partial }, de −1 à 1
 changes-title = Ce qui changerait la réponse
 changes-help = Sous chaque curseur, un trait montre où la réponse tient.
 apply = Appliquer
 apply-of = Appliquer : { $change }
-acceptability-title = Dans combien de cas
-acceptability-help = On tire des importances au hasard et chaque curseur dans sa marge : part des cas où chaque possibilité prend chaque rang.
-weight-doubt = Doute sur les importances
+acceptability-title = Dans combien de cas simulés
+acceptability-help = Attache simule des milliers de cas, en faisant varier les importances et chaque curseur dans les limites données : part des cas où chaque possibilité arrive première, deuxième, etc.
+weight-doubt = Incertitude sur les importances
 rank = rang { $rank }
 percent = { $value } %
 points = { $value ->
     [one] { $shown } point
    *[other] { $shown } points
 }
-confidence = confiance
-confidence-help = Part des tirages des curseurs où la possibilité est première avec les importances qui lui conviennent le mieux.
+confidence = au mieux
+confidence-help = Part des cas simulés où la possibilité arrive première quand les importances sont celles qui lui conviennent le mieux.
 acceptability-of = { $name }, rang { $rank } : { $share } (± { $error })
-pairwise = Un contre un, { $first } devance : { $wins } des cas.
-never-first = jamais en tête
-central-weights = Importances qui la mettent en tête : { $weights }.
+pairwise = Face à face, { $first } l’emporte : { $wins } des cas simulés.
+never-first = jamais première
+central-weights = Importances les plus favorables : { $weights }.
 information-title = Ce qu’il vaut mieux savoir
 information-wait = Calcul en cours…
-information-none = Rien de plus à savoir ne changerait vraiment le choix.
-information-gain = { $gain } de chances de bien choisir (± { $error })
+information-none = En savoir plus ne changerait guère le choix.
+information-gain = choix plus sûr : { $gain } (± { $error })
 coverage-title = Points de contact
 coverage = Charge { $load } pour des moyens de { $capacity }.
 held = tenu
 not-held = tenu à { $share } % seulement
-report-leads = En tête
+report-leads = Premier dans
 report-changes = Ce qui changerait la réponse
 report-warnings = Avertissements
 report-next = À préciser d’abord : { $next }
-nobody = personne
+nobody = sans responsable
 
 # Dans le temps
 quarter = T{ $number }
-stage = Stade : { $stage }
+stage = Maturité : { $stage }
 evolution-none = { $quarters ->
     [one] Sur un trimestre, l’organisation d’aujourd’hui reste la bonne.
    *[other] Sur { $quarters } trimestres, l’organisation d’aujourd’hui reste la bonne.
@@ -299,12 +307,12 @@ evolution-change-bare = { $quarter } : { $from } ne tient plus, { $to } mène d
 evolution-impossible = { $quarter } : { $from } n’est plus possible, { $to } prend sa place.
 evolution-possible = { $quarter } : { $to } devient possible.
 evolution-nothing-left = { $quarter } : { $from } n’est plus possible, et rien ne peut prendre sa place.
-evolution-driver = { $measure } { $before } → { $now }
+evolution-driver = { $measure } de { $before } à { $now }
 rest-fixed-now = La boucle se stabilise : l’organisation d’aujourd’hui dure. Curseurs à leur place : { $sliders }.
 rest-fixed = La boucle se stabilise. Dernier changement d’organisation : { $organisation } ; curseurs à leur place : { $sliders }.
 rest-far = dans plus de dix ans
 rest-cycle = La boucle tourne : à partir de { $from }, les mêmes organisations reviennent tous les { $period } trimestres.
-rest-open = La boucle ne se stabilise ni ne tourne, même en cent ans.
+rest-open = L’organisation ne se stabilise pas, même à très long terme.
 freeze-holds = Figée, l’organisation d’aujourd’hui serait encore la bonne en { $end }.
 freeze-fails = Figé, le choix « { $kept } » n’est plus le meilleur à partir de { $from } : en { $end }, « { $best } » le devancerait de { $lost }.
 freeze-fails-for-a-time = Figé, le choix « { $kept } » n’est plus le meilleur à partir de { $from }, mais le redevient en { $end }.
@@ -314,28 +322,28 @@ opening-waits = { $opens } : { $name } (voulu dès { $wanted }, les moyens vien
 opening-never = Garder fermé : { $name } (voulu dès { $wanted }, les moyens ne suffisent pas d’ici { $end })
 cli-bad-quarters = « { $found } » n’est pas un nombre de trimestres : il en faut de 1 à 20
 command-show-evolution = Évolution
-command-play-course = Lire ou suspendre
+command-play-course = Lecture / pause
 command-earlier-quarter = Trimestre précédent
 command-later-quarter = Trimestre suivant
-course-play = Lire
-course-pause = Suspendre
+course-play = Lecture
+course-pause = Pause
 course-quarter = Trimestre
-course-shares-help = Dans combien de cas chacun arrive en tête, importances tirées au hasard et curseurs dans leur marge.
-course-sliders-help = Les curseurs tels que l’organisation les déplace ; la bande contient quatre cas sur cinq.
+course-shares-help = Part des cas simulés où chacun arrive premier, en faisant varier les importances et les curseurs dans leurs limites.
+course-sliders-help = Comment l’organisation fait évoluer l’entreprise ; la bande contient quatre cas simulés sur cinq.
 course-described = { $title } { $quarter } : { $values }
 course-changes = Ce qui change, et pourquoi
 course-go = Aller à : { $change }
-course-loop = La boucle
-course-loop-described = L’organisation déplace : { $pushes }. L’entreprise demande : { $calls }.
-course-no-push = ne déplace rien
+course-loop = L’organisation et l’entreprise s’influencent
+course-loop-described = L’organisation fait évoluer : { $pushes }. L’entreprise demande : { $calls }.
+course-no-push = n’y change rien
 course-organisation = L’organisation
 course-company = L’entreprise
-course-all-holds = la garde telle quelle
+course-all-holds = la conserve telle quelle
 course-calls = appelle : { $rival } (devant de { $lead })
 course-threat = la garde ; rival le plus proche : { $rival } (à { $lead })
-course-freeze = Figer, ou laisser évoluer
+course-freeze = Figer l’organisation, ou la laisser évoluer
 course-openings = Dans quel ordre ouvrir les points de contact
-course-openings-help = Chacun ouvre au premier trimestre à partir duquel il peut être tenu jusqu’au bout, à côté de ceux qui le précèdent : aucun n’est jamais laissé sans réponse.
+course-openings-help = Chacun ouvre dès que l’on peut le tenir jusqu’au bout, à côté de ceux qui le précèdent : aucun n’est jamais laissé sans responsable.
 plan-pace = Rythme
 plan-pace-help = Le rythme propre à l’entreprise : 100 % est l’ordinaire, à 0 % rien ne bouge.
 plan-add = + Événement en { $quarter }
@@ -377,11 +385,11 @@ scenario-new-help = Nouveau scénario : une copie de celui-ci, qui reste tel qu
 scenario-remove = Retirer ce scénario
 scenario-first-stays = Le premier scénario reste.
 compare-alone = Il n’y a qu’un scénario : ajoutez-en un autre (Ctrl+D), modifiez-le, et comparez ici.
-compare-with = « { $name } » face à
-compare-other = Autre scénario
+compare-with = Comparer « { $name } » à
+compare-other = autre scénario
 compare-differences = Ce qui diffère
 compare-causes = Ce qui fait différer les réponses
-compare-causes-help = Points d’adéquation dont chaque facteur déplace l’avance d’une réponse à l’autre.
+compare-causes-help = De combien de points d’adéquation chaque facteur fait pencher d’une réponse vers l’autre.
 compare-same = { $name } dans les deux
 compare-other-answer = { $from } → { $to } : { $causes }
 
@@ -391,7 +399,7 @@ department-down = Descendre : { $name }
 department-remove = Retirer : { $name }
 department-name = Nom de : { $name }
 department-hosts = { $name } peut accueillir la fonction
-department-hosts-short = accueil
+department-hosts-short = peut l’accueillir
 department-add = + { $name }
 department-add-own = + Autre
 department-own = Direction { $number }
@@ -409,16 +417,15 @@ present-leave = Quitter (Échap)
 
 # La page
 page-sources = Sources : { $sources }.
-page-leads = En tête, dans combien de cas : { $leads }.
-page-reason = { $measure } { $value } ({ $points }) : { $why }
-page-shares = Dans combien de cas chaque rattachement arrive en tête
+page-leads = Part des cas simulés où chacun arrive premier : { $leads }.
+page-shares = Part des cas simulés où chaque rattachement arrive premier
 cli-unknown-page = page inconnue : { $found } (a4 ou 16x9)
 export-failed = Le document n’a pas pu être fait : { $why }
-picker-export-page = Exporter la page
+picker-export-page = Exporter la synthèse
 filter-chart = SVG, PNG ou PDF
 filter-page = PDF, PNG ou SVG
-command-export-page = Exporter la page, A4 (PDF)…
-command-export-slide = Exporter la diapositive, 16:9 (PDF)…
+command-export-page = Exporter la synthèse d’une page, A4 (PDF)…
+command-export-slide = Exporter la synthèse en diapositive, 16:9 (PDF)…
 command-copy-chart = Copier l’organigramme en image
 export-unknown = { $file } : le nom doit finir par l’une de ces extensions : { $known }.
 export-stopped = Export arrêté : rien n’a été écrit.
@@ -438,21 +445,21 @@ group-unnamed = Avis { $number }
 group-alone = Il faut au moins deux avis pour les comparer.
 group-full = Il y a trop d’avis : retirez-en d’abord.
 group-spreads = Où les avis diffèrent
-group-spreads-help = Du plus bas au plus haut, avec un repère à la médiane ; d’abord ce qui change la réponse, puis ce qui la déplace le plus.
-group-spread-of = { $name } : de { $least } à { $most }, médiane { $median }
+group-spreads-help = Du plus bas au plus haut, avec un repère sur l’avis du milieu ; d’abord ce qui change la réponse, puis ce qui la déplace le plus.
+group-spread-of = { $name } : de { $least } à { $most }, avis du milieu { $median }
 group-agreed = Tous sont d’accord.
-group-effect = déplace l’avance de { $points }
-group-decides = et change la réponse
-group-far = loin de la médiane : { $names }
+group-effect = fait varier l’avance de { $points }
+group-decides = et, selon l’avis retenu, change la réponse
+group-far = loin de l’avis du milieu : { $names }
 group-acceptability = Ce qui tient pour le groupe
-group-acceptability-help = Dans combien de cas chacun arrive en tête : n’importe quel avis, importances au hasard, chaque curseur dans sa marge. Une moyenne des avis cacherait ce qui les divise.
+group-acceptability-help = Part des cas simulés où chacun arrive premier : n’importe quel avis, toutes les importances, chaque curseur dans ses limites. Une moyenne des avis cacherait ce qui les divise.
 group-each = La réponse de chacun
-group-take-median = Mettre les curseurs aux médianes
+group-take-median = Placer les curseurs sur l’avis du milieu
 group-median-help = Un départ pour la discussion, pas la réponse du groupe ; peut être annulé.
 ballot-title = Vote secret
 ballot-help = Avis déposés : { $count }. Réglez les curseurs, déposez votre avis, et passez la main : les curseurs reviennent, et personne ne voit les autres avant le dépouillement.
 ballot-cast = Déposer mon avis
-ballot-count = Dépouiller
+ballot-count = Clore et dépouiller
 
 # La visite
 tour-welcome =
@@ -472,7 +479,7 @@ tour-answer =
     L’adéquation de chaque place, et les raisons les plus fortes pour et contre : un clic mène au curseur. Plus bas, les avertissements et les trois autres réponses.
 tour-views =
     D’autres vues
-    Ce que pèse chaque facteur, jusqu’où la réponse est sûre, cinq ans d’évolution, deux scénarios côte à côte, et les avis de la salle.
+    Ce que pèse chaque facteur, la solidité de la réponse, cinq ans d’évolution, deux scénarios côte à côte, et les avis de la salle.
 tour-end =
     En réunion
     F5 présente à la salle, Ctrl+P exporte une page à emporter, Ctrl+S enregistre, Ctrl+K trouve toute commande. Cette visite est dans le menu Aide.
@@ -495,11 +502,11 @@ save-elsewhere = Enregistrer ailleurs…
 unwritten-over = Écrire quand même
 unwritten-again = Réessayer
 recover-title = Un travail non enregistré a été retrouvé
-recover-question = Attache s’est arrêté la dernière fois avant l’enregistrement de : { $file }. Le reprendre ?
+recover-question = Une copie non enregistrée existe : { $file }. La rouvrir ?
 recover-new = un nouveau profil
-recover-yes = Le reprendre
+recover-yes = La rouvrir
 recover-later = Plus tard
-recover-no = L’abandonner
+recover-no = La supprimer
 crashed = Attache doit se fermer à cause d’une erreur. Votre travail est gardé, et vous sera proposé au prochain démarrage.
 
 # Bases de connaissances
@@ -507,9 +514,9 @@ knowledge-used = Base de connaissances : { $name }
 knowledge-does-not-fit = Cette base de connaissances ne va pas avec le profil ouvert
 filter-knowledge = Bases de connaissances Attache
 picker-open-knowledge = Utiliser une base de connaissances
-picker-export-knowledge = Écrire la base intégrée
+picker-export-knowledge = Exporter la base intégrée
 command-open-knowledge = Utiliser sa propre base de connaissances…
-command-export-knowledge = Écrire la base de connaissances intégrée…
+command-export-knowledge = Exporter la base de connaissances intégrée…
 command-builtin-knowledge = Utiliser la base de connaissances intégrée
 
 # Pourquoi une commande n’est pas possible maintenant.

@@ -9,6 +9,8 @@ use crate::model::{
 pub struct Inputs {
     /// One per factor, non-negative, summing to 1, or all 0 when every weight is 0.
     pub weights: Vec<f64>,
+    /// Per factor, where its sliders are; `None` while the factor is not known.
+    pub levels: Vec<Option<Levels>>,
     /// One per measure, 0-100; `None` where the measure has nothing to say.
     pub measures: Vec<Option<f64>>,
     /// Per question and alternative: whether the company has what the alternative needs.
@@ -23,17 +25,24 @@ impl Inputs {
             .iter()
             .map(|factor| scenario.factors.get(&factor.id).map_or(0.0, |f| f.weight))
             .collect();
+        let levels: Vec<Option<Levels>> = knowledge
+            .factors
+            .iter()
+            .map(|factor| {
+                let input = scenario.factors.get(&factor.id)?;
+                (!input.unknown).then(|| levels_of(factor, input))
+            })
+            .collect();
         let mut measures = Vec::with_capacity(knowledge.measure_count());
-        for factor in &knowledge.factors {
-            match scenario.factors.get(&factor.id) {
-                Some(input) if !input.unknown => {
-                    measures.extend(knowledge.read(factor, &levels_of(factor, input)));
-                }
-                _ => measures.extend(factor.measures.iter().map(|_| None)),
+        for (factor, levels) in knowledge.factors.iter().zip(&levels) {
+            match levels {
+                Some(levels) => measures.extend(knowledge.read(factor, levels)),
+                None => measures.extend(factor.measures.iter().map(|_| None)),
             }
         }
         Self {
             weights: normalise(&raw),
+            levels,
             measures,
             available: available(knowledge, &scenario.departments),
         }

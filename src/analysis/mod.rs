@@ -36,6 +36,6 @@ pub use inputs::Inputs;
 pub use joint::{JointFlip, smallest_joint};
 pub use reasons::{Pull, Reason, for_and_against, pull_of_measures};
 pub use robustness::{QuestionSurvey, Sampler, Survey};
-pub use scale::{FAINT, points};
+pub use scale::{FAINT, TOLD, points};
 pub use sensitivity::{Flip, Hold, Lever, Sensitivity};
 pub use warnings::warnings;

@@ -1,9 +1,9 @@
 //! Why an alternative leads or lags: the parts of its value that set it apart from the others.
 
-use crate::model::Knowledge;
+use crate::model::{Knowledge, Standing};
 
-use super::answer::Answer;
-use super::scale::{FAINT, points};
+use super::answer::{Answer, Answers};
+use super::scale::{FAINT, TOLD, points};
 
 /// One measure's word on one alternative, against the mean of the available alternatives.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Reason {
     pub measure: usize,
     /// Position of the response in the question.
     pub response: usize,
+    /// Whether the measure stands high or low, which its sentence says.
+    pub standing: Standing,
     /// In points of fit; positive speaks for the alternative.
     pub points: f64,
 }
@@ -27,24 +29,39 @@ pub struct Pull {
 
 /// The reasons for and against an alternative that are worth a word, each list strongest first.
 ///
-/// With those too faint to tell, each under [`FAINT`], they sum to the alternative's lead over the
-/// mean of the available alternatives.
+/// A reason speaks for the side on which it stands: the alternative's own curve argues that way where
+/// the measure stands, high or low as its sentence says, and sets it apart from the mean of the
+/// available alternatives the same way, by [`TOLD`] points or more. What does not is no reason, so that
+/// reasons do not sum to the lead.
 pub fn for_and_against(
     knowledge: &Knowledge,
+    answers: &Answers,
     answer: &Answer,
     alternative: usize,
 ) -> (Vec<Reason>, Vec<Reason>) {
     let question = &knowledge.questions[answer.question];
-    let mut reasons: Vec<Reason> = answer
-        .parts
-        .iter()
-        .enumerate()
-        .map(|(response, part)| Reason {
-            measure: question.responses[response].measure,
-            response,
-            points: points(answer.over_mean(alternative, |a| part[a])),
+    let responses = question.responses.iter().zip(&answer.parts).enumerate();
+    let mut reasons: Vec<Reason> = responses
+        .filter_map(|(at, (response, part))| {
+            let x = answers.inputs.measures[response.measure]?;
+            let curve = response.curves.iter().find(|c| c.to == alternative)?;
+            let own = part[alternative];
+            let points = points(answer.over_mean(alternative, |a| part[a]));
+            let standing = curve.direction.standing(own > 0.0);
+            let measure = knowledge.measure(response.measure);
+            let sliders = knowledge.factors[measure.factor].quantities.len();
+            let middle = measure.reading.middle(sliders);
+            let is_true = match standing {
+                Standing::High => x >= middle,
+                Standing::Low => x <= middle,
+            };
+            (is_true && own * points > 0.0 && points.abs() >= TOLD).then_some(Reason {
+                measure: response.measure,
+                response: at,
+                standing,
+                points,
+            })
         })
-        .filter(|reason| reason.points.abs() >= FAINT)
         .collect();
     reasons.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
     reasons.into_iter().partition(|reason| reason.points > 0.0)

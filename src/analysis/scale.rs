@@ -6,6 +6,9 @@ pub(super) const EPSILON: f64 = 1e-9;
 /// An effect weaker than this, in points of fit or of a slider, is not worth a word.
 pub const FAINT: f64 = 0.05;
 
+/// A reason weaker than this, in points of fit, is not told.
+pub const TOLD: f64 = 0.2;
+
 /// A value, or a part of one, in points of fit: the whole width from -1 to 1 is 100 points.
 pub fn points(value: f64) -> f64 {
     50.0 * value

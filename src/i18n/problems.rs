@@ -1,7 +1,7 @@
 //! What is wrong with a file, in words: the only place where problems meet the keys of sentences.
 
 use super::Words;
-use crate::model::{Problem, ProblemKind};
+use crate::model::{Problem, ProblemKind, Reasons};
 
 impl Words {
     /// A problem in one sentence: where, what, and what to do.
@@ -117,6 +117,10 @@ impl Words {
             ),
             Kind::CurveOrder => self.get("problem-curve-order"),
             Kind::NotMonotone { to } => self.with("problem-not-monotone", &[("to", brief(to))]),
+            Kind::Sentence => self.with(
+                "problem-sentence",
+                &[("value", Reasons::VALUE), ("host", Reasons::HOST)],
+            ),
             Kind::Others { count } => self.with("problem-others", &[("found", *count)]),
             Kind::NotFound => self.get("problem-not-found"),
             Kind::ReadPermission => self.get("problem-read-permission"),

@@ -15,7 +15,7 @@ pub use knowledge::{
     CoverageRule, Curve, DepartmentId, DepartmentKind, Direction, Effect, EventChange, EventKind,
     Evidence, EvolutionRule, Factor, FactorId, FourQuestions, Knowledge, Levels, Measure,
     MeasureId, Members, OptionId, Posture, Quantity, QuantityId, Question, QuestionId, Reach,
-    Reading, Response, ResponseId, SliderAt, Source, SourceId, Stage, Warning,
+    Reading, Reasons, Response, ResponseId, SliderAt, Source, SourceId, Stage, Standing, Warning,
 };
 pub use limits::{
     FORMAT, GENERAL_MANAGEMENT, MAX_ALTERNATIVES, MAX_DEPARTMENTS, MAX_EVENTS, MAX_EXTRA_THEMES,

@@ -167,6 +167,8 @@ pub enum ProblemKind {
         /// The alternative of the curve.
         to: String,
     },
+    /// A reason that does not say once where the sliders are, or has other things in braces.
+    Sentence,
     /// Further problems, not told one by one.
     Others {
         /// How many.

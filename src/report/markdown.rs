@@ -17,24 +17,26 @@ pub fn markdown(
     let answers = &findings.answers;
     let mut report = Report {
         teller,
+        scenario,
         findings,
         answers,
         out: String::new(),
     };
-    report.head(header, scenario);
+    report.head(header);
     for answer in &answers.answers {
         report.question(&teller.knowledge.questions[answer.question], answer);
     }
     report.changes();
     report.warnings();
-    report.evolution(scenario);
-    report.sliders(scenario);
+    report.evolution();
+    report.sliders();
     report.sources();
     report.out
 }
 
 struct Report<'a> {
     teller: Teller<'a>,
+    scenario: &'a Scenario,
     findings: &'a Findings,
     answers: &'a Answers,
     out: String,
@@ -60,7 +62,8 @@ impl Report<'_> {
         self.line(&format!("- {}", inline(text)));
     }
 
-    fn head(&mut self, header: &Header, scenario: &Scenario) {
+    fn head(&mut self, header: &Header) {
+        let scenario = self.scenario;
         let words = self.teller.words;
         let company = self.teller.company_name(header);
         self.line(&format!("# {}\n", inline(&company)));
@@ -122,21 +125,24 @@ impl Report<'_> {
 
     fn reasons(&mut self, answer: &Answer, best: usize) {
         let words = self.teller.words;
-        for side in self.teller.sides(answer, best) {
+        for side in self.teller.sides(self.answers, answer, best) {
             self.paragraph(&side.title);
             for reason in &side.reasons {
-                let told = self.teller.reason(self.answers, answer, best, reason);
+                let told = self.teller.reason(
+                    &self.scenario.departments,
+                    self.answers,
+                    answer,
+                    best,
+                    reason,
+                );
                 let line = words.with(
                     "report-reason",
                     &[
-                        ("measure", inline(&told.measure)),
-                        ("value", words.number(told.value, 0)),
-                        ("points", words.signed(reason.points, 1)),
+                        ("points", words.signed_points(reason.points, 1)),
                         ("why", inline(&told.why)),
                         ("basis", inline(&told.basis)),
                     ],
                 );
-                // The sentence itself sets the measure apart.
                 self.line(&format!("- {line}"));
             }
             self.line("");
@@ -189,7 +195,8 @@ impl Report<'_> {
 
     /// The course: what changes when and why, the end of the loop, the cost of freezing, and when
     /// contact points can open.
-    fn evolution(&mut self, scenario: &Scenario) {
+    fn evolution(&mut self) {
+        let scenario = self.scenario;
         let words = self.teller.words;
         self.title(&words.get("report-evolution"));
         let evolution = Evolution::new(self.teller.knowledge, scenario, MAX_QUARTERS);
@@ -216,7 +223,8 @@ impl Report<'_> {
         self.line(&format!("*{}*\n", inline(&told)));
     }
 
-    fn sliders(&mut self, scenario: &Scenario) {
+    fn sliders(&mut self) {
+        let scenario = self.scenario;
         let words = self.teller.words;
         let lang = words.lang();
         self.title(&words.get("report-sliders"));

@@ -352,23 +352,19 @@ impl Page<'_> {
     }
 
     fn reasons(&mut self, column: &mut Column) {
-        let words = self.teller.words;
         let answers = &self.findings.answers;
         let answer = answers.attachment();
         let Some(&best) = answer.ranking.first() else {
             return;
         };
-        for side in self.teller.sides(answer, best) {
+        for side in self.teller.sides(answers, answer, best) {
             self.heading(column, &side.title);
             for reason in &side.reasons {
-                let told = self.teller.reason(answers, answer, best, reason);
-                let args = [
-                    ("measure", told.measure),
-                    ("value", words.number(told.value, 0)),
-                    ("points", words.signed(reason.points, 1)),
-                    ("why", told.why),
-                ];
-                self.text(column, &words.with("page-reason", &args), PLAIN);
+                let departments = &self.scenario.departments;
+                let told = self
+                    .teller
+                    .reason(departments, answers, answer, best, reason);
+                self.text(column, &told.why, PLAIN);
             }
         }
     }

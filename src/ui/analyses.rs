@@ -55,6 +55,11 @@ impl Analyses {
         }
     }
 
+    /// What the findings are about.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
     /// The company over time, if it was asked for.
     pub fn trajectory(&self) -> Option<&Trajectory> {
         self.trajectory.as_ref()

@@ -4,11 +4,14 @@ mod difference;
 mod evolution;
 
 use crate::analysis::{
-    Answer, Answers, ContactPoint, Coverage, Estimate, Flip, JointFlip, Lever, Reason, Theme,
-    Verdict, apart, dominances, for_and_against,
+    Answer, Answers, ContactPoint, Coverage, Estimate, Flip, Inputs, JointFlip, Lever, Reason,
+    Theme, Verdict, apart, dominances, for_and_against,
 };
 use crate::i18n::{Value, Words};
-use crate::model::{Basis, Curve, Evidence, Header, Knowledge, Question, Scenario, Source};
+use crate::model::{
+    Basis, Curve, Department, DepartmentId, Evidence, Header, Knowledge, MeasureId, Question,
+    Reading, Reasons, Scenario, Source,
+};
 
 /// How many reasons are given for an alternative, and how many against it.
 pub(crate) const TOLD_REASONS: usize = 3;
@@ -31,11 +34,10 @@ pub struct Side {
     pub reasons: Vec<Reason>,
 }
 
-/// What a reason says: the measure and where it stands, then the justification of its curve.
+/// What a reason says.
+#[derive(Default)]
 pub struct ReasonWords {
-    pub measure: String,
-    /// The measure's value, 0 to 100.
-    pub value: f64,
+    /// A fact about the company with where its sliders are, and what follows from it.
     pub why: String,
     /// Article, published evidence or judgement.
     pub basis: String,
@@ -47,6 +49,20 @@ pub fn citation(source: &Source) -> String {
         Some(year) => format!("{} ({year})", source.citation),
         None => source.citation.clone(),
     }
+}
+
+/// The text with its first letter large.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+/// The text with its first letter small.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 impl Teller<'_> {
@@ -145,10 +161,10 @@ impl Teller<'_> {
     }
 
     /// The strongest reasons about an alternative; a side on which nothing speaks is left out.
-    pub fn sides(self, answer: &Answer, alternative: usize) -> Vec<Side> {
+    pub fn sides(self, answers: &Answers, answer: &Answer, alternative: usize) -> Vec<Side> {
         let question = &self.knowledge.questions[answer.question];
         let name = self.label(question, alternative);
-        let (pros, cons) = for_and_against(self.knowledge, answer, alternative);
+        let (pros, cons) = for_and_against(self.knowledge, answers, answer, alternative);
         let mut sides = vec![
             Side {
                 title: self.words.with("reasons-for", &[("name", name.as_str())]),
@@ -170,10 +186,10 @@ impl Teller<'_> {
         sides
     }
 
-    /// Words for a reason about `alternative`. They come from its curve for the measure; where it has
-    /// none, from that of the alternative which the measure favours or harms most.
+    /// Words for a reason about `alternative` in a company with these departments.
     pub fn reason(
         self,
+        departments: &[Department],
         answers: &Answers,
         answer: &Answer,
         alternative: usize,
@@ -181,29 +197,60 @@ impl Teller<'_> {
     ) -> ReasonWords {
         let lang = self.words.lang();
         let question = &self.knowledge.questions[answer.question];
-        let response = &question.responses[reason.response];
-        let part = &answer.parts[reason.response];
-        let curve = response
-            .curves
-            .iter()
-            .find(|curve| curve.to == alternative && part[alternative].abs() > f64::EPSILON)
-            .or_else(|| {
-                response
-                    .curves
-                    .iter()
-                    .filter(|curve| answer.available[curve.to])
-                    .max_by(|a, b| part[a.to].abs().total_cmp(&part[b.to].abs()))
-            });
-        ReasonWords {
-            measure: self
-                .knowledge
-                .measure(reason.measure)
-                .label
-                .get(lang)
-                .to_owned(),
-            value: answers.inputs.measures[reason.measure].unwrap_or(0.0),
-            why: curve.map_or(String::new(), |curve| curve.why.get(lang).to_owned()),
-            basis: curve.map_or(String::new(), |curve| self.curve_basis(question, curve)),
+        let curves = &question.responses[reason.response].curves;
+        let Some(curve) = curves.iter().find(|curve| curve.to == alternative) else {
+            return ReasonWords::default();
+        };
+        let why = match &curve.reasons {
+            None => curve.why.get(lang).to_owned(),
+            Some(reasons) => {
+                let host = question.alternatives[alternative].department;
+                let host = host.map(|kind| self.department_named(kind, departments));
+                let sentence = reasons.get(reason.standing).get(lang);
+                let value = self.where_it_stands(&answers.inputs, reason.measure);
+                let sentence = sentence.replace(Reasons::VALUE, &value);
+                // Last, since what users write may hold anything.
+                capital(&sentence.replace(Reasons::HOST, &host.unwrap_or_default()))
+            }
+        };
+        let basis = self.curve_basis(question, curve);
+        ReasonWords { why, basis }
+    }
+
+    /// A department within a sentence: the company's own name for it, or the usual one with its article.
+    fn department_named(self, kind: DepartmentId, departments: &[Department]) -> String {
+        let kind = &self.knowledge.departments[kind];
+        let own = departments.iter().find(|own| own.id == kind.id);
+        match own.map(|own| own.name.trim()) {
+            None | Some("") => kind.named.get(self.words.lang()).to_owned(),
+            Some(name) => name.to_owned(),
+        }
+    }
+
+    /// Where the sliders are from which a measure is read, as they are named on their card.
+    fn where_it_stands(self, inputs: &Inputs, measure: MeasureId) -> String {
+        let measured = self.knowledge.measure(measure);
+        let factor = &self.knowledge.factors[measured.factor];
+        let levels = inputs.levels[measured.factor].as_ref();
+        let value = inputs.measures[measure].unwrap_or(0.0);
+        match (&measured.reading, levels) {
+            (Reading::Share(_), _) => self.words.percent(value / 100.0),
+            (Reading::Product { quantities, .. }, Some(levels)) => {
+                let sliders = quantities.iter().map(|&quantity| {
+                    let name = factor.quantities[quantity].label.get(self.words.lang());
+                    let value = self.words.number(levels.quantities[quantity], 0);
+                    let args = [("name", small(name)), ("value", value)];
+                    self.words.with("value-slider", &args)
+                });
+                sliders.collect::<Vec<_>>().join(" × ")
+            }
+            (Reading::Diversity, Some(levels)) => {
+                let themes = levels.quantities.iter().chain(&levels.extra);
+                let middle = measured.reading.middle(0);
+                let count = themes.filter(|&&theme| theme >= middle).count();
+                self.words.with("value-themes", &[("count", count)])
+            }
+            _ => self.words.number(value, 0),
         }
     }
 

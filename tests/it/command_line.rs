@@ -170,13 +170,13 @@ fn evaluate_speaks_both_languages() {
     let path = profile("pure-player.attache.ron").display().to_string();
     let fr = attache(&["evaluate", &path]);
     assert!(
-        out(&fr).contains("rattachée à la direction digitale"),
+        out(&fr).contains("rattachée à l’équipe web"),
         "{}",
         out(&fr)
     );
     let en = attache(&["evaluate", &path, "--lang", "en"]);
     assert!(
-        out(&en).contains("attached to the digital department"),
+        out(&en).contains("attached to the web team"),
         "{}",
         out(&en)
     );

@@ -345,6 +345,18 @@ fn bad_knowledge_is_placed_and_explained() {
             "questions[0].responses[0].curves[0].points[1]",
         ),
         (
+            "donne le ton ({value})",
+            "donne le ton",
+            is!(Kind::Sentence),
+            "questions[0].responses[0].curves[2].reasons.high.fr",
+        ),
+        (
+            "a single team is enough to work with it",
+            "a single team, {host}, is enough to work with it",
+            is!(Kind::Sentence),
+            "questions[1].responses[0].curves[0].reasons.high.en",
+        ),
+        (
             "points: [(0, 0), (100, -0.4)]",
             "points: [(0, NaN), (100, -0.4)]",
             is!(Kind::CurveValue { .. }),

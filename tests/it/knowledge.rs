@@ -110,9 +110,10 @@ fn a_base_without_a_question_or_department_that_every_company_needs_is_refused()
                 .any(|p| p.kind == Kind::MissingQuestion { id: id.clone() })
         );
     }
-    let department = "        (id: \"general_management\", label: (fr: \"Direction générale\", \
-                      en: \"General management\"), themes: []),\n";
-    let text = Knowledge::BUILTIN.replace(department, "");
+    let lines = Knowledge::BUILTIN.split_inclusive('\n');
+    let text: String = lines
+        .filter(|line| !line.starts_with("        (id: \"general_management\", label: "))
+        .collect();
     assert_ne!(text, Knowledge::BUILTIN);
     let problems = Knowledge::parse("own.ron", &text).unwrap_err();
     let id = "general_management".to_owned();

@@ -1,9 +1,10 @@
 //! The knowledge base that comes with the program, and the engine, keep their promises everywhere.
 
 use crate::companies::{draw, draw_any, draw_near};
-use attache::analysis::{Answer, Answers, Inputs, Verdict, for_and_against};
-use attache::model::{Basis, Cases, Knowledge, Profile, Scenario};
+use attache::analysis::{Answer, Answers, Inputs, Reason, Verdict, for_and_against};
+use attache::model::{Basis, Cases, Direction, Knowledge, Profile, Reading, Scenario, Standing};
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
@@ -178,6 +179,43 @@ fn company() -> impl Strategy<Value = Scenario> {
         .prop_map(|seed| draw_any(&Knowledge::builtin(), &mut Pcg64Mcg::seed_from_u64(seed)))
 }
 
+/// A reason that counts the way it argues, with the sentence of its side, which is true of the company.
+fn told_truly(
+    knowledge: &Knowledge,
+    answers: &Answers,
+    answer: &Answer,
+    alternative: usize,
+    reason: &Reason,
+    sign: f64,
+) -> Result<(), TestCaseError> {
+    let response = &knowledge.questions[answer.question].responses[reason.response];
+    let curve = response.curves.iter().find(|curve| curve.to == alternative);
+    let curve = curve.expect("a curve of its own");
+    prop_assert!(sign * reason.points >= 0.2);
+    prop_assert!(sign * answer.parts[reason.response][alternative] > 0.0);
+    let argues_up = (curve.direction == Direction::Up) == (sign > 0.0);
+    prop_assert_eq!(
+        reason.standing,
+        if argues_up {
+            Standing::High
+        } else {
+            Standing::Low
+        }
+    );
+    let x = answers.inputs.measures[reason.measure].expect("it speaks");
+    let middle = match &knowledge.measure(reason.measure).reading {
+        Reading::Level(_) | Reading::Diversity => 50.0,
+        Reading::Product { .. } => 25.0,
+        Reading::Share(_) => 100.0 / 3.0,
+    };
+    prop_assert!(
+        if argues_up { x >= middle } else { x <= middle },
+        "{} at {x}",
+        curve.why.en
+    );
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
@@ -197,22 +235,18 @@ proptest! {
     }
 
     #[test]
-    fn reasons_sum_to_the_lead_over_the_mean(scenario in company()) {
+    fn every_reason_speaks_for_the_side_on_which_it_stands(scenario in company()) {
         let knowledge = Knowledge::builtin();
-        for answer in &answers(&knowledge, &scenario).answers {
-            let mean = answer.ranking.iter().map(|&a| answer.fit(a)).sum::<f64>()
-                / answer.ranking.len() as f64;
-            let best = answer.ranking[0];
-            let (pros, cons) = for_and_against(&knowledge, answer, best);
-            let told: f64 = pros.iter().chain(&cons).map(|r| r.points).sum();
-            let told = told + answer.base_points(best);
-            // Reasons too faint to tell are left out: 0.05 points each at most.
-            let hidden = 0.05 * answer.parts.len() as f64;
-            prop_assert!((told - (answer.fit(best) - mean)).abs() <= hidden);
-            prop_assert!(pros.iter().all(|r| r.points > 0.0));
-            prop_assert!(cons.iter().all(|r| r.points < 0.0));
-            for reasons in [pros, cons] {
-                prop_assert!(reasons.is_sorted_by(|a, b| a.points.abs() >= b.points.abs()));
+        let answers = answers(&knowledge, &scenario);
+        for answer in &answers.answers {
+            for &alternative in &answer.ranking {
+                let (pros, cons) = for_and_against(&knowledge, &answers, answer, alternative);
+                for (reasons, sign) in [(&pros, 1.0), (&cons, -1.0)] {
+                    for reason in reasons {
+                        told_truly(&knowledge, &answers, answer, alternative, reason, sign)?;
+                    }
+                    prop_assert!(reasons.is_sorted_by(|a, b| a.points.abs() >= b.points.abs()));
+                }
             }
         }
     }
@@ -273,8 +307,8 @@ proptest! {
                 let change = b.values[alternative] - a.values[alternative];
                 match curve.map(|c| c.direction) {
                     None => prop_assert!(change.abs() < 1e-12),
-                    Some(attache::model::Direction::Up) => prop_assert!(change >= -1e-12),
-                    Some(attache::model::Direction::Down) => prop_assert!(change <= 1e-12),
+                    Some(Direction::Up) => prop_assert!(change >= -1e-12),
+                    Some(Direction::Down) => prop_assert!(change <= 1e-12),
                 }
             }
         }

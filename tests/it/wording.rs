@@ -2,13 +2,17 @@
 
 use std::process::Command;
 
-use attache::analysis::{Evolution, Findings, Paths, Sampler};
+use attache::analysis::{Answers, Evolution, Findings, Inputs, Paths, Sampler};
 use attache::draw::{Shape, Theme};
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, PlannedEvent, Profile};
 use attache::report::{self, Paper};
 use attache::wording::Teller;
 use egui_kittest::kittest::Queryable;
+use rand::SeedableRng;
+use rand_pcg::Pcg64Mcg;
+
+use crate::companies::draw;
 
 /// A company in which no department may host the function.
 fn nowhere(knowledge: &Knowledge) -> Profile {
@@ -33,12 +37,11 @@ fn where_nothing_is_possible_one_plain_sentence_says_so_everywhere() {
     for (lang, sentence) in [
         (
             Lang::Fr,
-            "Pas de réponse pour cette entreprise\u{a0}: aucune de ses directions ne peut \
-             accueillir la fonction.",
+            "Pas de réponse : aucune direction n’est autorisée à accueillir la fonction.",
         ),
         (
             Lang::En,
-            "No answer for this company: none of its departments may host the function.",
+            "No answer: no department is allowed to host the function.",
         ),
     ] {
         let words = Words::new(lang);
@@ -99,4 +102,50 @@ fn what_becomes_possible_or_ceases_to_be_is_said_as_it_is() {
     ] {
         assert!(changes.iter().any(|line| line == said), "{changes:?}");
     }
+}
+
+#[test]
+fn every_reason_reads_as_a_sentence_about_the_company_and_names_its_own_department() {
+    let knowledge = Knowledge::builtin();
+    for question in &knowledge.questions {
+        let curves = question.responses.iter().flat_map(|r| &r.curves);
+        assert!(curves.into_iter().all(|curve| curve.reasons.is_some()));
+    }
+    let languages = Lang::ALL.map(Words::new);
+    let mut random = Pcg64Mcg::seed_from_u64(12);
+    let mut told = 0;
+    let mut own_name = 0;
+    for _ in 0..300 {
+        let mut scenario = draw(&knowledge, &mut random);
+        let communications = scenario.departments.iter_mut();
+        for department in communications.filter(|d| d.id == "communications") {
+            department.name = "Communication & vie mutualiste".to_owned();
+        }
+        let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &scenario));
+        for words in &languages {
+            let teller = Teller {
+                knowledge: &knowledge,
+                words,
+            };
+            for answer in &answers.answers {
+                for &alternative in &answer.ranking {
+                    for side in teller.sides(&answers, answer, alternative) {
+                        for reason in &side.reasons {
+                            let departments = &scenario.departments;
+                            let text = teller
+                                .reason(departments, &answers, answer, alternative, reason)
+                                .why;
+                            assert!(!text.contains(['{', '}']), "{text}");
+                            let first = text.chars().next().unwrap();
+                            assert!(first.is_uppercase() && text.ends_with('.'), "{text}");
+                            assert!(!text.contains("la communication "), "{text}");
+                            told += 1;
+                            own_name += usize::from(text.contains("& vie mutualiste"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(told > 10_000 && own_name > 100, "{told} {own_name}");
 }

@@ -103,6 +103,7 @@ impl<'a> Engine<'a> {
     pub fn inputs(&self, state: &State, quarter: usize) -> Inputs {
         Inputs {
             weights: self.weights.clone(),
+            levels: state.levels.clone(),
             measures: state.measures.clone(),
             available: self.era(quarter).available.clone(),
         }

@@ -27,8 +27,10 @@ pub struct Curve {
     pub points: Vec<(f64, f64)>,
     /// What known organisations make of the judgement: its points count this many times.
     pub times: f64,
-    /// One sentence that justifies the curve and reads well both as a reason for and against.
+    /// One sentence that justifies the curve, whatever the company.
     pub why: Text,
+    /// What is said of a company as a reason for or against; `why` where a base has no such sentences.
+    pub reasons: Option<Reasons>,
     /// What it rests on.
     pub basis: Basis,
 }
@@ -40,6 +42,50 @@ pub struct Response {
     pub measure: MeasureId,
     /// One or more.
     pub curves: Vec<Curve>,
+}
+
+/// A fact about the company, and what follows from it. [`Reasons::VALUE`] stands for where the sliders
+/// are, [`Reasons::HOST`] for the department that the alternative needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reasons {
+    /// Where the measure stands high: for the alternative if the curve goes up, else against.
+    pub high: Text,
+    /// Where it stands low: the other way round.
+    pub low: Text,
+}
+
+/// Which of two sentences is true of a company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The measure is at its middle or above.
+    High,
+    /// It is at its middle or below.
+    Low,
+}
+
+impl Reasons {
+    /// What is replaced by where the sliders are; once in each sentence.
+    pub const VALUE: &str = "{value}";
+    /// What is replaced by the name of the alternative's department.
+    pub const HOST: &str = "{host}";
+
+    /// The sentence for one side.
+    pub fn get(&self, standing: Standing) -> &Text {
+        match standing {
+            Standing::High => &self.high,
+            Standing::Low => &self.low,
+        }
+    }
+}
+
+impl Direction {
+    /// Where a measure has to stand so that what it says for an alternative, or against it, is true.
+    pub fn standing(self, speaks_for: bool) -> Standing {
+        match (self, speaks_for) {
+            (Self::Up, true) | (Self::Down, false) => Standing::High,
+            (Self::Up, false) | (Self::Down, true) => Standing::Low,
+        }
+    }
 }
 
 impl Curve {

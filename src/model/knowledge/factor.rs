@@ -11,6 +11,8 @@ pub struct DepartmentKind {
     pub id: String,
     /// Its usual name.
     pub label: Text,
+    /// The same within a sentence, with its article.
+    pub named: Text,
     /// Sliders of a factor to which the users may add themes.
     pub themes: Vec<SliderAt>,
 }

@@ -34,6 +34,8 @@ pub struct Source {
 pub struct Department {
     pub id: String,
     pub label: Text,
+    #[serde(default)]
+    pub named: Option<Text>,
     /// Quantity ids of the extensible factor.
     pub themes: Vec<String>,
 }
@@ -171,11 +173,20 @@ pub struct Curve {
     pub times: f64,
     pub why: Text,
     #[serde(default)]
+    pub reasons: Option<Reasons>,
+    #[serde(default)]
     pub basis: Basis,
 }
 
 fn once() -> f64 {
     1.0
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reasons {
+    pub high: Text,
+    pub low: Text,
 }
 
 #[derive(Default, Deserialize)]

@@ -21,7 +21,7 @@ mod swing;
 
 pub use base::{Content, FourQuestions, Knowledge};
 pub use coverage::{Condition, CoverageRule, Posture, Warning};
-pub use curve::{Curve, Direction, Response};
+pub use curve::{Curve, Direction, Reasons, Response, Standing};
 pub use factor::{Choice, ChoiceOption, DepartmentKind, Factor, Measure, Quantity};
 pub use ids::{
     AlternativeId, DepartmentId, FactorId, MeasureId, OptionId, QuantityId, QuestionId, ResponseId,

@@ -98,6 +98,18 @@ impl Reading {
         self.sliders().first().copied()
     }
 
+    /// From where on the measure stands high rather than low, where the factor has this many sliders:
+    /// 50 for a slider, 25 for a product of two, an equal part for a share.
+    pub fn middle(&self, sliders: usize) -> f64 {
+        match self {
+            Self::Level(_) | Self::Diversity => 50.0,
+            Self::Product { quantities, .. } => {
+                100.0 * quantities.iter().map(|_| 0.5).product::<f64>()
+            }
+            Self::Share(_) => 100.0 / sliders.max(1) as f64,
+        }
+    }
+
     /// Whether it is a slider's share of all.
     pub fn is_share(&self) -> bool {
         matches!(self, Self::Share(_))

@@ -115,6 +115,10 @@ fn departments(check: &mut Check, names: &Names<'_>) -> Result<Vec<DepartmentKin
     let themes = themes.filter(|(_, slider)| file.factors[slider.factor].extensible);
     let departments = check.each("departments", &file.departments, |check, department| {
         let label = check.text("label", &department.label);
+        let named = match &department.named {
+            Some(named) => check.text("named", named),
+            None => label.clone(),
+        };
         let themes = department
             .themes
             .iter()
@@ -122,6 +126,7 @@ fn departments(check: &mut Check, names: &Names<'_>) -> Result<Vec<DepartmentKin
         Ok(DepartmentKind {
             id: department.id.clone(),
             label,
+            named,
             themes: whole(themes)?,
         })
     });

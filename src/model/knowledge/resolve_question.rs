@@ -1,7 +1,7 @@
 //! The part of the walk that goes through a question, its alternatives and their curves.
 
 use super::check::{Check, Flawed, option};
-use super::curve::{Curve, CurveTable, Direction, Response};
+use super::curve::{Curve, CurveTable, Direction, Reasons, Response};
 use super::factor::{Factor, Measure};
 use super::file;
 use super::names::Names;
@@ -9,6 +9,7 @@ use super::question::{Alternative, Question, Reach};
 use super::swing;
 use crate::model::problem::ProblemKind;
 use crate::model::read::locate::Step;
+use crate::model::text::Text;
 
 /// No evidence makes more of a judgement than this many times as much.
 const MOST_TIMES: f64 = 10.0;
@@ -111,6 +112,13 @@ fn curve(
 ) -> Result<Curve, Flawed> {
     let to = check.known("to", &curve.to, &question.alternatives);
     let why = check.text("why", &curve.why);
+    let host = alternative_of(question, &curve.to).is_some_and(|a| a.department.is_some());
+    let reasons = curve.reasons.as_ref().map(|reasons| {
+        check.field("reasons", |check| Reasons {
+            high: sentence(check, "high", &reasons.high, host),
+            low: sentence(check, "low", &reasons.low, host),
+        })
+    });
     let basis = names.basis(check, &curve.basis);
     let times = check.number("times", curve.times, 0.0, MOST_TIMES);
     check.field("points", |check| points(check, curve));
@@ -120,8 +128,29 @@ fn curve(
         points: curve.points.clone(),
         times,
         why,
+        reasons,
         basis: basis?,
     })
+}
+
+fn alternative_of<'a>(question: &'a file::Question, id: &str) -> Option<&'a file::Alternative> {
+    question.alternatives.iter().find(|known| known.id == id)
+}
+
+/// A reason says once where the sliders are, and names no department but that of its alternative.
+fn sentence(check: &mut Check, name: &str, text: &Text, host: bool) -> Text {
+    let made = check.text(name, text);
+    check.field(name, |check| {
+        for (lang, wording) in [("fr", &text.fr), ("en", &text.en)] {
+            let values = wording.matches(Reasons::VALUE).count();
+            let hosts = wording.matches(Reasons::HOST).count();
+            let braces = wording.matches(['{', '}']).count();
+            if values != 1 || hosts > 0 && !host || braces != 2 * (values + hosts) {
+                check.field(lang, |check| check.flaw(ProblemKind::Sentence));
+            }
+        }
+    });
+    made
 }
 
 fn points(check: &mut Check, curve: &file::Curve) {

@@ -11,7 +11,7 @@ use crate::analysis::Answers;
 use crate::chart::Structure;
 use crate::draw::{Weight, wrap};
 use crate::i18n::Words;
-use crate::model::{Factor, FactorInput, Knowledge};
+use crate::model::{Department, Factor, FactorInput, Knowledge};
 use crate::ui::analyses::Analyses;
 use crate::ui::document::Document;
 use crate::ui::paint::glide::Glide;
@@ -146,7 +146,8 @@ impl Presentation {
                 .frame(style::ground(ui).inner_margin(margin))
                 .show(ui, |ui| {
                     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                        reasons(ui, teller, &analyses.answers, scale);
+                        let departments = &analyses.scenario().departments;
+                        reasons(ui, teller, departments, &analyses.answers, scale);
                     });
                 });
         }
@@ -305,16 +306,22 @@ impl Presentation {
 }
 
 /// The strongest reasons for and against the answer.
-fn reasons(ui: &mut Ui, teller: Teller<'_>, answers: &Answers, scale: f32) {
+fn reasons(
+    ui: &mut Ui,
+    teller: Teller<'_>,
+    departments: &[Department],
+    answers: &Answers,
+    scale: f32,
+) {
     let answer = answers.attachment();
     let Some(&best) = answer.ranking.first() else {
         return;
     };
-    for side in teller.sides(answer, best) {
+    for side in teller.sides(answers, answer, best) {
         ui.add_space(10.0 * scale);
         ui.label(bold(side.title).size(TEXT * scale));
         for reason in &side.reasons {
-            let told = teller.reason(answers, answer, best, reason);
+            let told = teller.reason(departments, answers, answer, best, reason);
             ui.label(RichText::new(told.why).size(SMALL * scale));
         }
     }

@@ -204,7 +204,7 @@ impl AnswerPanel<'_> {
         {
             ui.label(apart);
         }
-        for side in self.teller.sides(answer, best) {
+        for side in self.teller.sides(&self.analyses.answers, answer, best) {
             ui.add_space(4.0);
             ui.label(bold(side.title));
             for reason in &side.reasons {
@@ -225,30 +225,29 @@ impl AnswerPanel<'_> {
         speaks_for: bool,
     ) {
         let words = self.teller.words;
+        let departments = &self.analyses.scenario().departments;
         let told = self
             .teller
-            .reason(&self.analyses.answers, answer, best, reason);
+            .reason(departments, &self.analyses.answers, answer, best, reason);
         let palette = palette(ui);
         let ink = color(if speaks_for {
             palette.accent
         } else {
             palette.against
         });
-        let head = words.with(
-            "reason-head",
-            &[
-                ("measure", told.measure),
-                ("value", words.number(told.value, 0)),
-                ("points", words.signed(reason.points, 1)),
-            ],
-        );
-        let button = Button::new(bold(head).size(SMALL + 1.0).color(ink))
+        let button = Button::new(bold(told.why).size(SMALL + 1.0).color(ink))
             .frame(false)
             .wrap();
         let response = ui
             .add(button)
             .on_hover_cursor(CursorIcon::PointingHand)
-            .on_hover_text(words.with("reason-go", &[("basis", told.basis)]));
+            .on_hover_text(words.with(
+                "reason-go",
+                &[
+                    ("points", words.signed_points(reason.points, 1)),
+                    ("basis", told.basis),
+                ],
+            ));
         if response.clicked() {
             let measure = self.teller.knowledge.measure(reason.measure);
             let factor = &self.teller.knowledge.factors[measure.factor];
@@ -258,6 +257,5 @@ impl AnswerPanel<'_> {
                 quantity: quantity.map(|quantity| factor.quantities[quantity].id.clone()),
             }));
         }
-        ui.label(small(ui, told.why));
     }
 }

@@ -61,8 +61,8 @@ fn time_is_scrubbed_by_keyboard_and_the_answer_and_the_chart_follow() {
     assert!(today.contains("a single expert"), "{today}");
     assert!(later.contains("a coordinator"), "{later}");
     // The plots tell their values in the quarter looked at.
-    harness.get_by_label_contains("Understanding inside Q12: Social media culture 4");
-    harness.get_by_label_contains("In what form? Q12: Organic ");
+    harness.get_by_label_contains("In-house understanding Q12: Social media culture 4");
+    harness.get_by_label_contains("In what form? Q12: Uncoordinated ");
 }
 
 #[test]
@@ -159,8 +159,8 @@ fn the_loop_the_cost_of_freezing_and_the_openings_are_told() {
     harness.get_by_label_contains("The loop settles.");
     harness.get_by_label_contains("The organisation moves: ");
     harness.get_by_label_contains("Frozen, “Single expert” is no longer the best from Q");
-    harness.get_by_label_contains("Marketing and products: publish");
-    harness.get_by_label_contains("Stage: Centralised");
+    harness.get_by_label_contains("Marketing and products, to publish");
+    harness.get_by_label_contains("Maturity: Centralised");
     harness.get_by_label_contains("28.8% of large companies in 2010");
     harness.get_by_label_contains("(2010)");
 }

@@ -247,14 +247,14 @@ fn two_scenarios_are_compared_side_by_side() {
     press(&mut harness, Modifiers::COMMAND, Key::Num5);
     harness.get_by_label_contains("There is only one scenario");
     press(&mut harness, Modifiers::COMMAND, Key::D);
-    let slider = "Will to be present";
+    let slider = "Ambition for our presence";
     harness.get_by_role_and_label(Role::Slider, slider).focus();
     harness.run();
     for _ in 0..45 {
         harness.key_press(Key::ArrowLeft);
         harness.run();
     }
-    harness.get_by_label("Will to be present 20 → 65");
+    harness.get_by_label("Ambition for our presence 20 → 65");
     assert_eq!(harness.query_all_by_label_contains("Org chart.").count(), 2);
     // The ambitious company answers otherwise, and its ambition is named first as a cause.
     harness.get_by_label_contains("→ Senior leader: Ambition\u{a0}+");
@@ -278,13 +278,17 @@ fn a_presentation_shows_one_factor_at_a_time_and_nothing_of_the_window() {
     harness.get_by_label("Ambition (3 of 9)");
     assert_eq!(harness.query_all_by_role(Role::Slider).count(), 1);
     // Values are hidden until they are revealed.
-    harness.get_by_label("Will to be present: 65");
+    harness.get_by_label("Ambition for our presence: 65");
     press(&mut harness, Modifiers::NONE, Key::H);
-    assert!(harness.query_by_label("Will to be present: 65").is_none());
+    assert!(
+        harness
+            .query_by_label("Ambition for our presence: 65")
+            .is_none()
+    );
     assert!(harness.query_by_label_contains("Org chart.").is_none());
     harness.get_by_label("The answer waits: R reveals it.");
     press(&mut harness, Modifiers::NONE, Key::R);
-    harness.get_by_label("Will to be present: 65");
+    harness.get_by_label("Ambition for our presence: 65");
     // The next slide waits again.
     press(&mut harness, Modifiers::NONE, Key::PageDown);
     harness.get_by_label("The answer waits: R reveals it.");
@@ -301,7 +305,7 @@ fn a_presentation_shows_one_factor_at_a_time_and_nothing_of_the_window() {
     };
     let before = presence(&harness);
     harness
-        .get_by_role_and_label(Role::Slider, "Will to be present")
+        .get_by_role_and_label(Role::Slider, "Ambition for our presence")
         .focus();
     harness.run();
     harness.key_press(Key::ArrowRight);
@@ -363,24 +367,26 @@ fn a_secret_ballot_gives_each_the_same_start_and_shows_nothing_before_the_count(
         harness.run();
     }
     harness.get_by_label_contains("Opinions cast: 3.");
-    harness.get_by_role_and_label(Role::Button, "Count").click();
+    harness
+        .get_by_role_and_label(Role::Button, "Close and count")
+        .click();
     harness.run();
     let opinions = &harness.state().profile().opinions;
     assert_eq!(opinions.len(), 3);
     let (low, high) = (start - 40.0, start - 5.0);
     harness.get_by_label(&format!(
-        "Level of risk: from {low} to {high}, median {}",
+        "Level of risk: from {low} to {high}, middle opinion {}",
         start - 10.0
     ));
     // Nobody is named who gave no name.
     assert!(
         harness
-            .query_by_label_contains("far from the median")
+            .query_by_label_contains("far from the middle opinion")
             .is_none()
     );
     harness.get_by_role_and_label(Role::Button, "Remove the opinion: Opinion 3");
     harness
-        .get_by_role_and_label(Role::Button, "Set the sliders to the medians")
+        .get_by_role_and_label(Role::Button, "Set the sliders to the middle opinion")
         .click();
     harness.run();
     assert_eq!(risk(&harness), start - 10.0);
@@ -492,7 +498,9 @@ fn after_the_count_undo_leads_to_before_the_ballot_and_to_nobodys_sliders() {
             .click();
         harness.run();
     }
-    harness.get_by_role_and_label(Role::Button, "Count").click();
+    harness
+        .get_by_role_and_label(Role::Button, "Close and count")
+        .click();
     harness.run();
     let counted = harness.state().profile().clone();
     assert_eq!(counted.opinions.len(), 2);
@@ -540,7 +548,7 @@ fn the_medians_move_sliders_and_bring_back_nothing_else() {
     let opinions = harness.state().profile().opinions.clone();
     // Whatever is set after the last opinion stays.
     harness
-        .get_by_role_and_label(Role::ComboBox, "The agency’s trade")
+        .get_by_role_and_label(Role::ComboBox, "Type of agency")
         .click();
     harness.run();
     harness.get_by_label("Advertising").click();
@@ -552,7 +560,7 @@ fn the_medians_move_sliders_and_bring_back_nothing_else() {
         opinions[1].factors["agency"].choice
     );
     harness
-        .get_by_role_and_label(Role::Button, "Set the sliders to the medians")
+        .get_by_role_and_label(Role::Button, "Set the sliders to the middle opinion")
         .click();
     harness.run();
     let risks = opinions
@@ -592,7 +600,7 @@ fn profiles_dropped_together_are_opinions_and_a_bad_one_stops_none() {
     );
     let names: Vec<&str> = profile.opinions.iter().map(|o| o.name.as_str()).collect();
     assert_eq!(names, ["Anne", "Bruno"]);
-    let far = harness.query_all_by_label_contains("far from the median: Anne");
+    let far = harness.query_all_by_label_contains("far from the middle opinion: Anne");
     assert!(far.count() > 0);
     harness.get_by_role_and_label(Role::Button, "Remove the opinion: Bruno");
 }

@@ -197,7 +197,7 @@ fn the_agency_is_chosen_and_counts() {
     let mut harness = window();
     let before = harness.state().answers().clone();
     harness
-        .get_by_role_and_label(Role::ComboBox, "The agency’s trade")
+        .get_by_role_and_label(Role::ComboBox, "Type of agency")
         .click();
     harness.run();
     harness.get_by_label("Advertising").click();
@@ -234,7 +234,7 @@ fn a_department_that_does_not_exist_is_never_recommended() {
     harness.run();
     assert!(!harness.state().scenario().has_department("communications"));
     assert_ne!(recommended(&harness), "communications");
-    harness.get_by_label("Fit of Communications: not possible");
+    harness.get_by_label("Fit, Communications: not possible");
     harness
         .get_by_role_and_label(Role::Button, "+ Communications")
         .click();
@@ -372,7 +372,9 @@ fn themes_are_added_named_and_removed() {
 #[test]
 fn a_reason_leads_to_its_slider() {
     let mut harness = window();
-    harness.get_by_label_contains("Level of risk: 92 (").click();
+    harness
+        .get_by_label_contains("A crisis is possible (92)")
+        .click();
     harness.run();
     let slider = harness.get_by_role_and_label(Role::Slider, "Level of risk");
     assert!(slider.is_focused());
@@ -733,10 +735,7 @@ fn languages_switch_live_and_leave_the_profile_alone() {
     };
     says(&harness, "A function attached to communications");
     press(&mut harness, Modifiers::NONE, Key::F2);
-    says(
-        &harness,
-        "Une fonction rattachée à la direction de la communication",
-    );
+    says(&harness, "Une fonction rattachée à la communication");
     harness.get_by_role_and_label(Role::Slider, "Niveau de risque");
     harness
         .get_by_role_and_label(Role::Button, "English")
@@ -869,7 +868,7 @@ fn a_close_call_is_said_and_names_both() {
         .unwrap();
     let harness = window_on(Some(path), Lang::En);
     harness.get_by_label_contains("Too close to call between General management, Communications");
-    harness.get_by_label_contains("To be settled: General management, Communications");
+    harness.get_by_label_contains("The choice remains open: General management, Communications");
     assert_eq!(harness.state().answers().answers[0].leader(), None);
 }
 
@@ -922,7 +921,7 @@ fn a_change_that_flips_is_applied_and_undone() {
     view(&mut harness, Key::Num3);
     let open = harness.state().profile().clone();
     assert_eq!(recommended(&harness), "general_management");
-    for change in ["Will to be present", "sliders at once"] {
+    for change in ["Ambition for our presence", "sliders at once"] {
         let label = harness
             .query_all_by_label_contains("Apply: ")
             .filter_map(|node| node.accesskit_node().label())
@@ -942,14 +941,14 @@ fn doubts_and_unknown_factors_are_set_and_change_the_figures() {
     let mut harness = window();
     let leads = |harness: &Harness<'_, App>| {
         harness
-            .query_all_by_label_contains("Fit of Communications: ")
+            .query_all_by_label_contains("Fit, Communications: ")
             .find_map(|node| node.accesskit_node().label())
             .unwrap()
     };
     let before = leads(&harness);
     assert!(before.contains("first: "), "{before}");
     let doubt =
-        harness.get_by_role_and_label(Role::SpinButton, "Will to be present (give or take)");
+        harness.get_by_role_and_label(Role::SpinButton, "Ambition for our presence (give or take)");
     doubt.set_value_accesskit(60.0);
     harness.run();
     let setting = &harness.state().scenario().factors["ambition"].quantities["presence"];
@@ -958,7 +957,7 @@ fn doubts_and_unknown_factors_are_set_and_change_the_figures() {
     assert_ne!(doubtful, before);
 
     harness
-        .get_by_role_and_label(Role::CheckBox, "Not known: Exposure")
+        .get_by_role_and_label(Role::CheckBox, "We do not know: Exposure")
         .click();
     harness.run();
     let state = harness.state();
@@ -968,7 +967,7 @@ fn doubts_and_unknown_factors_are_set_and_change_the_figures() {
     assert_ne!(leads(&harness), doubtful);
 
     view(&mut harness, Key::Num3);
-    let slider = harness.get_by_role_and_label(Role::Slider, "Doubt about the importances");
+    let slider = harness.get_by_role_and_label(Role::Slider, "Uncertainty about the importances");
     slider.set_value_accesskit(20.0);
     harness.run();
     assert_eq!(harness.state().scenario().weight_doubt, 20.0);
@@ -977,7 +976,8 @@ fn doubts_and_unknown_factors_are_set_and_change_the_figures() {
 #[test]
 fn warnings_and_contact_points_are_named() {
     let mut harness = window();
-    harness.get_by_label_contains("Contact points would be open with nobody able to hold them.");
+    harness
+        .get_by_label_contains("Contact points would be opened with nobody able to handle them.");
     view(&mut harness, Key::Num3);
     assert!(
         harness
