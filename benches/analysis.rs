@@ -84,10 +84,10 @@ fn analyses(criterion: &mut Criterion) {
     let inputs = Inputs::read(&knowledge, &scenario);
     let answers = Answers::new(&knowledge, inputs.clone());
     criterion.bench_function("sensitivity of every slider and weight", |bencher| {
-        bencher.iter(|| Sensitivity::new(&knowledge, &scenario, &inputs, &answers.answers[0]));
+        bencher.iter(|| Sensitivity::new(&knowledge, &scenario, &inputs, answers.attachment()));
     });
     criterion.bench_function("smallest joint change", |bencher| {
-        bencher.iter(|| smallest_joint(&knowledge, &scenario, &inputs, &answers.answers[0]));
+        bencher.iter(|| smallest_joint(&knowledge, &scenario, &inputs, answers.attachment()));
     });
     criterion.bench_function("coverage and warnings", |bencher| {
         bencher.iter(|| {
@@ -105,7 +105,9 @@ fn analyses(criterion: &mut Criterion) {
     });
     let survey = Survey::complete(&knowledge, &scenario, &sampler);
     criterion.bench_function("value of information of seven factors", |bencher| {
-        bencher.iter(|| survey.questions()[0].value_of_information(&sampler));
+        bencher.iter(|| {
+            survey.questions()[knowledge.always.attachment].value_of_information(&sampler)
+        });
     });
 }
 

@@ -49,9 +49,10 @@ pub fn knowledge(bytes: &[u8]) {
         let teller = Teller {
             knowledge: &knowledge,
             words,
+            departments: &scenario.departments,
         };
         report::markdown(teller, &header, scenario, &findings);
-        report::chart(teller, &header.company, scenario, Theme::Light);
+        report::chart(teller, &header.company, scenario, &findings, Theme::Light);
     }
 }
 

@@ -9,7 +9,7 @@
 //! The built-in knowledge base answers a built-in example:
 //!
 //! ```
-//! use attache::analysis::{Answers, Inputs};
+//! use attache::analysis::{Certainty, Findings, Sampler};
 //! use attache::i18n::Words;
 //! use attache::model::{Knowledge, Lang, Problems, Profile};
 //! use attache::store::examples;
@@ -21,19 +21,20 @@
 //! let profile = Profile::parse(&knowledge, example.name, example.text)?;
 //! let scenario = &profile.scenarios.first;
 //!
-//! // The first question is the attachment: which department leads?
-//! let answers = Answers::new(&knowledge, Inputs::read(&knowledge, scenario));
-//! let answer = &answers.answers[0];
-//! let question = &knowledge.questions[answer.question];
-//! let leader = answer.leader().map(|a| question.alternatives[a].id.as_str());
-//! assert_eq!(question.id, "attachment");
-//! assert_eq!(leader, Some("communications"));
+//! // Where does the function report, and how sure is that?
+//! let findings = Findings::new(&knowledge, scenario, &Sampler::usual(&knowledge));
+//! let chosen = findings.answers.attachment().chosen;
+//! let chosen = chosen.map(|a| knowledge.attachment().alternatives[a].id.as_str());
+//! assert_eq!(chosen, Some("communications"));
+//! let verdict = &findings.verdicts.questions[knowledge.always.attachment];
+//! assert_eq!(verdict.certainty, Certainty::Settled);
 //!
 //! let teller = Teller {
 //!     knowledge: &knowledge,
 //!     words: &Words::new(Lang::En),
+//!     departments: &scenario.departments,
 //! };
-//! println!("{}", teller.headline(&answers));
+//! println!("{}", teller.headline(&findings.verdicts));
 //! # Ok(())
 //! # }
 //! ```

@@ -66,18 +66,41 @@ theme-unnamed = Unnamed theme
 theme-remove = Remove: { $name }
 
 # The answer
+headline-settled = Advised attachment: { $name }
+headline-fragile = Advised attachment, by a narrow margin: { $name }
+headline-open = { $choices }: the choice remains open
+headline-none-fits = No attachment really suits this company
+headline-impossible = No department is allowed to host the function
+headline-wanting = { $count ->
+    [one] Answer one last question for a first answer
+   *[other] Answer { $count } questions for a first answer
+}
+headline-wanting-help = Move the sliders on the left, or open an example close to your company.
+because = Why: { $facts }.
+turns-above = Would turn to { $host } with { $lever } above { $to }.
+turns-below = Would turn to { $host } with { $lever } below { $to }.
+turns-never = No slider alone would change this answer.
+certainty-settled = settled
+certainty-fragile = fragile
+certainty-open = open
+chip = { $question }: { $answer } ({ $certainty })
+chip-bare = { $question }: { $answer }
+aside = “{ $name }” would come first on this question alone, but: { $why }
+aside-nobody = The company does not have enough other departments to take part.
 answer-sentence = A function { $attachment }, { $form }, { $role }, { $sourcing }.
-answer-impossible = No answer: no department is allowed to host the function.
-answer-pending = { $choices } (to be settled)
-verdict-impossible = No department is allowed to host the function.
+answer-at = attached to “{ $name }”
+answer-pending = { $choices } (undecided)
+verdict-impossible = No department is allowed to host the function. Tick “can host it” for one of them.
+verdict-nothing-possible = Nothing is possible here.
 verdict-impossible-short = Impossible
 verdict-alone = { $best }: the only possibility.
-verdict-decided = { $best } leads { $second } by { $margin }.
-verdict-close = Too close to call between { $best } and { $second }: { $margin } apart, under the threshold of { $limit }.
-verdict-close-many = Too close to call between { $choices }: less than { $limit } apart.
-verdict-close-short = The choice remains open: { $choices }
-fit-help = Fit, from 0 to 100 (50 = neutral).
-fit-of = Fit, { $label }: { $fit }
+verdict-settled = Settled: { $names }, first in { $share } of simulated cases.
+verdict-fragile = Fragile: { $names }, first in { $share } of simulated cases.
+verdict-open = Open: { $names }; none comes first in more than { $share } of simulated cases.
+verdict-none-fits = No alternative really suits: each has more against it than for it.
+lead = { $best } leads { $second } by { $margin }.
+lead-tie = { $best } and { $second } are level.
+leads-help = In how many of the simulated cases each comes first.
 reasons-for = For { $name }
 reasons-against = Against { $name }
 reason-go = { $points }. { $basis } A click leads to the slider.
@@ -98,7 +121,8 @@ value-themes = { $count ->
 # The org chart
 chart-function = Social Media Manager
 chart-pending = { $choices }? to be settled
-chart-candidate = possible here ({ $fit } out of 100)
+chart-candidate = possible here
+chart-wanting = to be specified
 chart-correspondent = Correspondent
 chart-hub = Hub
 chart-everyone = Everyone takes part
@@ -242,7 +266,7 @@ doubt-help = How far the value may be off, either way.
 hold = The answer holds from { $low } to { $high }.
 hold-below = Below: { $name }.
 hold-above = Above: { $name }.
-leads = first: { $share }% (± { $error })
+leads = first in { $share }% of simulated cases (± { $error })
 next-title = To find out first
 next-question = { $factor }: knowing it exactly would add { $gain } to the chance of choosing right (± { $error }).
 warnings-title = Warnings

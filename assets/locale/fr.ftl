@@ -66,18 +66,41 @@ theme-unnamed = Thème sans nom
 theme-remove = Retirer : { $name }
 
 # La réponse
+headline-settled = Rattachement conseillé : { $name }
+headline-fragile = Rattachement conseillé, de peu : { $name }
+headline-open = { $choices } : le choix reste ouvert
+headline-none-fits = Aucun rattachement ne convient vraiment à cette entreprise
+headline-impossible = Aucune direction n’est autorisée à accueillir la fonction
+headline-wanting = { $count ->
+    [one] Répondez à une dernière question pour une première réponse
+   *[other] Répondez à { $count } questions pour une première réponse
+}
+headline-wanting-help = Bougez les curseurs de gauche, ou ouvrez un exemple proche de votre entreprise.
+because = Pourquoi : { $facts }.
+turns-above = Basculerait vers { $host } avec { $lever } au-dessus de { $to }.
+turns-below = Basculerait vers { $host } avec { $lever } au-dessous de { $to }.
+turns-never = Aucun curseur, à lui seul, ne changerait cette réponse.
+certainty-settled = net
+certainty-fragile = fragile
+certainty-open = ouvert
+chip = { $question } : { $answer } ({ $certainty })
+chip-bare = { $question } : { $answer }
+aside = « { $name } » viendrait en tête à cette seule question, mais : { $why }
+aside-nobody = L’entreprise n’a pas assez d’autres directions pour y prendre part.
 answer-sentence = Une fonction { $attachment }, { $form }, { $role }, { $sourcing }.
-answer-impossible = Pas de réponse : aucune direction n’est autorisée à accueillir la fonction.
+answer-at = rattachée à « { $name } »
 answer-pending = { $choices } (à trancher)
-verdict-impossible = Aucune direction n’est autorisée à accueillir la fonction.
+verdict-impossible = Aucune direction n’est autorisée à accueillir la fonction. Cochez « peut l’accueillir » pour l’une d’elles.
+verdict-nothing-possible = Rien n’est possible ici.
 verdict-impossible-short = Impossible
 verdict-alone = { $best } : seule possibilité.
-verdict-decided = { $best } devance { $second } de { $margin }.
-verdict-close = Trop proche pour trancher entre { $best } et { $second } : écart de { $margin }, sous le seuil de { $limit }.
-verdict-close-many = Trop proche pour trancher entre { $choices } : moins de { $limit } d’écart.
-verdict-close-short = Le choix reste ouvert : { $choices }
-fit-help = Adéquation, de 0 à 100 (50 = neutre).
-fit-of = Adéquation, { $label } : { $fit }
+verdict-settled = Net : { $names }, en tête dans { $share } des cas simulés.
+verdict-fragile = Fragile : { $names }, en tête dans { $share } des cas simulés.
+verdict-open = Ouvert : { $names } ; aucun choix n’est en tête dans plus de { $share } des cas simulés.
+verdict-none-fits = Aucune possibilité ne convient vraiment : toutes ont plus d’arguments contre que pour.
+lead = { $best } devance { $second } de { $margin }.
+lead-tie = { $best } et { $second } sont à égalité.
+leads-help = Dans combien des cas simulés chacun arrive premier.
 reasons-for = Pour { $name }
 reasons-against = Contre { $name }
 reason-go = { $points }. { $basis } Un clic mène au curseur.
@@ -98,7 +121,8 @@ value-themes = { $count ->
 # L’organigramme
 chart-function = Social Media Manager
 chart-pending = { $choices } ? à trancher
-chart-candidate = possible ici ({ $fit } sur 100)
+chart-candidate = possible ici
+chart-wanting = à préciser
 chart-correspondent = Correspondant
 chart-hub = Pivot
 chart-everyone = Chacun participe
@@ -242,7 +266,7 @@ doubt-help = De combien la valeur peut être fausse, dans un sens ou dans l’au
 hold = La réponse tient de { $low } à { $high }.
 hold-below = En dessous : { $name }.
 hold-above = Au-dessus : { $name }.
-leads = en tête : { $share } % (± { $error })
+leads = en tête dans { $share } % des cas simulés (± { $error })
 next-title = À préciser d’abord
 next-question = { $factor } : le savoir exactement donnerait { $gain } de chances de plus de bien choisir (± { $error }).
 warnings-title = Avertissements

@@ -1,29 +1,32 @@
 //! What the model has to beat.
 
+use attache::model::{AlternativeId, Id, List};
+
 use super::descent::minimise;
 use super::model::softmax;
 use super::score::{Predictions, folds};
 use super::task::Task;
 
-fn shares(task: &Task, train: &[usize]) -> Vec<f64> {
+fn shares(task: &Task, train: &[usize]) -> List<AlternativeId, f64> {
     let count = |a| train.iter().filter(|&&case| task.truth[case] == a).count();
-    (0..task.alternatives)
+    task.survey
+        .ids()
         .map(|a| (count(a) as f64 + 0.5).ln())
         .collect()
 }
 
 /// Says what most of the training cases did, whatever the company.
-pub struct Commonest(Vec<f64>);
+pub struct Commonest(List<AlternativeId, f64>);
 
 impl Commonest {
     pub fn new(task: &Task, train: &[usize]) -> Self {
         Self(shares(task, train))
     }
 
-    pub fn predict(&self, task: &Task, cases: &[usize]) -> Predictions {
+    pub fn predict(&self, cases: &[usize]) -> Predictions {
         Predictions::of(cases, |_| {
             let mut row = self.0.clone();
-            softmax(&mut row, &vec![true; task.alternatives]);
+            softmax(&mut row, &List::like(&self.0, true));
             row
         })
     }
@@ -36,7 +39,7 @@ pub struct Judgement(f64);
 impl Judgement {
     pub fn new(task: &Task, train: &[usize]) -> Self {
         let scales = (0..60).map(|step| 1.15_f64.powi(step) / 4.0);
-        let truth: Vec<usize> = train.iter().map(|&case| task.truth[case]).collect();
+        let truth: Vec<AlternativeId> = train.iter().map(|&case| task.truth[case]).collect();
         let loss =
             |scale: f64| -> f64 { Self(scale).predict(task, train).losses(&truth).iter().sum() };
         let best = scales.min_by(|a, b| loss(*a).total_cmp(&loss(*b)));
@@ -45,10 +48,10 @@ impl Judgement {
 
     pub fn predict(&self, task: &Task, cases: &[usize]) -> Predictions {
         Predictions::of(cases, |case| {
-            let mut row = vec![0.0; task.alternatives];
+            let mut row = List::like(&task.survey, 0.0);
             for (k, place) in task.places.iter().enumerate() {
                 let value = task.mean.curves[case][k] / task.speaking[case][k];
-                row[place.alternative] += self.0 * value / task.factors as f64;
+                row[place.alternative] += self.0 * value / task.reach.len() as f64;
             }
             softmax(&mut row, &task.available[case]);
             row
@@ -69,12 +72,12 @@ const PENALTIES: [f64; 4] = [3.0, 10.0, 30.0, 100.0];
 impl Ridge {
     /// With the penalty that does best in five folds of the training cases.
     pub fn chosen(task: &Task, train: &[usize]) -> Self {
-        let truth: Vec<usize> = train.iter().map(|&case| task.truth[case]).collect();
+        let truth: Vec<AlternativeId> = train.iter().map(|&case| task.truth[case]).collect();
         let parts = folds(&truth, 77);
         let loss = |penalty: f64| -> f64 {
             let of = |part: &[usize]| part.iter().map(|&i| train[i]).collect::<Vec<_>>();
             let lost = parts.iter().map(|(fit, test)| {
-                let part: Vec<usize> = test.iter().map(|&i| truth[i]).collect();
+                let part: Vec<AlternativeId> = test.iter().map(|&i| truth[i]).collect();
                 let ridge = Self::new(task, &of(fit), penalty);
                 ridge
                     .predict(task, &of(test))
@@ -105,7 +108,7 @@ impl Ridge {
             slopes: Vec::new(),
         };
         let all: Vec<Vec<f64>> = rows.iter().map(|row| ridge.standard(row)).collect();
-        let size = task.alternatives * (width + 1);
+        let size = task.survey.len() * (width + 1);
         let bounds = vec![(-50.0, 50.0); size];
         ridge.slopes = minimise(&vec![0.0; size], &bounds, |x, gradient| {
             gradient.fill(0.0);
@@ -113,10 +116,10 @@ impl Ridge {
             for (&case, row) in train.iter().zip(&all) {
                 let chances = chances(x, row, &task.available[case]);
                 loss -= chances[task.truth[case]].max(1e-12).ln();
-                for (a, chance) in chances.iter().enumerate() {
+                for (a, chance) in chances.pairs() {
                     let off = chance - f64::from(u8::from(a == task.truth[case]));
                     for (at, value) in row.iter().enumerate() {
-                        gradient[a * row.len() + at] += off * value;
+                        gradient[a.place() * row.len() + at] += off * value;
                     }
                 }
             }
@@ -144,9 +147,13 @@ impl Ridge {
     }
 }
 
-fn chances(slopes: &[f64], row: &[f64], available: &[bool]) -> Vec<f64> {
+fn chances(
+    slopes: &[f64],
+    row: &[f64],
+    available: &List<AlternativeId, bool>,
+) -> List<AlternativeId, f64> {
     let dot = |slopes: &[f64]| slopes.iter().zip(row).map(|(s, x)| s * x).sum();
-    let mut scores: Vec<f64> = slopes.chunks(row.len()).map(dot).collect();
+    let mut scores: List<_, f64> = slopes.chunks(row.len()).map(dot).collect();
     softmax(&mut scores, available);
     scores
 }

@@ -23,7 +23,7 @@ mod write;
 
 use std::error::Error;
 
-use attache::model::{Cases, Knowledge};
+use attache::model::{AlternativeId, Cases, Knowledge};
 
 use baselines::{Commonest, Judgement, Ridge};
 use model::{Fit, PENALTIES, choose};
@@ -67,7 +67,7 @@ fn report(task: &Task) -> (String, Fit, usize) {
         println!("{name:<44} {}", Scores::mean(&rounds, &task.truth));
     };
     held_out("always the commonest", &|train, test| {
-        Commonest::new(task, train).predict(task, test)
+        Commonest::new(task, train).predict(test)
     });
     held_out("judgement alone, factors averaged", &|train, test| {
         Judgement::new(task, train).predict(task, test)
@@ -93,7 +93,7 @@ fn report(task: &Task) -> (String, Fit, usize) {
     }
     let sure = task.sure();
     let strict: Vec<Predictions> = chosen.iter().map(|p| p.only(&sure)).collect();
-    let truth: Vec<usize> = sure.iter().map(|&case| task.truth[case]).collect();
+    let truth: Vec<AlternativeId> = sure.iter().map(|&case| task.truth[case]).collect();
     println!(
         "{:<44} {}",
         "  the same, sure ones alone",

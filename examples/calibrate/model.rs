@@ -1,9 +1,11 @@
 //! The value model of the engine with the strength of its curves fitted: chances are the softmax of
 //! `base_a + scale · Σ_f reach_f · Σ_c times_c · curve_c / swing_f`.
 
+use attache::model::{AlternativeId, FactorId, Id, List};
+
 use super::descent::minimise;
 use super::score::{Predictions, folds};
-use super::task::Task;
+use super::task::{Corner, Task};
 
 /// Penalties on a curve's departure from the judgement, the simplest fit first.
 pub const PENALTIES: [f64; 4] = [3.0, 1.0, 0.3, 0.1];
@@ -21,14 +23,14 @@ pub struct Fit {
     /// By curve.
     pub times: Vec<f64>,
     /// By alternative, in nats.
-    pub bases: Vec<f64>,
+    pub bases: List<AlternativeId, f64>,
     /// Nats that a factor of reach 1 makes from one end to the other.
     pub scale: f64,
 }
 
 /// The simplest penalty whose loss in cross-validation is within one standard error of the least.
 pub fn choose(task: &Task, cases: &[usize]) -> f64 {
-    let truth: Vec<usize> = cases.iter().map(|&case| task.truth[case]).collect();
+    let truth: Vec<AlternativeId> = cases.iter().map(|&case| task.truth[case]).collect();
     let losses: Vec<Vec<f64>> = PENALTIES
         .iter()
         .map(|&penalty| {
@@ -36,7 +38,7 @@ pub fn choose(task: &Task, cases: &[usize]) -> f64 {
             for (train, test) in folds(&truth, 1000) {
                 let of = |part: &[usize]| part.iter().map(|&i| cases[i]).collect::<Vec<_>>();
                 let fit = Fit::new(task, &of(&train), penalty);
-                let part: Vec<usize> = test.iter().map(|&i| truth[i]).collect();
+                let part: Vec<AlternativeId> = test.iter().map(|&i| truth[i]).collect();
                 let lost = fit.predict(task, &of(&test), None).losses(&part);
                 for (&i, loss) in test.iter().zip(lost) {
                     sum[i] += loss;
@@ -61,7 +63,7 @@ pub fn choose(task: &Task, cases: &[usize]) -> f64 {
 
 impl Fit {
     pub fn new(task: &Task, cases: &[usize], penalty: f64) -> Self {
-        let (curves, alternatives) = (task.places.len(), task.alternatives);
+        let (curves, alternatives) = (task.places.len(), task.survey.len());
         let judged = swings(task, &vec![1.0; curves]);
         let mut start = vec![1.0; curves];
         start.extend(&task.survey);
@@ -69,13 +71,16 @@ impl Fit {
         let mut bounds: Vec<(f64, f64)> = task.places.iter().map(|place| place.bounds).collect();
         bounds.extend(vec![(-10.0, 10.0); alternatives]);
         bounds.push((-3.0, 3.0));
-        let targets: Vec<Vec<f64>> = cases.iter().map(|&case| target(task, case)).collect();
+        let targets: Vec<List<_, f64>> = cases.iter().map(|&case| target(task, case)).collect();
         let found = minimise(&start, &bounds, |x, gradient| {
             loss(task, cases, &targets, &judged, penalty, x, gradient)
         });
         Self {
             times: found[..curves].to_vec(),
-            bases: found[curves..curves + alternatives].to_vec(),
+            bases: found[curves..curves + alternatives]
+                .iter()
+                .copied()
+                .collect(),
             scale: found[curves + alternatives].exp(),
         }
     }
@@ -90,13 +95,13 @@ impl Fit {
             .collect();
         let rows = &task.reading(rater).curves;
         Predictions::of(cases, |case| {
-            chances(task, case, &rows[case], &strengths, &self.bases)
+            chances(task, case, &rows[case], &strengths, self.bases.clone())
         })
     }
 }
 
-fn target(task: &Task, case: usize) -> Vec<f64> {
-    let mut target = vec![0.0; task.alternatives];
+fn target(task: &Task, case: usize) -> List<AlternativeId, f64> {
+    let mut target = List::like(&task.survey, 0.0);
     target[task.truth[case]] = 1.0;
     if let Some(other) = task.other[case] {
         target[task.truth[case]] -= OTHER;
@@ -105,8 +110,14 @@ fn target(task: &Task, case: usize) -> Vec<f64> {
     target
 }
 
-fn chances(task: &Task, case: usize, row: &[f64], strengths: &[f64], bases: &[f64]) -> Vec<f64> {
-    let mut scores = bases.to_vec();
+/// The chances of a case, from the base of each alternative.
+fn chances(
+    task: &Task,
+    case: usize,
+    row: &[f64],
+    strengths: &[f64],
+    mut scores: List<AlternativeId, f64>,
+) -> List<AlternativeId, f64> {
     for ((place, value), strength) in task.places.iter().zip(row).zip(strengths) {
         scores[place.alternative] += strength * value;
     }
@@ -115,7 +126,7 @@ fn chances(task: &Task, case: usize, row: &[f64], strengths: &[f64], bases: &[f6
 }
 
 /// Scores into chances; what is not available has none.
-pub fn softmax(scores: &mut [f64], available: &[bool]) {
+pub fn softmax(scores: &mut List<AlternativeId, f64>, available: &List<AlternativeId, bool>) {
     let open = |(score, &open): (&f64, &bool)| if open { *score } else { f64::NEG_INFINITY };
     let most = scores
         .iter()
@@ -143,35 +154,40 @@ struct Swing {
 }
 
 /// The widest swing of the lead of one alternative over another, as the engine has it.
-fn swings(task: &Task, times: &[f64]) -> Vec<Swing> {
-    let count = task.alternatives;
-    let of = |corners: &Vec<Vec<(usize, f64)>>| {
-        let values: Vec<Vec<f64>> = corners
+fn swings(task: &Task, times: &[f64]) -> List<FactorId, Swing> {
+    let of = |corners: &Vec<Corner>| {
+        let values: Vec<List<AlternativeId, f64>> = corners
             .iter()
             .map(|corner| {
-                let mut values = vec![0.0; count];
+                let mut values = List::like(&task.survey, 0.0);
                 for &(curve, value) in corner {
                     values[task.places[curve].alternative] += times[curve] * value;
                 }
                 values
             })
             .collect();
-        let mut widest = (1e-9, 0, 0, 0, 0);
-        for a in 0..count {
-            for b in 0..a {
+        let mut swing = Swing {
+            width: 1e-9,
+            slopes: Vec::new(),
+        };
+        let mut widest = None;
+        for a in task.survey.ids() {
+            for b in task.survey.ids().take_while(|&b| b < a) {
                 let lead = |&corner: &usize| values[corner][a] - values[corner][b];
                 let order = |x: &usize, y: &usize| lead(x).total_cmp(&lead(y));
                 let all = || 0..values.len();
                 if let (Some(low), Some(high)) = (all().min_by(order), all().max_by(order)) {
                     let width = lead(&high) - lead(&low);
-                    if width > widest.0 {
-                        widest = (width, a, b, low, high);
+                    if width > swing.width {
+                        swing.width = width;
+                        widest = Some((a, b, low, high));
                     }
                 }
             }
         }
-        let (width, a, b, low, high) = widest;
-        let mut slopes = Vec::new();
+        let Some((a, b, low, high)) = widest else {
+            return swing;
+        };
         for (corner, sign) in [(high, 1.0), (low, -1.0)] {
             for &(curve, value) in &corners[corner] {
                 let side = match task.places[curve].alternative {
@@ -179,10 +195,10 @@ fn swings(task: &Task, times: &[f64]) -> Vec<Swing> {
                     of if of == b => -sign,
                     _ => continue,
                 };
-                slopes.push((curve, side * value));
+                swing.slopes.push((curve, side * value));
             }
         }
-        Swing { width, slopes }
+        swing
     };
     task.corners.iter().map(of).collect()
 }
@@ -191,15 +207,16 @@ fn swings(task: &Task, times: &[f64]) -> Vec<Swing> {
 fn loss(
     task: &Task,
     cases: &[usize],
-    targets: &[Vec<f64>],
-    judged: &[Swing],
+    targets: &[List<AlternativeId, f64>],
+    judged: &List<FactorId, Swing>,
     penalty: f64,
     x: &[f64],
     gradient: &mut [f64],
 ) -> f64 {
-    let (curves, alternatives) = (task.places.len(), task.alternatives);
+    let (curves, alternatives) = (task.places.len(), task.survey.len());
     let (times, rest) = x.split_at(curves);
-    let (bases, scale) = (&rest[..alternatives], rest[alternatives].exp());
+    let bases: List<AlternativeId, f64> = rest[..alternatives].iter().copied().collect();
+    let scale = rest[alternatives].exp();
     let swings = swings(task, times);
     // The strength of a curve, and that of the judgement at the same reach.
     let gains: Vec<f64> = (0..curves)
@@ -208,26 +225,26 @@ fn loss(
             scale * task.reach[factor] / swings[factor].width
         })
         .collect();
-    let relative = |factor: usize| swings[factor].width / judged[factor].width;
+    let relative = |factor: FactorId| swings[factor].width / judged[factor].width;
     let strengths: Vec<f64> = (0..curves).map(|k| times[k] * gains[k]).collect();
     gradient.fill(0.0);
     let mut by_strength = vec![0.0; curves];
     let mut loss = 0.0;
     for (&case, target) in cases.iter().zip(targets) {
         let row = &task.mean.curves[case];
-        let chances = chances(task, case, row, &strengths, bases);
-        for a in 0..alternatives {
+        let chances = chances(task, case, row, &strengths, bases.clone());
+        for a in bases.ids() {
             if target[a] > 0.0 {
                 loss -= target[a] * chances[a].max(1e-12).ln();
             }
-            gradient[curves + a] += chances[a] - target[a];
+            gradient[curves + a.place()] += chances[a] - target[a];
         }
         for (k, place) in task.places.iter().enumerate() {
             by_strength[k] += row[k] * (chances[place.alternative] - target[place.alternative]);
         }
     }
     // Strengths depend on times directly, through the swing, and on the scale.
-    let mut by_width = vec![0.0; task.factors];
+    let mut by_width = List::like(&task.reach, 0.0);
     for k in 0..curves {
         let factor = task.places[k].factor;
         gradient[k] += by_strength[k] * gains[k];
@@ -239,7 +256,7 @@ fn loss(
         gradient[k] += penalty * (times - 1.0) / relative(factor);
         by_width[factor] -= penalty * (times - 1.0) * times / swings[factor].width;
     }
-    for (factor, swing) in swings.iter().enumerate() {
+    for (factor, swing) in swings.pairs() {
         if swing.slopes.is_empty() {
             continue;
         }
@@ -250,10 +267,10 @@ fn loss(
             gradient[curve] += by_width[factor] * slope;
         }
     }
-    for a in 0..alternatives {
+    for a in bases.ids() {
         let off = bases[a] - task.survey[a];
         loss += BASE_PENALTY / 2.0 * off * off;
-        gradient[curves + a] += BASE_PENALTY * off;
+        gradient[curves + a.place()] += BASE_PENALTY * off;
     }
     loss += SCALE_PENALTY / 2.0 * scale * scale;
     gradient[curves + alternatives] += SCALE_PENALTY * scale * scale;

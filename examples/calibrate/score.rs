@@ -1,7 +1,9 @@
 //! How good predictions are, and on which cases they are tried.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
+use attache::model::{AlternativeId, List};
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_pcg::Pcg64Mcg;
@@ -10,10 +12,13 @@ const FOLDS: usize = 5;
 /// A prediction is never charged for less than this chance.
 const LEAST: f64 = 1e-3;
 
+/// A case, and the chances of its alternatives.
+type Row = (usize, List<AlternativeId, f64>);
+
 /// Chances of the alternatives, by case.
 #[derive(Clone)]
 pub struct Predictions {
-    rows: Vec<(usize, Vec<f64>)>,
+    rows: Vec<Row>,
 }
 
 impl Predictions {
@@ -22,7 +27,7 @@ impl Predictions {
     }
 
     /// By case, as `row` has it.
-    pub fn of(cases: &[usize], row: impl Fn(usize) -> Vec<f64>) -> Self {
+    pub fn of(cases: &[usize], row: impl Fn(usize) -> List<AlternativeId, f64>) -> Self {
         Self {
             rows: cases.iter().map(|&case| (case, row(case))).collect(),
         }
@@ -45,8 +50,8 @@ impl Predictions {
     }
 
     /// Loss of each row, in nats.
-    pub fn losses(&self, truth: &[usize]) -> Vec<f64> {
-        let loss = |(row, &truth): (&(usize, Vec<f64>), &usize)| -row.1[truth].max(LEAST).ln();
+    pub fn losses(&self, truth: &[AlternativeId]) -> Vec<f64> {
+        let loss = |(row, &truth): (&Row, &AlternativeId)| -row.1[truth].max(LEAST).ln();
         self.rows.iter().zip(truth).map(loss).collect()
     }
 }
@@ -62,21 +67,22 @@ pub struct Scores {
 
 impl Scores {
     /// Rows and truths stand in the same order.
-    pub fn of(predictions: &Predictions, truth: &[usize]) -> Self {
+    pub fn of(predictions: &Predictions, truth: &[AlternativeId]) -> Self {
         let mut sum = Self::default();
         let share = 1.0 / truth.len() as f64;
         for ((_, row), &truth) in predictions.rows.iter().zip(truth) {
             let above = row.iter().filter(|&&p| p > row[truth]).count();
             sum.first += share * f64::from(u8::from(above == 0));
             sum.two += share * f64::from(u8::from(above < 2));
-            let square = |(a, p): (usize, &f64)| (p - f64::from(u8::from(a == truth))).powi(2);
-            sum.brier += share * row.iter().enumerate().map(square).sum::<f64>();
+            let square =
+                |(a, p): (AlternativeId, &f64)| (p - f64::from(u8::from(a == truth))).powi(2);
+            sum.brier += share * row.pairs().map(square).sum::<f64>();
         }
         sum.loss = predictions.losses(truth).iter().sum::<f64>() * share;
         sum
     }
 
-    pub fn mean(rounds: &[Predictions], truth: &[usize]) -> Self {
+    pub fn mean(rounds: &[Predictions], truth: &[AlternativeId]) -> Self {
         let mut mean = Self::default();
         for round in rounds {
             let scores = Self::of(round, truth);
@@ -104,11 +110,11 @@ impl fmt::Display for Scores {
 }
 
 /// Pairs of training and test cases, in which each answer has its share of every fold.
-pub fn folds(truth: &[usize], seed: u64) -> Vec<(Vec<usize>, Vec<usize>)> {
+pub fn folds(truth: &[AlternativeId], seed: u64) -> Vec<(Vec<usize>, Vec<usize>)> {
     let mut random = Pcg64Mcg::seed_from_u64(seed);
     let mut fold_of = vec![0; truth.len()];
     let mut next = 0;
-    for answer in 0..=truth.iter().copied().max().unwrap_or_default() {
+    for answer in truth.iter().copied().collect::<BTreeSet<_>>() {
         let mut mine: Vec<usize> = (0..truth.len()).filter(|&i| truth[i] == answer).collect();
         mine.shuffle(&mut random);
         for case in mine {
@@ -145,7 +151,7 @@ impl fmt::Display for Bin {
 }
 
 /// Said and right, for the alternative named first, by what was said; empty ranges are left out.
-pub fn reliability(rounds: &[Predictions], truth: &[usize]) -> Vec<Bin> {
+pub fn reliability(rounds: &[Predictions], truth: &[AlternativeId]) -> Vec<Bin> {
     let ends = [0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0];
     let mut bins: Vec<Bin> = ends
         .windows(2)

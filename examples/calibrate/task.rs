@@ -1,14 +1,18 @@
 //! One question as numbers: the cases that answer it, and what each curve says of each case.
 
 use attache::analysis::Inputs;
-use attache::model::{Basis, Cases, Factor, Knowledge, Question, Sure};
+use attache::model::{
+    AlternativeId, Basis, Case, Cases, Factor, FactorId, Knowledge, Levels, List, Question,
+    ResponseId, Sure,
+};
 
 /// A curve, by where it stands in its question.
 pub struct Place {
-    pub response: usize,
+    pub response: ResponseId,
+    /// Among those of the response.
     pub curve: usize,
-    pub factor: usize,
-    pub alternative: usize,
+    pub factor: FactorId,
+    pub alternative: AlternativeId,
     /// The least and the most that the cases may make of it.
     pub bounds: (f64, f64),
 }
@@ -21,27 +25,27 @@ pub struct Reading {
     pub sliders: Vec<Vec<f64>>,
 }
 
+/// What the judgement says at one corner of a factor's sliders, of its own curves alone, as
+/// (place, value).
+pub type Corner = Vec<(usize, f64)>;
+
 pub struct Task {
     pub id: String,
     pub places: Vec<Place>,
-    pub factors: usize,
-    pub alternatives: usize,
-    /// `[factor][corner][curve]`: what the judgement says at the corners of the factor's sliders,
-    /// of its own curves alone, as (position, value).
-    pub corners: Vec<Vec<Vec<(usize, f64)>>>,
+    pub corners: List<FactorId, Vec<Corner>>,
     /// How far each factor reaches at equal importance.
-    pub reach: Vec<f64>,
+    pub reach: List<FactorId, f64>,
     /// `[case]`: what it did; the second reading, if there is one; whether the first is sure.
-    pub truth: Vec<usize>,
-    pub other: Vec<Option<usize>>,
+    pub truth: Vec<AlternativeId>,
+    pub other: Vec<Option<AlternativeId>>,
     sure: Vec<bool>,
-    /// `[case][alternative]`.
-    pub available: Vec<Vec<bool>>,
+    /// `[case]`.
+    pub available: Vec<List<AlternativeId, bool>>,
     /// The mean of the raters.
     pub mean: Reading,
     pub by_rater: [Reading; 2],
-    /// Logarithms of the shares that surveys give, centred.
-    pub survey: Vec<f64>,
+    /// Logarithms of the shares that surveys give each alternative, centred.
+    pub survey: List<AlternativeId, f64>,
     /// `[curve]`: how many curves of the factor speak beside it, in the mean reading, by case.
     pub speaking: Vec<Vec<f64>>,
 }
@@ -62,9 +66,8 @@ impl Task {
             .collect();
         let position = |id: &String| Some(question.alternative(id)?.0);
         let inputs = |rater: Option<usize>| {
-            let of = |(case, _): &(&attache::model::Case, _)| {
-                Inputs::read(knowledge, &case.scenario(knowledge, rater))
-            };
+            let of =
+                |(case, _): &(&Case, _)| Inputs::read(knowledge, &case.scenario(knowledge, rater));
             known.iter().map(of).collect::<Vec<_>>()
         };
         let mean = inputs(None);
@@ -85,10 +88,10 @@ impl Task {
         let centre = logs.iter().sum::<f64>() / logs.len() as f64;
         Some(Self {
             id: id.to_owned(),
-            factors: knowledge.factors.len(),
-            alternatives: question.alternatives.len(),
             corners: corners(knowledge, question, &places),
-            reach: (0..knowledge.factors.len())
+            reach: knowledge
+                .factors
+                .ids()
                 .map(|factor| reach(question, factor))
                 .collect(),
             truth: known
@@ -135,12 +138,12 @@ impl Task {
 
 fn places(knowledge: &Knowledge, question: &Question) -> Vec<Place> {
     let mut places = Vec::new();
-    for (response, described) in question.responses.iter().enumerate() {
+    for (response, described) in question.responses.pairs() {
         for (curve, drawn) in described.curves.iter().enumerate() {
             places.push(Place {
                 response,
                 curve,
-                factor: knowledge.measure_factor(described.measure),
+                factor: knowledge.measures[described.measure].factor,
                 alternative: drawn.to,
                 bounds: match drawn.basis {
                     Basis::Article(_) => STATED,
@@ -166,10 +169,10 @@ fn speaking(
     places: &[Place],
     inputs: &Inputs,
 ) -> Vec<f64> {
-    let mut count = vec![0.0; knowledge.factors.len()];
+    let mut count = List::like(&knowledge.factors, 0.0);
     for response in &question.responses {
         if inputs.measures[response.measure].is_some() {
-            count[knowledge.measure_factor(response.measure)] += 1.0;
+            count[knowledge.measures[response.measure].factor] += 1.0;
         }
     }
     places
@@ -182,29 +185,28 @@ fn corners(
     knowledge: &Knowledge,
     question: &Question,
     places: &[Place],
-) -> Vec<Vec<Vec<(usize, f64)>>> {
-    let described = knowledge.factors.iter().enumerate();
-    let of = |(at, factor): (usize, &Factor)| {
+) -> List<FactorId, Vec<Corner>> {
+    let of = |(at, factor): (FactorId, &Factor)| {
         let mine = || places.iter().enumerate().filter(|(_, p)| p.factor == at);
-        let corner = |levels| {
+        let corner = |levels: Levels| {
             let value = |(position, place): (usize, &Place)| {
                 let response = &question.responses[place.response];
-                let x = knowledge.measure(response.measure).reading.of(&levels)?;
+                let x = knowledge.measures[response.measure].reading.of(&levels)?;
                 Some((position, response.curves[place.curve].judged(x)))
             };
             mine().filter_map(value).collect()
         };
         factor.corners().map(corner).collect()
     };
-    described.map(of).collect()
+    knowledge.factors.pairs().map(of).collect()
 }
 
-fn reach(question: &Question, factor: usize) -> f64 {
+fn reach(question: &Question, factor: FactorId) -> f64 {
     let own = question.reach.iter().find(|reach| reach.factor == factor);
     own.map_or(1.0, |reach| reach.times)
 }
 
-fn sliders(knowledge: &Knowledge, case: &attache::model::Case, rater: Option<usize>) -> Vec<f64> {
+fn sliders(knowledge: &Knowledge, case: &Case, rater: Option<usize>) -> Vec<f64> {
     let scenario = case.scenario(knowledge, rater);
     let mut row = Vec::new();
     for factor in &knowledge.factors {

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use attache::model::Knowledge;
+use attache::model::{AlternativeId, Id, Knowledge};
 
 use super::model::Fit;
 
@@ -35,8 +35,8 @@ pub fn write(knowledge: &Knowledge, fits: &[(String, Fit, usize)]) -> Result<(),
                 with(line, "times", &format!("{times:.2}"), "points: ")
             }
             Some((_, fit, _)) if inside.starts_with("(id: ") && inside.contains(" phrase: ") => {
+                let base = fit.bases[AlternativeId::new(alternative)] / (fit.scale * factors);
                 alternative += 1;
-                let base = fit.bases[alternative - 1] / (fit.scale * factors);
                 with(line, "base", &format!("{base:.4}"), "label: ")
             }
             _ => line.to_owned(),

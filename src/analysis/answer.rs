@@ -5,45 +5,40 @@
 //! Raiffa, *Decisions with Multiple Objectives*, 1976). As weights sum to 1, every `v_f,a` can carry
 //! `base_a`: nothing else needs to know of it.
 
-use crate::model::{FourQuestions, Knowledge, Question};
+use crate::model::{
+    AlternativeId, FactorId, FourQuestions, Knowledge, List, Question, QuestionId, ResponseId,
+};
 
 use super::inputs::Inputs;
 use super::scale::{EPSILON, fit, points};
 use super::values::{add_bases, every_part};
-
-/// What can be said of a question.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Verdict {
-    /// One alternative leads by at least the question's margin.
-    Decided(usize),
-    /// These are too close to call, best first; the order of equal ones has no meaning.
-    TooClose(Vec<usize>),
-    /// The company has nothing that any alternative needs.
-    Impossible,
-}
+use super::whole::{Clash, Coherence};
 
 /// The answer to one question, by an additive value model (MAVT).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// Index of the question in the knowledge base.
-    pub question: usize,
+    /// What is answered.
+    pub question: QuestionId,
     /// Per alternative, in [-1, 1] for any sane knowledge base.
-    pub values: Vec<f64>,
+    pub values: List<AlternativeId, f64>,
     /// Per alternative: its part of the value that is there whatever the company is; 0 without
     /// any weight.
-    pub bases: Vec<f64>,
+    pub bases: List<AlternativeId, f64>,
     /// Per alternative and factor: `base_a + v_f,a`, before any weight.
-    pub factor_values: Vec<Vec<f64>>,
+    pub factor_values: List<AlternativeId, List<FactorId, f64>>,
     /// Per alternative and factor: `w_f · v_f,a`; each row sums to the value less the base.
-    pub contributions: Vec<Vec<f64>>,
+    pub contributions: List<AlternativeId, List<FactorId, f64>>,
     /// Per response of the question and alternative: the response's part of the contributions.
-    pub parts: Vec<Vec<f64>>,
+    pub parts: List<ResponseId, List<AlternativeId, f64>>,
     /// Per alternative: whether the company has what it needs.
-    pub available: Vec<bool>,
+    pub available: List<AlternativeId, bool>,
     /// Available alternatives, best first.
-    pub ranking: Vec<usize>,
-    /// What the values allow to say.
-    pub verdict: Verdict,
+    pub ranking: Vec<AlternativeId>,
+    /// What is answered: the best, or what comes nearest to it and goes with the other answers;
+    /// the first in order among equals. `None` where nothing is possible.
+    pub chosen: Option<AlternativeId>,
+    /// Why the best of the question is not what is answered.
+    pub aside: Option<Clash>,
 }
 
 /// The answers to all questions, in the order of the knowledge base.
@@ -52,16 +47,35 @@ pub struct Answers {
     /// What was answered from.
     pub inputs: Inputs,
     /// One for each question.
-    pub answers: Vec<Answer>,
+    pub answers: List<QuestionId, Answer>,
     always: FourQuestions,
 }
 
 impl Answers {
     /// Answers every question.
     pub fn new(knowledge: &Knowledge, inputs: Inputs) -> Self {
-        let answers = (0..knowledge.questions.len())
-            .map(|question| Answer::new(knowledge, question, &inputs))
+        let questions = knowledge.questions.ids();
+        let answers = questions.map(|question| Answer::new(knowledge, question, &inputs));
+        let mut answers: List<QuestionId, Answer> = answers.collect();
+        let coherence = Coherence {
+            knowledge,
+            beside: inputs.beside,
+        };
+        let candidates: List<QuestionId, Vec<(AlternativeId, f64)>> = answers
+            .iter()
+            .map(|answer| answer.ranking.iter().map(|&a| (a, answer.values[a])))
+            .map(Iterator::collect)
             .collect();
+        let chosen = coherence.best(&candidates);
+        for (at, answer) in chosen.ids().zip(answers.iter_mut()) {
+            answer.chosen = chosen[at];
+            answer.aside = match answer.ranking.first() {
+                Some(&best) if chosen[at] != Some(best) => {
+                    coherence.clash_with((at, best), &chosen)
+                }
+                _ => None,
+            };
+        }
         Self {
             inputs,
             answers,
@@ -91,77 +105,70 @@ impl Answers {
 }
 
 impl Answer {
-    /// Answers the question at this position.
-    pub fn new(knowledge: &Knowledge, question_index: usize, inputs: &Inputs) -> Self {
-        let question = &knowledge.questions[question_index];
-        let count = question.alternatives.len();
-        let factors = knowledge.factors.len();
-
-        let mut factor_values = vec![vec![0.0; factors]; count];
-        let mut parts = vec![vec![0.0; count]; question.responses.len()];
+    /// Answers a question.
+    pub fn new(knowledge: &Knowledge, asked: QuestionId, inputs: &Inputs) -> Self {
+        let question = &knowledge.questions[asked];
+        let alternatives = &question.alternatives;
+        let mut factor_values = List::like(alternatives, List::like(&knowledge.factors, 0.0));
+        let mut parts = List::like(&question.responses, List::like(alternatives, 0.0));
         every_part(question, &inputs.measures, |part| {
             let weight = inputs.weights[part.factor];
             parts[part.response][part.alternative] = weight * part.value;
             factor_values[part.alternative][part.factor] += part.value;
         });
-        let contributions: Vec<Vec<f64>> = factor_values
-            .iter()
-            .map(|row| {
-                row.iter()
-                    .zip(&inputs.weights)
-                    .map(|(v, w)| v * w)
-                    .collect()
-            })
-            .collect();
-        let rows = factor_values.iter_mut().map(Vec::as_mut_slice);
-        add_bases(question, rows);
+        let weighed = |row: &List<FactorId, f64>| {
+            let weighed = row.iter().zip(&inputs.weights);
+            weighed.map(|(v, w)| v * w).collect()
+        };
+        let contributions: List<_, List<_, f64>> = factor_values.iter().map(weighed).collect();
+        add_bases(question, &mut factor_values);
         let weight: f64 = inputs.weights.iter().sum();
-        let alternatives = question.alternatives.iter();
-        let bases: Vec<f64> = alternatives
+        let bases: List<_, f64> = alternatives
+            .iter()
             .map(|alternative| weight * alternative.base)
             .collect();
-        let values: Vec<f64> = bases
+        let values: List<_, f64> = bases
             .iter()
             .zip(&contributions)
             .map(|(base, row)| base + row.iter().sum::<f64>())
             .collect();
 
-        let available = inputs.available[question_index].clone();
-        let mut ranking: Vec<usize> = (0..count).filter(|&a| available[a]).collect();
+        let available = inputs.available[asked].clone();
+        let mut ranking: Vec<AlternativeId> = available.ids().filter(|&a| available[a]).collect();
         ranking.sort_by(|&a, &b| values[b].total_cmp(&values[a]));
-        let verdict = verdict(question, &values, &ranking);
         Self {
-            question: question_index,
+            question: asked,
             values,
             bases,
             factor_values,
             contributions,
             parts,
             available,
+            chosen: ranking.first().copied(),
+            aside: None,
             ranking,
-            verdict,
         }
     }
 
     /// Fit of an alternative, in points from 0 to 100.
-    pub fn fit(&self, alternative: usize) -> f64 {
+    pub fn fit(&self, alternative: AlternativeId) -> f64 {
         fit(self.values[alternative])
     }
 
     /// How far `of` an alternative stands over its mean among the available ones.
-    pub fn over_mean(&self, alternative: usize, of: impl Fn(usize) -> f64) -> f64 {
+    pub fn over_mean(&self, alternative: AlternativeId, of: impl Fn(AlternativeId) -> f64) -> f64 {
         let sum: f64 = self.ranking.iter().map(|&a| of(a)).sum();
         of(alternative) - sum / self.ranking.len().max(1) as f64
     }
 
     /// Points of fit that an alternative has before anything is known of the company, over the mean
     /// of the available ones.
-    pub fn base_points(&self, alternative: usize) -> f64 {
+    pub fn base_points(&self, alternative: AlternativeId) -> f64 {
         points(self.over_mean(alternative, |a| self.bases[a]))
     }
 
     /// Points of fit that a factor gives to an alternative, over the mean of the available ones.
-    pub fn factor_points(&self, alternative: usize, factor: usize) -> f64 {
+    pub fn factor_points(&self, alternative: AlternativeId, factor: FactorId) -> f64 {
         points(self.over_mean(alternative, |a| self.contributions[a][factor]))
     }
 
@@ -173,22 +180,8 @@ impl Answer {
         }
     }
 
-    /// The alternatives that the answer keeps: the decided one, or those too close to call.
-    pub fn kept(&self) -> &[usize] {
-        match &self.verdict {
-            Verdict::Decided(best) => std::slice::from_ref(best),
-            Verdict::TooClose(contenders) => contenders,
-            Verdict::Impossible => &[],
-        }
-    }
-
-    /// Whether one alternative leads by the margin of the question.
-    pub fn decided(&self) -> bool {
-        matches!(self.verdict, Verdict::Decided(_))
-    }
-
     /// The leading alternative; `None` when the lead is an exact tie, which nothing may settle.
-    pub fn leader(&self) -> Option<usize> {
+    pub fn leader(&self) -> Option<AlternativeId> {
         match self.ranking[..] {
             [] => None,
             [first] => Some(first),
@@ -202,20 +195,4 @@ impl Answer {
 /// Whether one value leads another by the margin from which the question is decided.
 pub(super) fn leads_by(question: &Question, leader: f64, other: f64) -> bool {
     fit(leader) - fit(other) >= question.too_close + EPSILON
-}
-
-fn verdict(question: &Question, values: &[f64], ranking: &[usize]) -> Verdict {
-    let Some(&best) = ranking.first() else {
-        return Verdict::Impossible;
-    };
-    let close: Vec<usize> = ranking
-        .iter()
-        .copied()
-        .filter(|&a| !leads_by(question, values[best], values[a]))
-        .collect();
-    if close.len() == 1 {
-        Verdict::Decided(best)
-    } else {
-        Verdict::TooClose(close)
-    }
 }

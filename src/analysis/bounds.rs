@@ -1,13 +1,15 @@
 //! The interval in which each slider may lie, and draws from it.
 
-use crate::model::{Knowledge, Levels, MAX_EXTRA_THEMES, Scenario, USUAL_DOUBT};
+use crate::model::{
+    FactorId, Knowledge, Levels, List, MAX_EXTRA_THEMES, MeasureId, Scenario, USUAL_DOUBT,
+};
 
 use super::inputs::levels_of;
 
 /// The interval of each slider.
 pub(super) struct Bounds {
     /// Per factor: its levels at their lowest and their width; the users' own themes at the end.
-    factors: Vec<(Levels, Vec<f64>)>,
+    factors: List<FactorId, (Levels, Vec<f64>)>,
 }
 
 impl Bounds {
@@ -22,7 +24,7 @@ impl Bounds {
             .map(|factor| {
                 let Some(input) = scenario.factors.get(&factor.id) else {
                     let levels = Levels {
-                        quantities: vec![0.0; factor.quantities.len()],
+                        quantities: List::like(&factor.quantities, 0.0),
                         extra: Vec::new(),
                         choice: None,
                     };
@@ -58,7 +60,7 @@ impl Bounds {
     }
 
     /// The sliders at one draw of uniform numbers, factor by factor.
-    pub fn levels(&self, uniform: &[f64]) -> Vec<Levels> {
+    pub fn levels(&self, uniform: &[f64]) -> List<FactorId, Levels> {
         let mut slots = uniform;
         self.factors
             .iter()
@@ -76,8 +78,8 @@ impl Bounds {
     }
 
     /// The measures at one draw of uniform numbers.
-    pub fn draw(&self, knowledge: &Knowledge, uniform: &[f64]) -> Vec<Option<f64>> {
-        let mut measures = Vec::with_capacity(knowledge.measure_count());
+    pub fn draw(&self, knowledge: &Knowledge, uniform: &[f64]) -> List<MeasureId, Option<f64>> {
+        let mut measures = List::default();
         for (factor, levels) in knowledge.factors.iter().zip(self.levels(uniform)) {
             measures.extend(knowledge.read(factor, &levels));
         }

@@ -1,6 +1,6 @@
 //! Contact points, theme by posture: what each would weigh, and whether anyone is there to hold it.
 
-use crate::model::{AlternativeId, Knowledge, MeasureId, Scenario};
+use crate::model::{AlternativeId, Knowledge, MeasureId, PostureId, Scenario, SliderAt};
 
 use super::answer::Answers;
 use super::scale::EPSILON;
@@ -10,8 +10,8 @@ use super::scale::EPSILON;
 pub struct ContactPoint {
     /// What is talked about.
     pub theme: Theme,
-    /// Position of the posture in the knowledge base's coverage.
-    pub posture: usize,
+    /// How the company is there.
+    pub posture: PostureId,
     /// In the points of the coverage rule.
     pub load: f64,
     /// How much of the load the capacity reaches, from 0 to 1.
@@ -25,16 +25,11 @@ impl ContactPoint {
     }
 }
 
-/// A usual theme, by factor and quantity position, or one of the users' own.
+/// A usual theme, or one of the users' own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// A slider of the knowledge base.
-    Usual {
-        /// Position of the factor.
-        factor: usize,
-        /// Position of the quantity in the factor.
-        quantity: usize,
-    },
+    Usual(SliderAt),
     /// A theme that the users added, by its name.
     Own(String),
 }
@@ -49,9 +44,9 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// The coverage under the form that leads.
+    /// The coverage under the form that is answered.
     pub fn new(knowledge: &Knowledge, scenario: &Scenario, answers: &Answers) -> Self {
-        let form = answers.form().ranking.first().copied();
+        let form = answers.form().chosen;
         Self::with_form(knowledge, scenario, answers, form)
     }
 
@@ -74,7 +69,7 @@ impl Coverage {
         }
 
         let mut themes: Vec<(Theme, f64)> = Vec::new();
-        for (position, factor) in knowledge.factors.iter().enumerate() {
+        for (at, factor) in knowledge.factors.pairs() {
             let Some(input) = scenario
                 .factors
                 .get(&factor.id)
@@ -82,11 +77,12 @@ impl Coverage {
             else {
                 continue;
             };
-            for (quantity, description) in factor.quantities.iter().enumerate() {
-                let theme = Theme::Usual {
-                    factor: position,
+            for (quantity, description) in factor.quantities.pairs() {
+                let slider = SliderAt {
+                    factor: at,
                     quantity,
                 };
+                let theme = Theme::Usual(slider);
                 themes.push((theme, input.value(&description.id)));
             }
             for own in &input.extra {
@@ -94,7 +90,7 @@ impl Coverage {
             }
         }
         let mut points = Vec::new();
-        for (position, posture) in rule.postures.iter().enumerate() {
+        for (at, posture) in rule.postures.pairs() {
             let setting = scenario.setting(knowledge, posture.slider);
             let level = setting.map_or(0.0, |setting| setting.value);
             let growth = posture
@@ -106,7 +102,7 @@ impl Coverage {
                 if presence >= rule.opens_from {
                     points.push(ContactPoint {
                         theme: theme.clone(),
-                        posture: position,
+                        posture: at,
                         load: presence * posture.effort * growth,
                         served: 0.0,
                     });

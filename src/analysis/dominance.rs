@@ -1,11 +1,13 @@
 //! Dominance: an alternative that does at least as well on every factor needs no weights to win.
 
+use crate::model::{AlternativeId, FactorId};
+
 use super::answer::Answer;
 use super::scale::{EPSILON, points};
 
 /// Pairs `(better, worse)` of available alternatives such that the first does at least as well as
 /// the second on every factor, and better on one: no weights can put the second ahead.
-pub fn dominances(answer: &Answer) -> Vec<(usize, usize)> {
+pub fn dominances(answer: &Answer) -> Vec<(AlternativeId, AlternativeId)> {
     let mut pairs = Vec::new();
     for &better in &answer.ranking {
         for &worse in &answer.ranking {
@@ -20,10 +22,11 @@ pub fn dominances(answer: &Answer) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// What sets two alternatives apart: factor positions with the lead that each gives to `a` over
+/// What sets two alternatives apart: factors with the lead that each gives to `a` over
 /// `b`, in points of fit, the strongest first.
-pub fn apart(answer: &Answer, a: usize, b: usize) -> Vec<(usize, f64)> {
-    let mut leads: Vec<(usize, f64)> = (0..answer.contributions[a].len())
+pub fn apart(answer: &Answer, a: AlternativeId, b: AlternativeId) -> Vec<(FactorId, f64)> {
+    let factors = answer.contributions[a].ids();
+    let mut leads: Vec<(FactorId, f64)> = factors
         .map(|factor| {
             let lead = answer.contributions[a][factor] - answer.contributions[b][factor];
             (factor, points(lead))

@@ -1,6 +1,6 @@
 //! Everything that is said of a scenario, together: what the reports and the command line need.
 
-use crate::model::{Knowledge, Scenario};
+use crate::model::{FactorId, Knowledge, List, Scenario, WarningId};
 
 use super::answer::Answers;
 use super::coverage::Coverage;
@@ -9,6 +9,7 @@ use super::inputs::Inputs;
 use super::joint::{JointFlip, smallest_joint};
 use super::robustness::{Sampler, Survey};
 use super::sensitivity::Sensitivity;
+use super::verdict::Verdicts;
 use super::warnings::warnings;
 
 /// The findings on one scenario; sensitivity is that of the attachment.
@@ -22,30 +23,41 @@ pub struct Findings {
     pub joint: Option<JointFlip>,
     /// The contact points that are open, against the capacity.
     pub coverage: Coverage,
-    /// Positions in the knowledge base.
-    pub warnings: Vec<usize>,
-    /// How sure the answers are.
+    /// The warnings that hold.
+    pub warnings: Vec<WarningId>,
+    /// How often each alternative comes first, and more.
     pub survey: Survey,
+    /// How sure the answers are, by the cases counted so far.
+    pub verdicts: Verdicts,
     /// Per factor, once enough is counted: what knowing it exactly would add to the chance of
     /// choosing the right attachment, 0 to 1.
-    pub information: Option<Vec<Estimate>>,
+    pub information: Option<List<FactorId, Estimate>>,
 }
 
 impl Findings {
-    /// All that needs no samples; the survey is still to be made.
-    pub fn begin(knowledge: &Knowledge, scenario: &Scenario) -> Self {
+    /// All that needs few samples: the first `blocks` of the survey are counted, the others still to be.
+    pub fn begin(
+        knowledge: &Knowledge,
+        scenario: &Scenario,
+        sampler: &Sampler,
+        blocks: usize,
+    ) -> Self {
         let answers = Answers::new(knowledge, Inputs::read(knowledge, scenario));
         let answer = answers.attachment();
         let sensitivity = Sensitivity::new(knowledge, scenario, &answers.inputs, answer);
         let joint = smallest_joint(knowledge, scenario, &answers.inputs, answer);
         let coverage = Coverage::new(knowledge, scenario, &answers);
         let warnings = warnings(knowledge, &answers, &coverage);
+        let mut survey = Survey::new(knowledge, scenario);
+        survey.advance(knowledge, scenario, sampler, blocks);
+        let verdicts = Verdicts::new(knowledge, scenario, &answers, &survey);
         Self {
             sensitivity,
             joint,
             coverage,
             warnings,
-            survey: Survey::new(knowledge, scenario),
+            survey,
+            verdicts,
             information: None,
             answers,
         }
@@ -53,8 +65,9 @@ impl Findings {
 
     /// All, at once.
     pub fn new(knowledge: &Knowledge, scenario: &Scenario, sampler: &Sampler) -> Self {
-        let mut findings = Self::begin(knowledge, scenario);
-        while findings.sharpen(knowledge, scenario, sampler, sampler.blocks()) {}
+        let all = sampler.blocks();
+        let mut findings = Self::begin(knowledge, scenario, sampler, all);
+        while findings.sharpen(knowledge, scenario, sampler, all) {}
         findings
     }
 
@@ -69,6 +82,7 @@ impl Findings {
     ) -> bool {
         if !self.survey.is_complete(sampler) {
             self.survey.advance(knowledge, scenario, sampler, blocks);
+            self.verdicts = Verdicts::new(knowledge, scenario, &self.answers, &self.survey);
         }
         let complete = self.survey.is_complete(sampler);
         let question = &self.survey.questions()[knowledge.always.attachment];

@@ -1,6 +1,8 @@
 //! The room's opinions: where they differ, and which differences matter to the answer.
 
-use crate::model::{Factor, Knowledge, Scenario};
+use crate::model::{
+    AlternativeId, Factor, FactorId, Knowledge, List, QuantityId, QuestionId, Scenario, SliderAt,
+};
 
 use super::answer::{Answer, Answers};
 use super::estimate::Estimate;
@@ -12,6 +14,9 @@ const BLOCKS: usize = 64;
 const SEED: u64 = 2026;
 /// An opinion this far from the median, in points, is far from it.
 const FAR: f64 = 25.0;
+
+/// Per question and alternative, a share from 0 to 1.
+pub type Shares = List<QuestionId, List<AlternativeId, Estimate>>;
 
 /// What a group of opinions says together.
 #[derive(Clone, Debug)]
@@ -26,16 +31,14 @@ pub struct Group {
     pub spreads: Vec<Spread>,
     /// Per question and alternative: share of the cases, 0 to 1, in which it comes first. A case is
     /// any opinion, any weights within its doubt, any sliders within theirs.
-    pub acceptability: Vec<Vec<Estimate>>,
+    pub acceptability: Shares,
 }
 
 /// One slider across the opinions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spread {
-    /// Position of the factor.
-    pub factor: usize,
-    /// Position of the quantity in the factor.
-    pub quantity: usize,
+    /// The slider.
+    pub slider: SliderAt,
     /// 0 to 100.
     pub least: f64,
     /// 0 to 100; of an even number of opinions, the middle of the two.
@@ -55,9 +58,9 @@ pub struct Spread {
 #[derive(Clone, Debug, PartialEq)]
 struct Medians {
     /// Per factor.
-    weights: Vec<Option<f64>>,
+    weights: List<FactorId, Option<f64>>,
     /// Per factor and quantity; `None` where no opinion knows.
-    values: Vec<Vec<Option<f64>>>,
+    values: List<FactorId, List<QuantityId, Option<f64>>>,
 }
 
 impl Group {
@@ -167,9 +170,9 @@ fn middle(values: &[(usize, f64)]) -> Option<f64> {
 
 fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Scenario]) -> Vec<Spread> {
     let mut spreads = Vec::new();
-    for (f, factor) in knowledge.factors.iter().enumerate() {
-        for (q, quantity) in factor.quantities.iter().enumerate() {
-            let found = values(opinions, &factor.id, &quantity.id);
+    for (at, factor) in knowledge.factors.pairs() {
+        for (quantity, of) in factor.quantities.pairs() {
+            let found = values(opinions, &factor.id, &of.id);
             let Some(middle) = middle(&found) else {
                 continue;
             };
@@ -178,10 +181,13 @@ fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Scenario]) -> V
             if most - least < 1.0 {
                 continue;
             }
-            let (effect, decides) = effect(knowledge, median, (f, q), &found);
+            let slider = SliderAt {
+                factor: at,
+                quantity,
+            };
+            let (effect, decides) = effect(knowledge, median, slider, &found);
             spreads.push(Spread {
-                factor: f,
-                quantity: q,
+                slider,
                 least,
                 median: middle,
                 most,
@@ -208,12 +214,12 @@ fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Scenario]) -> V
 fn effect(
     knowledge: &Knowledge,
     median: &Scenario,
-    (factor, quantity): (usize, usize),
+    slider: SliderAt,
     values: &[(usize, f64)],
 ) -> (f64, bool) {
     let mut moved = median.clone();
-    let factor = &knowledge.factors[factor];
-    let quantity = &factor.quantities[quantity].id;
+    let factor = &knowledge.factors[slider.factor];
+    let quantity = &knowledge.quantity(slider).id;
     let mut at = |value: Option<f64>| {
         let input = moved.factors.get_mut(&factor.id)?;
         if let (Some(value), Some(setting)) = (value, input.quantities.get_mut(quantity)) {
@@ -240,17 +246,19 @@ fn effect(
     (largest, decides)
 }
 
-fn acceptability(knowledge: &Knowledge, opinions: &[Scenario]) -> Vec<Vec<Estimate>> {
+fn acceptability(knowledge: &Knowledge, opinions: &[Scenario]) -> Shares {
     let sampler = Sampler::new(knowledge, BLOCKS, SEED);
     let surveys: Vec<Survey> = opinions
         .iter()
         .map(|opinion| Survey::complete(knowledge, opinion, &sampler))
         .collect();
     let count = opinions.len() as f64;
-    let questions = knowledge.questions.iter().enumerate();
+    let questions = knowledge.questions.pairs();
     questions
         .map(|(index, question)| {
-            (0..question.alternatives.len())
+            question
+                .alternatives
+                .ids()
                 .map(|alternative| {
                     let (mut sum, mut squares) = (0.0, 0.0);
                     for survey in &surveys {

@@ -1,31 +1,37 @@
 //! Reads a scenario into dense numbers: normalised weights and measures.
 
 use crate::model::{
-    Alternative, Department, DepartmentId, Factor, FactorInput, Knowledge, Levels, Scenario,
+    Alternative, AlternativeId, Department, DepartmentId, Factor, FactorId, FactorInput,
+    GENERAL_MANAGEMENT, Knowledge, Levels, List, MeasureId, QuestionId, Scenario,
 };
+
+/// Per question and alternative: whether the company has what the alternative needs.
+pub(super) type Possible = List<QuestionId, List<AlternativeId, bool>>;
 
 /// What the engine needs of a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inputs {
     /// One per factor, non-negative, summing to 1, or all 0 when every weight is 0.
-    pub weights: Vec<f64>,
+    pub weights: List<FactorId, f64>,
     /// Per factor, where its sliders are; `None` while the factor is not known.
-    pub levels: Vec<Option<Levels>>,
+    pub levels: List<FactorId, Option<Levels>>,
     /// One per measure, 0-100; `None` where the measure has nothing to say.
-    pub measures: Vec<Option<f64>>,
+    pub measures: List<MeasureId, Option<f64>>,
     /// Per question and alternative: whether the company has what the alternative needs.
-    pub available: Vec<Vec<bool>>,
+    pub available: Possible,
+    /// How many departments there are beside general management.
+    pub beside: usize,
 }
 
 impl Inputs {
     /// Reads a scenario; what it does not say of a factor leaves the factor’s measures silent.
     pub fn read(knowledge: &Knowledge, scenario: &Scenario) -> Self {
-        let raw: Vec<f64> = knowledge
+        let raw: List<FactorId, f64> = knowledge
             .factors
             .iter()
             .map(|factor| scenario.factors.get(&factor.id).map_or(0.0, |f| f.weight))
             .collect();
-        let levels: Vec<Option<Levels>> = knowledge
+        let levels: List<FactorId, Option<Levels>> = knowledge
             .factors
             .iter()
             .map(|factor| {
@@ -33,7 +39,7 @@ impl Inputs {
                 (!input.unknown).then(|| levels_of(factor, input))
             })
             .collect();
-        let mut measures = Vec::with_capacity(knowledge.measure_count());
+        let mut measures = List::default();
         for (factor, levels) in knowledge.factors.iter().zip(&levels) {
             match levels {
                 Some(levels) => measures.extend(knowledge.read(factor, levels)),
@@ -45,13 +51,14 @@ impl Inputs {
             levels,
             measures,
             available: available(knowledge, &scenario.departments),
+            beside: beside(&scenario.departments),
         }
     }
 }
 
 /// Per question and alternative: whether a company with these departments has what the alternative
 /// needs.
-pub(super) fn available(knowledge: &Knowledge, departments: &[Department]) -> Vec<Vec<bool>> {
+pub(super) fn available(knowledge: &Knowledge, departments: &[Department]) -> Possible {
     let hosts = |kind: DepartmentId| {
         let id = &knowledge.departments[kind].id;
         departments.iter().any(|d| d.id == *id && d.hosts)
@@ -63,8 +70,14 @@ pub(super) fn available(knowledge: &Knowledge, departments: &[Department]) -> Ve
         .collect()
 }
 
+/// How many departments there are beside general management.
+pub(super) fn beside(departments: &[Department]) -> usize {
+    let others = departments.iter().filter(|d| d.id != GENERAL_MANAGEMENT);
+    others.count()
+}
+
 /// Weights over their sum; all 0 when the sum is.
-pub(super) fn normalise(raw: &[f64]) -> Vec<f64> {
+pub(super) fn normalise(raw: &List<FactorId, f64>) -> List<FactorId, f64> {
     let total: f64 = raw.iter().sum();
     let scale = if total > 0.0 { 1.0 / total } else { 0.0 };
     raw.iter().map(|weight| weight * scale).collect()

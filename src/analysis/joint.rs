@@ -5,7 +5,9 @@
 //! of the intervals, at bends of its curves, or where shares reach a bend. The least lead falls as
 //! `r` grows; the radius is where the first of them is lost.
 
-use crate::model::{Knowledge, Levels, Reading, Scenario};
+use crate::model::{
+    AlternativeId, FactorId, Knowledge, Levels, List, QuantityId, Reading, Scenario, SliderAt,
+};
 
 use super::answer::Answer;
 use super::field::{Field, Term};
@@ -22,7 +24,7 @@ pub struct JointFlip {
     /// The sliders that move, each from where it is to where it must be.
     pub moves: Vec<Flip>,
     /// Who leads once they have moved.
-    pub alternative: usize,
+    pub alternative: AlternativeId,
 }
 
 /// A lead under this is lost: somebody else leads, and not by a rounding.
@@ -97,12 +99,12 @@ enum Choice {
 struct Search<'a> {
     field: &'a Field<'a>,
     /// Per factor.
-    parts: Vec<Part>,
+    parts: List<FactorId, Part>,
 }
 
 impl<'a> Search<'a> {
     fn new(field: &'a Field<'a>) -> Self {
-        let parts = (0..field.levels.len()).map(|factor| Part::of(field, factor));
+        let parts = field.levels.ids().map(|factor| Part::of(field, factor));
         Self {
             field,
             parts: parts.collect(),
@@ -110,7 +112,7 @@ impl<'a> Search<'a> {
     }
 
     /// The least radius, up to `limit`, at which the lead over a rival can be lost.
-    fn radius(&self, rival: usize, limit: f64, point: &mut [Levels]) -> Option<f64> {
+    fn radius(&self, rival: usize, limit: f64, point: &mut List<FactorId, Levels>) -> Option<f64> {
         let mut over = |radius: f64| self.least_lead(rival, radius, point) - LOST;
         let mut low = (0.0, over(0.0));
         let mut high = (FIRST_RADIUS.min(limit), 0.0);
@@ -154,9 +156,9 @@ impl<'a> Search<'a> {
 
     /// The least lead over a rival where no slider moves by more than `radius`; leaves the sliders
     /// there in `point`.
-    fn least_lead(&self, rival: usize, radius: f64, point: &mut [Levels]) -> f64 {
-        let parts = self.parts.iter().zip(point).enumerate();
-        let of = |(factor, (part, levels)): (usize, (&Part, &mut Levels))| {
+    fn least_lead(&self, rival: usize, radius: f64, point: &mut List<FactorId, Levels>) -> f64 {
+        let parts = self.parts.pairs().zip(point);
+        let of = |((factor, part), levels): ((FactorId, &Part), &mut Levels)| {
             let here = Place {
                 field: self.field,
                 factor,
@@ -174,13 +176,14 @@ impl<'a> Search<'a> {
     }
 
     /// The sliders that are elsewhere at `point`.
-    fn moves(&self, point: &[Levels], alternative: usize) -> Vec<Flip> {
+    fn moves(&self, point: &List<FactorId, Levels>, alternative: AlternativeId) -> Vec<Flip> {
         let mut moves = Vec::new();
-        for (factor, levels) in point.iter().enumerate() {
-            for (quantity, &to) in levels.quantities.iter().enumerate() {
-                let from = self.field.level(factor, quantity);
+        for (factor, levels) in point.pairs() {
+            for (quantity, &to) in levels.quantities.pairs() {
+                let slider = SliderAt { factor, quantity };
+                let from = self.field.level(slider);
                 if to != from {
-                    let lever = Lever::Quantity { factor, quantity };
+                    let lever = Lever::Slider(slider);
                     moves.push(Flip {
                         lever,
                         from,
@@ -195,13 +198,13 @@ impl<'a> Search<'a> {
 }
 
 impl Part {
-    fn of(field: &Field<'_>, factor: usize) -> Self {
+    fn of(field: &Field<'_>, factor: FactorId) -> Self {
         if field.unknown[factor] || field.weights[factor] <= 0.0 {
             return Self::Still;
         }
         let levels = &field.levels[factor];
         let terms = &field.terms[factor];
-        let mut read = vec![false; levels.quantities.len()];
+        let mut read = List::like(&levels.quantities, false);
         let mut speaking = Vec::new();
         for (index, term) in terms.iter().enumerate() {
             match term.measure.reading {
@@ -224,7 +227,7 @@ impl Part {
 /// One factor's part of the lead over one rival, within a radius.
 struct Place<'a> {
     field: &'a Field<'a>,
-    factor: usize,
+    factor: FactorId,
     rival: usize,
     radius: f64,
 }
@@ -237,9 +240,9 @@ impl Place<'_> {
     }
 
     /// The least part where each term is on its own.
-    fn apart(&self, terms: &[usize], sliders: &mut [f64]) -> f64 {
+    fn apart(&self, terms: &[usize], sliders: &mut List<QuantityId, f64>) -> f64 {
         let from = &self.field.levels[self.factor].quantities;
-        sliders.copy_from_slice(from);
+        sliders.clone_from(from);
         let mut sum = self.field.bases[self.rival];
         for &term in terms {
             let term = &self.field.terms[self.factor][term];
@@ -283,7 +286,7 @@ impl Place<'_> {
         levels.clone_from(from);
         let mut trial = Trial {
             place: self,
-            choices: vec![Vec::new(); from.quantities.len()],
+            choices: List::like(&from.quantities, Vec::new()),
             least: self.field.gap(self.factor, self.rival, from),
             best: levels,
             levels: from.clone(),
@@ -297,7 +300,7 @@ impl Place<'_> {
             return trial.least;
         }
         let from = &from.quantities;
-        for (quantity, choices) in trial.choices.iter_mut().enumerate() {
+        for (quantity, choices) in from.ids().zip(&mut trial.choices) {
             let (low, high) = self.interval(from[quantity]);
             choices.extend([Choice::At(low), Choice::At(high)]);
             // Shares are the same however low all sliders are.
@@ -347,7 +350,7 @@ impl Place<'_> {
 struct Trial<'a> {
     place: &'a Place<'a>,
     /// Per slider.
-    choices: Vec<Vec<Choice>>,
+    choices: List<QuantityId, Vec<Choice>>,
     /// The least part so far, and where it is.
     least: f64,
     best: &'a mut Levels,
@@ -358,7 +361,7 @@ impl Trial<'_> {
     /// Each slider at each of its choices, all others where they stand.
     fn one_alone(&mut self) {
         let from = &self.place.field.levels[self.place.factor];
-        for slider in 0..self.choices.len() {
+        for slider in self.choices.ids() {
             for pick in 0..self.choices[slider].len() {
                 self.levels.clone_from(from);
                 if let Choice::At(x) = self.choices[slider][pick] {
@@ -370,7 +373,7 @@ impl Trial<'_> {
     }
 
     fn each_combination(&mut self, combinations: usize) {
-        let mut picks = vec![0; self.choices.len()];
+        let mut picks = List::like(&self.choices, 0);
         for _ in 0..combinations {
             self.choose(&picks);
             for (pick, choices) in picks.iter_mut().zip(&self.choices) {
@@ -385,11 +388,11 @@ impl Trial<'_> {
 
     /// One slider after another takes the choice that is best beside the others', until none gains.
     fn each_in_turn(&mut self) {
-        let mut picks = vec![0; self.choices.len()];
+        let mut picks = List::like(&self.choices, 0);
         let mut changed = true;
         while changed {
             changed = false;
-            for slider in 0..picks.len() {
+            for slider in picks.ids() {
                 let mut best = picks[slider];
                 for pick in 0..self.choices[slider].len() {
                     picks[slider] = pick;
@@ -408,7 +411,7 @@ impl Trial<'_> {
     fn settle(&mut self) {
         let from = &self.place.field.levels[self.place.factor].quantities;
         for step in 0..STEPS {
-            for (slider, from) in from.iter().enumerate() {
+            for (slider, from) in from.pairs() {
                 let (low, high) = self.place.interval(*from);
                 let width = (high - low) / 4.0 / 2.0_f64.powi(step);
                 let x = self.best.quantities[slider].clamp(low + width, high - width);
@@ -449,7 +452,7 @@ impl Trial<'_> {
     }
 
     /// Tries a combination of choices; whether it is the best so far.
-    fn choose(&mut self, picks: &[usize]) -> bool {
+    fn choose(&mut self, picks: &List<QuantityId, usize>) -> bool {
         let (mut fixed, mut shares) = (0.0, 0.0);
         for (choices, &pick) in self.choices.iter().zip(picks) {
             match choices[pick] {
@@ -462,7 +465,7 @@ impl Trial<'_> {
         }
         let total = fixed / (1.0 - shares);
         let from = &self.place.field.levels[self.place.factor].quantities;
-        for (slider, (choices, &pick)) in self.choices.iter().zip(picks).enumerate() {
+        for ((slider, choices), &pick) in self.choices.pairs().zip(picks) {
             self.levels.quantities[slider] = match choices[pick] {
                 Choice::At(x) => x,
                 Choice::Share(share) => {
@@ -489,9 +492,7 @@ impl Trial<'_> {
         let better = part < self.least - EPSILON * EPSILON;
         if better {
             self.least = part;
-            self.best
-                .quantities
-                .copy_from_slice(&self.levels.quantities);
+            self.best.quantities.clone_from(&self.levels.quantities);
         }
         better
     }

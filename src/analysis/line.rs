@@ -1,6 +1,6 @@
 //! How far one curve lies above another: straight from bend to bend.
 
-use crate::model::{Curve, Response};
+use crate::model::{AlternativeId, Curve, Response};
 
 /// A line from 0 to 100 that may bend.
 #[derive(Clone, Debug)]
@@ -11,8 +11,13 @@ pub(super) struct Line {
 
 impl Line {
     /// By how much a response speaks more for one alternative than for another, times `scale`.
-    pub fn between(response: &Response, one: usize, other: usize, scale: f64) -> Self {
-        let of = |alternative: usize| {
+    pub fn between(
+        response: &Response,
+        one: AlternativeId,
+        other: AlternativeId,
+        scale: f64,
+    ) -> Self {
+        let of = |alternative: AlternativeId| {
             let mut curves = response.curves.iter();
             curves.find(|curve| curve.to == alternative)
         };

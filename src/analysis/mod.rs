@@ -1,5 +1,7 @@
 //! Pure functions from a knowledge base and a scenario to answers. One engine serves all questions.
 
+#![warn(missing_docs)]
+
 mod answer;
 mod bounds;
 mod comparison;
@@ -20,9 +22,11 @@ mod scale;
 mod sensitivity;
 pub mod smaa;
 mod values;
+mod verdict;
 mod warnings;
+mod whole;
 
-pub use answer::{Answer, Answers, Verdict};
+pub use answer::{Answer, Answers};
 pub use comparison::answer_differences;
 pub use coverage::{ContactPoint, Coverage, Theme};
 pub use dominance::{apart, dominances};
@@ -31,11 +35,13 @@ pub use evolution::{
     Change, Course, Driver, Evolution, Freeze, Moment, Opening, Openings, Paths, Rest, schedule,
 };
 pub use findings::Findings;
-pub use group::{Group, Spread};
+pub use group::{Group, Shares, Spread};
 pub use inputs::Inputs;
 pub use joint::{JointFlip, smallest_joint};
 pub use reasons::{Pull, Reason, for_and_against, pull_of_measures};
 pub use robustness::{QuestionSurvey, Sampler, Survey};
 pub use scale::{FAINT, TOLD, points};
-pub use sensitivity::{Flip, Hold, Lever, Sensitivity};
+pub use sensitivity::{Flip, Hold, Holds, Lever, Sensitivity};
+pub use verdict::{Certainty, Verdict, Verdicts};
 pub use warnings::warnings;
+pub use whole::Clash;

@@ -1,6 +1,6 @@
 //! Why an alternative leads or lags: the parts of its value that set it apart from the others.
 
-use crate::model::{Knowledge, Standing};
+use crate::model::{AlternativeId, Knowledge, List, MeasureId, ResponseId, Standing};
 
 use super::answer::{Answer, Answers};
 use super::scale::{FAINT, TOLD, points};
@@ -8,10 +8,10 @@ use super::scale::{FAINT, TOLD, points};
 /// One measure's word on one alternative, against the mean of the available alternatives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
-    /// Position of the measure.
-    pub measure: usize,
-    /// Position of the response in the question.
-    pub response: usize,
+    /// What is measured.
+    pub measure: MeasureId,
+    /// The response of the question that reads it.
+    pub response: ResponseId,
     /// Whether the measure stands high or low, which its sentence says.
     pub standing: Standing,
     /// In points of fit; positive speaks for the alternative.
@@ -22,7 +22,7 @@ pub struct Reason {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pull {
     /// The alternative that gains most.
-    pub alternative: usize,
+    pub alternative: AlternativeId,
     /// Lead over the mean of the available alternatives, in points of fit; positive.
     pub points: f64,
 }
@@ -37,18 +37,18 @@ pub fn for_and_against(
     knowledge: &Knowledge,
     answers: &Answers,
     answer: &Answer,
-    alternative: usize,
+    alternative: AlternativeId,
 ) -> (Vec<Reason>, Vec<Reason>) {
     let question = &knowledge.questions[answer.question];
-    let responses = question.responses.iter().zip(&answer.parts).enumerate();
+    let responses = question.responses.pairs().zip(&answer.parts);
     let mut reasons: Vec<Reason> = responses
-        .filter_map(|(at, (response, part))| {
+        .filter_map(|((at, response), part)| {
             let x = answers.inputs.measures[response.measure]?;
             let curve = response.curves.iter().find(|c| c.to == alternative)?;
             let own = part[alternative];
             let points = points(answer.over_mean(alternative, |a| part[a]));
             let standing = curve.direction.standing(own > 0.0);
-            let measure = knowledge.measure(response.measure);
+            let measure = &knowledge.measures[response.measure];
             let sliders = knowledge.factors[measure.factor].quantities.len();
             let middle = measure.reading.middle(sliders);
             let is_true = match standing {
@@ -71,10 +71,10 @@ pub fn for_and_against(
 pub fn pull_of_measures(
     knowledge: &Knowledge,
     answer: &Answer,
-    measures: &[usize],
+    measures: &[MeasureId],
 ) -> Option<Pull> {
     let question = &knowledge.questions[answer.question];
-    let mut sums = vec![0.0; question.alternatives.len()];
+    let mut sums = List::like(&question.alternatives, 0.0);
     for (response, part) in question.responses.iter().zip(&answer.parts) {
         if measures.contains(&response.measure) {
             for (sum, part) in sums.iter_mut().zip(part) {

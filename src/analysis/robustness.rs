@@ -4,7 +4,9 @@
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-use crate::model::{Knowledge, MAX_EXTRA_THEMES, Scenario};
+use crate::model::{
+    AlternativeId, FactorId, Id, Knowledge, List, MAX_EXTRA_THEMES, QuestionId, Scenario,
+};
 
 use super::bounds::Bounds;
 use super::estimate::Estimate;
@@ -35,7 +37,13 @@ impl Sampler {
         Self::new(knowledge, USUAL_BLOCKS, USUAL_SEED)
     }
 
-    /// Draws everything once; the same seed gives the same figures for ever.
+    /// The first of the usual samples, which take no time to draw.
+    pub fn usual_start(knowledge: &Knowledge, blocks: usize) -> Self {
+        Self::new(knowledge, blocks.min(USUAL_BLOCKS), USUAL_SEED)
+    }
+
+    /// Draws everything once; fewer blocks are the first of more with
+    /// the same seed, which gives the same figures for ever.
     pub fn new(knowledge: &Knowledge, blocks: usize, seed: u64) -> Self {
         let slots: usize = knowledge
             .factors
@@ -62,21 +70,24 @@ impl Sampler {
 pub struct Survey {
     /// How many blocks are counted.
     done: usize,
-    questions: Vec<QuestionSurvey>,
+    /// As the users set them, summing to 1.
+    weights: List<FactorId, f64>,
+    questions: List<QuestionId, QuestionSurvey>,
 }
 
 /// The figures for one question.
 #[derive(Clone, Debug)]
 pub struct QuestionSurvey {
     /// The available alternatives; the tally counts these only, in this order.
-    pub alternatives: Vec<usize>,
+    pub alternatives: Vec<AlternativeId>,
     tally: Tally,
     /// Per block: `v_f,a` at `[position · factors + f]`.
     values: Vec<Vec<f32>>,
     preference: Preference,
 }
 
-/// The users' weights, and how far they are in doubt, from 0 to 1.
+/// The users' weights, and how far they are in doubt, from 0 to 1. Even wholly in doubt, a factor that
+/// counts twice as much as another does so on average: see [`WeightSamples::around`].
 #[derive(Clone, Debug)]
 pub(super) struct Preference {
     weights: Vec<f64>,
@@ -86,7 +97,7 @@ pub(super) struct Preference {
 impl Preference {
     pub fn of(scenario: &Scenario, inputs: &Inputs) -> Self {
         Self {
-            weights: inputs.weights.clone(),
+            weights: inputs.weights.plain().to_vec(),
             doubt: scenario.weight_doubt / 100.0,
         }
     }
@@ -110,14 +121,16 @@ impl Preference {
 
     /// The first samples of the weights in doubt, one column per factor.
     fn mix(&self, samples: &WeightSamples, count: usize) -> Vec<Vec<f32>> {
+        let mut drawn = WeightSamples::default();
+        samples.around(&self.weights, 0..count, &mut drawn);
         let mix = |(given, drawn): (&f64, &Vec<f32>)| {
             let given = ((1.0 - self.doubt) * given) as f32;
-            let drawn = drawn[..count].iter();
             drawn
+                .iter()
                 .map(|drawn| given + self.doubt as f32 * drawn)
                 .collect()
         };
-        self.weights.iter().zip(&samples.columns).map(mix).collect()
+        self.weights.iter().zip(&drawn.columns).map(mix).collect()
     }
 }
 
@@ -127,12 +140,13 @@ impl Survey {
         let inputs = Inputs::read(knowledge, scenario);
         Self {
             done: 0,
+            weights: inputs.weights.clone(),
             questions: inputs
                 .available
                 .iter()
                 .map(|available| {
-                    let alternatives: Vec<usize> =
-                        (0..available.len()).filter(|&a| available[a]).collect();
+                    let possible = available.ids().filter(|&a| available[a]);
+                    let alternatives: Vec<AlternativeId> = possible.collect();
                     QuestionSurvey {
                         tally: Tally::new(alternatives.len(), inputs.weights.len()),
                         alternatives,
@@ -157,7 +171,7 @@ impl Survey {
     }
 
     /// In the order of the knowledge base.
-    pub fn questions(&self) -> &[QuestionSurvey] {
+    pub fn questions(&self) -> &List<QuestionId, QuestionSurvey> {
         &self.questions
     }
 
@@ -172,21 +186,25 @@ impl Survey {
         let factors = knowledge.factors.len();
         let bounds = Bounds::of(knowledge, scenario);
         let end = (self.done + blocks).min(sampler.blocks());
+        let mut weights = WeightSamples::default();
         for block in self.done..end {
             let measures = bounds.draw(knowledge, &sampler.draws[block]);
+            let range = block * BLOCK..(block + 1) * BLOCK;
+            sampler
+                .weights
+                .around(self.weights.plain(), range, &mut weights);
             for (question, survey) in knowledge.questions.iter().zip(&mut self.questions) {
                 let mut all = vec![0.0; question.alternatives.len() * factors];
                 add_factor_values(question, &measures, &mut all);
                 let values: Vec<f32> = survey
                     .alternatives
                     .iter()
-                    .flat_map(|&a| &all[a * factors..(a + 1) * factors])
+                    .flat_map(|a| &all[a.place() * factors..(a.place() + 1) * factors])
                     .map(|&value| value as f32)
                     .collect();
                 let (base, free) = survey.preference.split(&values);
-                let range = block * BLOCK..(block + 1) * BLOCK;
                 if !survey.alternatives.is_empty() {
-                    survey.tally.score(&sampler.weights, range, &base, &free);
+                    survey.tally.score(&weights, 0..BLOCK, &base, &free);
                 }
                 survey.values.push(values);
             }
@@ -196,7 +214,7 @@ impl Survey {
 }
 
 impl QuestionSurvey {
-    fn position(&self, alternative: usize) -> Option<usize> {
+    fn position(&self, alternative: AlternativeId) -> Option<usize> {
         self.alternatives.iter().position(|&a| a == alternative)
     }
 
@@ -207,18 +225,18 @@ impl QuestionSurvey {
 
     /// Share of the samples, 0 to 1, in which an alternative has a rank (0 best); `None` for one that
     /// is not possible.
-    pub fn acceptability(&self, alternative: usize, rank: usize) -> Option<Estimate> {
+    pub fn acceptability(&self, alternative: AlternativeId, rank: usize) -> Option<Estimate> {
         let position = self.position(alternative)?;
         (rank < self.alternatives.len()).then(|| self.tally.acceptability(position, rank))
     }
 
     /// Share of the samples in which `a` scores more than `b`.
-    pub fn pairwise(&self, a: usize, b: usize) -> Option<f64> {
+    pub fn pairwise(&self, a: AlternativeId, b: AlternativeId) -> Option<f64> {
         Some(self.tally.pairwise(self.position(a)?, self.position(b)?))
     }
 
     /// The weights that typically put an alternative first; `None` if none does.
-    pub fn central_weights(&self, alternative: usize) -> Option<Vec<f64>> {
+    pub fn central_weights(&self, alternative: AlternativeId) -> Option<List<FactorId, f64>> {
         let drawn = self.tally.central_weights(self.position(alternative)?)?;
         let mixed = self.preference.weights.iter().zip(drawn);
         Some(
@@ -232,7 +250,7 @@ impl QuestionSurvey {
 
     /// Share of the draws of the quantities in which an alternative comes first under its own
     /// central weights.
-    pub fn confidence(&self, alternative: usize) -> Option<f64> {
+    pub fn confidence(&self, alternative: AlternativeId) -> Option<f64> {
         let position = self.position(alternative)?;
         let weights = self.central_weights(alternative)?;
         let first = self
@@ -240,7 +258,7 @@ impl QuestionSurvey {
             .iter()
             .filter(|values| {
                 let rows = values.chunks(weights.len());
-                let scores: Vec<f64> = rows.map(|row| dot(row, &weights)).collect();
+                let scores: Vec<f64> = rows.map(|row| dot(row, weights.plain())).collect();
                 scores.iter().all(|&other| other <= scores[position])
             })
             .count();
@@ -256,12 +274,12 @@ impl QuestionSurvey {
     /// alternative that is best, 0 to 1 (expected value of partial perfect information, for the
     /// loss "right or wrong"). The error is 0 only where nothing that could be known would change
     /// how often each alternative comes first.
-    pub fn value_of_information(&self, sampler: &Sampler) -> Vec<Estimate> {
+    pub fn value_of_information(&self, sampler: &Sampler) -> List<FactorId, Estimate> {
         if self.alternatives.len() < 2 || !self.can_inform() {
-            return vec![Estimate::default(); self.preference.weights.len()];
+            return vec![Estimate::default(); self.preference.weights.len()].into();
         }
         let weights = self.preference.mix(&sampler.weights, information::SAMPLES);
-        information::value_of_information(&self.values, &weights)
+        information::value_of_information(&self.values, &weights).into()
     }
 }
 

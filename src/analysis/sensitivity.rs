@@ -5,7 +5,9 @@
 //! the ends of the interval have a closed form. Diversity alone is not linear: there the sign
 //! change is bracketed on a fine grid and bisected to 1e-9.
 
-use crate::model::{Along, Knowledge, Levels, Scenario};
+use crate::model::{
+    Along, AlternativeId, FactorId, Knowledge, Levels, List, QuantityId, Scenario, SliderAt,
+};
 
 use super::answer::Answer;
 use super::field::{Field, Leads};
@@ -15,18 +17,10 @@ use super::scale::EPSILON;
 /// What can be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lever {
-    /// Positions of the factor and of the quantity in it.
-    Quantity {
-        /// Position of the factor.
-        factor: usize,
-        /// Position of the quantity in the factor.
-        quantity: usize,
-    },
-    /// Position of the factor whose weight is meant.
-    Weight {
-        /// Position of the factor.
-        factor: usize,
-    },
+    /// A slider.
+    Slider(SliderAt),
+    /// The weight of a factor.
+    Weight(FactorId),
 }
 
 /// Where the leader stays the leader, in points from 0 to 100: a stability interval.
@@ -37,9 +31,9 @@ pub struct Hold {
     /// The greatest.
     pub high: f64,
     /// Who takes over below `low`; `None` where the slider ends there.
-    pub below: Option<usize>,
+    pub below: Option<AlternativeId>,
     /// Who takes over above `high`; `None` where the slider ends there.
-    pub above: Option<usize>,
+    pub above: Option<AlternativeId>,
 }
 
 /// One change that unseats the leader: a switch point.
@@ -52,16 +46,19 @@ pub struct Flip {
     /// A whole number of points; where several levers move together, any number.
     pub to: f64,
     /// Who leads after it.
-    pub alternative: usize,
+    pub alternative: AlternativeId,
 }
+
+/// Per factor and slider: where the leader stays the leader.
+pub type Holds = List<FactorId, List<QuantityId, Option<Hold>>>;
 
 /// The sensitivity of one answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sensitivity {
-    /// `[factor][quantity]`; `None` while the factor is not known or nobody leads.
-    pub quantities: Vec<Vec<Option<Hold>>>,
-    /// `[factor]`.
-    pub weights: Vec<Option<Hold>>,
+    /// Per factor and slider; `None` while the factor is not known or nobody leads.
+    pub quantities: Holds,
+    /// Per factor; `None` while nobody leads.
+    pub weights: List<FactorId, Option<Hold>>,
     /// The smallest change first.
     pub flips: Vec<Flip>,
 }
@@ -86,22 +83,21 @@ impl Sensitivity {
                 quantities: knowledge
                     .factors
                     .iter()
-                    .map(|factor| vec![None; factor.quantities.len()])
+                    .map(|factor| List::like(&factor.quantities, None))
                     .collect(),
-                weights: vec![None; knowledge.factors.len()],
+                weights: List::like(&knowledge.factors, None),
                 flips: Vec::new(),
             };
         };
-        let quantities: Vec<Vec<Option<Hold>>> = (0..knowledge.factors.len())
-            .map(|factor| {
-                (0..knowledge.factors[factor].quantities.len())
-                    .map(|quantity| field.hold(factor, quantity))
-                    .collect()
-            })
-            .collect();
-        let weights: Vec<Option<Hold>> = (0..knowledge.factors.len())
-            .map(|factor| Some(field.weight_hold(factor)))
-            .collect();
+        let holds = |factor: FactorId| {
+            let quantities = knowledge.factors[factor].quantities.ids();
+            let holds = quantities.map(|quantity| field.hold(SliderAt { factor, quantity }));
+            holds.collect()
+        };
+        let quantities: Holds = knowledge.factors.ids().map(holds).collect();
+        let weights = knowledge.factors.ids();
+        let weights = weights.map(|factor| Some(field.weight_hold(factor)));
+        let weights = weights.collect();
         let flips = field.flips(&quantities, &weights);
         Self {
             quantities,
@@ -113,12 +109,12 @@ impl Sensitivity {
 
 impl Field<'_> {
     /// Where the leader stays along one slider.
-    fn hold(&self, factor: usize, quantity: usize) -> Option<Hold> {
-        if self.unknown[factor] {
+    fn hold(&self, slider: SliderAt) -> Option<Hold> {
+        if self.unknown[slider.factor] {
             return None;
         }
-        let mut path = Path::new(self, factor, quantity);
-        let x0 = self.level(factor, quantity);
+        let mut path = Path::new(self, slider);
+        let x0 = self.level(slider);
         let stops = std::mem::take(&mut path.stops);
         let up = stops.iter().copied().filter(|&x| x > x0);
         let down = stops.iter().rev().copied().filter(|&x| x < x0);
@@ -126,13 +122,15 @@ impl Field<'_> {
     }
 
     /// Where the leader stays along one weight: its lead has the sign of a straight line.
-    fn weight_hold(&self, factor: usize) -> Hold {
+    fn weight_hold(&self, factor: FactorId) -> Hold {
         let now = self.importances[factor];
         let crossing = |end: f64| {
             let leads = self.leads_at_weight(factor, end);
             let lost = (0..self.rivals.len()).filter(|&rival| leads[rival] < -EPSILON);
             let crossings = lost.map(|rival| {
-                let rest: f64 = (0..self.gaps.len())
+                let rest: f64 = self
+                    .gaps
+                    .ids()
                     .filter(|&other| other != factor)
                     .map(|other| self.importances[other] * self.gaps[other][rival])
                     .sum();
@@ -158,27 +156,23 @@ impl Field<'_> {
     }
 
     /// The changes to a whole number of points after which another leads, the smallest first.
-    fn flips(&self, quantities: &[Vec<Option<Hold>>], weights: &[Option<Hold>]) -> Vec<Flip> {
+    fn flips(&self, quantities: &Holds, weights: &List<FactorId, Option<Hold>>) -> Vec<Flip> {
         let mut flips = Vec::new();
-        for (factor, holds) in quantities.iter().enumerate() {
-            for (quantity, hold) in holds.iter().enumerate() {
-                let lever = Lever::Quantity { factor, quantity };
+        for (factor, holds) in quantities.pairs() {
+            for (quantity, hold) in holds.pairs() {
+                let slider = SliderAt { factor, quantity };
                 let mut levels = self.levels[factor].clone();
                 let leads = |x: f64| {
                     levels.quantities[quantity] = x;
                     self.leads_with(factor, &levels)
                 };
-                flips.extend(self.flips_of(
-                    lever,
-                    self.level(factor, quantity),
-                    hold.as_ref(),
-                    leads,
-                ));
+                let (lever, from) = (Lever::Slider(slider), self.level(slider));
+                flips.extend(self.flips_of(lever, from, hold.as_ref(), leads));
             }
         }
-        for (factor, hold) in weights.iter().enumerate() {
+        for (factor, hold) in weights.pairs() {
             let leads = |x: f64| self.leads_at_weight(factor, x);
-            let lever = Lever::Weight { factor };
+            let lever = Lever::Weight(factor);
             flips.extend(self.flips_of(lever, self.importances[factor], hold.as_ref(), leads));
         }
         flips.sort_by(|a, b| (a.to - a.from).abs().total_cmp(&(b.to - b.from).abs()));
@@ -242,8 +236,7 @@ fn nearest(from: f64, crossings: impl Iterator<Item = Crossing>) -> Option<Cross
 /// The leads along one slider, cut where a curve bends.
 struct Path<'a, 'b> {
     field: &'a Field<'b>,
-    factor: usize,
-    quantity: usize,
+    slider: SliderAt,
     /// Those of the factor, with the slider wherever it was last.
     levels: Levels,
     /// Where pieces end, rising, from one end of the slider to the other.
@@ -255,13 +248,13 @@ struct Path<'a, 'b> {
 }
 
 impl<'a, 'b> Path<'a, 'b> {
-    fn new(field: &'a Field<'b>, factor: usize, quantity: usize) -> Self {
+    fn new(field: &'a Field<'b>, slider: SliderAt) -> Self {
+        let SliderAt { factor, quantity } = slider;
         let levels = &field.levels[factor];
         let rest = levels.quantities.iter().sum::<f64>() - levels.quantities[quantity];
         let mut path = Self {
             field,
-            factor,
-            quantity,
+            slider,
             levels: levels.clone(),
             stops: vec![0.0, 100.0],
             rest,
@@ -270,7 +263,7 @@ impl<'a, 'b> Path<'a, 'b> {
         };
         let mut stops = Vec::new();
         for response in &field.question.responses {
-            let measure = field.knowledge.measure(response.measure);
+            let measure = &field.knowledge.measures[response.measure];
             if measure.factor != factor {
                 continue;
             }
@@ -297,8 +290,8 @@ impl<'a, 'b> Path<'a, 'b> {
     }
 
     fn leads(&mut self, x: f64) -> Leads {
-        self.levels.quantities[self.quantity] = x;
-        self.field.leads_with(self.factor, &self.levels)
+        self.levels.quantities[self.slider.quantity] = x;
+        self.field.leads_with(self.slider.factor, &self.levels)
     }
 
     /// Going from `x0` through `stops`: where a rival first catches up.

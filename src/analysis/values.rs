@@ -1,7 +1,7 @@
 //! What each factor says of each alternative: `v_f,a`, the sum of the curves of those measures of the
 //! factor that have something to say, over the swing of the factor.
 
-use crate::model::{AlternativeId, FactorId, MeasureId, Question, ResponseId};
+use crate::model::{AlternativeId, FactorId, Id, List, MeasureId, Question, ResponseId};
 
 /// The part of one response in `v_f,a`, which is the sum of its parts.
 pub(super) struct Part {
@@ -37,29 +37,36 @@ pub(super) fn each_part(
 #[inline]
 pub(super) fn every_part(
     question: &Question,
-    measures: &[Option<f64>],
+    measures: &List<MeasureId, Option<f64>>,
     mut tell: impl FnMut(Part),
 ) {
-    for factor in 0..question.table.factors() {
+    for factor in question.table.factors() {
         each_part(question, factor, |measure| measures[measure], &mut tell);
     }
 }
 
 /// Adds `base_a + v_f,a` of every factor and alternative to `out[a · factors + f]`.
 #[inline]
-pub(super) fn add_factor_values(question: &Question, measures: &[Option<f64>], out: &mut [f64]) {
-    let factors = question.table.factors();
+pub(super) fn add_factor_values(
+    question: &Question,
+    measures: &List<MeasureId, Option<f64>>,
+    out: &mut [f64],
+) {
+    let factors = question.table.factors().len();
     add_bases(question, out.chunks_mut(factors));
     every_part(question, measures, |part| {
-        out[part.alternative * factors + part.factor] += part.value;
+        out[part.alternative.place() * factors + part.factor.place()] += part.value;
     });
 }
 
 /// Adds its base to what every factor says of an alternative: weights sum to 1, so that the sum over
 /// factors holds it once.
 #[inline]
-pub(super) fn add_bases<'a>(question: &Question, rows: impl Iterator<Item = &'a mut [f64]>) {
-    for (row, alternative) in rows.zip(&question.alternatives) {
+pub(super) fn add_bases<'a, Row>(question: &Question, rows: impl IntoIterator<Item = Row>)
+where
+    Row: IntoIterator<Item = &'a mut f64>,
+{
+    for (row, alternative) in rows.into_iter().zip(&question.alternatives) {
         for value in row {
             *value += alternative.base;
         }

@@ -1,13 +1,15 @@
 //! The article's warnings, each from a rule of the knowledge base.
 
-use crate::model::{Condition, Knowledge, MeasureId};
+use crate::model::{Condition, Knowledge, MeasureId, WarningId};
 
 use super::answer::Answers;
 use super::coverage::Coverage;
 
-/// Positions, in the knowledge base, of the warnings that hold.
-pub fn warnings(knowledge: &Knowledge, answers: &Answers, coverage: &Coverage) -> Vec<usize> {
-    (0..knowledge.warnings.len())
+/// The warnings that hold.
+pub fn warnings(knowledge: &Knowledge, answers: &Answers, coverage: &Coverage) -> Vec<WarningId> {
+    knowledge
+        .warnings
+        .ids()
         .filter(|&index| holds(&knowledge.warnings[index].when, answers, coverage))
         .collect()
 }
@@ -26,7 +28,7 @@ fn holds(condition: &Condition, answers: &Answers, coverage: &Coverage) -> bool 
         },
         Condition::Silent(of) => measure(*of).is_none(),
         Condition::Leads(question, alternative) => {
-            answers.answers[*question].leader() == Some(*alternative)
+            answers.answers[*question].chosen == Some(*alternative)
         }
         Condition::Unattended => coverage.unattended().next().is_some(),
     }

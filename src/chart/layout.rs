@@ -121,15 +121,15 @@ impl Texts {
             (size, Weight::Bold, Ink::Text, lines)
         };
         let of = |unit: &Unit| {
-            let fit = match &unit.place {
-                Some(Place::Candidate { fit, .. }) => fit,
+            let candidate = match &unit.place {
+                Some(Place::Candidate { label, .. }) => label,
                 _ => "",
             };
             let member = unit.member.as_ref();
             let member = member.map_or("", |member| member.label.as_str());
             UnitTexts {
                 name: bold(NAME, &unit.label, room, NAME_LINES),
-                fit: small(Ink::Muted, fit, inner, 1),
+                fit: small(Ink::Muted, candidate, inner, 1),
                 member: small(Ink::Text, member, inner, 2),
             }
         };

@@ -1,7 +1,7 @@
 //! Which boxes and ties the answers imply for this company.
 
-use crate::analysis::{Answer, Answers, Verdict};
-use crate::model::{Department, GENERAL_MANAGEMENT, Members, Question, Scenario};
+use crate::analysis::{Answer, Answers, Verdict, Verdicts};
+use crate::model::{Department, GENERAL_MANAGEMENT, Members, Question, QuestionId, Scenario};
 use crate::wording::Teller;
 
 /// A department gets no part to play while its themes are all less important than this, 0 to 100.
@@ -17,7 +17,7 @@ pub enum Place {
     /// The function reports here; `pending` when the answer is too close to call.
     Function { pending: bool },
     /// The function could report here; `strength` in [0, 1] grows with the fit.
-    Candidate { fit: String, strength: f32 },
+    Candidate { label: String, strength: f32 },
 }
 
 /// The part that a department plays beside the function: correspondent, hub, initiative…
@@ -61,17 +61,28 @@ pub struct Structure {
 
 impl Structure {
     /// The chart of a company under its name.
-    pub fn new(teller: Teller<'_>, company: &str, scenario: &Scenario, answers: &Answers) -> Self {
-        let Teller { knowledge, words } = teller;
+    pub fn new(
+        teller: Teller<'_>,
+        company: &str,
+        scenario: &Scenario,
+        answers: &Answers,
+        verdicts: &Verdicts,
+    ) -> Self {
+        let teller = teller.of(scenario);
+        let (knowledge, words) = (teller.knowledge, teller.words);
+        let always = knowledge.always;
+        let verdict = |question: QuestionId| &verdicts.questions[question];
+        // Nothing is drawn of what nobody has asked for yet.
+        let wanting = verdicts.wanting > 0;
         let mut builder = Builder {
             teller,
             scenario,
             attachment: answers.attachment(),
+            verdict: verdict(always.attachment),
+            wanting,
         };
         let lang = words.lang();
-        let (form, role) = (answers.form(), answers.role());
-
-        let form_drawn = form.ranking.first().copied();
+        let form_drawn = answers.form().chosen.filter(|_| !wanting);
         let members = form_drawn.and_then(|form| knowledge.form().alternatives[form].draws);
         let chosen = builder.chosen(members);
         let unit = |builder: &mut Builder<'_>, department: &Department| {
@@ -89,16 +100,24 @@ impl Structure {
         }
 
         let mut details = Vec::new();
-        let title = if let Verdict::Decided(best) = role.verdict {
+        let role = verdict(always.role);
+        let decided = role.kept.first().filter(|_| role.is_decided() && !wanting);
+        let title = if let Some(&best) = decided {
             let best = &knowledge.role().alternatives[best];
             let title = best.title.as_ref().unwrap_or(&best.label);
             title.get(lang).to_owned()
         } else {
-            details.push(builder.kept(knowledge.role(), role));
+            if !wanting {
+                details.push(builder.kept(knowledge.role(), role));
+            }
             words.get("chart-function")
         };
-        details.push(builder.kept(knowledge.form(), form));
-        details.push(builder.kept(knowledge.sourcing(), answers.sourcing()));
+        if wanting {
+            details.push(words.get("chart-wanting"));
+        } else {
+            details.push(builder.kept(knowledge.form(), verdict(always.form)));
+            details.push(builder.kept(knowledge.sourcing(), verdict(always.sourcing)));
+        }
         Self {
             company: company.to_owned(),
             top: top.unwrap_or_else(|| Unit {
@@ -108,7 +127,7 @@ impl Structure {
                 member: None,
             }),
             units,
-            outside: builder.outside(answers.sourcing()),
+            outside: builder.outside(verdict(always.sourcing)),
             title,
             details,
             legend: [
@@ -125,19 +144,20 @@ struct Builder<'a> {
     teller: Teller<'a>,
     scenario: &'a Scenario,
     attachment: &'a Answer,
+    /// On the attachment.
+    verdict: &'a Verdict,
+    wanting: bool,
 }
 
 impl Builder<'_> {
     /// The label of the answer, or the labels that are too close to call, said to be so.
-    fn kept(&self, question: &Question, answer: &Answer) -> String {
-        let joined = self.teller.kept(question, answer);
-        match answer.verdict {
-            Verdict::TooClose(_) => self
-                .teller
-                .words
-                .with("chart-pending", &[("choices", joined)]),
-            Verdict::Decided(_) | Verdict::Impossible => joined,
+    fn kept(&self, question: &Question, verdict: &Verdict) -> String {
+        let joined = self.teller.kept(question, verdict);
+        if verdict.is_decided() || verdict.is_impossible() {
+            return joined;
         }
+        let words = self.teller.words;
+        words.with("chart-pending", &[("choices", joined)])
     }
 
     fn unit(&self, department: &Department, members: Option<Members>, chosen: bool) -> Unit {
@@ -169,24 +189,21 @@ impl Builder<'_> {
     fn place(&self, department: &str) -> Option<Place> {
         let question = self.teller.knowledge.attachment();
         let answer = self.attachment;
-        let here = question.alternatives.iter().position(|alternative| {
+        let here = question.alternatives.position(|alternative| {
             let kind = alternative.department;
             kind.is_some_and(|kind| self.teller.knowledge.departments[kind].id == department)
         })?;
-        if answer.kept().contains(&here) {
-            return Some(Place::Function {
-                pending: matches!(answer.verdict, Verdict::TooClose(_)),
-            });
-        }
         if !answer.available[here] {
             return None;
         }
+        if !self.wanting && self.verdict.kept.contains(&here) {
+            return Some(Place::Function {
+                pending: !self.verdict.is_decided(),
+            });
+        }
         let best = answer.fit(*answer.ranking.first()?).max(1.0);
         Some(Place::Candidate {
-            fit: self.teller.words.with(
-                "chart-candidate",
-                &[("fit", self.teller.words.number(answer.fit(here), 0))],
-            ),
+            label: self.teller.words.get("chart-candidate"),
             // The cube spreads fits that are often close to one another.
             strength: ((answer.fit(here) / best).powi(3) as f32).clamp(0.0, 1.0),
         })
@@ -224,7 +241,7 @@ impl Builder<'_> {
         levels.reduce(f64::max).unwrap_or(THEME_COUNTS)
     }
 
-    fn outside(&self, sourcing: &Answer) -> Vec<Outside> {
+    fn outside(&self, sourcing: &Verdict) -> Vec<Outside> {
         let words = self.teller.words;
         let lang = words.lang();
         let mut outside = Vec::new();
@@ -253,13 +270,14 @@ impl Builder<'_> {
                 detail: weight.unwrap_or_default(),
             });
         }
-        for &kept in sourcing.kept() {
+        let kept = sourcing.kept.iter().filter(|_| !self.wanting);
+        for &kept in kept {
             let alternative = &self.teller.knowledge.sourcing().alternatives[kept];
             if let Some(body) = &alternative.outside {
                 outside.push(Outside {
                     id: alternative.id.clone(),
                     label: body.get(lang).to_owned(),
-                    detail: if sourcing.decided() {
+                    detail: if sourcing.is_decided() {
                         String::new()
                     } else {
                         words.get("chart-maybe")

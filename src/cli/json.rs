@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::analysis::{
-    Answer, Change, Evolution, Findings, Flip, Lever, Opening, Paths, QuestionSurvey, Rest, Theme,
-    points,
+    Answer, Certainty, Change, Evolution, Findings, Flip, Lever, Opening, Paths, QuestionSurvey,
+    Rest, Theme, Verdict, points,
 };
-use crate::model::{Knowledge, Question, Scenario};
+use crate::model::{AlternativeId, Knowledge, Question, Scenario};
 
 /// What is said of each, by its id.
 type ById<'a, T> = BTreeMap<&'a str, T>;
@@ -23,6 +23,8 @@ struct Evaluated<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     joint_flip: Option<Joint<'a>>,
     warnings: Vec<&'a str>,
+    /// How many factors are still to be described before the window would answer.
+    wanting: usize,
     /// 0 to 100.
     weight_doubt: f64,
     #[serde(flatten)]
@@ -49,13 +51,39 @@ struct Joint<'a> {
 /// The answer to a question.
 #[derive(Serialize)]
 struct Answered<'a> {
+    /// What goes best with the other answers.
     recommended: Option<&'a str>,
-    decided: bool,
-    /// The contenders, where it is not decided.
-    close: Vec<&'a str>,
+    certainty: Sure,
+    /// In what share of the cases the first of `kept` comes first.
+    share: f64,
+    /// What remains in the running, first most often first: one unless the answer is open.
+    kept: Vec<&'a str>,
+    /// What would be better for this question alone, but does not go with the other answers.
+    set_aside: Option<&'a str>,
+    /// Whether even the best has more against it than for it.
+    none_fits: bool,
     /// In points of fit.
     margin: Option<f64>,
     alternatives: Vec<Fitted<'a>>,
+}
+
+/// How sure an answer is.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Sure {
+    Settled,
+    Fragile,
+    Open,
+}
+
+impl From<Certainty> for Sure {
+    fn from(certainty: Certainty) -> Self {
+        match certainty {
+            Certainty::Settled => Self::Settled,
+            Certainty::Fragile => Self::Fragile,
+            Certainty::Open => Self::Open,
+        }
+    }
 }
 
 /// An alternative of a question.
@@ -94,7 +122,8 @@ pub(super) fn findings(
     let questions = findings.answers.answers.iter().map(|answer| {
         let question = &knowledge.questions[answer.question];
         let survey = &findings.survey.questions()[answer.question];
-        let answered = Answered::new(knowledge, question, answer, survey);
+        let verdict = &findings.verdicts.questions[answer.question];
+        let answered = Answered::new(knowledge, question, answer, verdict, survey);
         (question.id.as_str(), answered)
     });
     line(&Evaluated {
@@ -109,6 +138,7 @@ pub(super) fn findings(
             .iter()
             .map(|&index| knowledge.warnings[index].id.as_str())
             .collect(),
+        wanting: findings.verdicts.wanting,
         weight_doubt: scenario.weight_doubt,
         questions: questions.collect(),
     })
@@ -116,14 +146,13 @@ pub(super) fn findings(
 
 impl<'a> Move<'a> {
     fn new(knowledge: &'a Knowledge, flip: &Flip) -> Self {
-        let (Lever::Quantity { factor, .. } | Lever::Weight { factor }) = flip.lever;
-        let factor = &knowledge.factors[factor];
+        let (factor, slider) = match flip.lever {
+            Lever::Slider(slider) => (slider.factor, Some(slider)),
+            Lever::Weight(factor) => (factor, None),
+        };
         Self {
-            factor: &factor.id,
-            quantity: match flip.lever {
-                Lever::Quantity { quantity, .. } => Some(&factor.quantities[quantity].id),
-                Lever::Weight { .. } => None,
-            },
+            factor: &knowledge.factors[factor].id,
+            quantity: slider.map(|slider| knowledge.quantity(slider).id.as_str()),
             from: flip.from,
             to: flip.to,
             recommended: Some(&knowledge.attachment().alternatives[flip.alternative].id),
@@ -136,16 +165,22 @@ impl<'a> Answered<'a> {
         knowledge: &'a Knowledge,
         question: &'a Question,
         answer: &Answer,
+        verdict: &Verdict,
         survey: &QuestionSurvey,
     ) -> Self {
-        let id = |alternative: usize| question.alternatives[alternative].id.as_str();
-        let close: &[usize] = if answer.decided() { &[] } else { answer.kept() };
+        let id = |alternative: AlternativeId| question.alternatives[alternative].id.as_str();
+        let aside = answer.ranking.first().filter(|_| answer.aside.is_some());
         Self {
-            recommended: answer.leader().map(id),
-            decided: answer.decided(),
-            close: close.iter().map(|&alternative| id(alternative)).collect(),
+            recommended: answer.chosen.map(id),
+            certainty: verdict.certainty.into(),
+            share: verdict.share.value,
+            kept: verdict.kept.iter().map(|&a| id(a)).collect(),
+            set_aside: aside.map(|&best| id(best)),
+            none_fits: verdict.none_fits,
             margin: answer.margin(),
-            alternatives: (0..question.alternatives.len())
+            alternatives: question
+                .alternatives
+                .ids()
                 .map(|alternative| Fitted::new(knowledge, question, answer, survey, alternative))
                 .collect(),
         }
@@ -158,13 +193,16 @@ impl<'a> Fitted<'a> {
         question: &'a Question,
         answer: &Answer,
         survey: &QuestionSurvey,
-        alternative: usize,
+        alternative: AlternativeId,
     ) -> Self {
-        let id = |alternative: usize| question.alternatives[alternative].id.as_str();
+        let id = |alternative: AlternativeId| question.alternatives[alternative].id.as_str();
         let ranks: Vec<_> = (0..answer.ranking.len())
             .filter_map(|rank| survey.acceptability(alternative, rank))
             .collect();
-        let others = (0..question.alternatives.len()).filter(|&other| other != alternative);
+        let others = question
+            .alternatives
+            .ids()
+            .filter(|&other| other != alternative);
         Self {
             id: id(alternative),
             available: answer.available[alternative],
@@ -179,7 +217,9 @@ impl<'a> Fitted<'a> {
             acceptability: ranks.iter().map(|share| share.value).collect(),
             standard_error: ranks.iter().map(|share| share.error).collect(),
             confidence: survey.confidence(alternative),
-            central_weights: survey.central_weights(alternative),
+            central_weights: survey
+                .central_weights(alternative)
+                .map(|weights| weights.into_iter().collect()),
             pairwise: others
                 .filter_map(|other| Some((id(other), survey.pairwise(alternative, other)?)))
                 .collect(),
@@ -235,7 +275,6 @@ struct Level {
 struct Placed<'a> {
     in_place: Option<&'a str>,
     recommended: Option<&'a str>,
-    decided: bool,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     acceptability: ById<'a, Share>,
 }
@@ -348,36 +387,30 @@ impl<'a> Quarter<'a> {
         let moment = &evolution.course.moments[quarter];
         let stage = moment.stage(knowledge);
         let mut levels = BTreeMap::new();
-        for (f, factor) in knowledge.factors.iter().enumerate() {
-            for (q, quantity) in factor.quantities.iter().enumerate() {
-                let (low, high) = paths.band(knowledge, f, q, quarter).unzip();
-                let value = moment.level(f, q);
-                levels.insert(quantity.id.as_str(), Level { value, low, high });
-            }
+        for slider in knowledge.sliders() {
+            let (low, high) = paths.band(knowledge, slider, quarter).unzip();
+            let value = moment.level(slider);
+            let id = knowledge.quantity(slider).id.as_str();
+            levels.insert(id, Level { value, low, high });
         }
-        let questions = knowledge
-            .questions
-            .iter()
-            .enumerate()
-            .map(|(index, question)| {
-                let id = |alternative: usize| question.alternatives[alternative].id.as_str();
-                let answer = &moment.answers.answers[index];
-                let acceptability = (0..question.alternatives.len()).filter_map(|alternative| {
-                    let share = paths.acceptability(index, alternative, quarter)?;
-                    let told = Share {
-                        share: share.value,
-                        standard_error: share.error,
-                    };
-                    Some((id(alternative), told))
-                });
-                let placed = Placed {
-                    in_place: moment.in_place[index].map(id),
-                    recommended: answer.leader().map(id),
-                    decided: answer.decided(),
-                    acceptability: acceptability.collect(),
+        let questions = knowledge.questions.pairs().map(|(index, question)| {
+            let id = |alternative: AlternativeId| question.alternatives[alternative].id.as_str();
+            let answer = &moment.answers.answers[index];
+            let acceptability = question.alternatives.ids().filter_map(|alternative| {
+                let share = paths.acceptability(index, alternative, quarter)?;
+                let told = Share {
+                    share: share.value,
+                    standard_error: share.error,
                 };
-                (question.id.as_str(), placed)
+                Some((id(alternative), told))
             });
+            let placed = Placed {
+                in_place: moment.in_place[index].map(id),
+                recommended: answer.chosen.map(id),
+                acceptability: acceptability.collect(),
+            };
+            (question.id.as_str(), placed)
+        });
         Self {
             quarter,
             stage: stage.map(|stage| {
@@ -395,9 +428,9 @@ impl<'a> Quarter<'a> {
 impl<'a> Changed<'a> {
     fn new(knowledge: &'a Knowledge, change: &Change) -> Self {
         let question = &knowledge.questions[change.question];
-        let id = |alternative: usize| question.alternatives[alternative].id.as_str();
+        let id = |alternative: AlternativeId| question.alternatives[alternative].id.as_str();
         let drivers = change.drivers.iter().map(|driver| Driven {
-            measure: &knowledge.measure(driver.measure).id,
+            measure: &knowledge.measures[driver.measure].id,
             before: driver.before,
             now: driver.now,
             points: driver.points,
@@ -418,9 +451,7 @@ impl<'a> Opened<'a> {
     fn new(knowledge: &'a Knowledge, point: &'a Opening) -> Self {
         Self {
             theme: match &point.theme {
-                Theme::Usual { factor, quantity } => {
-                    &knowledge.factors[*factor].quantities[*quantity].id
-                }
+                Theme::Usual(slider) => &knowledge.quantity(*slider).id,
                 Theme::Own(name) => name,
             },
             posture: {

@@ -92,6 +92,7 @@ impl<'w, 's> Run<'w, 's> {
         let teller = Teller {
             knowledge: &knowledge,
             words: self.words,
+            departments: &[],
         };
         match task {
             Task::Evaluate { profiles, format } => self.evaluate(teller, &profiles, format),
@@ -161,7 +162,7 @@ impl<'w, 's> Run<'w, 's> {
             let findings = Findings::new(knowledge, scenario, &sampler);
             let name = path.display().to_string();
             Ok(match format {
-                Format::Text => text::findings(teller, &name, &findings),
+                Format::Text => text::findings(teller.of(scenario), &name, &findings),
                 Format::Json => json::findings(knowledge, &name, scenario, &findings),
             })
         });
@@ -183,7 +184,7 @@ impl<'w, 's> Run<'w, 's> {
             let evolution = Evolution::new(knowledge, scenario, quarters);
             let name = path.display().to_string();
             Ok(match &sampler {
-                None => text::evolution(teller, &name, &evolution),
+                None => text::evolution(teller.of(scenario), &name, &evolution),
                 Some(sampler) => {
                     let paths = Paths::complete(knowledge, scenario, sampler, quarters);
                     json::evolution(knowledge, &name, scenario, &evolution, &paths)

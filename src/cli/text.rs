@@ -7,14 +7,20 @@ use crate::wording::Teller;
 /// alternatives, and the warnings.
 pub(super) fn findings(teller: Teller<'_>, name: &str, findings: &Findings) -> String {
     let answers = &findings.answers;
-    let mut lines = vec![name.to_owned(), format!("  {}", teller.headline(answers))];
-    for answer in &answers.answers {
+    let verdicts = &findings.verdicts;
+    let mut lines = vec![name.to_owned(), format!("  {}", teller.headline(verdicts))];
+    let because = teller.because(answers, verdicts);
+    let turns = teller.turns(verdicts, &findings.sensitivity);
+    let told = because.into_iter().chain(turns);
+    lines.extend(told.map(|line| format!("  {line}")));
+    for (answer, verdict) in answers.answers.iter().zip(&verdicts.questions) {
         let question = &teller.knowledge.questions[answer.question];
         lines.push(format!(
             "  {} {}",
             question.label.get(teller.words.lang()),
-            teller.verdict(question, answer)
+            teller.verdict(answer, verdict)
         ));
+        lines.extend(teller.aside(answer).map(|aside| format!("    {aside}")));
         let fits: Vec<String> = answer
             .ranking
             .iter()

@@ -1,9 +1,12 @@
 //! The vocabulary: knowledge base, profile, response curves, and what can be wrong with them.
 //! Plain data, read and checked; nothing here knows of windows, files or time.
 
+#![warn(missing_docs)]
+
 mod cases;
 mod knowledge;
 mod limits;
+mod list;
 mod problem;
 mod profile;
 mod read;
@@ -13,15 +16,17 @@ pub use cases::{Case, Cases, Known, Rating, Sure};
 pub use knowledge::{
     Along, Alternative, AlternativeId, Basis, Choice, ChoiceOption, Condition, Content,
     CoverageRule, Curve, DepartmentId, DepartmentKind, Direction, Effect, EventChange, EventKind,
-    Evidence, EvolutionRule, Factor, FactorId, FourQuestions, Knowledge, Levels, Measure,
-    MeasureId, Members, OptionId, Posture, Quantity, QuantityId, Question, QuestionId, Reach,
-    Reading, Reasons, Response, ResponseId, SliderAt, Source, SourceId, Stage, Standing, Warning,
+    Evidence, EvolutionRule, Factor, FactorId, FourQuestions, Incompatible, Knowledge, Levels,
+    Measure, MeasureId, Members, OptionId, Posture, PostureId, Quantity, QuantityId, Question,
+    QuestionId, Reach, Reading, Reasons, Response, ResponseId, SliderAt, Source, SourceId, Stage,
+    StageId, Standing, Thresholds, Warning, WarningId,
 };
 pub use limits::{
     FORMAT, GENERAL_MANAGEMENT, MAX_ALTERNATIVES, MAX_DEPARTMENTS, MAX_EVENTS, MAX_EXTRA_THEMES,
     MAX_FACTORS, MAX_ITEMS, MAX_NAME, MAX_OPINIONS, MAX_PACE, MAX_QUARTERS, MAX_SCENARIOS,
     MAX_TEXT, USUAL_DOUBT,
 };
+pub use list::{Id, List};
 pub use problem::{Problem, ProblemKind, Problems};
 pub use profile::{
     Department, ExtraTheme, FactorInput, Header, Plan, PlannedEvent, Profile, Scenario, Scenarios,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::escape::{block, inline};
 use crate::analysis::{Answer, Answers, Evolution, Findings};
-use crate::model::{Condition, Header, MAX_QUARTERS, Plan, Question, Scenario};
+use crate::model::{AlternativeId, Condition, Header, MAX_QUARTERS, Plan, Question, Scenario};
 use crate::wording::{TOLD_REASONS, Teller, citation};
 
 /// Writes the report of a scenario.
@@ -74,8 +74,18 @@ impl Report<'_> {
         let base = self.teller.knowledge_name();
         about.push(&base);
         self.paragraph(&about.join(" · "));
-        let headline = self.teller.headline(self.answers);
+        let verdicts = &self.findings.verdicts;
+        let headline = self.teller.headline(verdicts);
         self.line(&format!("**{}**\n", inline(&headline)));
+        let because = self.teller.because(self.answers, verdicts);
+        let turns = self.teller.turns(verdicts, &self.findings.sensitivity);
+        for told in because.iter().chain(&turns) {
+            self.paragraph(told);
+        }
+        for chip in self.teller.chips(self.answers, verdicts) {
+            self.item(&self.teller.chip_line(&chip));
+        }
+        self.line("");
         self.paragraph(&words.get("report-not-fixed"));
         for text in [header.description(words.lang()), &header.notes] {
             if !text.trim().is_empty() {
@@ -90,7 +100,11 @@ impl Report<'_> {
         let words = self.teller.words;
         let lang = words.lang();
         self.title(question.label.get(lang));
-        self.paragraph(&self.teller.verdict(question, answer));
+        let verdict = &self.findings.verdicts.questions[answer.question];
+        self.paragraph(&self.teller.verdict(answer, verdict));
+        if let Some(aside) = self.teller.aside(answer) {
+            self.paragraph(&aside);
+        }
         let _ = writeln!(
             self.out,
             "| {} | {} | {} |\n|---|---:|---:|",
@@ -99,21 +113,24 @@ impl Report<'_> {
             words.get("report-leads")
         );
         let survey = &self.findings.survey.questions()[answer.question];
-        let absent = (0..question.alternatives.len()).filter(|&a| !answer.available[a]);
+        let absent = question
+            .alternatives
+            .ids()
+            .filter(|&a| !answer.available[a]);
         for alternative in answer.ranking.iter().copied().chain(absent) {
             let fit = if answer.available[alternative] {
                 words.number(answer.fit(alternative), 1)
             } else {
                 words.get("absent")
             };
-            let label = inline(question.alternatives[alternative].label.get(lang));
+            let label = inline(&self.teller.label(question, alternative));
             let leads = survey
                 .acceptability(alternative, 0)
                 .map_or(String::new(), |share| words.percent(share.value));
             self.line(&format!("| {label} | {fit} | {leads} |"));
         }
         self.line("");
-        if let Some(&best) = answer.ranking.first() {
+        if let Some(best) = answer.chosen {
             self.reasons(answer, best);
             if let Some(evidence) = &question.alternatives[best].evidence {
                 let source = self.teller.evidence_source(evidence);
@@ -123,18 +140,12 @@ impl Report<'_> {
         }
     }
 
-    fn reasons(&mut self, answer: &Answer, best: usize) {
+    fn reasons(&mut self, answer: &Answer, best: AlternativeId) {
         let words = self.teller.words;
         for side in self.teller.sides(self.answers, answer, best) {
             self.paragraph(&side.title);
             for reason in &side.reasons {
-                let told = self.teller.reason(
-                    &self.scenario.departments,
-                    self.answers,
-                    answer,
-                    best,
-                    reason,
-                );
+                let told = self.teller.reason(self.answers, answer, best, reason);
                 let line = words.with(
                     "report-reason",
                     &[
@@ -166,8 +177,8 @@ impl Report<'_> {
             let told = self.teller.joint_flip(question, joint);
             self.item(&told);
         }
-        let gains = self.findings.information.as_deref().unwrap_or_default();
-        if let Some(next) = self.teller.next_question(gains) {
+        let gains = self.findings.information.as_ref();
+        if let Some(next) = gains.and_then(|gains| self.teller.next_question(gains)) {
             self.item(&words.with("report-next", &[("next", next)]));
         }
         self.line("");

@@ -17,7 +17,7 @@ use std::path::Path;
 use escape::is_held_by_xml;
 pub(crate) use svg::svg;
 
-use crate::analysis::{Answers, Findings, Inputs, Paths, Sampler};
+use crate::analysis::{Findings, Paths, Sampler};
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::Theme;
 use crate::model::{Header, MAX_QUARTERS, Scenario};
@@ -30,11 +30,16 @@ const SHEET: Size = Size {
 };
 
 /// The chart that a scenario implies, as an SVG document for a sheet.
-pub fn chart(teller: Teller<'_>, company: &str, scenario: &Scenario, theme: Theme) -> String {
-    let knowledge = teller.knowledge;
-    let answers = Answers::new(knowledge, Inputs::read(knowledge, scenario));
-    let structure = Structure::new(teller, company, scenario, &answers);
-    let title = teller.headline(&answers);
+pub fn chart(
+    teller: Teller<'_>,
+    company: &str,
+    scenario: &Scenario,
+    findings: &Findings,
+    theme: Theme,
+) -> String {
+    let (answers, verdicts) = (&findings.answers, &findings.verdicts);
+    let structure = Structure::new(teller, company, scenario, answers, verdicts);
+    let title = teller.of(scenario).sentence(verdicts);
     svg(&lay_out(&structure, SHEET), theme, &title)
 }
 
@@ -117,6 +122,7 @@ pub fn document(
     document: Document,
     mut step: impl FnMut(f32) -> bool,
 ) -> Result<Vec<u8>, DocumentError> {
+    let teller = teller.of(scenario);
     let knowledge = teller.knowledge;
     let mut go_on = |done: f32| {
         if step(done) {
@@ -128,7 +134,9 @@ pub fn document(
     go_on(0.0)?;
     let (text, picture, scale) = match document {
         Document::Chart(picture) => {
-            let text = chart(teller, &header.company, scenario, theme);
+            let findings = Findings::new(knowledge, scenario, &Sampler::usual(knowledge));
+            go_on(0.5)?;
+            let text = chart(teller, &header.company, scenario, &findings, theme);
             (text, picture, CHART_SCALE)
         }
         Document::Page(paper, picture) => {
@@ -139,7 +147,7 @@ pub fn document(
             let paths = Paths::complete(knowledge, scenario, &sampler, MAX_QUARTERS);
             go_on(0.6)?;
             let scene = page(teller, header, scenario, &findings, &paths, paper);
-            let title = teller.headline(&findings.answers);
+            let title = teller.sentence(&findings.verdicts);
             (svg(&scene, theme, &title), picture, SCALE)
         }
         Document::Markdown => {

@@ -288,8 +288,18 @@ impl Page<'_> {
             ink: Ink::Accent,
             most: 4,
         };
-        let headline = self.teller.headline(&self.findings.answers);
-        self.text(column, &headline, answer);
+        let (answers, verdicts) = (&self.findings.answers, &self.findings.verdicts);
+        self.text(column, &self.teller.headline(verdicts), answer);
+        let because = self.teller.because(answers, verdicts);
+        let turns = self.teller.turns(verdicts, &self.findings.sensitivity);
+        let told: Vec<String> = because.into_iter().chain(turns).collect();
+        self.text(column, &told.join(" "), PLAIN);
+        let chips = self.teller.chips(answers, verdicts);
+        let chips: Vec<String> = chips
+            .iter()
+            .map(|chip| self.teller.chip_line(chip))
+            .collect();
+        self.text(column, &chips.join(" · "), PLAIN);
         self.text(column, &words.get("report-not-fixed"), QUIET);
     }
 
@@ -318,6 +328,7 @@ impl Page<'_> {
             &self.header.company,
             self.scenario,
             &self.findings.answers,
+            &self.findings.verdicts,
         );
         let scene = lay_out(
             &structure,
@@ -335,7 +346,11 @@ impl Page<'_> {
         for answer in &self.findings.answers.answers {
             let question = &self.teller.knowledge.questions[answer.question];
             self.heading(column, question.label.get(words.lang()));
-            self.text(column, &self.teller.verdict(question, answer), PLAIN);
+            let verdict = &self.findings.verdicts.questions[answer.question];
+            self.text(column, &self.teller.verdict(answer, verdict), PLAIN);
+            if let Some(aside) = self.teller.aside(answer) {
+                self.text(column, &aside, QUIET);
+            }
             let survey = &self.findings.survey.questions()[answer.question];
             let leads: Vec<String> = answer
                 .ranking
@@ -346,24 +361,24 @@ impl Page<'_> {
                     Some(format!("{label} {}", words.percent(share)))
                 })
                 .collect();
-            let args = [("leads", leads.join(", "))];
-            self.text(column, &words.with("page-leads", &args), QUIET);
+            // The others are told by their verdict: the page is full.
+            if answer.question == self.teller.knowledge.always.attachment {
+                let args = [("leads", leads.join(", "))];
+                self.text(column, &words.with("page-leads", &args), QUIET);
+            }
         }
     }
 
     fn reasons(&mut self, column: &mut Column) {
         let answers = &self.findings.answers;
         let answer = answers.attachment();
-        let Some(&best) = answer.ranking.first() else {
+        let Some(best) = answer.chosen else {
             return;
         };
         for side in self.teller.sides(answers, answer, best) {
             self.heading(column, &side.title);
             for reason in &side.reasons {
-                let departments = &self.scenario.departments;
-                let told = self
-                    .teller
-                    .reason(departments, answers, answer, best, reason);
+                let told = self.teller.reason(answers, answer, best, reason);
                 self.text(column, &told.why, PLAIN);
             }
         }
@@ -380,8 +395,8 @@ impl Page<'_> {
         for flip in flips.iter().take(TOLD_REASONS) {
             self.text(column, &self.teller.flip(question, flip), PLAIN);
         }
-        let gains = self.findings.information.as_deref().unwrap_or_default();
-        if let Some(next) = self.teller.next_question(gains) {
+        let gains = self.findings.information.as_ref();
+        if let Some(next) = gains.and_then(|gains| self.teller.next_question(gains)) {
             let line = words.with("report-next", &[("next", next)]);
             self.text(column, &line, PLAIN);
         }
@@ -401,7 +416,9 @@ impl Page<'_> {
         }
         let index = self.teller.knowledge.always.attachment;
         let question = self.teller.knowledge.attachment();
-        let areas: Vec<Area> = (0..question.alternatives.len())
+        let areas: Vec<Area> = question
+            .alternatives
+            .ids()
             .map(|alternative| Area {
                 label: self.teller.label(question, alternative),
                 shares: paths.shares(index, alternative),

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 
 use eframe::egui::Context;
 
-use crate::analysis::{Evolution, Findings, Paths, Sampler};
+use crate::analysis::{Answers, Evolution, Findings, Paths, Sampler, Survey, Verdicts};
 use crate::model::{Knowledge, MAX_QUARTERS, Scenario};
 
 /// Blocks counted in one frame: a first figure at once, without holding up a drag.
@@ -18,22 +18,33 @@ pub struct Analyses {
     findings: Findings,
     /// The company over time, only while the view of the evolution is shown.
     trajectory: Option<Trajectory>,
-    samples: Samples,
+    /// Those at hand: one slice until the others are drawn.
+    sampler: Sampler,
+    others: Others,
 }
 
 /// The company over time.
 pub struct Trajectory {
     pub evolution: Evolution,
     pub paths: Paths,
+    /// The quarter looked at.
+    ahead: Option<Ahead>,
 }
 
-/// The samples of the survey, drawn in another thread once the window is shown.
-enum Samples {
+/// A quarter of the course, and how sure the answers are by then.
+struct Ahead {
+    quarter: usize,
+    verdicts: Verdicts,
+}
+
+/// The other samples of the survey, drawn in another thread once the window is shown.
+enum Others {
     /// Not begun: there is no window yet. The number of blocks to draw, the usual one if `None`.
     Later(Option<usize>),
     /// Being drawn in another thread.
     Coming(Receiver<Sampler>),
-    Here(Box<Sampler>),
+    /// At hand with the first.
+    Here,
 }
 
 impl Deref for Analyses {
@@ -47,11 +58,13 @@ impl Deref for Analyses {
 impl Analyses {
     /// Begins; `blocks` of samples will be drawn, the usual number if `None`.
     pub fn new(knowledge: &Knowledge, scenario: &Scenario, blocks: Option<usize>) -> Self {
+        let sampler = draw(knowledge, blocks, SLICE);
         Self {
             scenario: scenario.clone(),
-            findings: Findings::begin(knowledge, scenario),
+            findings: Findings::begin(knowledge, scenario, &sampler, SLICE),
             trajectory: None,
-            samples: Samples::Later(blocks),
+            sampler,
+            others: Others::Later(blocks),
         }
     }
 
@@ -65,66 +78,108 @@ impl Analyses {
         self.trajectory.as_ref()
     }
 
-    /// Brings the findings up to date with the scenario, and the company over time if `course`; then
-    /// counts one more slice of the paths or of the survey. `true` while there is more to count.
+    /// How sure the answers are in the quarter looked at, today where none is.
+    pub fn verdicts_then(&self) -> &Verdicts {
+        let trajectory = self.trajectory.as_ref();
+        let ahead = trajectory.and_then(|trajectory| trajectory.ahead.as_ref());
+        ahead.map_or(&self.findings.verdicts, |ahead| &ahead.verdicts)
+    }
+
+    /// How sure the answers to another scenario are, by the first samples.
+    pub fn judge(&self, knowledge: &Knowledge, scenario: &Scenario, answers: &Answers) -> Verdicts {
+        let mut survey = Survey::new(knowledge, scenario);
+        survey.advance(knowledge, scenario, &self.sampler, SLICE);
+        Verdicts::new(knowledge, scenario, answers, &survey)
+    }
+
+    /// Brings the findings up to date with the scenario, and the company over time if a quarter of it is
+    /// looked at; then counts one more slice of the paths or of the survey. `true` while there is more
+    /// to count.
     pub fn follow(
         &mut self,
         ctx: &Context,
         knowledge: &Knowledge,
         scenario: &Scenario,
-        course: bool,
+        quarter: Option<usize>,
     ) -> bool {
         if self.scenario != *scenario {
             self.scenario = scenario.clone();
-            self.findings = Findings::begin(knowledge, scenario);
+            self.findings = Findings::begin(knowledge, scenario, &self.sampler, SLICE);
             self.trajectory = None;
         }
-        if !course {
-            self.trajectory = None;
-        } else if self.trajectory.is_none() {
-            self.trajectory = Some(Trajectory {
-                evolution: Evolution::new(knowledge, scenario, MAX_QUARTERS),
-                paths: Paths::new(knowledge, MAX_QUARTERS),
-            });
+        match quarter {
+            None => self.trajectory = None,
+            Some(quarter) => self.look_ahead(knowledge, quarter),
         }
-        match &self.samples {
-            Samples::Later(blocks) => {
+        match &self.others {
+            Others::Later(blocks) => {
                 if ctx.cumulative_frame_nr() > 0 {
-                    self.samples = Samples::Coming(draw(ctx, knowledge, *blocks));
+                    self.others = Others::Coming(draw_elsewhere(ctx, knowledge, *blocks));
                     // The thread asks for a frame once they are drawn.
                     return false;
                 }
                 true
             }
-            Samples::Coming(coming) => match coming.try_recv() {
+            Others::Coming(coming) => match coming.try_recv() {
                 Ok(sampler) => {
-                    self.samples = Samples::Here(Box::new(sampler));
+                    self.sampler = sampler;
+                    self.others = Others::Here;
                     true
                 }
                 Err(_) => false,
             },
-            Samples::Here(sampler) => match &mut self.trajectory {
-                Some(trajectory) if !trajectory.paths.is_complete(sampler) => {
-                    trajectory.paths.advance(knowledge, scenario, sampler);
+            Others::Here => match &mut self.trajectory {
+                Some(trajectory) if !trajectory.paths.is_complete(&self.sampler) => {
+                    let paths = &mut trajectory.paths;
+                    paths.advance(knowledge, scenario, &self.sampler);
                     true
                 }
-                _ => self.findings.sharpen(knowledge, scenario, sampler, SLICE),
+                _ => self
+                    .findings
+                    .sharpen(knowledge, scenario, &self.sampler, SLICE),
             },
         }
     }
+
+    /// Follows the company over time, and judges the quarter looked at.
+    fn look_ahead(&mut self, knowledge: &Knowledge, quarter: usize) {
+        let mut trajectory = self.trajectory.take().unwrap_or_else(|| Trajectory {
+            evolution: Evolution::new(knowledge, &self.scenario, MAX_QUARTERS),
+            paths: Paths::new(knowledge, MAX_QUARTERS),
+            ahead: None,
+        });
+        let known = trajectory.ahead.as_ref().map(|ahead| ahead.quarter);
+        if quarter == 0 {
+            trajectory.ahead = None;
+        } else if known != Some(quarter) {
+            let course = &trajectory.evolution.course;
+            let then = course.scenario(knowledge, quarter);
+            let verdicts = self.judge(knowledge, &then, &course.moments[quarter].answers);
+            trajectory.ahead = Some(Ahead { quarter, verdicts });
+        }
+        self.trajectory = Some(trajectory);
+    }
 }
 
-/// Drawing the samples takes longer than a frame: the window does not wait for them.
-fn draw(ctx: &Context, knowledge: &Knowledge, blocks: Option<usize>) -> Receiver<Sampler> {
+/// The samples, or at most the first `most` blocks of them.
+fn draw(knowledge: &Knowledge, blocks: Option<usize>, most: usize) -> Sampler {
+    match blocks {
+        Some(blocks) => Sampler::new(knowledge, blocks.min(most), 1),
+        None => Sampler::usual_start(knowledge, most),
+    }
+}
+
+/// Drawing all samples takes longer than a frame: the window does not wait for them.
+fn draw_elsewhere(
+    ctx: &Context,
+    knowledge: &Knowledge,
+    blocks: Option<usize>,
+) -> Receiver<Sampler> {
     let (send, coming) = channel();
     let (ctx, knowledge) = (ctx.clone(), knowledge.clone());
     std::thread::spawn(move || {
-        let sampler = match blocks {
-            Some(blocks) => Sampler::new(&knowledge, blocks, 1),
-            None => Sampler::usual(&knowledge),
-        };
         // The window may be gone by now.
-        let _ = send.send(sampler);
+        let _ = send.send(draw(&knowledge, blocks, usize::MAX));
         ctx.request_repaint();
     });
     coming

@@ -10,7 +10,7 @@ use super::files::errand::Then;
 use super::overlays::Top;
 use super::paint::style;
 use super::panels::menu::Menu;
-use super::panels::{self, headline};
+use super::panels::{self, headline::Headline};
 use super::view::View;
 use super::window::{Start, Window};
 use crate::analysis::Answers;
@@ -161,8 +161,9 @@ impl App {
         let window = &mut self.window;
         let course = window.centre.view == View::Evolution;
         window.centre.player.follow(ctx, course);
+        let quarter = course.then(|| window.centre.player.quarter());
         let (knowledge, scenario) = (&window.session.knowledge, window.document.scenario());
-        if window.analyses.follow(ctx, knowledge, scenario, course) {
+        if window.analyses.follow(ctx, knowledge, scenario, quarter) {
             ctx.request_repaint();
         }
     }
@@ -171,12 +172,20 @@ impl App {
         let window = &mut self.window;
         let frame = style::ground(ui);
         let shown = Panel::top("headline").frame(frame).show(ui, |ui| {
-            let answers = match window.analyses.trajectory() {
+            let analyses = &window.analyses;
+            let answers = match analyses.trajectory() {
                 Some(trajectory) => &window.centre.player.moment(&trajectory.evolution).answers,
-                None => &window.analyses.answers,
+                None => &analyses.answers,
             };
-            let session = &window.session;
-            headline::show(ui, session.teller(), answers);
+            let today =
+                window.centre.view != View::Evolution || window.centre.player.quarter() == 0;
+            Headline {
+                teller: window.session.teller().of(analyses.scenario()),
+                answers,
+                verdicts: analyses.verdicts_then(),
+                sensitivity: today.then_some(&analyses.sensitivity),
+            }
+            .show(ui);
         });
         window.overlays.places.headline = Some(shown.response.rect);
     }

@@ -69,6 +69,7 @@ impl Session {
         Teller {
             knowledge: &self.knowledge,
             words: &self.words,
+            departments: &[],
         }
     }
 

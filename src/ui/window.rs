@@ -207,7 +207,7 @@ impl Window {
             Command::ExportKnowledge => self.take(Input::Ask(Purpose::ExportKnowledge)),
             Command::UseBuiltinKnowledge => self.take(Input::UseBuiltinKnowledge),
             Command::CopyChart => {
-                let told = export::copy_chart(ctx, &self.session, &self.document);
+                let told = export::copy_chart(ctx, &self.session, &self.document, &self.analyses);
                 self.centre.notices.tell(told);
             }
             Command::Undo => self.document.undo(),

@@ -2,7 +2,7 @@
 
 use super::{TOLD_REASONS, Teller};
 use crate::analysis::{Change, Driver, Evolution, FAINT, Freeze, Moment, Opening, Rest};
-use crate::model::{Plan, calendar_date};
+use crate::model::{AlternativeId, Plan, QuestionId, SliderAt, calendar_date};
 
 /// How many measures are told for a change.
 const TOLD_DRIVERS: usize = 2;
@@ -59,7 +59,7 @@ impl Teller<'_> {
         let words = self.words;
         let question = &self.knowledge.questions[change.question];
         let at = self.quarter(change.quarter);
-        let name = |alternative: usize| self.label(question, alternative);
+        let name = |alternative: AlternativeId| self.label(question, alternative);
         let (from, to) = match (change.from, change.to) {
             (Some(from), Some(to)) => (name(from), name(to)),
             (Some(from), None) => {
@@ -101,11 +101,8 @@ impl Teller<'_> {
     fn driver(self, driver: &Driver) -> String {
         let value =
             |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| self.words.number(v, 0));
-        let label = self
-            .knowledge
-            .measure(driver.measure)
-            .label
-            .get(self.words.lang());
+        let measure = &self.knowledge.measures[driver.measure];
+        let label = measure.label.get(self.words.lang());
         self.words.with(
             "evolution-driver",
             &[
@@ -155,7 +152,7 @@ impl Teller<'_> {
         if freeze.holds() {
             lines.push(words.with("freeze-holds", &[("end", last.clone())]));
         }
-        for (index, question) in self.knowledge.questions.iter().enumerate() {
+        for (index, question) in self.knowledge.questions.pairs() {
             let moment = &freeze.course.moments[end];
             let (Some(fails), Some(kept), Some(&best)) = (
                 freeze.fails[index],
@@ -188,7 +185,7 @@ impl Teller<'_> {
             .differences
             .iter()
             .take(TOLD_REASONS)
-            .map(|&(factor, quantity, points)| self.slider_by(factor, quantity, points, 0))
+            .map(|&(slider, points)| self.slider_by(slider, points, 0))
             .collect();
         if !differences.is_empty() {
             let args = [("end", last), ("differences", differences.join(", "))];
@@ -198,21 +195,19 @@ impl Teller<'_> {
     }
 
     /// A slider and by how much it moves: « Compétences en interne +2,1 ».
-    fn slider_by(self, factor: usize, quantity: usize, points: f64, digits: usize) -> String {
-        let label = self.knowledge.factors[factor].quantities[quantity]
-            .label
-            .get(self.words.lang());
+    fn slider_by(self, slider: SliderAt, points: f64, digits: usize) -> String {
+        let label = self.knowledge.quantity(slider).label.get(self.words.lang());
         format!("{label}\u{a0}{}", self.words.signed(points, digits))
     }
 
     /// By how much the organisation moves each slider in a quarter, the largest move first.
     pub fn pushes(self, moment: &Moment) -> Vec<String> {
         let mut pushes = moment.pushes.clone();
-        pushes.retain(|push| push.2.abs() >= FAINT);
-        pushes.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
+        pushes.retain(|push| push.1.abs() >= FAINT);
+        pushes.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         pushes
             .into_iter()
-            .map(|(factor, quantity, points)| self.slider_by(factor, quantity, points, 1))
+            .map(|(slider, points)| self.slider_by(slider, points, 1))
             .collect()
     }
 
@@ -269,8 +264,8 @@ impl Teller<'_> {
     /// What the company asks of its organisation: the alternative that is closest to what is in
     /// place, or furthest ahead of it, on any question; or that all of it holds.
     pub fn call(self, moment: &Moment) -> String {
-        let mut tightest: Option<(usize, usize, f64)> = None;
-        for (index, answer) in moment.answers.answers.iter().enumerate() {
+        let mut tightest: Option<(QuestionId, AlternativeId, f64)> = None;
+        for (index, answer) in moment.answers.answers.pairs() {
             let Some(kept) = moment.in_place[index] else {
                 continue;
             };

@@ -2,7 +2,9 @@
 
 use crate::problems::{Is, is};
 use attache::analysis::{Answers, Inputs};
-use attache::model::{Cases, Knowledge, ProblemKind as Kind, Scenario};
+use attache::model::{
+    AlternativeId, Cases, FactorId, Knowledge, List, ProblemKind as Kind, QuestionId, Scenario,
+};
 
 fn builtin(knowledge: &Knowledge) -> Cases {
     Cases::parse(knowledge, "cases.ron", Cases::BUILTIN).unwrap()
@@ -155,10 +157,12 @@ fn the_answers_are_those_of_the_calibration() {
 
 /// The widest move of the lead of one alternative over another while a factor's sliders and its
 /// choice go from end to end, by what the engine answers.
-fn swing(knowledge: &Knowledge, question: usize, factor: usize) -> f64 {
+fn swing(knowledge: &Knowledge, question: QuestionId, factor: FactorId) -> f64 {
     let described = &knowledge.factors[factor];
-    let count = knowledge.questions[question].alternatives.len();
-    let mut leads = vec![(f64::INFINITY, f64::NEG_INFINITY); count * count];
+    let alternatives = &knowledge.questions[question].alternatives;
+    let none = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut leads: List<AlternativeId, List<AlternativeId, _>> =
+        List::like(alternatives, List::like(alternatives, none));
     let options: Vec<&str> = match &described.choice {
         Some(choice) => choice
             .options
@@ -179,10 +183,10 @@ fn swing(knowledge: &Knowledge, question: usize, factor: usize) -> f64 {
             let weight = inputs.weights[factor];
             let answers = Answers::new(knowledge, inputs);
             let given = &answers.answers[question].contributions;
-            for a in 0..count {
-                for b in 0..count {
+            for a in alternatives.ids() {
+                for b in alternatives.ids() {
                     let lead = (given[a][factor] - given[b][factor]) / weight;
-                    let (low, high) = &mut leads[a * count + b];
+                    let (low, high) = &mut leads[a][b];
                     (*low, *high) = (low.min(lead), high.max(lead));
                 }
             }
@@ -190,6 +194,7 @@ fn swing(knowledge: &Knowledge, question: usize, factor: usize) -> f64 {
     }
     leads
         .iter()
+        .flatten()
         .map(|(low, high)| high - low)
         .fold(0.0, f64::max)
 }
@@ -197,12 +202,12 @@ fn swing(knowledge: &Knowledge, question: usize, factor: usize) -> f64 {
 #[test]
 fn equal_importances_reach_equally_far_however_many_measures_a_factor_has() {
     let knowledge = Knowledge::builtin();
-    for (index, question) in knowledge.questions.iter().enumerate() {
-        for (at, factor) in knowledge.factors.iter().enumerate() {
+    for (asked, question) in knowledge.questions.pairs() {
+        for (at, factor) in knowledge.factors.pairs() {
             // What known organisations weigh double is written down as such.
             let reach = question.reach.iter().find(|reach| reach.factor == at);
             let wanted = reach.map_or(1.0, |reach| reach.times);
-            let found = swing(&knowledge, index, at);
+            let found = swing(&knowledge, asked, at);
             assert!(
                 (found - wanted).abs() < 1e-9,
                 "{} {}: {found}",

@@ -52,11 +52,11 @@ fn evaluate_gives_one_json_object_per_profile() {
         for answer in &answers.answers {
             let question = &knowledge.questions[answer.question];
             let told = &json[&question.id];
-            assert_eq!(told["decided"], Value::from(answer.decided()));
-            let best = &question.alternatives[answer.leader().unwrap()];
+            let best = &question.alternatives[answer.chosen.unwrap()];
             assert_eq!(told["recommended"], Value::from(best.id.as_str()));
-            for (index, alternative) in told["alternatives"].as_array().unwrap().iter().enumerate()
-            {
+            let alternatives = told["alternatives"].as_array().unwrap();
+            assert_eq!(alternatives.len(), question.alternatives.len());
+            for (index, alternative) in question.alternatives.ids().zip(alternatives) {
                 assert_eq!(
                     alternative["id"],
                     Value::from(question.alternatives[index].id.as_str())
@@ -107,7 +107,7 @@ fn evolve_follows_the_course_to_the_quarter_asked_for() {
     let slider = knowledge.slider("skills").unwrap();
     for (told, moment) in quarters.iter().zip(&course.moments) {
         let skills = &told["levels"]["skills"];
-        let known = moment.level(slider.factor, slider.quantity).unwrap();
+        let known = moment.level(slider).unwrap();
         assert!((skills["value"].as_f64().unwrap() - known).abs() < 1e-9);
         assert!(skills["low"].as_f64() <= skills["high"].as_f64());
         for id in ["attachment", "form"] {
@@ -147,15 +147,21 @@ fn every_verb_answers_with_a_knowledge_base_of_ones_own() {
     let folder = tempfile::tempdir().unwrap();
     let own = folder.path().join("own.ron");
     let text = Knowledge::BUILTIN.replace("Base Attache, d’après C. Deniaud", "Ma base");
-    std::fs::write(&own, text.replacen("too_close: 1.0", "too_close: 90.0", 1)).unwrap();
+    std::fs::write(
+        &own,
+        text.replacen("settled: 80, fragile: 50", "settled: 100, fragile: 100", 1),
+    )
+    .unwrap();
     let own = own.display().to_string();
-    let path = profile("ville.attache.ron").display().to_string();
+    let path = profile("banque-sous-surveillance.attache.ron")
+        .display()
+        .to_string();
     let run = attache(&["evaluate", &path, "--format", "json", "--knowledge", &own]);
     let json: Value = serde_json::from_str(out(&run)).unwrap();
-    assert_eq!(json["attachment"]["decided"], false);
+    assert_eq!(json["attachment"]["certainty"], "open");
     let plain = attache(&["evaluate", &path, "--format", "json"]);
     let json: Value = serde_json::from_str(out(&plain)).unwrap();
-    assert_eq!(json["attachment"]["decided"], true);
+    assert_eq!(json["attachment"]["certainty"], "settled");
     let to = folder.path().join("x.md").display().to_string();
     let run = attache(&["export", &path, "--to", &to, "--knowledge", &own]);
     assert_eq!(run.status.code(), Some(0), "{}", err(&run));
@@ -170,13 +176,13 @@ fn evaluate_speaks_both_languages() {
     let path = profile("pure-player.attache.ron").display().to_string();
     let fr = attache(&["evaluate", &path]);
     assert!(
-        out(&fr).contains("rattachée à l’équipe web"),
+        out(&fr).contains("Rattachement conseillé\u{a0}: Digital / web"),
         "{}",
         out(&fr)
     );
     let en = attache(&["evaluate", &path, "--lang", "en"]);
     assert!(
-        out(&en).contains("attached to the web team"),
+        out(&en).contains("Advised attachment: Digital / web"),
         "{}",
         out(&en)
     );

@@ -13,7 +13,7 @@ pub fn draw(knowledge: &Knowledge, random: &mut impl Rng) -> Scenario {
         }
         if let Some(choice) = &factor.choice {
             let option = random.random_range(0..choice.options.len());
-            input.choice = choice.options[option].id.clone();
+            input.choice = choice.options.plain()[option].id.clone();
         }
     }
     scenario

@@ -2,7 +2,7 @@
 //! brute force, and paths against the course and the survey.
 
 use attache::analysis::{Course, Evolution, Freeze, Paths, Rest, Sampler, Survey, schedule};
-use attache::model::{Knowledge, PlannedEvent, Profile, Scenario};
+use attache::model::{Knowledge, PlannedEvent, Profile, Scenario, SliderAt};
 use attache::store::examples;
 use proptest::prelude::*;
 use rand::SeedableRng;
@@ -132,7 +132,7 @@ fn a_loop_that_fights_itself_goes_round() {
 /// A slider that is known, quarter by quarter.
 fn levels(knowledge: &Knowledge, course: &Course, quantity: &str) -> Vec<f64> {
     let slider = knowledge.slider(quantity).unwrap();
-    course.levels(slider.factor, slider.quantity).unwrap()
+    course.levels(slider).unwrap()
 }
 
 #[test]
@@ -166,18 +166,20 @@ fn sliders_stay_in_range_and_a_faster_pace_goes_further() {
         scenario.plan.pace = 50.0;
         let slow = Course::new(&knowledge, &scenario, 1, false);
         // In the first quarter the same forces push, the pace alone being different.
-        let moved = |course: &Course, factor: usize, quantity: usize| {
-            let levels = course.levels(factor, quantity).unwrap();
+        let moved = |course: &Course, slider: SliderAt| {
+            let levels = course.levels(slider).unwrap();
             levels[1] - levels[0]
         };
-        for (f, factor) in knowledge.factors.iter().enumerate() {
-            for (q, quantity) in factor.quantities.iter().enumerate() {
-                let levels = course.levels(f, q).unwrap();
-                assert!(levels.iter().all(|level| (0.0..=100.0).contains(level)));
-                let (fast, slow) = (moved(&course, f, q), moved(&slow, f, q));
-                assert!((fast - 4.0 * slow).abs() < 1e-9, "{}", quantity.id);
-                farther += usize::from(fast.abs() > slow.abs());
-            }
+        for slider in knowledge.sliders() {
+            let levels = course.levels(slider).unwrap();
+            assert!(levels.iter().all(|level| (0.0..=100.0).contains(level)));
+            let (fast, slow) = (moved(&course, slider), moved(&slow, slider));
+            assert!(
+                (fast - 4.0 * slow).abs() < 1e-9,
+                "{}",
+                knowledge.quantity(slider).id
+            );
+            farther += usize::from(fast.abs() > slow.abs());
         }
     }
     assert!(farther > 1000, "only {farther} sliders moved");
@@ -198,7 +200,7 @@ fn an_organisation_gives_way_only_to_one_that_leads_it_by_the_margin() {
             assert!(!change.drivers.is_empty(), "nothing explains {change:?}");
         }
         for moment in &course.moments {
-            for (index, answer) in moment.answers.answers.iter().enumerate() {
+            for (index, answer) in moment.answers.answers.pairs() {
                 let (Some(kept), Some(&best)) = (moment.in_place[index], answer.ranking.first())
                 else {
                     continue;
@@ -255,7 +257,7 @@ fn a_closed_department_loses_the_function_at_once() {
         event: "web_closed".into(),
     });
     let (attachment, question) = knowledge.question("attachment").unwrap();
-    let web = question.alternatives.iter().position(|a| a.id == "web");
+    let web = question.alternatives.position(|a| a.id == "web");
     let evolution = Evolution::new(&knowledge, &scenario, 8);
     for course in [&evolution.course, &evolution.freeze.course] {
         let at = |quarter: usize| course.moments[quarter].in_place[attachment];
@@ -331,7 +333,7 @@ fn where_nothing_is_possible_nothing_comes_first() {
     let (attachment, question) = knowledge.question("attachment").unwrap();
     let (web, _) = question.alternative("web").unwrap();
     assert_eq!(course.moments[2].in_place[attachment], None);
-    for alternative in 0..question.alternatives.len() {
+    for alternative in question.alternatives.ids() {
         let leads = f64::from(u8::from(alternative == web));
         let shares = paths.shares(attachment, alternative);
         assert_eq!(shares, [0.0, 0.0, 0.0, leads, leads, leads]);
@@ -347,7 +349,7 @@ fn freezing_costs_what_the_best_would_have_over_what_is_kept() {
     let course = Course::new(&knowledge, &scenario, 20, false);
     let freeze = Freeze::new(&knowledge, &scenario, &course);
     assert!(!freeze.holds());
-    for (index, losses) in freeze.losses.iter().enumerate() {
+    for (index, losses) in freeze.losses.pairs() {
         for (moment, loss) in freeze.course.moments.iter().zip(losses) {
             assert_eq!(
                 moment.in_place[index],
@@ -376,13 +378,11 @@ fn paths_without_doubt_are_the_course() {
     }
     let course = Course::new(&knowledge, &scenario, 20, false);
     let paths = Paths::complete(&knowledge, &scenario, &Sampler::new(&knowledge, 64, 1), 20);
-    for (f, factor) in knowledge.factors.iter().enumerate() {
-        for q in 0..factor.quantities.len() {
-            let levels = course.levels(f, q).unwrap();
-            for (quarter, level) in levels.iter().enumerate() {
-                let (low, high) = paths.band(&knowledge, f, q, quarter).unwrap();
-                assert!((low - level).abs() < 1e-3 && (high - level).abs() < 1e-3);
-            }
+    for slider in knowledge.sliders() {
+        let levels = course.levels(slider).unwrap();
+        for (quarter, level) in levels.iter().enumerate() {
+            let (low, high) = paths.band(&knowledge, slider, quarter).unwrap();
+            assert!((low - level).abs() < 1e-3 && (high - level).abs() < 1e-3);
         }
     }
 }
@@ -397,7 +397,7 @@ fn paths_agree_with_the_survey_today_and_are_the_same_however_they_are_counted()
     for id in ["attachment", "form"] {
         let (index, question) = knowledge.question(id).unwrap();
         let mut sum = 0.0;
-        for alternative in 0..question.alternatives.len() {
+        for alternative in question.alternatives.ids() {
             let share = paths.acceptability(index, alternative, 0).unwrap();
             // What is not possible comes first in no case.
             let known = survey.questions()[index]
@@ -405,7 +405,7 @@ fn paths_agree_with_the_survey_today_and_are_the_same_however_they_are_counted()
                 .map_or(0.0, |share| share.value);
             assert!(
                 (share.value - known).abs() <= 4.0 * share.error + 1e-3,
-                "{id} {alternative}"
+                "{id} {alternative:?}"
             );
             sum += share.value;
         }
@@ -416,14 +416,20 @@ fn paths_agree_with_the_survey_today_and_are_the_same_however_they_are_counted()
         sliced.advance(&knowledge, &scenario, &sampler);
     }
     assert_eq!(sliced.count(), 1024);
+    let slider = knowledge.slider("skills").unwrap();
+    let attachment = knowledge.always.attachment;
+    let (communications, _) = knowledge
+        .attachment()
+        .alternative("communications")
+        .unwrap();
     for quarter in 0..=20 {
         assert_eq!(
-            sliced.band(&knowledge, 3, 0, quarter),
-            paths.band(&knowledge, 3, 0, quarter)
+            sliced.band(&knowledge, slider, quarter),
+            paths.band(&knowledge, slider, quarter)
         );
         assert_eq!(
-            sliced.acceptability(0, 1, quarter),
-            paths.acceptability(0, 1, quarter)
+            sliced.acceptability(attachment, communications, quarter),
+            paths.acceptability(attachment, communications, quarter)
         );
     }
 }

@@ -110,9 +110,9 @@ fn a_knowledge_base_means_what_it_meant() {
     let knowledge = Knowledge::parse("golden.ron", KNOWLEDGE).unwrap();
     // A report of long ago names the base it was made with by this.
     assert_eq!(knowledge.fingerprint, "940a79a7");
-    assert_eq!(knowledge.sources[0].year, Some(2011));
+    assert_eq!(knowledge.sources.iter().next().unwrap().year, Some(2011));
     let slider = |id: &str| knowledge.slider(id).unwrap();
-    let factor = &knowledge.factors[0];
+    let factor = knowledge.factors.iter().next().unwrap();
     assert!(factor.extensible);
     let (t, u) = (slider("t"), slider("u"));
     let product = Reading::Product {
@@ -123,12 +123,21 @@ fn a_knowledge_base_means_what_it_meant() {
     let readings = knowledge.measures.iter().map(|m| &m.reading);
     assert!(readings.eq([&Reading::Level(t.quantity), &product, &Reading::Diversity]));
     let (_, form) = knowledge.question("form").unwrap();
-    assert_eq!(form.alternatives[0].draws, Some(Members::Hubs));
+    assert_eq!(
+        form.alternative("hubs").unwrap().1.draws,
+        Some(Members::Hubs)
+    );
     let (_, attachment) = knowledge.question("attachment").unwrap();
-    let points = &attachment.responses[0].curves[1].points;
+    let points = &attachment.responses.iter().next().unwrap().curves[1].points;
     assert_eq!(points, &[(0.0, 1.0), (50.0, 0.0), (100.0, -1.0)]);
-    let grows_with = knowledge.coverage.postures[0].grows_with;
-    assert_eq!(grows_with, knowledge.measure_index("m"));
+    let grows_with = knowledge
+        .coverage
+        .postures
+        .iter()
+        .next()
+        .unwrap()
+        .grows_with;
+    assert_eq!(grows_with, knowledge.measure("m"));
     let changes = &knowledge.evolution.events[0].changes;
     assert_eq!(changes.len(), 6);
     assert_eq!(changes[1], EventChange::Shock(u, 40.0));

@@ -107,13 +107,13 @@ fn spreads_are_ordered_by_what_they_change_and_their_effect_is_that_of_the_engin
             .collect();
         assert!(keys.windows(2).all(|pair| pair[0] >= pair[1]));
         for spread in &group.spreads {
-            let factor = &knowledge.factors[spread.factor];
-            let quantity = &factor.quantities[spread.quantity].id;
+            let factor = &knowledge.factors[spread.slider.factor];
+            let quantity = &knowledge.quantity(spread.slider).id;
             let leader = |value: f64| {
                 let mut moved = group.median.clone();
                 moved.factors[&factor.id].quantities[quantity].value = value;
                 let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &moved));
-                answers.answers[0].leader()
+                answers.attachment().leader()
             };
             let others = people.iter().any(|person| {
                 leader(person.factors[&factor.id].value(quantity)) != leader(spread.median)
@@ -131,9 +131,9 @@ fn acceptability_counts_each_opinion_alike() {
     let people = drawn(&knowledge, 6, 9);
     let group = gather(&knowledge, &people).unwrap();
     let sampler = Sampler::new(&knowledge, 256, 77);
-    for (index, question) in knowledge.questions.iter().enumerate() {
+    for (index, question) in knowledge.questions.pairs() {
         let mut whole = 0.0;
-        for alternative in 0..question.alternatives.len() {
+        for alternative in question.alternatives.ids() {
             let Estimate { value, error } = group.acceptability[index][alternative];
             let each = people.iter().map(|person| {
                 let survey = Survey::complete(&knowledge, person, &sampler);
@@ -173,10 +173,12 @@ fn an_average_would_hide_a_divided_room() {
         people.push(opposite);
         let group = gather(&knowledge, &people).unwrap();
         let average = Survey::complete(&knowledge, &group.median, &sampler);
-        let shares = &group.acceptability[0];
+        let attachment = knowledge.always.attachment;
+        let shares = &group.acceptability[attachment];
         // What the middle favours far more often than the room does.
-        hidden += (0..shares.len())
-            .filter_map(|a| Some((a, average.questions()[0].acceptability(a, 0)?)))
+        hidden += shares
+            .ids()
+            .filter_map(|a| Some((a, average.questions()[attachment].acceptability(a, 0)?)))
             .filter(|(a, middle)| middle.value > 0.3 && shares[*a].value < middle.value / 2.0)
             .count();
     }

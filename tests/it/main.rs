@@ -53,7 +53,8 @@ mod report;
 mod robustness;
 /// The program's own source, for the tests that read it.
 mod source;
+/// Findings in words.
+mod verdict;
 /// The window, through its accessibility tree.
 mod window;
-/// Findings in words.
 mod wording;

@@ -1,8 +1,11 @@
 //! The knowledge base that comes with the program, and the engine, keep their promises everywhere.
 
 use crate::companies::{draw, draw_any, draw_near};
-use attache::analysis::{Answer, Answers, Inputs, Reason, Verdict, for_and_against};
-use attache::model::{Basis, Cases, Direction, Knowledge, Profile, Reading, Scenario, Standing};
+use attache::analysis::{Answer, Answers, Inputs, Reason, for_and_against};
+use attache::model::{
+    AlternativeId, Basis, Cases, Direction, Knowledge, List, MeasureId, Profile, QuestionId,
+    Reading, Scenario, Standing,
+};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use rand::SeedableRng;
@@ -45,10 +48,12 @@ fn every_direction_of_the_domain_holds_at_every_point() {
         let response = question
             .responses
             .iter()
-            .find(|r| knowledge.measure(r.measure).id == measure);
+            .find(|r| knowledge.measures[r.measure].id == measure);
         let response = response.unwrap_or_else(|| panic!("{measure} has no curves"));
-        for (alternative, sign) in signs.into_iter().enumerate() {
-            let curve = response.curves.iter().find(|c| c.to == alternative);
+        assert_eq!(signs.len(), question.alternatives.len());
+        for (at, sign) in question.alternatives.ids().zip(signs) {
+            let alternative = &question.alternatives[at].id;
+            let curve = response.curves.iter().find(|c| c.to == at);
             let Some(curve) = curve else {
                 assert_eq!(sign, "0", "{measure} has no curve to {alternative}");
                 continue;
@@ -77,11 +82,13 @@ fn every_direction_of_the_domain_holds_at_every_point() {
 }
 
 /// How often each alternative of each question leads.
-fn leaders(knowledge: &Knowledge, companies: impl Iterator<Item = Scenario>) -> Vec<Vec<f64>> {
-    let mut wins: Vec<Vec<f64>> = knowledge
-        .questions
-        .iter()
-        .map(|question| vec![0.0; question.alternatives.len()])
+fn leaders(
+    knowledge: &Knowledge,
+    companies: impl Iterator<Item = Scenario>,
+) -> List<QuestionId, List<AlternativeId, f64>> {
+    let questions = knowledge.questions.iter();
+    let mut wins: List<_, List<_, f64>> = questions
+        .map(|question| List::like(&question.alternatives, 0.0))
         .collect();
     let mut count = 0.0;
     for scenario in companies {
@@ -184,7 +191,7 @@ fn told_truly(
     knowledge: &Knowledge,
     answers: &Answers,
     answer: &Answer,
-    alternative: usize,
+    alternative: AlternativeId,
     reason: &Reason,
     sign: f64,
 ) -> Result<(), TestCaseError> {
@@ -203,7 +210,7 @@ fn told_truly(
         }
     );
     let x = answers.inputs.measures[reason.measure].expect("it speaks");
-    let middle = match &knowledge.measure(reason.measure).reading {
+    let middle = match &knowledge.measures[reason.measure].reading {
         Reading::Level(_) | Reading::Diversity => 50.0,
         Reading::Product { .. } => 25.0,
         Reading::Share(_) => 100.0 / 3.0,
@@ -223,7 +230,7 @@ proptest! {
     fn contributions_sum_to_the_score(scenario in company()) {
         let knowledge = Knowledge::builtin();
         for answer in &answers(&knowledge, &scenario).answers {
-            for (alternative, value) in answer.values.iter().enumerate() {
+            for (alternative, value) in answer.values.pairs() {
                 let base = answer.bases[alternative];
                 let sum: f64 = answer.contributions[alternative].iter().sum();
                 prop_assert!((base + sum - value).abs() < 1e-9);
@@ -260,7 +267,7 @@ proptest! {
         }
         let (before, after) = (answers(&knowledge, &scenario), answers(&knowledge, &scaled));
         for (a, b) in before.answers.iter().zip(&after.answers) {
-            prop_assert_eq!(&a.verdict, &b.verdict);
+            prop_assert_eq!(&a.chosen, &b.chosen);
             for (a, b) in a.values.iter().zip(&b.values) {
                 prop_assert!((a - b).abs() < 1e-12);
             }
@@ -275,8 +282,8 @@ proptest! {
         for (a, b) in before.answers.iter().zip(&after.answers) {
             let ids = |knowledge: &Knowledge, answer: &Answer| -> Vec<(String, u64)> {
                 let alternatives = &knowledge.questions[answer.question].alternatives;
-                let mut ids: Vec<_> = answer.kept().iter()
-                    .map(|&kept| (alternatives[kept].id.clone(), answer.values[kept].to_bits()))
+                let mut ids: Vec<_> = answer.ranking.iter()
+                    .map(|&a| (alternatives[a].id.clone(), answer.values[a].to_bits()))
                     .collect();
                 ids.sort();
                 ids
@@ -294,7 +301,8 @@ proptest! {
     ) {
         let knowledge = Knowledge::builtin();
         let low = Inputs::read(&knowledge, &scenario);
-        let measure = pick.index(knowledge.measure_count());
+        let measures: Vec<MeasureId> = knowledge.measures.ids().collect();
+        let measure = *pick.get(&measures);
         let Some(x) = low.measures[measure] else { return Ok(()) };
         let mut high = low.clone();
         high.measures[measure] = Some(x + (100.0 - x) * up / 100.0);
@@ -302,7 +310,7 @@ proptest! {
         let after = Answers::new(&knowledge, high);
         for (question, (a, b)) in knowledge.questions.iter().zip(before.answers.iter().zip(&after.answers)) {
             let response = question.responses.iter().find(|r| r.measure == measure);
-            for alternative in 0..question.alternatives.len() {
+            for alternative in question.alternatives.ids() {
                 let curve = response.and_then(|r| r.curves.iter().find(|c| c.to == alternative));
                 let change = b.values[alternative] - a.values[alternative];
                 match curve.map(|c| c.direction) {
@@ -324,10 +332,7 @@ proptest! {
             let department = question.alternatives[ranked].department.unwrap();
             prop_assert!(scenario.has_department(&knowledge.departments[department].id));
         }
-        prop_assert!(!matches!(answer.verdict, Verdict::Impossible));
-        if let Some(margin) = answer.margin() {
-            prop_assert_eq!(answer.decided(), margin >= question.too_close + 1e-9);
-        }
+        prop_assert!(answer.chosen.is_some_and(|chosen| answer.available[chosen]));
     }
 
     #[test]

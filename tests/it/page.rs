@@ -83,6 +83,7 @@ fn every_example_fits_on_both_papers_in_both_languages() {
             let teller = Teller {
                 knowledge: &knowledge,
                 words: &words,
+                departments: &[],
             };
             for paper in Paper::ALL {
                 let scene = page(teller, header, scenario, &findings, &paths, paper);
@@ -141,6 +142,7 @@ fn written(folder: &Path, name: &str, document: Document, lang: Lang) -> String 
     let teller = Teller {
         knowledge: &knowledge,
         words: &words,
+        departments: &[],
     };
     let theme = Theme::Light;
     let (header, scenario) = (&profile.header, &profile.scenarios.first);
@@ -192,7 +194,7 @@ fn the_pdf_has_one_page_of_the_right_size_with_embedded_fonts_and_text_that_can_
             "2026-11-24",
             "Directeur",
             "Correspondant",
-            "Communication devance Direction générale de",
+            "Net : Communication, en tête dans",
             "Ce qui changerait la réponse",
             "Sur cinq ans",
             "Altimeter Group",
@@ -273,6 +275,7 @@ fn an_export_told_to_stop_stops() {
     let teller = Teller {
         knowledge: &knowledge,
         words: &words,
+        departments: &[],
     };
     let mut steps = 0;
     let step = |_| {

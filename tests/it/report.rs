@@ -1,6 +1,6 @@
 //! What leaves the program: snapshots of the chart and of the report, and the chart's geometry.
 
-use attache::analysis::{Answers, Findings, Inputs, Sampler};
+use attache::analysis::{Findings, Sampler};
 use attache::chart::{Size, Structure, lay_out};
 use attache::draw::Theme;
 use attache::draw::{Item, Point, Rect, Scene, Shape};
@@ -30,6 +30,7 @@ fn markdown_says_the_whole_answer() {
         let teller = Teller {
             knowledge: &knowledge,
             words: &words,
+            departments: &[],
         };
         let findings = Findings::new(&knowledge, &scenario, &Sampler::usual(&knowledge));
         let text = markdown(teller, &header, &scenario, &findings);
@@ -49,8 +50,10 @@ fn svg_draws_the_chart() {
         let teller = Teller {
             knowledge: &knowledge,
             words: &words,
+            departments: &[],
         };
-        let drawn = chart(teller, &header.company, &scenario, theme);
+        let findings = Findings::new(&knowledge, &scenario, &Sampler::usual(&knowledge));
+        let drawn = chart(teller, &header.company, &scenario, &findings, theme);
         insta::assert_snapshot!(format!("svg_{index}"), drawn);
     }
 }
@@ -63,9 +66,10 @@ fn what_users_write_cannot_break_the_svg_or_the_markdown() {
     let teller = Teller {
         knowledge: &knowledge,
         words: &words,
+        departments: &[],
     };
     let findings = Findings::new(&knowledge, &scenario, &Sampler::new(&knowledge, 64, 1));
-    let drawn = chart(teller, &header.company, &scenario, Theme::Light);
+    let drawn = chart(teller, &header.company, &scenario, &findings, Theme::Light);
     assert!(drawn.contains("&lt;A &amp; &quot;B&quot;&gt;"));
     assert!(!drawn.contains('\u{7}'));
     let text = markdown(teller, &header, &scenario, &findings);
@@ -92,6 +96,7 @@ fn no_text_of_a_profile_changes_the_structure_of_the_markdown() {
     let teller = Teller {
         knowledge: &knowledge,
         words: &words,
+        departments: &[],
     };
     let told = |nasty: &str| {
         let text = |plain: &str| if nasty.is_empty() { plain } else { nasty }.to_owned();
@@ -155,6 +160,7 @@ fn what_xml_cannot_hold_keeps_no_picture_from_being_made() {
     let teller = Teller {
         knowledge: &knowledge,
         words: &words,
+        departments: &[],
     };
     let made = |document: Document| {
         let made = report::document(teller, &header, &scenario, Theme::Light, document, |_| true);
@@ -271,13 +277,15 @@ proptest! {
                 hosts: true,
             });
         }
-        let answers = Answers::new(&knowledge, Inputs::read(&knowledge, &scenario));
+        let findings = Findings::new(&knowledge, &scenario, &Sampler::new(&knowledge, 1, 1));
+        let (answers, verdicts) = (&findings.answers, &findings.verdicts);
         let words = Words::new(Lang::Fr);
         let teller = Teller {
             knowledge: &knowledge,
             words: &words,
+            departments: &[],
         };
-        let structure = Structure::new(teller, "", &scenario, &answers);
+        let structure = Structure::new(teller, "", &scenario, answers, verdicts);
         sound(&lay_out(&structure, Size { width, height }));
     }
 }

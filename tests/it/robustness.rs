@@ -3,9 +3,9 @@
 use attache::analysis::smaa::{Tally, WeightSamples};
 use attache::analysis::{
     Answers, Coverage, Estimate, Flip, Inputs, JointFlip, Lever, Sampler, Sensitivity, Survey,
-    Verdict, dominances, smallest_joint, warnings,
+    dominances, smallest_joint, warnings,
 };
-use attache::model::{Knowledge, Profile, Scenario};
+use attache::model::{AlternativeId, Knowledge, Profile, Scenario, SliderAt};
 use attache::store::examples;
 use proptest::prelude::*;
 use rand::{RngExt, SeedableRng};
@@ -27,12 +27,11 @@ fn example(index: usize) -> (Knowledge, Scenario) {
 
 fn set(scenario: &mut Scenario, knowledge: &Knowledge, lever: Lever, value: f64) {
     match lever {
-        Lever::Quantity { factor, quantity } => {
-            let factor = &knowledge.factors[factor];
-            let input = &mut scenario.factors[&factor.id];
-            input.quantities[&factor.quantities[quantity].id].value = value;
+        Lever::Slider(slider) => {
+            let input = &mut scenario.factors[&knowledge.factors[slider.factor].id];
+            input.quantities[&knowledge.quantity(slider).id].value = value;
         }
-        Lever::Weight { factor } => {
+        Lever::Weight(factor) => {
             scenario.factors[&knowledge.factors[factor].id].weight = value;
         }
     }
@@ -173,10 +172,16 @@ fn what_is_missing_is_never_accepted_and_shares_add_up() {
     let sampler = Sampler::new(&knowledge, 64, 1);
     let survey = Survey::complete(&knowledge, &scenario, &sampler);
     assert!(!scenario.has_department("communications"));
-    let attachment = &survey.questions()[0];
-    assert_eq!(attachment.acceptability(1, 0), None);
-    for survey in survey.questions() {
-        let all: f64 = (0..8)
+    let attachment = &survey.questions()[knowledge.always.attachment];
+    let (communications, _) = knowledge
+        .attachment()
+        .alternative("communications")
+        .unwrap();
+    assert_eq!(attachment.acceptability(communications, 0), None);
+    for (question, survey) in knowledge.questions.iter().zip(survey.questions()) {
+        let all: f64 = question
+            .alternatives
+            .ids()
             .filter_map(|a| survey.acceptability(a, 0))
             .map(|share| share.value)
             .sum();
@@ -196,10 +201,10 @@ fn slices_and_seeds_do_not_change_the_figures() {
     }
     let other = Sampler::new(&knowledge, 400, 10);
     let other = Survey::complete(&knowledge, &scenario, &other);
-    for question in 0..4 {
+    for question in knowledge.questions.ids() {
         let figures = |survey: &Survey| {
             let survey = &survey.questions()[question];
-            let of = |&a: &usize| survey.acceptability(a, 0).unwrap();
+            let of = |&a: &AlternativeId| survey.acceptability(a, 0).unwrap();
             survey.alternatives.iter().map(of).collect::<Vec<_>>()
         };
         assert_eq!(figures(&whole), figures(&sliced));
@@ -225,13 +230,9 @@ fn information_is_worth_something_where_there_is_doubt() {
     }
     scenario.factors["exposure"].unknown = true;
     let survey = Survey::complete(&knowledge, &scenario, &sampler);
-    let gains = survey.questions()[0].value_of_information(&sampler);
-    let exposure = knowledge
-        .factors
-        .iter()
-        .position(|f| f.id == "exposure")
-        .unwrap();
-    for (factor, gain) in gains.iter().enumerate() {
+    let gains = survey.questions()[knowledge.always.attachment].value_of_information(&sampler);
+    let exposure = knowledge.factors.position(|f| f.id == "exposure").unwrap();
+    for (factor, gain) in gains.pairs() {
         if factor == exposure {
             assert!(
                 gain.value > 2.5 * gain.error && gain.value > 0.02,
@@ -245,8 +246,8 @@ fn information_is_worth_something_where_there_is_doubt() {
 
 // ---- Sensitivity --------------------------------------------------------------------------
 
-fn leader(knowledge: &Knowledge, scenario: &Scenario) -> Option<usize> {
-    answers(knowledge, scenario).answers[0].leader()
+fn leader(knowledge: &Knowledge, scenario: &Scenario) -> Option<AlternativeId> {
+    answers(knowledge, scenario).attachment().leader()
 }
 
 fn company() -> impl Strategy<Value = Scenario> {
@@ -272,10 +273,15 @@ fn coarse(knowledge: &Knowledge, random: &mut Pcg64Mcg) -> Scenario {
 
 fn flips(knowledge: &Knowledge, scenario: &Scenario) -> Vec<Flip> {
     let now = answers(knowledge, scenario);
-    Sensitivity::new(knowledge, scenario, &now.inputs, &now.answers[0]).flips
+    Sensitivity::new(knowledge, scenario, &now.inputs, now.attachment()).flips
 }
 
-fn leader_at(knowledge: &Knowledge, scenario: &Scenario, lever: Lever, x: f64) -> Option<usize> {
+fn leader_at(
+    knowledge: &Knowledge,
+    scenario: &Scenario,
+    lever: Lever,
+    x: f64,
+) -> Option<AlternativeId> {
     let mut moved = scenario.clone();
     set(&mut moved, knowledge, lever, x);
     leader(knowledge, &moved)
@@ -325,17 +331,17 @@ fn no_whole_point_nearer_than_a_flip_makes_another_lead() {
                 leader_at(&knowledge, &scenario, lever, x).is_some_and(|leader| leader != first)
             })
         };
-        for (f, factor) in knowledge.factors.iter().enumerate() {
+        for (at, factor) in knowledge.factors.pairs() {
             let input = &scenario.factors[&factor.id];
-            let mut levers = vec![(Lever::Weight { factor: f }, input.weight, 0.0)];
+            let mut levers = vec![(Lever::Weight(at), input.weight, 0.0)];
             let sum: f64 = input.quantities.values().map(|setting| setting.value).sum();
-            for (quantity, setting) in input.quantities.values().enumerate() {
+            for (quantity, setting) in factor.quantities.ids().zip(input.quantities.values()) {
                 // Falling silent is not told of as a flip.
                 let least = if setting.value == sum { 1.0 } else { 0.0 };
-                let lever = Lever::Quantity {
-                    factor: f,
+                let lever = Lever::Slider(SliderAt {
+                    factor: at,
                     quantity,
-                };
+                });
                 levers.push((lever, setting.value, least));
             }
             for (lever, from, least) in levers {
@@ -375,19 +381,20 @@ proptest! {
     fn holds_are_where_brute_force_finds_them(scenario in company()) {
         let knowledge = Knowledge::builtin();
         let now = answers(&knowledge, &scenario);
-        let Some(first) = now.answers[0].leader() else { return Ok(()) };
-        if now.answers[0].ranking.len() < 2 {
+        let Some(first) = now.attachment().leader() else { return Ok(()) };
+        if now.attachment().ranking.len() < 2 {
             return Ok(());
         }
-        let sensitivity = Sensitivity::new(&knowledge, &scenario, &now.inputs, &now.answers[0]);
+        let sensitivity = Sensitivity::new(&knowledge, &scenario, &now.inputs, now.attachment());
         let mut levers = Vec::new();
-        for (factor, holds) in sensitivity.quantities.iter().enumerate() {
-            for (quantity, hold) in holds.iter().enumerate() {
-                levers.push((Lever::Quantity { factor, quantity }, hold.clone().unwrap()));
+        for (factor, holds) in sensitivity.quantities.pairs() {
+            for (quantity, hold) in holds.pairs() {
+                let slider = SliderAt { factor, quantity };
+                levers.push((Lever::Slider(slider), hold.clone().unwrap()));
             }
         }
-        for (factor, hold) in sensitivity.weights.iter().enumerate() {
-            levers.push((Lever::Weight { factor }, hold.clone().unwrap()));
+        for (factor, hold) in sensitivity.weights.pairs() {
+            levers.push((Lever::Weight(factor), hold.clone().unwrap()));
         }
         for (lever, hold) in levers {
             let at = |x: f64| {
@@ -421,10 +428,10 @@ proptest! {
     fn joint_changes_flip_and_are_no_larger_than_single_ones(scenario in company()) {
         let knowledge = Knowledge::builtin();
         let now = answers(&knowledge, &scenario);
-        let Some(first) = now.answers[0].leader() else { return Ok(()) };
-        let sensitivity = Sensitivity::new(&knowledge, &scenario, &now.inputs, &now.answers[0]);
-        let joint = smallest_joint(&knowledge, &scenario, &now.inputs, &now.answers[0]);
-        let single = sensitivity.flips.iter().find(|f| matches!(f.lever, Lever::Quantity { .. }));
+        let Some(first) = now.attachment().leader() else { return Ok(()) };
+        let sensitivity = Sensitivity::new(&knowledge, &scenario, &now.inputs, now.attachment());
+        let joint = smallest_joint(&knowledge, &scenario, &now.inputs, now.attachment());
+        let single = sensitivity.flips.iter().find(|f| matches!(f.lever, Lever::Slider(_)));
         let Some(joint) = joint else {
             prop_assert!(single.is_none(), "a single change flips, but no joint one: {:?}", single);
             return Ok(());
@@ -444,7 +451,7 @@ proptest! {
 
 fn joint(knowledge: &Knowledge, scenario: &Scenario) -> Option<JointFlip> {
     let now = answers(knowledge, scenario);
-    smallest_joint(knowledge, scenario, &now.inputs, &now.answers[0])
+    smallest_joint(knowledge, scenario, &now.inputs, now.attachment())
 }
 
 #[test]
@@ -466,7 +473,7 @@ fn no_smaller_joint_change_is_found_by_trying() {
         }
         for _ in 0..300 {
             let mut moved = scenario.clone();
-            for (f, factor) in knowledge.factors.iter().enumerate() {
+            for (at, factor) in knowledge.factors.pairs() {
                 let input = &mut moved.factors[&factor.id];
                 let silent = input
                     .quantities
@@ -476,13 +483,15 @@ fn no_smaller_joint_change_is_found_by_trying() {
                     // What says nothing yet begins with a tenth of a point.
                     continue;
                 }
-                for (quantity, setting) in input.quantities.values_mut().enumerate() {
+                for (quantity, setting) in
+                    factor.quantities.ids().zip(input.quantities.values_mut())
+                {
                     let from = setting.value;
                     let (low, high) = ((from - radius).max(0.0), (from + radius).min(100.0));
-                    let lever = Lever::Quantity {
-                        factor: f,
+                    let lever = Lever::Slider(SliderAt {
+                        factor: at,
                         quantity,
-                    };
+                    });
                     let moves = joint.iter().flat_map(|joint| &joint.moves);
                     let told = moves.clone().find(|change| change.lever == lever);
                     setting.value = match random.random_range(0..8) {
@@ -637,7 +646,7 @@ fn domination_means_no_weights_can_turn_it() {
                 assert!(answer.values[better] >= answer.values[worse] - 1e-9);
                 for _ in 0..20 {
                     let w: Vec<f64> = knowledge.factors.iter().map(|_| random.random()).collect();
-                    let score = |a: usize| -> f64 {
+                    let score = |a: AlternativeId| -> f64 {
                         let row = answer.factor_values[a].iter().zip(&w);
                         row.map(|(v, w)| v * w).sum()
                     };
@@ -670,29 +679,34 @@ fn on_straight_curves_the_joint_change_has_a_closed_form() {
         input.quantities[id].value = value;
     }
     let now = answers(&knowledge, &scenario);
-    let answer = &now.answers[0];
-    let question = &knowledge.questions[0];
-    let factor = knowledge.measure_factor(knowledge.measure_index("siloed").unwrap());
+    let answer = now.attachment();
+    let question = knowledge.attachment();
+    let factor = knowledge.factors.position(|f| f.id == "culture").unwrap();
+    let [management, marketing] = ["general_management", "marketing"].map(|id| {
+        let (alternative, _) = question.alternative(id).unwrap();
+        alternative
+    });
     // The lead of general management over marketing, by one measure.
     let gap = |id: &str, x: f64| -> f64 {
-        let measure = knowledge.measure_index(id).unwrap();
+        let measure = knowledge.measure(id).unwrap();
         let response = question.responses.iter().find(|r| r.measure == measure);
         let curves = response.unwrap().curves.iter();
         let sides = curves.map(|curve| match curve.to {
-            0 => curve.at(x),
-            2 => -curve.at(x),
+            to if to == management => curve.at(x),
+            to if to == marketing => -curve.at(x),
             _ => 0.0,
         });
         question.scales[factor] * sides.sum::<f64>()
     };
-    let mut lead = question.alternatives[0].base - question.alternatives[2].base;
+    let base = |alternative: AlternativeId| question.alternatives[alternative].base;
+    let mut lead = base(management) - base(marketing);
     let mut slopes = Vec::new();
     for (id, setting) in &scenario.factors["culture"].quantities {
         lead += gap(id, setting.value);
         slopes.push((gap(id, 100.0) - gap(id, 0.0)) / 100.0);
     }
-    assert_eq!(answer.leader(), Some(0));
-    assert!((answer.values[0] - answer.values[2] - lead).abs() < 1e-9);
+    assert_eq!(answer.leader(), Some(management));
+    assert!((answer.values[management] - answer.values[marketing] - lead).abs() < 1e-9);
     let exact = lead / slopes.iter().map(|slope| slope.abs()).sum::<f64>();
     let joint = smallest_joint(&knowledge, &scenario, &now.inputs, answer).unwrap();
     assert!(
@@ -727,6 +741,40 @@ fn every_warning_can_be_raised_and_lowered() {
                 setting.value = 0.0;
             }
         }
+        if number % 40 == 2 {
+            // A subject that matters little to a scattered company which is much talked about.
+            for input in scenario.factors.values_mut() {
+                input.weight = 0.0;
+            }
+            for (factor, weight, sliders) in [
+                ("ambition", 80.0, &[("presence", 12.0)][..]),
+                (
+                    "strategy",
+                    85.0,
+                    &[
+                        ("push_content", 90.0),
+                        ("offer_experience", 26.0),
+                        ("listen_and_reply", 4.0),
+                    ],
+                ),
+                (
+                    "culture",
+                    94.0,
+                    &[
+                        ("siloed", 99.0),
+                        ("hierarchical", 71.0),
+                        ("scattered", 98.0),
+                    ],
+                ),
+                ("exposure", 0.0, &[("risk", 90.0)]),
+            ] {
+                let input = &mut scenario.factors[factor];
+                input.weight = weight;
+                for (id, value) in sliders {
+                    input.quantities[*id].value = *value;
+                }
+            }
+        }
         if number % 40 == 1 {
             // What the company merely publishes is all that counts for it.
             for input in scenario.factors.values_mut() {
@@ -757,7 +805,7 @@ fn no_strategy_is_an_answer_and_is_said() {
     }
     assert!(warned(&knowledge, &scenario).contains(&"no_strategy".to_owned()));
     let answers = answers(&knowledge, &scenario);
-    assert!(!matches!(answers.answers[0].verdict, Verdict::Impossible));
+    assert!(answers.attachment().chosen.is_some());
     // Without a posture there is no contact point, and nothing to leave unattended.
     assert!(
         Coverage::new(&knowledge, &scenario, &answers)

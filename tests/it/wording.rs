@@ -37,22 +37,20 @@ fn where_nothing_is_possible_one_plain_sentence_says_so_everywhere() {
     for (lang, sentence) in [
         (
             Lang::Fr,
-            "Pas de réponse : aucune direction n’est autorisée à accueillir la fonction.",
+            "Aucune direction n’est autorisée à accueillir la fonction",
         ),
-        (
-            Lang::En,
-            "No answer: no department is allowed to host the function.",
-        ),
+        (Lang::En, "No department is allowed to host the function"),
     ] {
         let words = Words::new(lang);
         let teller = Teller {
             knowledge: &knowledge,
             words: &words,
+            departments: &[],
         };
-        assert_eq!(teller.headline(&findings.answers), sentence);
+        assert_eq!(teller.headline(&findings.verdicts), sentence);
 
         let markdown = report::markdown(teller, header, scenario, &findings);
-        let drawn = report::chart(teller, &header.company, scenario, Theme::Light);
+        let drawn = report::chart(teller, &header.company, scenario, &findings, Theme::Light);
         let page = report::page(teller, header, scenario, &findings, &paths, Paper::Sheet);
         let page: Vec<String> = page
             .items
@@ -93,6 +91,7 @@ fn what_becomes_possible_or_ceases_to_be_is_said_as_it_is() {
     let teller = Teller {
         knowledge: &knowledge,
         words: &words,
+        departments: &[],
     };
     let evolution = Evolution::new(&knowledge, &scenario, 8);
     let changes = teller.changes(&evolution);
@@ -126,15 +125,13 @@ fn every_reason_reads_as_a_sentence_about_the_company_and_names_its_own_departme
             let teller = Teller {
                 knowledge: &knowledge,
                 words,
+                departments: &scenario.departments,
             };
             for answer in &answers.answers {
                 for &alternative in &answer.ranking {
                     for side in teller.sides(&answers, answer, alternative) {
                         for reason in &side.reasons {
-                            let departments = &scenario.departments;
-                            let text = teller
-                                .reason(departments, &answers, answer, alternative, reason)
-                                .why;
+                            let text = teller.reason(&answers, answer, alternative, reason).why;
                             assert!(!text.contains(['{', '}']), "{text}");
                             let first = text.chars().next().unwrap();
                             assert!(first.is_uppercase() && text.ends_with('.'), "{text}");

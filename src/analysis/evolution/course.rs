@@ -1,6 +1,9 @@
 //! The course of one company: each quarter, what it has become and which organisation it has.
 
-use crate::model::{Knowledge, Levels, Scenario};
+use crate::model::{
+    AlternativeId, FactorId, Knowledge, Levels, List, MeasureId, QuestionId, Scenario, SliderAt,
+    StageId,
+};
 
 use super::super::answer::Answers;
 use super::super::coverage::Coverage;
@@ -23,16 +26,15 @@ pub struct Course {
 #[derive(Clone, Debug)]
 pub struct Moment {
     /// Per factor; `None` where nobody knows.
-    levels: Vec<Option<Levels>>,
+    levels: List<FactorId, Option<Levels>>,
     /// The answers for what the company is by then.
     pub answers: Answers,
     /// Per question: the alternative in place; `None` where none is possible.
-    pub in_place: Vec<Option<usize>>,
+    pub in_place: List<QuestionId, Option<AlternativeId>>,
     /// The contact points by then, under the form in place.
     pub coverage: Coverage,
-    /// What the organisation in place does to the sliders in the quarter that begins: factor,
-    /// quantity, points.
-    pub pushes: Vec<(usize, usize, f64)>,
+    /// What the organisation in place does to the sliders in the quarter that begins, in points.
+    pub pushes: Vec<(SliderAt, f64)>,
 }
 
 /// An alternative that gives way to another.
@@ -40,12 +42,12 @@ pub struct Moment {
 pub struct Change {
     /// When, in quarters from today.
     pub quarter: usize,
-    /// Position of the question.
-    pub question: usize,
+    /// The question.
+    pub question: QuestionId,
     /// What was in place; `None` where nothing was possible.
-    pub from: Option<usize>,
+    pub from: Option<AlternativeId>,
     /// `None` where nothing is possible any more.
-    pub to: Option<usize>,
+    pub to: Option<AlternativeId>,
     /// Whether the former one became impossible, rather than worse.
     pub impossible: bool,
     /// Lead of the new one over the former, in points of fit.
@@ -57,8 +59,8 @@ pub struct Change {
 /// A measure that speaks for a change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Driver {
-    /// Position of the measure.
-    pub measure: usize,
+    /// What is measured.
+    pub measure: MeasureId,
     /// The measure when the former alternative was adopted; 0 to 100, `None` where it was silent.
     pub before: Option<f64>,
     /// The measure now, likewise.
@@ -105,10 +107,10 @@ impl Course {
     }
 
     /// A slider from quarter to quarter, 0 to 100; `None` where it is not known.
-    pub fn levels(&self, factor: usize, quantity: usize) -> Option<Vec<f64>> {
+    pub fn levels(&self, slider: SliderAt) -> Option<Vec<f64>> {
         self.moments
             .iter()
-            .map(|moment| moment.level(factor, quantity))
+            .map(|moment| moment.level(slider))
             .collect()
     }
 }
@@ -128,21 +130,25 @@ impl Moment {
     }
 
     /// A slider, 0 to 100; `None` where it is not known.
-    pub fn level(&self, factor: usize, quantity: usize) -> Option<f64> {
-        Some(self.levels[factor].as_ref()?.quantities[quantity])
+    pub fn level(&self, slider: SliderAt) -> Option<f64> {
+        Some(self.levels[slider.factor].as_ref()?.quantities[slider.quantity])
     }
 
-    /// Position of the stage of maturity: that of the form in place.
-    pub fn stage(&self, knowledge: &Knowledge) -> Option<usize> {
+    /// The stage of maturity: that of the form in place.
+    pub fn stage(&self, knowledge: &Knowledge) -> Option<StageId> {
         let position = knowledge.always.form;
         let form = self.in_place[position]?;
-        let mut stages = knowledge.evolution.stages.iter();
+        let stages = &knowledge.evolution.stages;
         stages.position(|stage| stage.form == form)
     }
 }
 
 /// Puts the sliders and choices that are known where they have moved to.
-fn move_sliders(knowledge: &Knowledge, company: &mut Scenario, levels: &[Option<Levels>]) {
+fn move_sliders(
+    knowledge: &Knowledge,
+    company: &mut Scenario,
+    levels: &List<FactorId, Option<Levels>>,
+) {
     for (factor, levels) in knowledge.factors.iter().zip(levels) {
         let (Some(input), Some(levels)) = (company.factors.get_mut(&factor.id), levels) else {
             continue;
@@ -159,10 +165,10 @@ fn move_sliders(knowledge: &Knowledge, company: &mut Scenario, levels: &[Option<
 }
 
 fn changes(knowledge: &Knowledge, moments: &[Moment]) -> Vec<Change> {
-    let mut adopted = vec![0; knowledge.questions.len()];
+    let mut adopted = List::like(&knowledge.questions, 0);
     let mut changes = Vec::new();
     for quarter in 1..moments.len() {
-        for question in 0..knowledge.questions.len() {
+        for question in knowledge.questions.ids() {
             let from = moments[quarter - 1].in_place[question];
             let to = moments[quarter].in_place[question];
             if from != to {
@@ -181,7 +187,7 @@ fn change(
     since: &Moment,
     moments: &[Moment],
     quarter: usize,
-    question: usize,
+    question: QuestionId,
 ) -> Change {
     let (from, to) = (
         moments[quarter - 1].in_place[question],
@@ -194,7 +200,7 @@ fn change(
         let answer = &now.answers[question];
         lead = answer.fit(to) - answer.fit(from);
         let responses = &knowledge.questions[question].responses;
-        for (index, response) in responses.iter().enumerate() {
+        for (index, response) in responses.pairs() {
             let gap = |answers: &Answers| {
                 let part = &answers.answers[question].parts[index];
                 points(part[to] - part[from])

@@ -2,12 +2,12 @@
 //! organisation the moved sliders call for.
 
 use crate::model::{
-    AlternativeId, Department, EventChange, Knowledge, Levels, MeasureId, QuestionId, Scenario,
-    SliderAt,
+    AlternativeId, Department, EventChange, FactorId, Id, Knowledge, Levels, List, MeasureId,
+    QuantityId, QuestionId, Scenario, SliderAt,
 };
 
 use super::super::answer::leads_by;
-use super::super::inputs::{Inputs, available, levels_of};
+use super::super::inputs::{Inputs, Possible, available, beside, levels_of};
 use super::super::scale::EPSILON;
 use super::super::values::add_factor_values;
 
@@ -15,19 +15,19 @@ use super::super::values::add_factor_values;
 #[derive(Clone, Debug)]
 pub(super) struct State {
     /// Per factor; `None` where nobody knows.
-    pub levels: Vec<Option<Levels>>,
+    pub levels: List<FactorId, Option<Levels>>,
     /// Per question: the alternative in place; `None` where none is possible.
-    pub in_place: Vec<Option<usize>>,
+    pub in_place: List<QuestionId, Option<AlternativeId>>,
     /// What is left of shocks, in points.
     shocks: Vec<(SliderAt, f64)>,
-    measures: Vec<Option<f64>>,
+    measures: List<MeasureId, Option<f64>>,
 }
 
 /// The rule of evolution, made ready for one scenario.
 pub(super) struct Engine<'a> {
     knowledge: &'a Knowledge,
     scenario: &'a Scenario,
-    weights: Vec<f64>,
+    weights: List<FactorId, f64>,
     /// From one change of departments to the next, today first.
     eras: Eras,
     pushes: Vec<Push>,
@@ -45,7 +45,7 @@ pub(super) struct Era {
     from: usize,
     pub departments: Vec<Department>,
     /// Per question and alternative.
-    pub available: Vec<Vec<bool>>,
+    pub available: Possible,
 }
 
 /// An effect, with all that it depends on.
@@ -62,8 +62,8 @@ struct Push {
 #[derive(Default)]
 pub(super) struct Scratch {
     /// Per question: `v_f,a` at `[a · factors + f]`.
-    pub factor_values: Vec<Vec<f64>>,
-    moves: Vec<Vec<f64>>,
+    pub factor_values: List<QuestionId, Vec<f64>>,
+    moves: List<FactorId, List<QuantityId, f64>>,
 }
 
 impl<'a> Engine<'a> {
@@ -106,6 +106,7 @@ impl<'a> Engine<'a> {
             levels: state.levels.clone(),
             measures: state.measures.clone(),
             available: self.era(quarter).available.clone(),
+            beside: beside(&self.era(quarter).departments),
         }
     }
 
@@ -124,12 +125,16 @@ impl<'a> Engine<'a> {
     }
 
     /// The company at the start, with these sliders.
-    pub fn start_from(&self, levels: Vec<Option<Levels>>, scratch: &mut Scratch) -> State {
+    pub fn start_from(
+        &self,
+        levels: List<FactorId, Option<Levels>>,
+        scratch: &mut Scratch,
+    ) -> State {
         let mut state = State {
-            in_place: vec![None; self.knowledge.questions.len()],
+            in_place: List::like(&self.knowledge.questions, None),
             levels,
             shocks: Vec::new(),
-            measures: Vec::with_capacity(self.knowledge.measure_count()),
+            measures: List::default(),
         };
         self.answer(&mut state, 0, scratch);
         state
@@ -152,24 +157,23 @@ impl<'a> Engine<'a> {
     }
 
     /// What the organisation in place is doing to each slider this quarter, in points.
-    pub fn pushes(&self, state: &State) -> Vec<(usize, usize, f64)> {
+    pub fn pushes(&self, state: &State) -> Vec<(SliderAt, f64)> {
         let mut scratch = Scratch::default();
         self.moves(state, &mut scratch);
-        let rows = scratch.moves.iter().enumerate();
-        rows.flat_map(|(f, row)| {
-            row.iter()
-                .enumerate()
+        let rows = scratch.moves.pairs();
+        rows.flat_map(|(factor, row)| {
+            row.pairs()
                 .filter(|(_, points)| points.abs() > EPSILON)
-                .map(move |(q, points)| (f, q, *points))
+                .map(move |(quantity, points)| (SliderAt { factor, quantity }, *points))
         })
         .collect()
     }
 
     fn moves(&self, state: &State, scratch: &mut Scratch) {
-        scratch.moves.resize_with(state.levels.len(), Vec::new);
+        scratch.moves.resize(state.levels.len());
         for (moves, factor) in scratch.moves.iter_mut().zip(&self.knowledge.factors) {
             moves.clear();
-            moves.resize(factor.quantities.len(), 0.0);
+            moves.extend(factor.quantities.iter().map(|_| 0.0));
         }
         for push in &self.pushes {
             if let Some((question, alternative)) = push.of
@@ -265,19 +269,19 @@ impl<'a> Engine<'a> {
             }
         }
         let questions = &self.knowledge.questions;
-        scratch.factor_values.resize_with(questions.len(), Vec::new);
-        for (index, question) in questions.iter().enumerate() {
+        scratch.factor_values.resize(questions.len());
+        for (index, question) in questions.pairs() {
             let values = &mut scratch.factor_values[index];
             values.clear();
             values.resize(question.alternatives.len() * factors, 0.0);
             add_factor_values(question, &state.measures, values);
-            let value = |a: usize| -> f64 {
-                let row = &values[a * factors..(a + 1) * factors];
+            let value = |a: AlternativeId| -> f64 {
+                let row = &values[a.place() * factors..(a.place() + 1) * factors];
                 row.iter().zip(&self.weights).map(|(v, w)| v * w).sum()
             };
             let available = &era.available[index];
-            let mut best: Option<(usize, f64)> = None;
-            for a in (0..available.len()).filter(|&a| available[a]) {
+            let mut best: Option<(AlternativeId, f64)> = None;
+            for a in available.ids().filter(|&a| available[a]) {
                 let value = value(a);
                 if best.is_none_or(|(_, most)| value > most) {
                     best = Some((a, value));

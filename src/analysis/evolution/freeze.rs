@@ -1,6 +1,6 @@
 //! "L’organisation n’est pas à figer dans le marbre": what is lost by freezing today's.
 
-use crate::model::{Knowledge, Scenario};
+use crate::model::{Knowledge, List, QuestionId, Scenario, SliderAt};
 
 use super::super::answer::leads_by;
 use super::course::{Course, Moment};
@@ -15,24 +15,22 @@ pub struct Freeze {
     pub course: Course,
     /// Per question: the first quarter in which another alternative leads today's by the margin
     /// from which an answer is decided; `None` if today's holds to the end.
-    pub fails: Vec<Option<usize>>,
+    pub fails: List<QuestionId, Option<usize>>,
     /// Per question and quarter: lead of the best alternative over today's, in points of fit.
-    pub losses: Vec<Vec<f64>>,
-    /// Sliders at the end, evolving against frozen, the largest difference first: factor,
-    /// quantity, points.
-    pub differences: Vec<(usize, usize, f64)>,
+    pub losses: List<QuestionId, Vec<f64>>,
+    /// Sliders at the end, evolving against frozen, in points, the largest difference first.
+    pub differences: Vec<(SliderAt, f64)>,
 }
 
 impl Freeze {
     /// Follows the company with today’s organisation kept, as long as `evolving` goes.
     pub fn new(knowledge: &Knowledge, scenario: &Scenario, evolving: &Course) -> Self {
         let course = Course::new(knowledge, scenario, evolving.quarters(), true);
-        let questions = 0..knowledge.questions.len();
-        let losses: Vec<Vec<f64>> = questions
-            .clone()
+        let questions = || knowledge.questions.ids();
+        let losses = questions()
             .map(|question| course.moments.iter().map(|m| loss(m, question)).collect())
             .collect();
-        let fails = questions
+        let fails = questions()
             .map(|question| {
                 course.moments.iter().position(|moment| {
                     let answer = &moment.answers.answers[question];
@@ -61,7 +59,7 @@ impl Freeze {
     }
 }
 
-fn loss(moment: &Moment, question: usize) -> f64 {
+fn loss(moment: &Moment, question: QuestionId) -> f64 {
     let answer = &moment.answers.answers[question];
     match (answer.ranking.first(), moment.in_place[question]) {
         (Some(&best), Some(kept)) => answer.fit(best) - answer.fit(kept),
@@ -69,22 +67,22 @@ fn loss(moment: &Moment, question: usize) -> f64 {
     }
 }
 
-fn differences(
-    knowledge: &Knowledge,
-    evolving: &Course,
-    frozen: &Course,
-) -> Vec<(usize, usize, f64)> {
+fn differences(knowledge: &Knowledge, evolving: &Course, frozen: &Course) -> Vec<(SliderAt, f64)> {
     let mut differences = Vec::new();
-    for (f, factor) in knowledge.factors.iter().enumerate() {
-        for q in 0..factor.quantities.len() {
-            let last = |course: &Course| course.moments.last()?.level(f, q);
+    for (at, factor) in knowledge.factors.pairs() {
+        for quantity in factor.quantities.ids() {
+            let slider = SliderAt {
+                factor: at,
+                quantity,
+            };
+            let last = |course: &Course| course.moments.last()?.level(slider);
             if let (Some(evolving), Some(frozen)) = (last(evolving), last(frozen))
                 && (evolving - frozen).abs() >= SLIGHT
             {
-                differences.push((f, q, evolving - frozen));
+                differences.push((slider, evolving - frozen));
             }
         }
     }
-    differences.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
+    differences.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     differences
 }

@@ -1,5 +1,7 @@
 //! In what order to open the contact points so that none is ever left unattended.
 
+use crate::model::PostureId;
+
 use super::super::coverage::{ContactPoint, Theme};
 use super::super::scale::EPSILON;
 use super::course::Course;
@@ -9,8 +11,8 @@ use super::course::Course;
 pub struct Opening {
     /// What is talked about.
     pub theme: Theme,
-    /// Position of the posture in the knowledge base's coverage.
-    pub posture: usize,
+    /// How the company is there.
+    pub posture: PostureId,
     /// First quarter in which the strategy wants it.
     pub wanted: usize,
     /// First quarter from which it is held to the end; `None` if the means never suffice.

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use crate::model::{Knowledge, MAX_ALTERNATIVES, Scenario};
+use crate::model::{
+    AlternativeId, Id, Knowledge, MAX_ALTERNATIVES, QuestionId, Scenario, SliderAt,
+};
 
 use super::super::bounds::Bounds;
 use super::super::estimate::Estimate;
@@ -34,7 +36,7 @@ pub struct Paths {
     /// Per quarter and judged question.
     firsts: Vec<Vec<Firsts>>,
     /// The positions of those questions.
-    judged: Vec<usize>,
+    judged: Vec<QuestionId>,
 }
 
 /// Per alternative: sum over the paths of the share of weight samples in which it comes first, and
@@ -77,7 +79,7 @@ impl Paths {
     }
 
     /// The positions of the questions whose acceptability is followed over time.
-    pub fn judged(&self) -> &[usize] {
+    pub fn judged(&self) -> &[QuestionId] {
         &self.judged
     }
 
@@ -173,15 +175,13 @@ impl Paths {
     pub fn band(
         &self,
         knowledge: &Knowledge,
-        factor: usize,
-        quantity: usize,
+        slider: SliderAt,
         quarter: usize,
     ) -> Option<(f64, f64)> {
-        let before: usize = knowledge.factors[..factor]
-            .iter()
-            .map(|factor| factor.quantities.len())
-            .sum();
-        let (low, high) = *self.bands.get(quarter * self.sliders + before + quantity)?;
+        let factors = knowledge.factors.iter().take(slider.factor.place());
+        let before: usize = factors.map(|factor| factor.quantities.len()).sum();
+        let place = before + slider.quantity.place();
+        let (low, high) = *self.bands.get(quarter * self.sliders + place)?;
         (self.count > 0).then(|| (f64::from(low), f64::from(high)))
     }
 
@@ -189,12 +189,12 @@ impl Paths {
     /// possible; `None` for a question that is not judged, or before two paths are counted.
     pub fn acceptability(
         &self,
-        question: usize,
-        alternative: usize,
+        question: QuestionId,
+        alternative: AlternativeId,
         quarter: usize,
     ) -> Option<Estimate> {
         let position = self.judged.iter().position(|&judged| judged == question)?;
-        let (sum, squares) = self.firsts.get(quarter)?[position][alternative];
+        let (sum, squares) = self.firsts.get(quarter)?[position][alternative.place()];
         let count = self.count as f64;
         let value = sum / count;
         let spread = (squares / count - value * value).max(0.0);
@@ -206,7 +206,7 @@ impl Paths {
 
     /// In how many cases an alternative comes first, quarter by quarter, from 0 to 1; 0 where
     /// nothing is counted.
-    pub fn shares(&self, question: usize, alternative: usize) -> Vec<f64> {
+    pub fn shares(&self, question: QuestionId, alternative: AlternativeId) -> Vec<f64> {
         (0..=self.quarters)
             .map(|quarter| {
                 let found = self.acceptability(question, alternative, quarter);
@@ -262,7 +262,7 @@ impl Slice {
                 }
                 let available = &engine.era(quarter).available;
                 for (&question, firsts) in judged.iter().zip(&mut firsts[quarter]) {
-                    if !available[question].contains(&true) {
+                    if !available[question].plain().contains(&true) {
                         // Nothing comes first where nothing is possible.
                         continue;
                     }

@@ -1,6 +1,6 @@
 //! Where the loop ends: at a fixed point, or in a cycle.
 
-use crate::model::{Knowledge, MAX_QUARTERS, Scenario};
+use crate::model::{AlternativeId, Knowledge, List, MAX_QUARTERS, QuestionId, Scenario};
 
 use super::engine::{Engine, Scratch};
 
@@ -39,7 +39,7 @@ pub enum Rest {
 #[derive(PartialEq)]
 struct Snapshot {
     levels: Vec<f64>,
-    in_place: Vec<Option<usize>>,
+    in_place: List<QuestionId, Option<AlternativeId>>,
 }
 
 impl Snapshot {

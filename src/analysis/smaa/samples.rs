@@ -1,5 +1,7 @@
 //! The weight samples, and their word on one state of a company.
 
+use std::ops::Range;
+
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
@@ -9,7 +11,7 @@ use crate::model::MAX_ALTERNATIVES;
 const LANES: usize = 16;
 
 /// Weight vectors drawn uniformly from the simplex, one column per factor.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct WeightSamples {
     pub(in super::super) columns: Vec<Vec<f32>>,
     len: usize,
@@ -34,6 +36,34 @@ impl WeightSamples {
             }
         }
         Self { columns, len }
+    }
+
+    /// The samples of a range around given weights, non-negative and summing to 1, into `out`: each
+    /// weight is multiplied by the one given, and all are brought back to a sum of 1. Uniform samples
+    /// are exponential variates over their sum, and so stay uniform around equal weights; else they
+    /// lean to what counts more, and what does not count gets no weight. All 0 where all given are.
+    pub fn around(&self, given: &[f64], range: Range<usize>, out: &mut Self) {
+        out.len = range.len();
+        out.columns.resize_with(self.columns.len(), Vec::new);
+        let equal = given.iter().all(|weight| *weight == given[0]) && given[0] > 0.0;
+        let mut scale = vec![1.0_f32; out.len];
+        if !equal {
+            let mut sum = vec![0.0_f32; out.len];
+            for (column, given) in self.columns.iter().zip(given) {
+                for (sum, weight) in sum.iter_mut().zip(&column[range.clone()]) {
+                    *sum += weight * *given as f32;
+                }
+            }
+            for (scale, sum) in scale.iter_mut().zip(&sum) {
+                *scale = if *sum > 0.0 { 1.0 / sum } else { 0.0 };
+            }
+        }
+        for ((column, given), out) in self.columns.iter().zip(given).zip(&mut out.columns) {
+            let factor = if equal { 1.0 } else { *given as f32 };
+            out.clear();
+            let weights = column[range.clone()].iter().zip(&scale);
+            out.extend(weights.map(|(weight, scale)| weight * factor * scale));
+        }
     }
 
     /// How many vectors there are.

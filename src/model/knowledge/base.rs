@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use super::coverage::{CoverageRule, Warning};
 use super::factor::{DepartmentKind, Factor, Measure, Quantity};
-use super::ids::{MeasureId, QuestionId, SliderAt};
+use super::ids::{DepartmentId, FactorId, MeasureId, QuestionId, SliderAt, SourceId, WarningId};
 use super::question::Question;
 use super::reading::Levels;
 use super::rule::{EventKind, EvolutionRule};
 use super::source::Source;
+use super::whole::{Incompatible, Thresholds};
+use crate::model::list::List;
 use crate::model::text::Text;
 
 /// A knowledge base, read from a file and sound: whatever one part of it says of another is there.
@@ -26,21 +28,25 @@ pub struct Content {
     /// Eight signs that tell the text of this base from any other.
     pub fingerprint: String,
     /// What curves and evidence refer to.
-    pub sources: Vec<Source>,
+    pub sources: List<SourceId, Source>,
     /// The departments that companies usually have, general management among them.
-    pub departments: Vec<DepartmentKind>,
+    pub departments: List<DepartmentId, DepartmentKind>,
     /// What is asked of a company.
-    pub factors: Vec<Factor>,
+    pub factors: List<FactorId, Factor>,
     /// The measures of all factors, factor by factor.
-    pub measures: Vec<Measure>,
+    pub measures: List<MeasureId, Measure>,
     /// What is answered.
-    pub questions: Vec<Question>,
+    pub questions: List<QuestionId, Question>,
     /// Where the four questions stand that every base has.
     pub always: FourQuestions,
+    /// From when an answer is settled, fragile or open.
+    pub certainty: Thresholds,
+    /// What does not go together.
+    pub incompatible: Vec<Incompatible>,
     /// How heavy contact points are, and what holds them.
     pub coverage: CoverageRule,
     /// What to warn of, and when.
-    pub warnings: Vec<Warning>,
+    pub warnings: List<WarningId, Warning>,
     /// How companies evolve.
     pub evolution: EvolutionRule,
 }
@@ -93,24 +99,9 @@ impl Content {
         &self.questions[self.always.sourcing]
     }
 
-    /// How many measures there are; measure indices run below it.
-    pub fn measure_count(&self) -> usize {
-        self.measures.len()
-    }
-
-    /// A measure by its place.
-    pub fn measure(&self, index: MeasureId) -> &Measure {
-        &self.measures[index]
-    }
-
-    /// Index of the factor that a measure belongs to.
-    pub fn measure_factor(&self, index: MeasureId) -> usize {
-        self.measures[index].factor
-    }
-
     /// The measure of this id.
-    pub fn measure_index(&self, id: &str) -> Option<MeasureId> {
-        self.measures.iter().position(|measure| measure.id == id)
+    pub fn measure(&self, id: &str) -> Option<MeasureId> {
+        self.measures.position(|measure| measure.id == id)
     }
 
     /// The measures that read a slider by itself.
@@ -133,8 +124,7 @@ impl Content {
     /// The question of this id, and where it stands.
     pub fn question(&self, id: &str) -> Option<(QuestionId, &Question)> {
         self.questions
-            .iter()
-            .enumerate()
+            .pairs()
             .find(|(_, question)| question.id == id)
     }
 
@@ -143,10 +133,18 @@ impl Content {
         self.factors.iter().find(|factor| factor.id == id)
     }
 
+    /// Every slider, factor by factor.
+    pub fn sliders(&self) -> impl Iterator<Item = SliderAt> {
+        self.factors.pairs().flat_map(|(factor, of)| {
+            let quantities = of.quantities.ids();
+            quantities.map(move |quantity| SliderAt { factor, quantity })
+        })
+    }
+
     /// The first slider of this id.
     pub fn slider(&self, id: &str) -> Option<SliderAt> {
-        self.factors.iter().enumerate().find_map(|(factor, of)| {
-            let quantity = of.quantities.iter().position(|q| q.id == id)?;
+        self.factors.pairs().find_map(|(factor, of)| {
+            let quantity = of.quantities.position(|q| q.id == id)?;
             Some(SliderAt { factor, quantity })
         })
     }

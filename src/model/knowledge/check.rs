@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::file::Named;
 use crate::model::limits::MAX_TEXT;
+use crate::model::list::Id;
 use crate::model::problem::ProblemKind;
 use crate::model::read::locate::Step;
 use crate::model::read::{Flaw, Flaws, length, too_many};
@@ -38,19 +39,17 @@ impl Check {
     }
 
     /// Makes something of every item of a list; all are looked at, whatever is wrong with one.
-    pub fn each<T, R>(
+    pub fn each<T, R, L: From<Vec<R>>>(
         &mut self,
         name: &str,
         items: impl IntoIterator<Item = T>,
         mut inner: impl FnMut(&mut Self, T) -> Result<R, Flawed>,
-    ) -> Result<Vec<R>, Flawed> {
+    ) -> Result<L, Flawed> {
         self.field(name, |check| {
             let items = items.into_iter().enumerate();
-            whole(
-                items.map(|(index, item)| {
-                    check.within(Step::Index(index), |check| inner(check, item))
-                }),
-            )
+            let made = items
+                .map(|(index, item)| check.within(Step::Index(index), |check| inner(check, item)));
+            Ok(whole(made)?.into())
         })
     }
 
@@ -106,14 +105,15 @@ impl Check {
     }
 
     /// Where the thing of this id stands in a list.
-    pub fn known(&mut self, name: &str, id: &str, list: &[impl Named]) -> Result<usize, Flawed> {
+    pub fn known<T: Named>(&mut self, name: &str, id: &str, list: &[T]) -> Result<T::Id, Flawed> {
         self.field(name, |check| check.known_here(id, list))
     }
 
-    pub fn known_here(&mut self, id: &str, list: &[impl Named]) -> Result<usize, Flawed> {
+    pub fn known_here<T: Named>(&mut self, id: &str, list: &[T]) -> Result<T::Id, Flawed> {
+        let known = list.iter().enumerate();
         self.one_of(
             id,
-            list.iter().enumerate().map(|(at, known)| (known.id(), at)),
+            known.map(|(place, known)| (known.id(), T::Id::new(place))),
         )
     }
 

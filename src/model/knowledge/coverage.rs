@@ -1,7 +1,8 @@
 //! What contact points weigh and who holds them, and the article's warnings.
 
-use super::ids::{AlternativeId, MeasureId, QuestionId, SliderAt};
+use super::ids::{AlternativeId, MeasureId, PostureId, QuestionId, SliderAt};
 use super::source::Basis;
+use crate::model::list::List;
 use crate::model::text::Text;
 
 /// How heavy contact points are, and what holds them.
@@ -10,7 +11,7 @@ pub struct CoverageRule {
     /// Importance times posture, in per cent, from which a contact point counts as open.
     pub opens_from: f64,
     /// The ways of being there.
-    pub postures: Vec<Posture>,
+    pub postures: List<PostureId, Posture>,
     /// Capacity of any company, in the points in which loads are counted.
     pub base: f64,
     /// Capacity gained per point of a measure.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::factor::Measure;
 use super::ids::{AlternativeId, FactorId, MeasureId, ResponseId};
 use super::source::Basis;
+use crate::model::list::List;
 use crate::model::text::Text;
 
 /// The declared direction of a curve, to which it is held.
@@ -139,7 +140,7 @@ fn pieces(points: &[(f64, f64)]) -> impl Iterator<Item = Piece> {
 #[derive(Clone, Debug, Default)]
 pub struct CurveTable {
     /// The terms of each factor.
-    factors: Vec<Range<usize>>,
+    factors: List<FactorId, Range<usize>>,
     /// Factor by factor, and in the order of the responses within each.
     terms: Vec<Term>,
     pieces: Vec<Piece>,
@@ -159,15 +160,19 @@ pub struct Term {
 
 impl CurveTable {
     /// The table of these responses, with one scale for each factor.
-    pub fn new(measures: &[Measure], responses: &[Response], scales: &[f64]) -> Self {
+    pub fn new(
+        measures: &List<MeasureId, Measure>,
+        responses: &List<ResponseId, Response>,
+        scales: &List<FactorId, f64>,
+    ) -> Self {
         let mut table = Self {
-            factors: Vec::with_capacity(scales.len()),
+            factors: List::like(scales, 0..0),
             terms: Vec::new(),
             pieces: Vec::new(),
         };
-        for (factor, &scale) in scales.iter().enumerate() {
+        for (factor, &scale) in scales.pairs() {
             let first = table.terms.len();
-            for (response, Response { measure, curves }) in responses.iter().enumerate() {
+            for (at, Response { measure, curves }) in responses.pairs() {
                 if measures[*measure].factor != factor {
                     continue;
                 }
@@ -177,21 +182,22 @@ impl CurveTable {
                         pieces(&curve.points).map(|piece| piece.times(scale * curve.times));
                     table.pieces.extend(scaled);
                     table.terms.push(Term {
-                        response,
+                        response: at,
                         measure: *measure,
                         alternative: curve.to,
                         pieces: first..table.pieces.len(),
                     });
                 }
             }
-            table.factors.push(first..table.terms.len());
+            table.factors[factor] = first..table.terms.len();
         }
         table
     }
 
-    /// How many factors there are, with or without curves.
-    pub fn factors(&self) -> usize {
-        self.factors.len()
+    /// All factors, with or without curves.
+    #[inline]
+    pub fn factors(&self) -> impl ExactSizeIterator<Item = FactorId> + use<> {
+        self.factors.ids()
     }
 
     /// The curves of a factor.

@@ -2,6 +2,8 @@
 
 use super::ids::{FactorId, MeasureId, OptionId, QuantityId, SliderAt};
 use super::reading::Reading;
+use crate::model::limits::GENERAL_MANAGEMENT;
+use crate::model::list::List;
 use crate::model::text::Text;
 
 /// A department that a company usually has, and the themes that are its own.
@@ -15,6 +17,13 @@ pub struct DepartmentKind {
     pub named: Text,
     /// Sliders of a factor to which the users may add themes.
     pub themes: Vec<SliderAt>,
+}
+
+impl DepartmentKind {
+    /// Whether it is general management, under which all others are.
+    pub fn is_top(&self) -> bool {
+        self.id == GENERAL_MANAGEMENT
+    }
 }
 
 /// One card on screen: quantities set by the user and measures derived from them.
@@ -33,7 +42,7 @@ pub struct Factor {
     /// Whether the user may add quantities of the same nature (themes).
     pub extensible: bool,
     /// Its sliders.
-    pub quantities: Vec<Quantity>,
+    pub quantities: List<QuantityId, Quantity>,
     /// Its measures, among those of all factors.
     pub measures: Vec<MeasureId>,
 }
@@ -63,7 +72,7 @@ pub struct Choice {
     /// What is chosen in a new profile.
     pub default: OptionId,
     /// One or more.
-    pub options: Vec<ChoiceOption>,
+    pub options: List<OptionId, ChoiceOption>,
     /// The slider of the factor that says how much the body outside weighs that an option stands for,
     /// as told beside it on the chart; `None` where nothing is told.
     pub weight: Option<QuantityId>,
@@ -108,6 +117,6 @@ impl Choice {
 
     /// Where the option of this id stands.
     pub fn option_id(&self, id: &str) -> Option<OptionId> {
-        self.options.iter().position(|option| option.id == id)
+        self.options.position(|option| option.id == id)
     }
 }

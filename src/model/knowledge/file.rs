@@ -4,7 +4,11 @@
 use serde::Deserialize;
 
 use super::curve::Direction;
+use super::ids::{
+    AlternativeId, DepartmentId, FactorId, MeasureId, OptionId, QuantityId, QuestionId, SourceId,
+};
 use super::question::Members;
+use crate::model::list::Id;
 use crate::model::text::Text;
 
 #[derive(Deserialize)]
@@ -16,6 +20,10 @@ pub struct File {
     pub departments: Vec<Department>,
     pub factors: Vec<Factor>,
     pub questions: Vec<Question>,
+    #[serde(default)]
+    pub certainty: Option<Certainty>,
+    #[serde(default)]
+    pub incompatible: Vec<Incompatible>,
     pub coverage: Coverage,
     pub warnings: Vec<Warning>,
     pub evolution: Evolution,
@@ -112,6 +120,8 @@ pub enum Reading {
 pub struct Question {
     pub id: String,
     pub label: Text,
+    #[serde(default)]
+    pub short: Option<Text>,
     pub too_close: f64,
     #[serde(default)]
     pub cases: u32,
@@ -119,6 +129,25 @@ pub struct Question {
     #[serde(default)]
     pub reach: Vec<Reach>,
     pub responses: Vec<Response>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Certainty {
+    pub settled: f64,
+    pub fragile: f64,
+    pub contender: f64,
+    pub least_described: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Incompatible {
+    /// Question and alternative.
+    pub one: (String, String),
+    /// The same of another question.
+    pub other: (String, String),
+    pub why: Text,
 }
 
 #[derive(Deserialize)]
@@ -296,15 +325,20 @@ pub struct Stage {
     pub evidence: Vec<Evidence>,
 }
 
-/// What other parts of the file refer to by its id.
+/// What has a name in the file that no other of its list has.
 pub trait Named {
-    /// Its id.
+    /// What the program refers to it by.
+    type Id: Id;
+
+    /// Its name.
     fn id(&self) -> &str;
 }
 
 macro_rules! named {
-    ($($of:ty),*) => {$(
+    ($($of:ty => $id:ty),*) => {$(
         impl Named for $of {
+            type Id = $id;
+
             fn id(&self) -> &str {
                 &self.id
             }
@@ -313,14 +347,12 @@ macro_rules! named {
 }
 
 named!(
-    Source,
-    Department,
-    Factor,
-    Quantity,
-    ChoiceOption,
-    Measure,
-    Question,
-    Alternative,
-    Warning,
-    Event
+    Source => SourceId,
+    Department => DepartmentId,
+    Factor => FactorId,
+    Quantity => QuantityId,
+    ChoiceOption => OptionId,
+    Measure => MeasureId,
+    Question => QuestionId,
+    Alternative => AlternativeId
 );

@@ -1,25 +1,35 @@
 //! Where things stand in a knowledge base: what its parts refer to each other by once it is read.
 
-/// Where a source stands in the knowledge base.
-pub type SourceId = usize;
-/// Where a department stands in the knowledge base.
-pub type DepartmentId = usize;
-/// Where a factor stands in the knowledge base.
-pub type FactorId = usize;
-/// Where a slider stands in its factor.
-pub type QuantityId = usize;
-/// Where an option stands in its factor's choice.
-pub type OptionId = usize;
-/// Where a measure stands among those of all factors.
-pub type MeasureId = usize;
-/// Where a question stands in the knowledge base.
-pub type QuestionId = usize;
-/// Where an alternative stands in its question.
-pub type AlternativeId = usize;
-/// Where a response stands in its question.
-pub type ResponseId = usize;
+use crate::model::list::ids;
 
-/// Where a slider stands in the knowledge base.
+ids! {
+    /// A source of the knowledge base.
+    SourceId;
+    /// A usual department of the knowledge base.
+    DepartmentId;
+    /// A factor of the knowledge base.
+    FactorId;
+    /// A slider of a factor.
+    QuantityId;
+    /// An option of a factor's choice.
+    OptionId;
+    /// A measure, among those of all factors.
+    MeasureId;
+    /// A question of the knowledge base.
+    QuestionId;
+    /// An alternative of a question.
+    AlternativeId;
+    /// A response of a question.
+    ResponseId;
+    /// A posture of the coverage rule.
+    PostureId;
+    /// A warning of the knowledge base.
+    WarningId;
+    /// A stage of maturity.
+    StageId;
+}
+
+/// A slider of the knowledge base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SliderAt {
     /// Its factor.

@@ -18,16 +18,18 @@ mod resolve_rules;
 mod rule;
 mod source;
 mod swing;
+mod whole;
 
 pub use base::{Content, FourQuestions, Knowledge};
 pub use coverage::{Condition, CoverageRule, Posture, Warning};
 pub use curve::{Curve, Direction, Reasons, Response, Standing};
 pub use factor::{Choice, ChoiceOption, DepartmentKind, Factor, Measure, Quantity};
 pub use ids::{
-    AlternativeId, DepartmentId, FactorId, MeasureId, OptionId, QuantityId, QuestionId, ResponseId,
-    SliderAt, SourceId,
+    AlternativeId, DepartmentId, FactorId, MeasureId, OptionId, PostureId, QuantityId, QuestionId,
+    ResponseId, SliderAt, SourceId, StageId, WarningId,
 };
 pub use question::{Alternative, Members, Question, Reach};
 pub use reading::{Along, Levels, Reading};
 pub use rule::{Effect, EventChange, EventKind, EvolutionRule, Stage};
 pub use source::{Basis, Evidence, Source};
+pub use whole::{Incompatible, Thresholds};

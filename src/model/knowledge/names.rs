@@ -2,8 +2,9 @@
 
 use super::check::{Check, Flawed};
 use super::file::{self, File, Named};
-use super::ids::{MeasureId, SliderAt};
+use super::ids::{FactorId, MeasureId, QuantityId, SliderAt};
 use super::source::{Basis, Evidence};
+use crate::model::list::Id;
 
 /// What the parts of a file can refer to.
 pub struct Names<'a> {
@@ -19,10 +20,14 @@ impl<'a> Names<'a> {
         let (mut sliders, mut measures) = (Vec::new(), Vec::new());
         for (factor, described) in file.factors.iter().enumerate() {
             for (quantity, slider) in described.quantities.iter().enumerate() {
-                sliders.push((slider.id(), SliderAt { factor, quantity }));
+                let at = SliderAt {
+                    factor: FactorId::new(factor),
+                    quantity: QuantityId::new(quantity),
+                };
+                sliders.push((slider.id(), at));
             }
             for measure in &described.measures {
-                measures.push((measure.id(), measures.len()));
+                measures.push((measure.id(), MeasureId::new(measures.len())));
             }
         }
         Self {

@@ -1,8 +1,9 @@
 //! Questions, what can be answered to them, and the curves that say which answer fits.
 
 use super::curve::{CurveTable, Response};
-use super::ids::{AlternativeId, DepartmentId, FactorId};
+use super::ids::{AlternativeId, DepartmentId, FactorId, ResponseId};
 use super::source::{Basis, Evidence};
+use crate::model::list::List;
 use crate::model::text::Text;
 
 /// One of the questions that the engine answers.
@@ -12,20 +13,22 @@ pub struct Question {
     pub id: String,
     /// Its name on screen.
     pub label: Text,
-    /// Margin, in points of fit, under which the answer is too close to call: an indifference
-    /// threshold.
+    /// The same in one word, where there is little room.
+    pub short: Text,
+    /// Margin, in points of fit, by which another alternative must lead before a company changes what it
+    /// has in place: an indifference threshold.
     pub too_close: f64,
     /// How many known organisations the strength of its curves was fitted on; 0 for none.
     pub cases: u32,
     /// What can be answered; one or more, at most [`MAX_ALTERNATIVES`](crate::model::MAX_ALTERNATIVES).
-    pub alternatives: Vec<Alternative>,
+    pub alternatives: List<AlternativeId, Alternative>,
     /// Factors that reach farther or less far than the others at equal importance.
     pub reach: Vec<Reach>,
     /// Which measures speak; one or more, none of them twice.
-    pub responses: Vec<Response>,
+    pub responses: List<ResponseId, Response>,
     /// Per factor: what the sum of its curves is multiplied by, its reach over its swing, so that
     /// equal importances reach equally far however many measures a factor has.
-    pub scales: Vec<f64>,
+    pub scales: List<FactorId, f64>,
     /// The curves of the responses, for those who read them a million times.
     pub(crate) table: CurveTable,
 }
@@ -81,12 +84,29 @@ pub enum Members {
     Everyone,
 }
 
+impl Members {
+    /// How many departments, beside general management and the one that hosts the function, there
+    /// must be for anyone to take part.
+    pub fn least_departments(self) -> usize {
+        match self {
+            Self::Initiatives | Self::Team => 0,
+            Self::Correspondents | Self::Everyone => 1,
+            Self::Hubs => 2,
+        }
+    }
+}
+
 impl Question {
+    /// Whether what is asked is a department of the company.
+    pub fn hosts(&self) -> bool {
+        let mut alternatives = self.alternatives.iter();
+        alternatives.any(|alternative| alternative.department.is_some())
+    }
+
     /// The alternative of this id, and where it stands.
     pub fn alternative(&self, id: &str) -> Option<(AlternativeId, &Alternative)> {
         self.alternatives
-            .iter()
-            .enumerate()
+            .pairs()
             .find(|(_, alternative)| alternative.id == id)
     }
 }

@@ -2,6 +2,7 @@
 //! where it bends as one of them moves.
 
 use super::ids::{OptionId, QuantityId};
+use crate::model::list::List;
 
 /// How a measure is read from the sliders of its factor.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +30,7 @@ pub enum Reading {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Levels {
     /// In the order of the factor's sliders, 0 to 100.
-    pub quantities: Vec<f64>,
+    pub quantities: List<QuantityId, f64>,
     /// The users' own themes, 0 to 100.
     pub extra: Vec<f64>,
     /// What is chosen; `None` where the factor has no choice.

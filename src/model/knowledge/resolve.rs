@@ -7,14 +7,16 @@ use super::base::{Content, FourQuestions};
 use super::check::{Check, Flawed, option, whole};
 use super::factor::{Choice, ChoiceOption, DepartmentKind, Factor, Measure, Quantity};
 use super::file::{self, File, Named};
-use super::ids::FactorId;
+use super::ids::{DepartmentId, FactorId, MeasureId, QuestionId};
 use super::names::Names;
+use super::question::Question;
 use super::reading::Reading;
 use super::source::Source;
 use super::{resolve_question, resolve_rules};
 use crate::model::limits::{
     GENERAL_MANAGEMENT, MAX_ALTERNATIVES, MAX_DEPARTMENTS, MAX_FACTORS, MAX_ITEMS,
 };
+use crate::model::list::{Id, List};
 use crate::model::problem::ProblemKind;
 use crate::model::read::Flaws;
 use crate::model::read::locate::Step;
@@ -42,6 +44,7 @@ fn sizes(check: &mut Check, file: &File) {
     check.size("departments", file.departments.len(), MAX_DEPARTMENTS);
     check.size("factors", file.factors.len(), MAX_FACTORS);
     check.size("questions", file.questions.len(), MAX_ITEMS);
+    check.size("incompatible", file.incompatible.len(), MAX_ITEMS);
     check.size("events", file.evolution.events.len(), MAX_ITEMS);
     for (index, factor) in file.factors.iter().enumerate() {
         let options = factor.choice.as_ref().map_or(0, |c| c.options.len());
@@ -77,20 +80,26 @@ fn content(check: &mut Check, file: &File, fingerprint: String) -> Result<Conten
     let mut measures = Vec::with_capacity(names.measures.len());
     let mut seen = HashSet::new();
     let described = file.factors.iter().enumerate();
+    let described = described.map(|(place, factor)| (FactorId::new(place), factor));
     let factors = check.each("factors", described, |check, (at, described)| {
         factor(check, at, described, &mut measures, &mut seen)
     });
     let always = always(check, file);
-    let questions = check.each("questions", &file.questions, |check, question| {
-        resolve_question::question(check, &names, question)
+    let questions: Result<List<QuestionId, Question>, _> =
+        check.each("questions", &file.questions, |check, question| {
+            resolve_question::question(check, &names, question)
+        });
+    let certainty = check.field("certainty", |check| resolve_rules::certainty(check, file));
+    let incompatible = check.each("incompatible", &file.incompatible, |check, pair| {
+        resolve_rules::incompatible(check, &names, pair)
     });
     let coverage = check.field("coverage", |check| resolve_rules::coverage(check, &names));
-    check.unique_ids("warnings", &file.warnings);
+    check.unique("warnings", file.warnings.iter().map(|w| w.id.as_str()));
     let warnings = check.each("warnings", &file.warnings, |check, warning| {
         resolve_rules::warning(check, &names, warning)
     });
     let evolution = check.field("evolution", |check| resolve_rules::evolution(check, &names));
-    let (factors, mut questions) = (factors?, questions?);
+    let (factors, measures, mut questions) = (factors?, measures.into(), questions?);
     for question in &mut questions {
         resolve_question::weigh(question, &factors, &measures);
     }
@@ -103,16 +112,21 @@ fn content(check: &mut Check, file: &File, fingerprint: String) -> Result<Conten
         measures,
         questions,
         always: always?,
+        certainty,
+        incompatible: incompatible?,
         coverage: coverage?,
         warnings: warnings?,
         evolution: evolution?,
     })
 }
 
-fn departments(check: &mut Check, names: &Names<'_>) -> Result<Vec<DepartmentKind>, Flawed> {
+fn departments(
+    check: &mut Check,
+    names: &Names<'_>,
+) -> Result<List<DepartmentId, DepartmentKind>, Flawed> {
     let file = names.file;
     let themes = names.sliders.iter().copied();
-    let themes = themes.filter(|(_, slider)| file.factors[slider.factor].extensible);
+    let themes = themes.filter(|(_, slider)| file.factors[slider.factor.place()].extensible);
     let departments = check.each("departments", &file.departments, |check, department| {
         let label = check.text("label", &department.label);
         let named = match &department.named {
@@ -146,7 +160,9 @@ fn departments(check: &mut Check, names: &Names<'_>) -> Result<Vec<DepartmentKin
 /// Where the questions stand without which there is no answer.
 fn always(check: &mut Check, file: &File) -> Result<FourQuestions, Flawed> {
     let mut of = |id: &str| {
-        let found = file.questions.iter().position(|question| question.id == id);
+        let mut questions = file.questions.iter();
+        let found = questions.position(|question| question.id == id);
+        let found = found.map(QuestionId::new);
         found.ok_or_else(|| {
             let id = id.to_owned();
             check.field("questions", |check| {
@@ -188,16 +204,17 @@ fn factor<'a>(
         check.field("choice", |check| self::choice(check, factor, choice))
     });
     let first = all.len();
-    let measures = check.each("measures", &factor.measures, |check, measure| {
-        let label = check.text("label", &measure.label);
-        let reading = check.field("reading", |check| reading(check, factor, &measure.reading));
-        Ok(Measure {
-            id: measure.id.clone(),
-            label,
-            factor: at,
-            reading: reading?,
-        })
-    });
+    let measures: Result<Vec<Measure>, _> =
+        check.each("measures", &factor.measures, |check, measure| {
+            let label = check.text("label", &measure.label);
+            let reading = check.field("reading", |check| reading(check, factor, &measure.reading));
+            Ok(Measure {
+                id: measure.id.clone(),
+                label,
+                factor: at,
+                reading: reading?,
+            })
+        });
     for (index, measure) in factor.measures.iter().enumerate() {
         if !seen.insert(measure.id()) {
             check.item("measures", index, |check| check.duplicate(measure.id()));
@@ -212,7 +229,7 @@ fn factor<'a>(
         choice: choice?,
         extensible: factor.extensible,
         quantities: quantities?,
-        measures: (first..all.len()).collect(),
+        measures: (first..all.len()).map(MeasureId::new).collect(),
     })
 }
 

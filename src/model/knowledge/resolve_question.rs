@@ -4,9 +4,11 @@ use super::check::{Check, Flawed, option};
 use super::curve::{Curve, CurveTable, Direction, Reasons, Response};
 use super::factor::{Factor, Measure};
 use super::file;
+use super::ids::{FactorId, MeasureId};
 use super::names::Names;
 use super::question::{Alternative, Question, Reach};
 use super::swing;
+use crate::model::list::List;
 use crate::model::problem::ProblemKind;
 use crate::model::read::locate::Step;
 use crate::model::text::Text;
@@ -21,6 +23,8 @@ pub fn question(
     question: &file::Question,
 ) -> Result<Question, Flawed> {
     let label = check.text("label", &question.label);
+    let short = question.short.as_ref();
+    let short = short.map_or_else(|| label.clone(), |short| check.text("short", short));
     let too_close = check.number("too_close", question.too_close, 0.0, 100.0);
     check.unique_ids("alternatives", &question.alternatives);
     let alternatives = check.each(
@@ -47,21 +51,25 @@ pub fn question(
     Ok(Question {
         id: question.id.clone(),
         label,
+        short,
         too_close,
         cases: question.cases,
         alternatives: alternatives?,
         reach: reach?,
         responses: responses?,
-        scales: Vec::new(),
+        scales: List::default(),
         table: CurveTable::default(),
     })
 }
 
 /// Brings the curves of each factor to one swing.
-pub fn weigh(question: &mut Question, factors: &[Factor], measures: &[Measure]) {
-    let (alternatives, responses) = (question.alternatives.len(), &question.responses);
-    question.scales = swing::scales(factors, measures, alternatives, responses, &question.reach);
-    question.table = CurveTable::new(measures, responses, &question.scales);
+pub fn weigh(
+    question: &mut Question,
+    factors: &List<FactorId, Factor>,
+    measures: &List<MeasureId, Measure>,
+) {
+    question.scales = swing::scales(question, factors, measures);
+    question.table = CurveTable::new(measures, &question.responses, &question.scales);
 }
 
 fn reach(check: &mut Check, names: &Names<'_>, reach: &file::Reach) -> Result<Reach, Flawed> {

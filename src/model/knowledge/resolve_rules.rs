@@ -3,15 +3,55 @@
 use super::check::{Check, Flawed, option, whole};
 use super::coverage::{Condition, CoverageRule, Posture, Warning};
 use super::file;
-use super::ids::{AlternativeId, QuestionId};
+use super::ids::{AlternativeId, MeasureId, QuestionId};
 use super::names::Names;
 use super::rule::{Effect, EventChange, EventKind, EvolutionRule, Stage};
+use super::whole::{Incompatible, Thresholds};
+use crate::model::list::Id;
+use crate::model::problem::ProblemKind;
 use crate::model::read::locate::Step;
 
 /// No honest number of a coverage rule is larger.
 const MOST: f64 = 1e6;
 /// No honest effect moves a slider faster than this in a quarter, in points.
 const MOST_A_QUARTER: f64 = 25.0;
+
+/// Shares are written in percent.
+pub fn certainty(check: &mut Check, file: &file::File) -> Thresholds {
+    let Some(found) = &file.certainty else {
+        return Thresholds::default();
+    };
+    let fragile = check.number("fragile", found.fragile, 50.0, 100.0);
+    Thresholds {
+        settled: check.number("settled", found.settled, fragile, 100.0) / 100.0,
+        fragile: fragile / 100.0,
+        contender: check.number("contender", found.contender, 0.0, 100.0) / 100.0,
+        least_described: found.least_described.min(file.factors.len()),
+    }
+}
+
+pub fn incompatible(
+    check: &mut Check,
+    names: &Names<'_>,
+    found: &file::Incompatible,
+) -> Result<Incompatible, Flawed> {
+    let mut one = |name: &str, (question, alternative): &(String, String)| {
+        check.field(name, |check| answer(check, names, question, alternative))
+    };
+    let (one, other) = (one("one", &found.one), one("other", &found.other));
+    let why = check.text("why", &found.why);
+    let (one, other) = (one?, other?);
+    if one.0 == other.0 {
+        let found = found.other.0.clone();
+        return Err(check.field("other", |check| {
+            check.flaw(ProblemKind::Duplicate { found })
+        }));
+    }
+    Ok(Incompatible {
+        pair: [one, other],
+        why,
+    })
+}
 
 pub fn coverage(check: &mut Check, names: &Names<'_>) -> Result<CoverageRule, Flawed> {
     let rule = &names.file.coverage;
@@ -107,7 +147,7 @@ fn threshold(
     names: &Names<'_>,
     measure: &str,
     limit: f64,
-) -> (Result<usize, Flawed>, f64) {
+) -> (Result<MeasureId, Flawed>, f64) {
     let measure = names.measure(check, measure);
     (measure, check.number_here(limit, 0.0, 100.0))
 }
@@ -121,7 +161,7 @@ fn answer(
 ) -> Result<(QuestionId, AlternativeId), Flawed> {
     let questions = &names.file.questions;
     let question = check.known_here(question, questions)?;
-    let alternative = check.known_here(alternative, &questions[question].alternatives)?;
+    let alternative = check.known_here(alternative, &questions[question.place()].alternatives)?;
     Ok((question, alternative))
 }
 
@@ -133,7 +173,7 @@ pub fn evolution(check: &mut Check, names: &Names<'_>) -> Result<EvolutionRule, 
     let effects = check.each("effects", &rule.effects, |check, described| {
         effect(check, names, described)
     });
-    check.unique_ids("events", &rule.events);
+    check.unique("events", rule.events.iter().map(|e| e.id.as_str()));
     let events = check.each("events", &rule.events, |check, event| {
         let label = check.text("label", &event.label);
         let changes = check.each("changes", &event.changes, |check, described| {
@@ -205,7 +245,7 @@ fn change(
         file::EventChange::Choose(factor, option) => {
             let factors = &names.file.factors;
             let factor = check.known_here(factor, factors)?;
-            let choice = factors[factor].choice.as_ref();
+            let choice = factors[factor.place()].choice.as_ref();
             let options = choice.map_or(&[][..], |choice| &choice.options);
             EventChange::Choose(factor, check.known_here(option, options)?)
         }

@@ -1,7 +1,8 @@
 //! How organisation and strategy move each other over time: the rule of evolution.
 
-use super::ids::{AlternativeId, DepartmentId, FactorId, OptionId, QuestionId, SliderAt};
+use super::ids::{AlternativeId, DepartmentId, FactorId, OptionId, QuestionId, SliderAt, StageId};
 use super::source::{Basis, Evidence};
+use crate::model::list::List;
 use crate::model::text::Text;
 
 /// The rule by which companies evolve.
@@ -18,7 +19,7 @@ pub struct EvolutionRule {
     /// What can be planned.
     pub events: Vec<EventKind>,
     /// The stages of maturity.
-    pub stages: Vec<Stage>,
+    pub stages: List<StageId, Stage>,
 }
 
 /// What an organisation in place does to a slider, quarter after quarter.

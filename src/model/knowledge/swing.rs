@@ -3,8 +3,10 @@
 
 use super::curve::Response;
 use super::factor::{Factor, Measure};
-use super::question::Reach;
+use super::ids::{FactorId, MeasureId, OptionId, QuantityId};
+use super::question::Question;
 use super::reading::Levels;
+use crate::model::list::List;
 
 /// Most sliders of a factor of which every corner is looked at.
 const SLIDERS: usize = 6;
@@ -15,37 +17,31 @@ const SLIDERS: usize = 6;
 /// sliders and its choice go from one end to the other; at a reach of 1 no partial value then
 /// leaves [-1, 1], whatever the curves.
 pub fn scales(
-    factors: &[Factor],
-    measures: &[Measure],
-    alternatives: usize,
-    responses: &[Response],
-    reach: &[Reach],
-) -> Vec<f64> {
-    let scale = |(at, factor): (usize, &Factor)| {
-        let swing = swing(factor, measures, alternatives, responses);
-        let own = reach.iter().find(|reach| reach.factor == at);
+    question: &Question,
+    factors: &List<FactorId, Factor>,
+    measures: &List<MeasureId, Measure>,
+) -> List<FactorId, f64> {
+    let scale = |(at, factor): (FactorId, &Factor)| {
+        let swing = swing(question, factor, measures);
+        let own = question.reach.iter().find(|reach| reach.factor == at);
         let reach = own.map_or(1.0, |reach| reach.times);
         if swing > 0.0 { reach / swing } else { 0.0 }
     };
-    factors.iter().enumerate().map(scale).collect()
+    factors.pairs().map(scale).collect()
 }
 
-fn swing(
-    factor: &Factor,
-    measures: &[Measure],
-    alternatives: usize,
-    responses: &[Response],
-) -> f64 {
+fn swing(question: &Question, factor: &Factor, measures: &List<MeasureId, Measure>) -> f64 {
+    let alternatives = &question.alternatives;
     let mine = |response: &&Response| factor.measures.contains(&response.measure);
-    let responses: Vec<&Response> = responses.iter().filter(mine).collect();
-    let mut leads = vec![(f64::INFINITY, f64::NEG_INFINITY); alternatives * alternatives];
-    let mut values = vec![0.0_f64; alternatives];
+    let responses: Vec<&Response> = question.responses.iter().filter(mine).collect();
+    let none = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut leads = vec![none; alternatives.len() * alternatives.len()];
     let mut most = 0.0_f64;
     if responses.is_empty() {
         return most;
     }
     for levels in factor.corners() {
-        values.fill(0.0);
+        let mut values = List::like(alternatives, 0.0_f64);
         for response in &responses {
             if let Some(x) = measures[response.measure].reading.of(&levels) {
                 for curve in &response.curves {
@@ -72,8 +68,8 @@ impl Factor {
     ///
     /// With many sliders only the corners at which one slider stands apart from all others.
     pub fn corners(&self) -> impl Iterator<Item = Levels> {
-        let options: Vec<Option<usize>> = match &self.choice {
-            Some(choice) => (0..choice.options.len()).map(Some).collect(),
+        let options: Vec<Option<OptionId>> = match &self.choice {
+            Some(choice) => choice.options.ids().map(Some).collect(),
             None => vec![None],
         };
         options.into_iter().flat_map(|choice| {
@@ -87,7 +83,7 @@ impl Factor {
 }
 
 /// The corners of a box of so many sides.
-fn corners(sliders: usize) -> impl Iterator<Item = Vec<f64>> {
+fn corners(sliders: usize) -> impl Iterator<Item = List<QuantityId, f64>> {
     let all = sliders <= SLIDERS;
     let corners = if all { 1 << sliders } else { 2 * sliders };
     (0..corners).map(move |corner| {

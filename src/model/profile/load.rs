@@ -38,13 +38,13 @@ impl Profile {
 }
 
 fn put_in_order(knowledge: &Knowledge, factors: &mut IndexMap<String, FactorInput>) {
-    let position = |id: &str| knowledge.factors.iter().position(|f| f.id == id);
+    let position = |id: &str| knowledge.factors.position(|f| f.id == id);
     factors.sort_by(|a, _, b, _| position(a).cmp(&position(b)));
     for factor in &knowledge.factors {
         let Some(input) = factors.get_mut(&factor.id) else {
             continue;
         };
-        let position = |id: &str| factor.quantities.iter().position(|q| q.id == id);
+        let position = |id: &str| factor.quantities.position(|q| q.id == id);
         input
             .quantities
             .sort_by(|a, _, b, _| position(a).cmp(&position(b)));

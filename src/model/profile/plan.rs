@@ -9,6 +9,7 @@ pub struct Plan {
     /// The company's own pace, in per cent of the usual one, 0 to 200.
     #[serde(default = "usual_pace", skip_serializing_if = "is_usual_pace")]
     pub pace: f64,
+    /// What is planned, in any order; at most [`MAX_EVENTS`](crate::model::MAX_EVENTS).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<PlannedEvent>,
 }
@@ -33,6 +34,7 @@ impl Default for Plan {
 }
 
 impl Plan {
+    /// Whether nothing is planned, at the usual pace.
     pub fn is_usual(&self) -> bool {
         *self == Self::default()
     }

@@ -130,6 +130,16 @@ impl FactorInput {
         }
     }
 
+    /// Whether someone has said anything of it: moved a slider, chosen, noted or doubted something.
+    pub fn is_described(&self, factor: &Factor) -> bool {
+        let usual = Self::new(factor);
+        let untouched = Self {
+            weight: usual.weight,
+            ..self.clone()
+        };
+        !self.unknown && untouched != usual
+    }
+
     /// The value of a quantity; 0 for one that does not exist.
     pub fn value(&self, quantity: &str) -> f64 {
         self.quantities
@@ -156,6 +166,15 @@ impl Scenario {
                 .collect(),
             plan: Plan::default(),
         }
+    }
+
+    /// How many factors someone has described: those that are known, and not just as they come.
+    pub fn described(&self, knowledge: &Knowledge) -> usize {
+        let factors = knowledge.factors.iter();
+        factors
+            .filter_map(|factor| Some((factor, self.factors.get(&factor.id)?)))
+            .filter(|(factor, input)| input.is_described(factor))
+            .count()
     }
 
     /// A slider as it is set; `None` where the scenario lacks it.

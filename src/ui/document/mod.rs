@@ -5,7 +5,7 @@ mod history;
 use std::path::Path;
 
 use crate::analysis::Lever;
-use crate::model::{Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario};
+use crate::model::{Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario, SliderAt};
 use crate::store::{Example, Place, Stamp};
 use history::History;
 
@@ -146,15 +146,15 @@ impl Document {
 
     /// Moves one slider or weight.
     pub fn move_lever(&mut self, knowledge: &Knowledge, lever: Lever, value: f64) {
-        let (Lever::Quantity { factor, .. } | Lever::Weight { factor }) = lever;
+        let (Lever::Slider(SliderAt { factor, .. }) | Lever::Weight(factor)) = lever;
         let factor = &knowledge.factors[factor];
         let Some(input) = self.scenario_mut().factors.get_mut(&factor.id) else {
             return;
         };
         match lever {
-            Lever::Weight { .. } => input.weight = value,
-            Lever::Quantity { quantity, .. } => {
-                let id = &factor.quantities[quantity].id;
+            Lever::Weight(_) => input.weight = value,
+            Lever::Slider(slider) => {
+                let id = &knowledge.quantity(slider).id;
                 if let Some(setting) = input.quantities.get_mut(id) {
                     setting.value = value;
                 }

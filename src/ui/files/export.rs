@@ -10,6 +10,7 @@ use std::thread::JoinHandle;
 use eframe::egui::{ColorImage, Context};
 
 use super::errand::{Purpose, Wake};
+use crate::analysis::Findings;
 use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Header, Knowledge, Lang, Problem, Scenario};
@@ -143,6 +144,7 @@ impl Job {
             Teller {
                 knowledge: &self.knowledge,
                 words: &Words::new(self.lang),
+                departments: &self.scenario.departments,
             },
             &self.header,
             &self.scenario,
@@ -162,11 +164,16 @@ impl Job {
 }
 
 /// Puts the chart on the clipboard, as a picture; gives what is to be said of it.
-pub fn copy_chart(ctx: &Context, session: &Session, document: &Document) -> String {
+pub fn copy_chart(
+    ctx: &Context,
+    session: &Session,
+    document: &Document,
+    findings: &Findings,
+) -> String {
     let words = &session.words;
     let company = &document.profile.header.company;
     let (teller, scenario) = (session.teller(), document.scenario());
-    let svg = report::chart(teller, company, scenario, Theme::Light);
+    let svg = report::chart(teller, company, scenario, findings, Theme::Light);
     match report::pixels(&svg, CLIPBOARD_SCALE) {
         Ok(picture) => {
             let size = [picture.width, picture.height];

@@ -7,11 +7,11 @@ use eframe::egui::{
     Modifiers, Order, Panel, RichText, ScrollArea, Slider, SliderClamping, Stroke, Ui, WidgetInfo,
 };
 
-use crate::analysis::Answers;
+use crate::analysis::{Answers, Verdicts};
 use crate::chart::Structure;
 use crate::draw::{Weight, wrap};
 use crate::i18n::Words;
-use crate::model::{Department, Factor, FactorInput, Knowledge};
+use crate::model::{Factor, FactorInput, Knowledge};
 use crate::ui::analyses::Analyses;
 use crate::ui::document::Document;
 use crate::ui::paint::glide::Glide;
@@ -108,7 +108,7 @@ impl Presentation {
         analyses: &mut Analyses,
         glide: &mut Glide,
     ) -> bool {
-        let Teller { knowledge, words } = teller;
+        let (knowledge, words) = (teller.knowledge, teller.words);
         if self.blank {
             let frame = Frame::new().fill(Color32::BLACK);
             CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -125,7 +125,7 @@ impl Presentation {
         if let Some(factor) = self
             .slide
             .checked_sub(1)
-            .and_then(|at| knowledge.factors.get(at))
+            .and_then(|at| knowledge.factors.plain().get(at))
             && let Some(input) = document.scenario_mut().factors.get_mut(&factor.id)
         {
             let width = FACTOR * ui.ctx().content_rect().width();
@@ -146,27 +146,28 @@ impl Presentation {
                 .frame(style::ground(ui).inner_margin(margin))
                 .show(ui, |ui| {
                     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                        let departments = &analyses.scenario().departments;
-                        reasons(ui, teller, departments, &analyses.answers, scale);
+                        let teller = teller.of(analyses.scenario());
+                        reasons(ui, teller, &analyses.answers, scale);
                     });
                 });
         }
         // A slider moved on this slide is answered in this frame.
-        if analyses.follow(ui.ctx(), knowledge, document.scenario(), false) {
+        if analyses.follow(ui.ctx(), knowledge, document.scenario(), None) {
             ui.ctx().request_repaint();
         }
-        let answers = &analyses.answers;
+        let (answers, verdicts) = (&analyses.answers, &analyses.verdicts);
+        let teller = teller.of(analyses.scenario());
         Panel::top("slide answer")
             .frame(style::ground(ui).inner_margin(margin))
-            .show(ui, |ui| self.answer(ui, teller, answers, scale));
+            .show(ui, |ui| self.answer(ui, teller, answers, verdicts, scale));
         CentralPanel::default()
             .frame(style::ground(ui).inner_margin(margin))
             .show(ui, |ui| {
                 if self.shows_values() {
                     let (company, scenario) =
                         (&document.profile.header.company, document.scenario());
-                    let structure = Structure::new(teller, company, scenario, answers);
-                    chart::show(ui, teller, &structure, answers, glide, false);
+                    let structure = Structure::new(teller, company, scenario, answers, verdicts);
+                    chart::show(ui, teller, &structure, verdicts, glide, false);
                 }
             });
         pointer(ui, scale);
@@ -174,22 +175,35 @@ impl Presentation {
     }
 
     /// The answer, or that it is still hidden.
-    fn answer(&self, ui: &mut Ui, teller: Teller<'_>, answers: &Answers, scale: f32) {
+    fn answer(
+        &self,
+        ui: &mut Ui,
+        teller: Teller<'_>,
+        answers: &Answers,
+        verdicts: &Verdicts,
+        scale: f32,
+    ) {
         if !self.shows_values() {
             ui.label(bold(teller.words.get("present-hidden")).size(TEXT * scale));
             return;
         }
-        let sentence = teller.headline(answers);
+        let sentence = teller.headline(verdicts);
         let room = ui.available_width();
         let sizes = [TITLE, 28.0, 24.0, TEXT].map(|size| size * scale);
         let fits = |size: &f32| wrap(&sentence, *size, Weight::Bold, room, 3).len() <= 2;
         let size = sizes.into_iter().find(fits).unwrap_or(18.0 * scale);
         ui.label(bold(sentence).size(size));
+        if let Some(because) = teller.because(answers, verdicts) {
+            ui.label(RichText::new(because).size(SMALL * scale));
+        }
+        let chips = teller.chips(answers, verdicts);
+        let chips: Vec<String> = chips.iter().map(|chip| teller.chip_line(chip)).collect();
+        ui.label(RichText::new(chips.join(" · ")).size(SMALL * scale));
     }
 
     /// Where the presentation stands, and buttons for the mouse.
     fn steps(&mut self, ui: &mut Ui, teller: Teller<'_>, scale: f32) -> bool {
-        let Teller { knowledge, words } = teller;
+        let (knowledge, words) = (teller.knowledge, teller.words);
         let last = knowledge.factors.len() + 1;
         let mut leave = false;
         let (time, moving) = ui.input(|input| (input.time, input.pointer.is_moving()));
@@ -209,7 +223,7 @@ impl Presentation {
             let text = |key: &str| RichText::new(words.get(key)).size(SMALL * scale);
             let title = match self.slide {
                 0 => words.get("command-show-chart"),
-                slide => knowledge.factors.get(slide - 1).map_or_else(
+                slide => knowledge.factors.plain().get(slide - 1).map_or_else(
                     || words.get("command-show-why"),
                     |factor| factor.label.get(words.lang()).to_owned(),
                 ),
@@ -306,22 +320,16 @@ impl Presentation {
 }
 
 /// The strongest reasons for and against the answer.
-fn reasons(
-    ui: &mut Ui,
-    teller: Teller<'_>,
-    departments: &[Department],
-    answers: &Answers,
-    scale: f32,
-) {
+fn reasons(ui: &mut Ui, teller: Teller<'_>, answers: &Answers, scale: f32) {
     let answer = answers.attachment();
-    let Some(&best) = answer.ranking.first() else {
+    let Some(best) = answer.chosen else {
         return;
     };
     for side in teller.sides(answers, answer, best) {
         ui.add_space(10.0 * scale);
         ui.label(bold(side.title).size(TEXT * scale));
         for reason in &side.reasons {
-            let told = teller.reason(departments, answers, answer, best, reason);
+            let told = teller.reason(answers, answer, best, reason);
             ui.label(RichText::new(told.why).size(SMALL * scale));
         }
     }

@@ -2,12 +2,38 @@
 
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align, Button, Context, DragValue, Id, Layout, Memory, Rect, Response, Role, Slider,
-    SliderClamping, TextEdit, Ui, WidgetInfo, vec2,
+    Align, Button, Context, DragValue, Id, Layout, Memory, Rect, Response, Role, Sense, Slider,
+    SliderClamping, Stroke, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use crate::analysis::Certainty;
 use crate::i18n::Words;
 use crate::ui::paint::style::{color, palette, small};
+
+/// How sure an answer is, told by shape: a full disc, a half one, a ring.
+pub fn certainty_mark(ui: &mut Ui, certainty: Certainty) {
+    let size = Vec2::splat(2.0 * MARK + 2.0);
+    let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+    let ink = color(palette(ui).accent);
+    let painter = ui.painter();
+    let centre = area.center();
+    painter.circle_stroke(centre, MARK, Stroke::new(1.5, ink));
+    match certainty {
+        Certainty::Settled => {
+            painter.circle_filled(centre, MARK, ink);
+        }
+        Certainty::Fragile => {
+            let left = Rect::from_min_max(area.min, pos2(centre.x, area.max.y));
+            painter
+                .with_clip_rect(left)
+                .circle_filled(centre, MARK, ink);
+        }
+        Certainty::Open => {}
+    }
+}
+
+/// Radius of the mark of certainty.
+const MARK: f32 = 5.0;
 
 pub fn slider(ui: &mut Ui, value: &mut f64, name: &str) -> Response {
     let response = ui

@@ -1,4 +1,4 @@
-//! The right of the window: how well each attachment fits, the other answers, and the reasons.
+//! The right of the window: how often each attachment comes first, the other answers, and the reasons.
 
 use eframe::egui::{
     Align2, Button, CornerRadius, CursorIcon, FontFamily, FontId, Rect, RichText, Role, Sense, Ui,
@@ -6,14 +6,18 @@ use eframe::egui::{
 };
 
 use crate::analysis::{Answer, Reason, Verdict};
-use crate::model::{Condition, Question};
+use crate::draw::{Weight, wrap};
+use crate::model::{AlternativeId, Condition, Question};
 use crate::ui::analyses::Analyses;
 use crate::ui::command::{Command, Jump};
 use crate::ui::paint::style::{
     self, BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small,
 };
-use crate::ui::paint::widgets::labelled;
+use crate::ui::paint::widgets::{certainty_mark, labelled};
 use crate::wording::Teller;
+
+/// Room for a value beside its label.
+const VALUE: f32 = 70.0;
 
 pub struct AnswerPanel<'a> {
     pub teller: Teller<'a>,
@@ -25,7 +29,11 @@ impl AnswerPanel<'_> {
     pub fn show(&mut self, ui: &mut Ui) {
         let knowledge = self.teller.knowledge;
         let answers = &self.analyses.answers;
-        for answer in &answers.answers {
+        for (answer, verdict) in answers
+            .answers
+            .iter()
+            .zip(&self.analyses.verdicts.questions)
+        {
             if style::can_wait(ui) {
                 return;
             }
@@ -34,10 +42,10 @@ impl AnswerPanel<'_> {
             card(ui).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.label(small(ui, question.label.get(self.teller.words.lang())));
-                self.kept(ui, question, answer);
+                self.kept(ui, question, answer, verdict);
                 if main {
-                    self.bars(ui, question, answer);
-                    self.reasons(ui, answer);
+                    self.bars(ui, question, answer, verdict);
+                    self.reasons(ui, answer, verdict);
                 } else {
                     self.others(ui, question, answer);
                 }
@@ -87,73 +95,82 @@ impl AnswerPanel<'_> {
         });
     }
 
-    /// The answer itself, or what is too close to call, in large type.
-    fn kept(&self, ui: &mut Ui, question: &Question, answer: &Answer) {
-        let words = self.teller.words;
-        let kept = match &answer.verdict {
-            Verdict::TooClose(_) => words.with(
-                "verdict-close-short",
-                &[("choices", self.teller.kept(question, answer))],
-            ),
-            Verdict::Decided(_) | Verdict::Impossible => self.teller.kept(question, answer),
-        };
-        ui.label(bold(kept).size(TITLE));
-        let leading = answer.ranking.first().map(|&a| &question.alternatives[a]);
-        if let Some(evidence) = leading.and_then(|a| a.evidence.as_ref()) {
+    /// What is answered, or what remains in the running, in large type; how sure it is; and what would
+    /// be better for this question alone, where something would.
+    fn kept(&self, ui: &mut Ui, question: &Question, answer: &Answer, verdict: &Verdict) {
+        ui.label(bold(self.teller.kept(question, verdict)).size(TITLE));
+        ui.horizontal_wrapped(|ui| {
+            if !verdict.is_impossible() {
+                certainty_mark(ui, verdict.certainty);
+            }
+            ui.label(small(ui, self.teller.verdict(answer, verdict)));
+        });
+        if let Some(aside) = self.teller.aside(answer) {
+            ui.label(small(ui, aside));
+        }
+        let chosen = answer.chosen.map(|a| &question.alternatives[a]);
+        if let Some(evidence) = chosen.and_then(|a| a.evidence.as_ref()) {
             let source = self.teller.evidence_source(evidence);
-            ui.label(small(ui, evidence.text.get(words.lang())))
+            ui.label(small(ui, evidence.text.get(self.teller.words.lang())))
                 .on_hover_text(source);
         }
     }
 
-    /// The other alternatives of a question, in one line.
+    /// The alternatives of a question and how often each comes first, in one line.
     fn others(&self, ui: &mut Ui, question: &Question, answer: &Answer) {
-        let words = self.teller.words;
-        let fits: Vec<String> = answer
+        let survey = &self.analyses.survey.questions()[answer.question];
+        let mut ranked: Vec<(AlternativeId, f64)> = answer
             .ranking
             .iter()
-            .map(|&a| {
-                let label = self.teller.label(question, a);
-                format!("{label}\u{a0}{}", words.number(answer.fit(a), 0))
-            })
+            .filter_map(|&a| Some((a, survey.acceptability(a, 0)?.value)))
             .collect();
-        ui.label(small(ui, fits.join(" · ")))
-            .on_hover_text(self.teller.verdict(question, answer));
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let shares = ranked.into_iter().map(|(a, share)| {
+            let label = self.teller.label(question, a);
+            format!("{label}\u{a0}{}", self.teller.words.percent(share))
+        });
+        ui.label(small(ui, shares.collect::<Vec<_>>().join(" · ")));
     }
 
-    fn bars(&self, ui: &mut Ui, question: &Question, answer: &Answer) {
-        let absent = (0..question.alternatives.len()).filter(|&a| !answer.available[a]);
+    fn bars(&self, ui: &mut Ui, question: &Question, answer: &Answer, verdict: &Verdict) {
+        let absent = question
+            .alternatives
+            .ids()
+            .filter(|&a| !answer.available[a]);
         for alternative in answer.ranking.iter().copied().chain(absent) {
-            self.bar(ui, question, answer, alternative);
+            self.bar(ui, question, answer, verdict, alternative);
         }
-        ui.label(small(ui, self.teller.words.get("fit-help")));
+        ui.label(small(ui, self.teller.words.get("leads-help")));
     }
 
-    fn bar(&self, ui: &mut Ui, question: &Question, answer: &Answer, alternative: usize) {
+    /// In what share of the cases an alternative comes first.
+    fn bar(
+        &self,
+        ui: &mut Ui,
+        question: &Question,
+        answer: &Answer,
+        verdict: &Verdict,
+        alternative: AlternativeId,
+    ) {
         let palette = palette(ui);
         let words = self.teller.words;
         let available = answer.available[alternative];
-        let kept = answer.kept().contains(&alternative);
-        let label = question.alternatives[alternative].label.get(words.lang());
-        let value = if available {
-            words.number(answer.fit(alternative), 1)
-        } else {
-            words.get("absent")
+        let kept = verdict.kept.contains(&alternative);
+        let label = self.teller.label(question, alternative);
+        let survey = &self.analyses.survey.questions()[answer.question];
+        let leads = survey.acceptability(alternative, 0);
+        let value = match leads {
+            Some(share) if available => words.percent(share.value),
+            _ => words.get("absent"),
         };
-        let leads = self.analyses.survey.questions()[answer.question].acceptability(alternative, 0);
-        let leads = leads.map(|share| self.teller.leads(share));
-        let size = vec2(
-            ui.available_width(),
-            if leads.is_some() { 54.0 } else { 38.0 },
-        );
+        let size = vec2(ui.available_width(), 38.0);
         let (area, response) = ui.allocate_exact_size(size, Sense::hover());
-        response.widget_info(|| {
-            let args = [("label", label), ("fit", value.as_str())];
-            let told: Vec<String> = std::iter::once(words.with("fit-of", &args))
-                .chain(leads.clone())
-                .collect();
-            labelled(Role::Meter, &told.join(", "))
-        });
+        let told = leads.map_or_else(
+            || format!("{label}, {value}"),
+            |share| format!("{label}, {}", self.teller.leads(share)),
+        );
+        response.widget_info(|| labelled(Role::Meter, &told));
+        response.on_hover_text(&told);
         let family = if kept {
             bold_family()
         } else {
@@ -168,7 +185,9 @@ impl AnswerPanel<'_> {
         let painter = ui.painter();
         let baseline = area.top() + 11.0;
         let at = pos2(area.left(), baseline);
-        painter.text(at, Align2::LEFT_CENTER, label, font.clone(), ink);
+        let room = area.width() - VALUE;
+        let line = wrap(&label, BODY, Weight::Bold, room, 1).join("");
+        painter.text(at, Align2::LEFT_CENTER, line, font.clone(), ink);
         let rail = Rect::from_min_max(
             pos2(area.left(), area.top() + 23.0),
             pos2(area.right(), area.top() + 33.0),
@@ -178,7 +197,7 @@ impl AnswerPanel<'_> {
             painter.text(at, Align2::RIGHT_CENTER, value, font, ink);
             painter.rect_filled(rail, CornerRadius::same(5), color(palette.control));
             let mut fill = rail;
-            let share = (answer.fit(alternative) / 100.0).clamp(0.0, 1.0) as f32;
+            let share = leads.map_or(0.0, |share| share.value).clamp(0.0, 1.0) as f32;
             fill.set_width(rail.width() * share);
             let ink = if kept { palette.accent } else { palette.line };
             painter.rect_filled(fill, CornerRadius::same(5), color(ink));
@@ -187,20 +206,15 @@ impl AnswerPanel<'_> {
             let font = FontId::new(SMALL, FontFamily::Proportional);
             painter.text(rail.left_center(), Align2::LEFT_CENTER, value, font, ink);
         }
-        if let Some(leads) = leads {
-            let at = pos2(area.left(), area.top() + 44.0);
-            let font = FontId::new(SMALL, FontFamily::Proportional);
-            painter.text(at, Align2::LEFT_CENTER, leads, font, color(palette.muted));
-        }
     }
 
-    fn reasons(&mut self, ui: &mut Ui, answer: &Answer) {
-        let Some(&best) = answer.ranking.first() else {
+    fn reasons(&mut self, ui: &mut Ui, answer: &Answer, verdict: &Verdict) {
+        let Some(best) = verdict.kept.first().copied() else {
             return;
         };
         let question = &self.teller.knowledge.questions[answer.question];
-        if !answer.decided()
-            && let Some(apart) = self.teller.set_apart(question, answer)
+        if let [first, second, ..] = verdict.kept[..]
+            && let Some(apart) = self.teller.set_apart(question, answer, first, second)
         {
             ui.label(apart);
         }
@@ -220,15 +234,14 @@ impl AnswerPanel<'_> {
         &mut self,
         ui: &mut Ui,
         answer: &Answer,
-        best: usize,
+        best: AlternativeId,
         reason: &Reason,
         speaks_for: bool,
     ) {
         let words = self.teller.words;
-        let departments = &self.analyses.scenario().departments;
         let told = self
             .teller
-            .reason(departments, &self.analyses.answers, answer, best, reason);
+            .reason(&self.analyses.answers, answer, best, reason);
         let palette = palette(ui);
         let ink = color(if speaks_for {
             palette.accent
@@ -249,7 +262,7 @@ impl AnswerPanel<'_> {
                 ],
             ));
         if response.clicked() {
-            let measure = self.teller.knowledge.measure(reason.measure);
+            let measure = &self.teller.knowledge.measures[reason.measure];
             let factor = &self.teller.knowledge.factors[measure.factor];
             let quantity = measure.reading.leading_slider();
             self.asked.push(Command::JumpTo(Jump {

@@ -10,8 +10,8 @@ use eframe::egui::{
 use crate::analysis::{Hold, pull_of_measures};
 use crate::i18n::Words;
 use crate::model::{
-    ExtraTheme, Factor, FactorInput, MAX_EXTRA_THEMES, MAX_NAME, MAX_TEXT, MeasureId, Scenario,
-    SliderAt,
+    ExtraTheme, Factor, FactorId, FactorInput, MAX_EXTRA_THEMES, MAX_NAME, MAX_TEXT, MeasureId,
+    Scenario, SliderAt,
 };
 use crate::ui::analyses::Analyses;
 use crate::ui::paint::style::{self, bold, card, color, palette, small};
@@ -31,7 +31,7 @@ pub struct Cards<'a> {
 impl Cards<'_> {
     pub fn show(&mut self, ui: &mut Ui, scenario: &mut Scenario) {
         let knowledge = self.teller.knowledge;
-        for (index, factor) in knowledge.factors.iter().enumerate() {
+        for (index, factor) in knowledge.factors.pairs() {
             if style::can_wait(ui) {
                 return;
             }
@@ -62,7 +62,7 @@ impl Cards<'_> {
         }
     }
 
-    fn card(&mut self, ui: &mut Ui, index: usize, factor: &Factor, input: &mut FactorInput) {
+    fn card(&mut self, ui: &mut Ui, index: FactorId, factor: &Factor, input: &mut FactorInput) {
         let words = self.teller.words;
         let lang = words.lang();
         let label = factor.label.get(lang);
@@ -97,7 +97,7 @@ impl Cards<'_> {
         });
     }
 
-    fn sliders(&mut self, ui: &mut Ui, index: usize, factor: &Factor, input: &mut FactorInput) {
+    fn sliders(&mut self, ui: &mut Ui, index: FactorId, factor: &Factor, input: &mut FactorInput) {
         let lang = self.teller.words.lang();
         if let Some(choice) = &factor.choice {
             let name = choice.label.get(lang);
@@ -117,7 +117,7 @@ impl Cards<'_> {
                 .response
                 .labelled_by(heading.id);
         }
-        for quantity in 0..factor.quantities.len() {
+        for quantity in factor.quantities.ids() {
             let slider = SliderAt {
                 factor: index,
                 quantity,
@@ -130,7 +130,7 @@ impl Cards<'_> {
         }
     }
 
-    fn weight(&self, ui: &mut Ui, index: usize, factor: &Factor, input: &mut FactorInput) {
+    fn weight(&self, ui: &mut Ui, index: FactorId, factor: &Factor, input: &mut FactorInput) {
         let words = self.teller.words;
         let label = factor.label.get(words.lang());
         let name = words.with("weight-of", &[("factor", label)]);

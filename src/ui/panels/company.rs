@@ -99,7 +99,7 @@ enum Asked {
 
 /// The departments in the order of the chart: named, moved, removed, added, and which may host.
 fn departments(ui: &mut Ui, teller: Teller<'_>, scenario: &mut Scenario, edited: Option<&str>) {
-    let Teller { knowledge, words } = teller;
+    let (knowledge, words) = (teller.knowledge, teller.words);
     ui.label(small(ui, words.get("company-departments")));
     let mut asked = None;
     let last = scenario.departments.len().saturating_sub(1);

@@ -32,7 +32,8 @@ pub fn cards(
     voting: bool,
     memory: &mut Memory,
 ) -> Rect {
-    let teller = session.teller();
+    let scenario = analyses.scenario();
+    let teller = session.teller().of(scenario);
     let width = ui.ctx().content_rect().width();
     let shown = Panel::left("cards")
         .default_size((0.262 * width).clamp(280.0, 400.0))
@@ -61,7 +62,7 @@ pub fn answer(
     player: &mut Player,
     asked: &mut Vec<Command>,
 ) -> Rect {
-    let teller = session.teller();
+    let teller = session.teller().of(analyses.scenario());
     let width = ui.ctx().content_rect().width();
     let shown = Panel::right("answer")
         .default_size((0.237 * width).clamp(230.0, 380.0))

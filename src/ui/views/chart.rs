@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
-use crate::analysis::Answers;
+use crate::analysis::Verdicts;
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{Point, Scene, Shape};
 use crate::ui::paint::glide::Glide;
@@ -13,13 +13,13 @@ use crate::wording::Teller;
 /// A chart is never drawn larger than this: a few boxes need not fill a wall.
 const LARGEST: f32 = 1.8;
 
-/// Shows the chart of the answers in all the room that there is. Where it is `editable`, departments
+/// Shows the chart of an answer in all the room that there is. Where it is `editable`, departments
 /// can be pressed; gives the id of the one that was.
 pub fn show(
     ui: &mut Ui,
     teller: Teller<'_>,
     structure: &Structure,
-    answers: &Answers,
+    verdicts: &Verdicts,
     glide: &mut Glide,
     editable: bool,
 ) -> Option<String> {
@@ -33,7 +33,7 @@ pub fn show(
     );
     let (area, response) = ui.allocate_exact_size(room, Sense::hover());
     response.widget_info(|| {
-        let answer = teller.headline(answers);
+        let answer = teller.sentence(verdicts);
         let described = teller.words.with("chart-described", &[("answer", answer)]);
         WidgetInfo::labeled(Role::Image, true, described)
     });

@@ -3,9 +3,10 @@
 
 use eframe::egui::{Align, ComboBox, Grid, Layout, ScrollArea, Ui, vec2};
 
-use crate::analysis::{Answers, Inputs, answer_differences};
+use crate::analysis::{Answers, Inputs, Verdicts, answer_differences};
 use crate::chart::Structure;
-use crate::model::Profile;
+use crate::model::{Profile, Scenario};
+use crate::ui::analyses::Analyses;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::style::{TITLE, bold, small};
 use crate::ui::panels::scenarios;
@@ -22,11 +23,20 @@ const TOLD: usize = 4;
 pub struct Compare {
     other: usize,
     glides: [Glide; 2],
+    /// How sure the other scenario's answers are.
+    judged: Option<(Scenario, Verdicts)>,
 }
 
 impl Compare {
-    pub fn show(&mut self, ui: &mut Ui, teller: Teller<'_>, profile: &Profile, active: usize) {
-        let Teller { knowledge, words } = teller;
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        teller: Teller<'_>,
+        analyses: &Analyses,
+        profile: &Profile,
+        active: usize,
+    ) {
+        let (knowledge, words) = (teller.knowledge, teller.words);
         let scenarios = &profile.scenarios;
         let names = scenarios::names(scenarios, teller);
         if names.len() < 2 {
@@ -47,14 +57,22 @@ impl Compare {
                 });
         });
         let sides = [active, self.other].map(|place| scenarios.at(place));
-        let answers =
-            sides.map(|scenario| Answers::new(knowledge, Inputs::read(knowledge, scenario)));
+        let read = |scenario| Answers::new(knowledge, Inputs::read(knowledge, scenario));
+        let answers = sides.map(read);
+        let known = self.judged.take().filter(|(of, _)| of == sides[1]);
+        let (of, verdicts) = known.unwrap_or_else(|| {
+            let verdicts = analyses.judge(knowledge, sides[1], &answers[1]);
+            (sides[1].clone(), verdicts)
+        });
+        let (_, other) = self.judged.insert((of, verdicts));
+        let verdicts = [&analyses.verdicts, other];
         let height = (CHARTS * ui.available_height()).max(CHARTS_LEAST);
         ui.columns(2, |columns| {
             for (side, column) in columns.iter_mut().enumerate() {
                 column.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.label(bold(&names[[active, self.other][side]]).size(TITLE));
-                    let sentence = teller.headline(&answers[side]);
+                    let teller = teller.of(sides[side]);
+                    let sentence = teller.headline(verdicts[side]);
                     ui.label(small(ui, sentence));
                     let size = vec2(ui.available_width(), height);
                     ui.allocate_ui(size, |ui| {
@@ -62,17 +80,20 @@ impl Compare {
                         ui.set_max_size(size);
                         let (scenario, answers) = (sides[side], &answers[side]);
                         let company = &profile.header.company;
-                        let structure = Structure::new(teller, company, scenario, answers);
+                        let verdicts = verdicts[side];
+                        let structure =
+                            Structure::new(teller, company, scenario, answers, verdicts);
                         let glide = &mut self.glides[side];
                         ui.push_id(("compared", side), |ui| {
-                            chart::show(ui, teller, &structure, answers, glide, false);
+                            chart::show(ui, teller, &structure, verdicts, glide, false);
                         });
                     });
                 });
             }
         });
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            causes(ui, teller, &answers);
+            let tellers = sides.map(|side| teller.of(side));
+            causes(ui, tellers, &answers, verdicts);
             ui.add_space(8.0);
             ui.label(bold(words.get("compare-differences")).size(TITLE));
             let found = teller.content_changes(sides[0], sides[1]);
@@ -87,16 +108,21 @@ impl Compare {
 }
 
 /// What makes the two answers differ, question by question.
-fn causes(ui: &mut Ui, teller: Teller<'_>, answers: &[Answers; 2]) {
-    let Teller { knowledge, words } = teller;
+fn causes(ui: &mut Ui, tellers: [Teller<'_>; 2], answers: &[Answers; 2], verdicts: [&Verdicts; 2]) {
+    let teller = tellers[0];
+    let (knowledge, words) = (teller.knowledge, teller.words);
     ui.label(bold(words.get("compare-causes")).size(TITLE));
     ui.label(small(ui, words.get("compare-causes-help")));
     Grid::new("causes").striped(true).show(ui, |ui| {
-        for (index, question) in knowledge.questions.iter().enumerate() {
+        for (index, question) in knowledge.questions.pairs() {
             let [a, b] = answers.each_ref().map(|answers| &answers.answers[index]);
             ui.label(question.label.get(words.lang()));
-            let kept = [a, b].map(|answer| teller.kept(question, answer));
-            let text = if a.kept() == b.kept() {
+            let [one, other] = verdicts.map(|verdicts| &verdicts.questions[index]);
+            let kept = [
+                tellers[0].kept(question, one),
+                tellers[1].kept(question, other),
+            ];
+            let text = if one.kept == other.kept {
                 words.with("compare-same", &[("name", kept[0].as_str())])
             } else {
                 let told: Vec<String> = answer_differences(a, b)

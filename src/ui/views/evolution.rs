@@ -6,10 +6,13 @@ use eframe::egui::{
     SliderClamping, Ui, WidgetInfo, lerp, pos2, vec2,
 };
 
-use crate::analysis::Course;
+use crate::analysis::{Course, Verdicts};
 use crate::chart::Structure;
 use crate::chart::plots::{self, Area, Line, Plot, Timeline};
-use crate::model::{Factor, Header, MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan, PlannedEvent};
+use crate::model::{
+    Factor, FactorId, Header, MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan, PlannedEvent, QuestionId,
+    SliderAt,
+};
 use crate::ui::analyses::Trajectory;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::scene::View;
@@ -34,6 +37,8 @@ pub struct EvolutionView<'a> {
     pub teller: Teller<'a>,
     pub header: &'a Header,
     pub trajectory: &'a Trajectory,
+    /// How sure the answers are in the quarter looked at.
+    pub verdicts: &'a Verdicts,
     pub player: &'a mut Player,
     pub glide: &'a mut Glide,
 }
@@ -58,7 +63,7 @@ impl EvolutionView<'_> {
             .course
             .scenario(self.teller.knowledge, self.player.quarter());
         let name = &self.header.company;
-        let structure = Structure::new(self.teller, name, &company, &moment.answers);
+        let structure = Structure::new(self.teller, name, &company, &moment.answers, self.verdicts);
         let size = vec2(ui.available_width(), height);
         ui.allocate_ui(size, |ui| {
             ui.set_min_size(size);
@@ -67,7 +72,7 @@ impl EvolutionView<'_> {
                 ui,
                 self.teller,
                 &structure,
-                &moment.answers,
+                self.verdicts,
                 self.glide,
                 false,
             );
@@ -234,7 +239,7 @@ impl EvolutionView<'_> {
             });
         }
         ui.label(small(ui, self.teller.words.get("course-sliders-help")));
-        let factors: Vec<usize> = (0..knowledge.factors.len()).collect();
+        let factors: Vec<FactorId> = knowledge.factors.ids().collect();
         for row in factors.chunks(columns) {
             ui.horizontal_top(|ui| {
                 for &factor in row {
@@ -249,11 +254,13 @@ impl EvolutionView<'_> {
     }
 
     /// How often each alternative comes first, and the same in words for the quarter looked at.
-    fn areas(&self, index: usize, timeline: &Timeline, size: (f32, f32)) -> (Plot, String) {
+    fn areas(&self, index: QuestionId, timeline: &Timeline, size: (f32, f32)) -> (Plot, String) {
         let words = self.teller.words;
         let question = &self.teller.knowledge.questions[index];
         let paths = &self.trajectory.paths;
-        let areas: Vec<Area> = (0..question.alternatives.len())
+        let areas: Vec<Area> = question
+            .alternatives
+            .ids()
             .map(|alternative| Area {
                 label: self.teller.label(question, alternative),
                 shares: paths.shares(index, alternative),
@@ -275,17 +282,21 @@ impl EvolutionView<'_> {
     }
 
     /// The sliders of a factor, and the same in words for the quarter looked at.
-    fn lines(&self, index: usize, timeline: &Timeline, size: (f32, f32)) -> (Plot, String) {
+    fn lines(&self, at: FactorId, timeline: &Timeline, size: (f32, f32)) -> (Plot, String) {
         let words = self.teller.words;
-        let factor: &Factor = &self.teller.knowledge.factors[index];
+        let factor: &Factor = &self.teller.knowledge.factors[at];
         let paths = &self.trajectory.paths;
         let mut lines = Vec::new();
-        for (position, quantity) in factor.quantities.iter().enumerate() {
-            let Some(values) = self.course().levels(index, position) else {
+        for (place, quantity) in factor.quantities.pairs() {
+            let slider = SliderAt {
+                factor: at,
+                quantity: place,
+            };
+            let Some(values) = self.course().levels(slider) else {
                 continue;
             };
             let band = (0..=timeline.last)
-                .filter_map(|quarter| paths.band(self.teller.knowledge, index, position, quarter))
+                .filter_map(|quarter| paths.band(self.teller.knowledge, slider, quarter))
                 .collect();
             lines.push(Line {
                 label: quantity.label.get(words.lang()).to_owned(),

@@ -73,13 +73,15 @@ impl Centre {
         can_undo: bool,
         asked: &mut Vec<Command>,
     ) {
-        let teller = session.teller();
+        let scenario = document.scenario().clone();
+        let teller = session.teller().of(&scenario);
         match self.view {
             View::Chart => {
-                let (answers, glide) = (&analyses.answers, &mut self.glide);
-                let (company, scenario) = (&document.profile.header.company, document.scenario());
-                let structure = Structure::new(teller, company, scenario, answers);
-                let pressed = chart::show(ui, teller, &structure, answers, glide, true);
+                let company = &document.profile.header.company;
+                let (answers, verdicts) = (&analyses.answers, &analyses.verdicts);
+                let structure = Structure::new(teller, company, &scenario, answers, verdicts);
+                let glide = &mut self.glide;
+                let pressed = chart::show(ui, teller, &structure, verdicts, glide, true);
                 asked.extend(pressed.map(Command::EditDepartment));
             }
             View::Why => self.why.show(ui, teller, analyses),
@@ -101,6 +103,7 @@ impl Centre {
                     teller,
                     header,
                     trajectory,
+                    verdicts: analyses.verdicts_then(),
                     player: &mut self.player,
                     glide: &mut self.glide,
                 }
@@ -108,7 +111,7 @@ impl Centre {
             }
             View::Compare => {
                 let (profile, active) = (&document.profile, document.active());
-                self.compare.show(ui, teller, profile, active);
+                self.compare.show(ui, teller, analyses, profile, active);
             }
             View::Room => self.room.show(ui, teller, document),
         }

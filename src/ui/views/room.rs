@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use crate::analysis::{Group, Spread};
 use crate::i18n::Words;
-use crate::model::{Knowledge, MAX_NAME, MAX_OPINIONS, Profile, Scenario};
+use crate::model::{AlternativeId, Knowledge, List, MAX_NAME, MAX_OPINIONS, Profile, Scenario};
 use crate::ui::document::Document;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
 use crate::ui::paint::widgets::{labelled, own_text};
@@ -48,7 +48,7 @@ impl Room {
     }
 
     pub fn show(&mut self, ui: &mut Ui, teller: Teller<'_>, document: &mut Document) {
-        let Teller { knowledge, words } = teller;
+        let (knowledge, words) = (teller.knowledge, teller.words);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             if self.ballot.is_some() {
                 self.vote(ui, &mut document.profile, words);
@@ -194,7 +194,7 @@ fn opinion_name(opinions: &[Scenario], index: usize, words: &Words) -> String {
 
 /// Where opinions differ, those that change the answer first.
 fn disagreements(ui: &mut Ui, teller: Teller<'_>, opinions: &[Scenario], group: &Group) {
-    let Teller { knowledge, words } = teller;
+    let (knowledge, words) = (teller.knowledge, teller.words);
     ui.label(bold(words.get("group-spreads")).size(TITLE));
     ui.label(small(ui, words.get("group-spreads-help")));
     if group.spreads.is_empty() {
@@ -206,8 +206,7 @@ fn disagreements(ui: &mut Ui, teller: Teller<'_>, opinions: &[Scenario], group: 
         .num_columns(3)
         .show(ui, |ui| {
             for spread in &group.spreads {
-                let factor = &knowledge.factors[spread.factor];
-                let name = factor.quantities[spread.quantity].label.get(words.lang());
+                let name = knowledge.quantity(spread.slider).label.get(words.lang());
                 ui.label(name);
                 strip(ui, spread, name, words);
                 let args = [("points", words.points(spread.effect, 1))];
@@ -272,15 +271,15 @@ fn strip(ui: &mut Ui, spread: &Spread, name: &str, words: &Words) {
 
 /// How often each alternative comes first for the group.
 fn together(ui: &mut Ui, teller: Teller<'_>, group: &Group) {
-    let Teller { knowledge, words } = teller;
+    let (knowledge, words) = (teller.knowledge, teller.words);
     ui.label(bold(words.get("group-acceptability")).size(TITLE));
     ui.label(small(ui, words.get("group-acceptability-help")));
-    let most = group.acceptability.iter().map(Vec::len).max().unwrap_or(1);
+    let most = group.acceptability.iter().map(List::len).max().unwrap_or(1);
     let gaps = ui.spacing().item_spacing.x * most as f32;
     let bar = ((ui.available_width() - gaps) / most as f32).min(BAR);
     for (question, shares) in knowledge.questions.iter().zip(&group.acceptability) {
         ui.label(question.label.get(words.lang()));
-        let mut ranked: Vec<usize> = (0..shares.len()).collect();
+        let mut ranked: Vec<AlternativeId> = shares.ids().collect();
         ranked.sort_by(|&a, &b| shares[b].value.total_cmp(&shares[a].value));
         ui.horizontal_top(|ui| {
             for alternative in ranked {
@@ -308,13 +307,14 @@ fn together(ui: &mut Ui, teller: Teller<'_>, group: &Group) {
 
 /// The answer of each opinion.
 fn each(ui: &mut Ui, teller: Teller<'_>, opinions: &[Scenario], group: &Group) {
-    let Teller { knowledge, words } = teller;
+    let (knowledge, words) = (teller.knowledge, teller.words);
     ui.label(bold(words.get("group-each")).size(TITLE));
     Grid::new("each").striped(true).show(ui, |ui| {
         for (index, answers) in group.answers.iter().enumerate() {
             ui.label(opinion_name(opinions, index, words));
             for (question, answer) in knowledge.questions.iter().zip(&answers.answers) {
-                ui.label(teller.kept(question, answer));
+                let chosen = answer.chosen.map(|chosen| teller.label(question, chosen));
+                ui.label(chosen.unwrap_or_else(|| words.get("verdict-impossible-short")));
             }
             ui.end_row();
         }

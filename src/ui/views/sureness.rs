@@ -6,6 +6,7 @@ use eframe::egui::{
     WidgetInfo,
 };
 
+use crate::model::{AlternativeId, QuestionId};
 use crate::ui::analyses::Analyses;
 use crate::ui::command::Command;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
@@ -103,13 +104,13 @@ impl Sureness<'_> {
         if doubt != self.doubt {
             asked.push(Command::Doubt(doubt));
         }
-        for index in 0..self.teller.knowledge.questions.len() {
+        for index in self.teller.knowledge.questions.ids() {
             self.question(ui, index);
         }
     }
 
     /// The rank acceptabilities of one question.
-    fn question(&self, ui: &mut Ui, index: usize) {
+    fn question(&self, ui: &mut Ui, index: QuestionId) {
         let words = self.teller.words;
         let lang = words.lang();
         let question = &self.teller.knowledge.questions[index];
@@ -177,7 +178,7 @@ impl Sureness<'_> {
     }
 
     /// The confidence factor, and the central weights behind it.
-    fn confidence(&self, ui: &mut Ui, index: usize, alternative: usize) {
+    fn confidence(&self, ui: &mut Ui, index: QuestionId, alternative: AlternativeId) {
         let words = self.teller.words;
         let survey = &self.analyses.survey.questions()[index];
         let (Some(confidence), Some(central)) = (

@@ -4,8 +4,8 @@ use eframe::egui::{
     Align2, FontFamily, FontId, Rect, Role, ScrollArea, Sense, Ui, pos2, text::LayoutJob, vec2,
 };
 
-use crate::analysis::{Answer, Verdict};
-use crate::model::Question;
+use crate::analysis::Answer;
+use crate::model::{AlternativeId, FactorId, Question, QuestionId};
 use crate::ui::analyses::Analyses;
 use crate::ui::paint::style::{BODY, SMALL, bold, bold_family, color, palette, small};
 use crate::ui::paint::widgets::labelled;
@@ -21,27 +21,30 @@ const NAMES: f32 = 0.24;
 enum Row {
     /// What is there before anything is known of the company.
     Base,
-    Factor(usize),
+    Factor(FactorId),
     Total,
 }
 
 /// Which question is explained.
 #[derive(Default)]
 pub struct Why {
-    question: usize,
+    /// The attachment until another is chosen.
+    question: Option<QuestionId>,
 }
 
 impl Why {
     pub fn show(&mut self, ui: &mut Ui, teller: Teller<'_>, analyses: &Analyses) {
-        let Teller { knowledge, words } = teller;
+        let (knowledge, words) = (teller.knowledge, teller.words);
         let lang = words.lang();
+        let mut asked = self.question.unwrap_or(knowledge.always.attachment);
         ui.horizontal_wrapped(|ui| {
-            for (index, question) in knowledge.questions.iter().enumerate() {
-                ui.selectable_value(&mut self.question, index, question.label.get(lang));
+            for (at, question) in knowledge.questions.pairs() {
+                ui.selectable_value(&mut asked, at, question.label.get(lang));
             }
         });
-        let answer = &analyses.answers.answers[self.question];
-        let question = &knowledge.questions[self.question];
+        self.question = Some(asked);
+        let answer = &analyses.answers.answers[asked];
+        let question = &knowledge.questions[asked];
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.label(small(ui, words.get("why-help")));
             Table {
@@ -52,9 +55,13 @@ impl Why {
             }
             .show(ui);
             ui.add_space(8.0);
-            ui.label(teller.verdict(question, answer));
-            if let Some(apart) = teller.set_apart(question, answer) {
-                ui.label(apart);
+            ui.label(teller.lead(answer));
+            let told = match answer.ranking[..] {
+                [first, second, ..] => teller.set_apart(question, answer, first, second),
+                _ => None,
+            };
+            for line in told.into_iter().chain(teller.aside(answer)) {
+                ui.label(line);
             }
             for sentence in teller.dominance(question, answer) {
                 ui.label(sentence);
@@ -76,7 +83,7 @@ struct Cell<'a> {
     /// Of the row.
     name: &'a str,
     row: Row,
-    alternative: usize,
+    alternative: AlternativeId,
     /// Points of fit over the mean of the alternatives.
     points: f64,
     /// Points of the longest bar.
@@ -86,15 +93,15 @@ struct Cell<'a> {
 impl Table<'_> {
     fn show(&self, ui: &mut Ui) {
         let answer = self.answer;
-        if answer.verdict == Verdict::Impossible {
+        if answer.ranking.is_empty() {
             return;
         }
-        let factors = 0..self.teller.knowledge.factors.len();
-        let points = |factor: usize| {
-            let of = move |&a: &usize| (a, answer.factor_points(a, factor));
+        let factors = self.teller.knowledge.factors.ids();
+        let points = |factor: FactorId| {
+            let of = move |&a: &AlternativeId| (a, answer.factor_points(a, factor));
             answer.ranking.iter().map(of).collect::<Vec<_>>()
         };
-        let bases: Vec<(usize, f64)> = answer
+        let bases: Vec<(AlternativeId, f64)> = answer
             .ranking
             .iter()
             .map(|&a| (a, answer.base_points(a)))
@@ -109,12 +116,12 @@ impl Table<'_> {
             let name = self.teller.words.get("why-base");
             self.row(ui, &name, Row::Base, &bases, most);
         }
-        for (factor, description) in self.teller.knowledge.factors.iter().enumerate() {
+        for (factor, description) in self.teller.knowledge.factors.pairs() {
             let name = description.label.get(self.teller.words.lang());
             let cells = points(factor);
             self.row(ui, name, Row::Factor(factor), &cells, most);
         }
-        let totals: Vec<(usize, f64)> = answer
+        let totals: Vec<(AlternativeId, f64)> = answer
             .ranking
             .iter()
             .map(|&a| (a, answer.over_mean(a, |a| answer.fit(a))))
@@ -152,7 +159,7 @@ impl Table<'_> {
         }
     }
 
-    fn row(&self, ui: &mut Ui, name: &str, row: Row, cells: &[(usize, f64)], most: f64) {
+    fn row(&self, ui: &mut Ui, name: &str, row: Row, cells: &[(AlternativeId, f64)], most: f64) {
         let palette = palette(ui);
         let width = ui.available_width();
         let (area, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
@@ -255,7 +262,8 @@ impl Table<'_> {
                 ui.label(small(ui, self.teller.basis(&reach.basis)).italics());
             }
             for response in &self.question.responses {
-                if self.teller.knowledge.measure_factor(response.measure) != factor {
+                let measure = &self.teller.knowledge.measures[response.measure];
+                if measure.factor != factor {
                     continue;
                 }
                 let Some(x) = self.analyses.answers.inputs.measures[response.measure] else {
@@ -265,7 +273,6 @@ impl Table<'_> {
                 let Some(curve) = curve else {
                     continue;
                 };
-                let measure = self.teller.knowledge.measure(response.measure);
                 let head = words.with(
                     "why-curve",
                     &[

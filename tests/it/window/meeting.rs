@@ -682,7 +682,15 @@ fn a_knowledge_base_of_ones_own_answers_and_is_named_and_a_bad_one_changes_nothi
     std::fs::write(&own, &text).unwrap();
     let mut harness = super::window_with(settings.clone(), Lang::En);
     let open = harness.state().profile().clone();
-    let fit = |harness: &Harness<'_, App>| harness.state().answers().answers[0].fit(1);
+    let fit = |harness: &Harness<'_, App>| {
+        let app = harness.state();
+        let (communications, _) = app
+            .knowledge()
+            .attachment()
+            .alternative("communications")
+            .unwrap();
+        app.answers().attachment().fit(communications)
+    };
     let before = fit(&harness);
     let run = |harness: &mut Harness<'_, App>, command: &str| {
         press(harness, Modifiers::COMMAND, Key::K);
