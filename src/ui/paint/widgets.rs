@@ -10,30 +10,30 @@ use crate::analysis::Certainty;
 use crate::i18n::Words;
 use crate::ui::paint::style::{color, palette, small};
 
+/// How wide and high the mark of certainty is.
+pub const MARK: f32 = 12.0;
+
 /// How sure an answer is, told by shape: a full disc, a half one, a ring.
 pub fn certainty_mark(ui: &mut Ui, certainty: Certainty) {
-    let size = Vec2::splat(2.0 * MARK + 2.0);
+    let size = Vec2::splat(MARK);
     let (area, _) = ui.allocate_exact_size(size, Sense::hover());
     let ink = color(palette(ui).accent);
     let painter = ui.painter();
-    let centre = area.center();
-    painter.circle_stroke(centre, MARK, Stroke::new(1.5, ink));
+    let (centre, radius) = (area.center(), MARK / 2.0 - 1.0);
+    painter.circle_stroke(centre, radius, Stroke::new(1.5, ink));
     match certainty {
         Certainty::Settled => {
-            painter.circle_filled(centre, MARK, ink);
+            painter.circle_filled(centre, radius, ink);
         }
         Certainty::Fragile => {
             let left = Rect::from_min_max(area.min, pos2(centre.x, area.max.y));
             painter
                 .with_clip_rect(left)
-                .circle_filled(centre, MARK, ink);
+                .circle_filled(centre, radius, ink);
         }
         Certainty::Open => {}
     }
 }
-
-/// Radius of the mark of certainty.
-const MARK: f32 = 5.0;
 
 pub fn slider(ui: &mut Ui, value: &mut f64, name: &str) -> Response {
     let response = ui

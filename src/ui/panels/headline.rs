@@ -4,9 +4,9 @@
 use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, Role, Sense, Ui, vec2};
 
 use crate::analysis::{Answers, Sensitivity, Verdicts};
-use crate::draw::{Weight, wrap};
+use crate::draw::{self, Weight, wrap};
 use crate::ui::paint::style::{HEADLINE_LEAST, HEADLINES, SMALL, bold, color, palette, small};
-use crate::ui::paint::widgets::{certainty_mark, labelled};
+use crate::ui::paint::widgets::{MARK, certainty_mark, labelled};
 use crate::wording::{Chip, Teller};
 
 /// Room for the sentence: one line of the largest type, or two of a smaller one.
@@ -15,8 +15,9 @@ const SENTENCE: f32 = 50.0;
 const FACTS: f32 = 38.0;
 /// Room for the answers to the other questions.
 const CHIPS: f32 = 28.0;
-/// Between the parts of a chip.
-const CHIP_GAP: f32 = 4.0;
+/// Between the parts of a chip, and at its ends.
+const CHIP_GAP: f32 = 5.0;
+const CHIP_END: f32 = 8.0;
 
 /// What the headline tells of.
 pub struct Headline<'a> {
@@ -81,46 +82,96 @@ impl Headline<'_> {
         }
         let at = teller.knowledge.always.attachment;
         let (answer, verdict) = (&self.answers.answers[at], &self.verdicts.questions[at]);
-        let mut chips = teller.chips(self.answers, self.verdicts);
-        chips.insert(0, teller.chip(answer, verdict));
+        // The headline holds the answer of the first already.
+        let mut chips = vec![(teller.chip(answer, verdict), false)];
+        let others = teller.chips(self.answers, self.verdicts);
+        chips.extend(others.into_iter().map(|chip| (chip, true)));
+        let chips: Vec<ChipText> = chips
+            .into_iter()
+            .map(|(chip, whole)| ChipText::new(teller, chip, whole))
+            .collect();
         let gaps = ui.spacing().item_spacing.x * (chips.len() - 1) as f32;
-        let most = (ui.available_width() - gaps) / chips.len() as f32;
+        let room = ui.available_width() - gaps;
+        let widths: Vec<f32> = chips.iter().map(ChipText::width).collect();
+        let most = widest(&widths, room);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            for (index, chip) in chips.iter().enumerate() {
-                self.chip(ui, chip, most, index == 0);
+            for (chip, width) in chips.iter().zip(&widths) {
+                chip.show(ui, teller, width.min(most));
             }
         });
     }
+}
 
-    /// One answer, no wider than `most`; the headline holds that of the `first` already.
-    fn chip(&self, ui: &mut Ui, chip: &Chip, most: f32, first: bool) {
-        let teller = self.teller;
-        let line = teller.chip_line(chip);
+/// How wide the widest of these may be so that all have room.
+fn widest(widths: &[f32], room: f32) -> f32 {
+    let mut sorted = widths.to_vec();
+    sorted.sort_by(f32::total_cmp);
+    let mut left = room;
+    for (at, width) in sorted.iter().enumerate() {
+        let share = left / (sorted.len() - at) as f32;
+        if *width > share {
+            return share.max(0.0);
+        }
+        left -= width;
+    }
+    f32::INFINITY
+}
+
+/// A chip in words.
+struct ChipText {
+    chip: Chip,
+    text: String,
+    /// How sure it is.
+    word: String,
+}
+
+impl ChipText {
+    fn new(teller: Teller<'_>, chip: Chip, whole: bool) -> Self {
+        let args = [("question", &chip.question), ("answer", &chip.answer)];
+        let text = if whole {
+            teller.words.with("chip-bare", &args)
+        } else {
+            chip.question.clone()
+        };
+        let word = chip.certainty.map(|certainty| teller.certainty(certainty));
+        Self {
+            text,
+            word: word.unwrap_or_default(),
+            chip,
+        }
+    }
+
+    /// What surrounds the text: the ends, the mark and the word.
+    fn around(&self) -> f32 {
+        let word = draw::width(&self.word, SMALL, Weight::Bold);
+        2.0 * CHIP_END + MARK + word + 2.0 * CHIP_GAP + 1.0
+    }
+
+    fn width(&self) -> f32 {
+        draw::width(&self.text, SMALL, Weight::Regular) + self.around()
+    }
+
+    fn show(&self, ui: &mut Ui, teller: Teller<'_>, width: f32) {
+        let line = teller.chip_line(&self.chip);
         let frame = Frame::new()
             .fill(color(palette(ui).control))
             .corner_radius(9)
-            .inner_margin(Margin::symmetric(8, 2));
+            .inner_margin(Margin::symmetric(CHIP_END as i8, 2));
         let response = frame
             .show(ui, |ui| {
-                ui.set_max_width(most - 16.0);
                 ui.spacing_mut().item_spacing.x = CHIP_GAP;
-                if let Some(certainty) = chip.certainty {
+                let room = (width - self.around()).max(0.0);
+                let text = wrap(&self.text, SMALL, Weight::Regular, room + 1.0, 1).join("");
+                ui.label(small(ui, text));
+                if let Some(certainty) = self.chip.certainty {
                     certainty_mark(ui, certainty);
-                    let word = teller.certainty(certainty);
-                    ui.label(bold(word).size(SMALL));
+                    ui.label(bold(&self.word).size(SMALL));
                 }
-                let text = if first {
-                    chip.question.clone()
-                } else {
-                    let args = [("question", &chip.question), ("answer", &chip.answer)];
-                    teller.words.with("chip-bare", &args)
-                };
-                ui.add(Label::new(small(ui, text)).truncate());
             })
             .response
             .interact(Sense::hover());
         response.widget_info(|| labelled(Role::Label, &line));
-        response.on_hover_text(format!("{line}\n{}", chip.help));
+        response.on_hover_text(format!("{line}\n{}", self.chip.help));
     }
 }
 
