@@ -13,10 +13,10 @@ use std::hint::black_box;
 
 use attache::analysis::smaa::{Tally, WeightSamples};
 use attache::analysis::{
-    Answers, Coverage, Evolution, Inputs, Paths, Sampler, Sensitivity, Survey, for_and_against,
-    smallest_joint, warnings,
+    Answers, Comparables, Coverage, Evolution, Inputs, Paths, Sampler, Sensitivity, Survey,
+    for_and_against, smallest_joint, warnings,
 };
-use attache::model::{Knowledge, Profile, Scenario};
+use attache::model::{Cases, Knowledge, Profile, Scenario};
 use attache::store::examples;
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -94,6 +94,13 @@ fn analyses(criterion: &mut Criterion) {
             let coverage = Coverage::new(&knowledge, &scenario, &answers);
             warnings(&knowledge, &answers, &coverage)
         });
+    });
+    criterion.bench_function("read the known organisations", |bencher| {
+        bencher.iter(|| Comparables::new(&knowledge, Cases::builtin()));
+    });
+    let comparables = Comparables::new(&knowledge, Cases::builtin());
+    criterion.bench_function("nearest known organisations", |bencher| {
+        bencher.iter(|| comparables.nearest(black_box(&inputs)));
     });
     let sampler = Sampler::new(&knowledge, 1024, 1);
     criterion.bench_function("survey slice of 16 blocks, four questions", |bencher| {

@@ -439,6 +439,22 @@ present-hide = Hide values (H)
 present-reveal = Reveal (R)
 present-leave = Leave (Escape)
 
+# Known organisations
+comparables-title = Comparable organisations
+comparables-help = What they did, without saying that it was the right choice.
+comparable-in = in { $year }
+comparable-about = about { $year }
+comparable-did = The function was { $did }.
+comparable-or = { $is } (or { $or }, depending on the reading)
+comparable-read = By our reading: { $did }.
+comparable-line = { $who }: { $did }
+comparable-unsure = The source gives little more than a hint of it.
+comparable-lacks = Departments that it did not have: { $departments }.
+comparable-slider = { $name }: us { $ours }, them { $theirs }
+comparable-choice = { $name }: us “{ $ours }”, them “{ $theirs }”
+comparable-ours = us
+comparable-theirs = them
+
 # The page
 page-sources = Sources: { $sources }.
 page-leads = Share of simulated cases in which each comes first: { $leads }.

@@ -439,6 +439,22 @@ present-hide = Masquer les valeurs (H)
 present-reveal = Révéler (R)
 present-leave = Quitter (Échap)
 
+# Des organisations connues
+comparables-title = Des organisations comparables
+comparables-help = Ce qu’elles ont fait, sans dire que c’était le bon choix.
+comparable-in = en { $year }
+comparable-about = vers { $year }
+comparable-did = La fonction y était { $did }.
+comparable-or = { $is } (ou { $or }, selon la lecture)
+comparable-read = Selon notre lecture : { $did }.
+comparable-line = { $who } : { $did }
+comparable-unsure = La source n’en donne guère qu’un indice.
+comparable-lacks = Directions qu’elle n’avait pas : { $departments }.
+comparable-slider = { $name } : nous { $ours }, eux { $theirs }
+comparable-choice = { $name } : nous « { $ours } », eux « { $theirs } »
+comparable-ours = nous
+comparable-theirs = eux
+
 # La page
 page-sources = Sources : { $sources }.
 page-leads = Part des cas simulés où chacun arrive premier : { $leads }.

@@ -3,7 +3,7 @@
 //! `cargo run --release --example calibrate` prints, for each question that the cases answer, what
 //! is named first and among the first two, log loss, Brier score and reliability: in sample, in
 //! ten times five-fold cross-validation with the penalty chosen within each training set, and for
-//! three baselines. With `--write` the fit replaces the one in `assets/knowledge.ron`.
+//! three baselines; then how far the cases are from each other. With `--write` the fit replaces the one in `assets/knowledge.ron`.
 //!
 //! What is fitted is little: one multiplier a curve, drawn to 1 and never turning the judgement's
 //! direction; one starting value an alternative, drawn to what surveys say; one scale a question.
@@ -17,6 +17,7 @@
 mod baselines;
 mod descent;
 mod model;
+mod near;
 mod score;
 mod task;
 mod write;
@@ -52,6 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             Task::new(&knowledge, &cases, id, survey).ok_or_else(|| format!("no question {id}"))?;
         fits.push(report(&task));
     }
+    near::report(&knowledge, &cases);
     if std::env::args().any(|arg| arg == "--write") {
         write::write(&knowledge, &fits)?;
     }

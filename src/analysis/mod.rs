@@ -4,6 +4,7 @@
 
 mod answer;
 mod bounds;
+mod comparable;
 mod comparison;
 mod coverage;
 mod dominance;
@@ -27,6 +28,7 @@ mod warnings;
 mod whole;
 
 pub use answer::{Answer, Answers};
+pub use comparable::{Comparable, Comparables};
 pub use comparison::answer_differences;
 pub use coverage::{ContactPoint, Coverage, Theme};
 pub use dominance::{apart, dominances};

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::analysis::{
-    Answer, Certainty, Change, Evolution, Findings, Flip, Lever, Opening, Paths, QuestionSurvey,
-    Rest, Theme, Verdict, points,
+    Answer, Certainty, Change, Comparable, Evolution, Findings, Flip, Lever, Opening, Paths,
+    QuestionSurvey, Rest, Theme, Verdict, points,
 };
-use crate::model::{AlternativeId, Knowledge, Question, Scenario};
+use crate::model::{AlternativeId, Case, Knowledge, Known, Question, Scenario};
 
 /// What is said of each, by its id.
 type ById<'a, T> = BTreeMap<&'a str, T>;
@@ -23,6 +23,8 @@ struct Evaluated<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     joint_flip: Option<Joint<'a>>,
     warnings: Vec<&'a str>,
+    /// Known organisations that are near, the nearest first.
+    comparables: Vec<Compared<'a>>,
     /// How many factors are still to be described before the window would answer.
     wanting: usize,
     /// 0 to 100.
@@ -46,6 +48,33 @@ struct Move<'a> {
 struct Joint<'a> {
     radius: f64,
     moves: Vec<Move<'a>>,
+}
+
+/// A known organisation: what it did, which is not to say what it should have done.
+#[derive(Serialize)]
+struct Compared<'a> {
+    organisation: &'a str,
+    /// A year or years.
+    year: &'a str,
+    /// Whether the source gives the year only roughly.
+    about: bool,
+    source: &'a str,
+    /// In points of fit; 0 for a company that is the same in all that speaks of the attachment.
+    distance: f64,
+    /// What it did, by question.
+    did: ById<'a, Did<'a>>,
+    /// 0 to 100, by slider: our reading of public sources.
+    sliders: ById<'a, f64>,
+}
+
+/// What a known organisation did, on one question.
+#[derive(Serialize)]
+struct Did<'a> {
+    is: &'a str,
+    /// Another alternative that the source can be read as.
+    or: Option<&'a str>,
+    /// Whether the source tells it; otherwise it is our reading.
+    told: bool,
 }
 
 /// The answer to a question.
@@ -114,6 +143,7 @@ pub(super) fn findings(
     name: &str,
     scenario: &Scenario,
     findings: &Findings,
+    near: &[Comparable<'_>],
 ) -> String {
     let moves = |flips: &[Flip]| {
         let moves = flips.iter().map(|flip| Move::new(knowledge, flip));
@@ -138,6 +168,10 @@ pub(super) fn findings(
             .iter()
             .map(|&index| knowledge.warnings[index].id.as_str())
             .collect(),
+        comparables: near
+            .iter()
+            .map(|comparable| Compared::new(knowledge, comparable))
+            .collect(),
         wanting: findings.verdicts.wanting,
         weight_doubt: scenario.weight_doubt,
         questions: questions.collect(),
@@ -156,6 +190,33 @@ impl<'a> Move<'a> {
             from: flip.from,
             to: flip.to,
             recommended: Some(&knowledge.attachment().alternatives[flip.alternative].id),
+        }
+    }
+}
+
+impl<'a> Compared<'a> {
+    fn new(knowledge: &'a Knowledge, comparable: &Comparable<'a>) -> Self {
+        let case: &'a Case = comparable.case;
+        let did = |known: &'a Known| Did {
+            is: &known.is,
+            or: known.or.as_deref(),
+            told: known.told,
+        };
+        let quantities = knowledge.factors.iter().flat_map(|f| &f.quantities);
+        Self {
+            organisation: &case.organisation,
+            year: &case.year,
+            about: case.about,
+            source: &case.source,
+            distance: comparable.distance,
+            did: case
+                .answers
+                .iter()
+                .map(|(question, known)| (question.as_str(), did(known)))
+                .collect(),
+            sliders: quantities
+                .filter_map(|quantity| Some((quantity.id.as_str(), case.level(&quantity.id)?)))
+                .collect(),
         }
     }
 }

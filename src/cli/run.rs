@@ -9,10 +9,10 @@ use super::args::{Format, Task};
 use super::batch::in_order;
 use super::progress::Progress;
 use super::{json, text};
-use crate::analysis::{Evolution, Findings, Paths, Sampler};
+use crate::analysis::{Comparables, Evolution, Findings, Paths, Sampler};
 use crate::draw::Theme;
 use crate::i18n::Words;
-use crate::model::{Knowledge, Problem, Problems};
+use crate::model::{Cases, Knowledge, Problem, Problems};
 use crate::report::{self, Document};
 use crate::store::{self, Disk, Protected};
 use crate::wording::Teller;
@@ -156,14 +156,20 @@ impl<'w, 's> Run<'w, 's> {
     fn evaluate(&mut self, teller: Teller<'_>, profiles: &[PathBuf], format: Format) {
         let knowledge = teller.knowledge;
         let sampler = Sampler::usual(knowledge);
+        // Only programs are told of others.
+        let comparables =
+            (format == Format::Json).then(|| Comparables::new(knowledge, Cases::builtin()));
         self.each(profiles, |path| {
             let profile = store::read_profile(knowledge, path)?;
             let scenario = &profile.scenarios.first;
             let findings = Findings::new(knowledge, scenario, &sampler);
             let name = path.display().to_string();
-            Ok(match format {
-                Format::Text => text::findings(teller.of(scenario), &name, &findings),
-                Format::Json => json::findings(knowledge, &name, scenario, &findings),
+            Ok(match &comparables {
+                None => text::findings(teller.of(scenario), &name, &findings),
+                Some(comparables) => {
+                    let near = comparables.nearest(&findings.answers.inputs);
+                    json::findings(knowledge, &name, scenario, &findings, &near)
+                }
             })
         });
     }

@@ -12,7 +12,7 @@ mod profile;
 mod read;
 mod text;
 
-pub use cases::{Case, Cases, Known, Rating, Sure};
+pub use cases::{Case, Cases, Known, Near, Rating, Sure};
 pub use knowledge::{
     Along, Alternative, AlternativeId, Basis, Choice, ChoiceOption, Condition, Content,
     CoverageRule, Curve, DepartmentId, DepartmentKind, Direction, Effect, EventChange, EventKind,

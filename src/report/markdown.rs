@@ -3,8 +3,10 @@
 use std::fmt::Write;
 
 use super::escape::{block, inline};
-use crate::analysis::{Answer, Answers, Evolution, Findings};
-use crate::model::{AlternativeId, Condition, Header, MAX_QUARTERS, Plan, Question, Scenario};
+use crate::analysis::{Answer, Answers, Comparables, Evolution, Findings};
+use crate::model::{
+    AlternativeId, Cases, Condition, Header, MAX_QUARTERS, Plan, Question, Scenario,
+};
 use crate::wording::{TOLD_REASONS, Teller, citation};
 
 /// Writes the report of a scenario.
@@ -27,6 +29,7 @@ pub fn markdown(
         report.question(&teller.knowledge.questions[answer.question], answer);
     }
     report.changes();
+    report.comparables();
     report.warnings();
     report.evolution();
     report.sliders();
@@ -182,6 +185,25 @@ impl Report<'_> {
             self.item(&words.with("report-next", &[("next", next)]));
         }
         self.line("");
+    }
+
+    /// Known organisations that are near: what they did, and where it is told.
+    fn comparables(&mut self) {
+        let words = self.teller.words;
+        let comparables = Comparables::new(self.teller.knowledge, Cases::builtin());
+        let near = comparables.nearest(&self.answers.inputs);
+        let Some(first) = near.first() else {
+            return;
+        };
+        self.title(&words.get("comparables-title"));
+        for comparable in &near {
+            let told = inline(&self.teller.comparable_line(comparable.case));
+            let source = inline(&self.teller.comparable_source(comparable.case));
+            self.line(&format!("- {told} *{source}*"));
+        }
+        self.line("");
+        let note = first.note.get(words.lang());
+        self.paragraph(&format!("{} {note}", words.get("comparables-help")));
     }
 
     fn warnings(&mut self) {

@@ -1,13 +1,13 @@
 //! The one-page report: the chart, the answer and its margin, the reasons, what would change it,
 //! what comes over time, warnings, notes and sources, on a sheet or on a slide.
 
-use crate::analysis::{Evolution, Findings, Paths};
+use crate::analysis::{Comparable, Comparables, Evolution, Findings, Paths};
 use crate::chart::plots::{self, Area, Timeline};
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{
     Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight, wrap,
 };
-use crate::model::{Header, MAX_QUARTERS, Scenario};
+use crate::model::{Cases, Header, MAX_QUARTERS, Scenario};
 use crate::wording::{TOLD_REASONS, Teller, citation};
 
 const MARGIN: f32 = 34.0;
@@ -25,6 +25,7 @@ const PLOT_SCALE: f32 = 0.66;
 /// Sizes of type tried in turn, as shares of those above; what does not fit in the last is left out.
 const SCALES: [f32; 6] = [1.0, 0.94, 0.88, 0.82, 0.76, 0.7];
 const TOLD_CHANGES: usize = 4;
+const TOLD_COMPARABLES: usize = 3;
 const TOLD_NOTES: usize = 6;
 
 /// The size and shape of the page.
@@ -57,7 +58,8 @@ impl Paper {
     }
 }
 
-/// Composes the page, in the largest type in which everything fits.
+/// Composes the page, in the largest type in which everything fits; of the known organisations that are
+/// near, all but the nearest give way to the size of the type.
 pub fn page(
     teller: Teller<'_>,
     header: &Header,
@@ -67,7 +69,9 @@ pub fn page(
     paper: Paper,
 ) -> Scene {
     let evolution = Evolution::new(teller.knowledge, scenario, MAX_QUARTERS);
-    let compose = |scale: f32| {
+    let comparables = Comparables::new(teller.knowledge, Cases::builtin());
+    let near = comparables.nearest(&findings.answers.inputs);
+    let compose = |scale: f32, told: usize| {
         let mut page = Page {
             teller,
             header,
@@ -75,24 +79,31 @@ pub fn page(
             findings,
             evolution: &evolution,
             paths,
+            near: &near[..told],
             scale,
             items: Vec::new(),
         };
         let complete = page.compose(paper);
         (page.items, complete)
     };
-    let mut composed = compose(SCALES[0]);
-    for scale in SCALES.into_iter().skip(1) {
-        if composed.1 {
+    let most = near.len().min(TOLD_COMPARABLES);
+    let told = || (most.min(1)..=most).rev();
+    let mut items = Vec::new();
+    for (scale, told) in SCALES
+        .into_iter()
+        .flat_map(|scale| told().map(move |told| (scale, told)))
+    {
+        let (composed, complete) = compose(scale, told);
+        items = composed;
+        if complete {
             break;
         }
-        composed = compose(scale);
     }
     let (width, height) = paper.size();
     Scene {
         width,
         height,
-        items: composed.0,
+        items,
     }
 }
 
@@ -125,6 +136,7 @@ struct Page<'a> {
     findings: &'a Findings,
     evolution: &'a Evolution,
     paths: &'a Paths,
+    near: &'a [Comparable<'static>],
     /// The size of the type in the columns, as a share of the usual one.
     scale: f32,
     items: Vec<Item>,
@@ -196,6 +208,12 @@ impl Page<'_> {
         self.notes(&mut left);
         self.reasons(&mut right);
         self.evolution(&mut right);
+        let roomier = if left.y < right.y {
+            &mut left
+        } else {
+            &mut right
+        };
+        self.comparables(roomier);
         !left.full && !right.full
     }
 
@@ -400,6 +418,26 @@ impl Page<'_> {
             let line = words.with("report-next", &[("next", next)]);
             self.text(column, &line, PLAIN);
         }
+    }
+
+    fn comparables(&mut self, column: &mut Column) {
+        let Some(first) = self.near.first() else {
+            return;
+        };
+        let words = self.teller.words;
+        self.heading(column, &words.get("comparables-title"));
+        for comparable in self.near {
+            let told = self.teller.comparable_line(comparable.case);
+            let source = self.teller.comparable_source(comparable.case);
+            let set = Type {
+                size: SMALL,
+                ..PLAIN
+            };
+            self.text(column, &format!("{told} {source}"), set);
+        }
+        let note = first.note.get(words.lang());
+        let told = format!("{} {note}", words.get("comparables-help"));
+        self.text(column, &told, QUIET);
     }
 
     fn evolution(&mut self, column: &mut Column) {

@@ -6,8 +6,10 @@ use std::sync::mpsc::{Receiver, channel};
 
 use eframe::egui::Context;
 
-use crate::analysis::{Answers, Evolution, Findings, Paths, Sampler, Survey, Verdicts};
-use crate::model::{Knowledge, MAX_QUARTERS, Scenario};
+use crate::analysis::{
+    Answers, Comparable, Comparables, Evolution, Findings, Paths, Sampler, Survey, Verdicts,
+};
+use crate::model::{Cases, Knowledge, MAX_QUARTERS, Scenario};
 
 /// Blocks counted in one frame: a first figure at once, without holding up a drag.
 const SLICE: usize = 32;
@@ -16,11 +18,13 @@ pub struct Analyses {
     /// What the findings are about.
     scenario: Scenario,
     findings: Findings,
+    /// The known organisations that are near, once they were read.
+    near: Vec<Comparable<'static>>,
     /// The company over time, only while the view of the evolution is shown.
     trajectory: Option<Trajectory>,
-    /// Those at hand: one slice until the others are drawn.
+    /// The samples at hand: one slice until all are drawn.
     sampler: Sampler,
-    others: Others,
+    prepared: Prepared,
 }
 
 /// The company over time.
@@ -37,14 +41,21 @@ struct Ahead {
     verdicts: Verdicts,
 }
 
-/// The other samples of the survey, drawn in another thread once the window is shown.
-enum Others {
+/// What takes longer than a frame and is made in another thread, once the window is shown.
+enum Prepared {
     /// Not begun: there is no window yet. The number of blocks to draw, the usual one if `None`.
     Later(Option<usize>),
-    /// Being drawn in another thread.
-    Coming(Receiver<Sampler>),
-    /// At hand with the first.
-    Here,
+    /// Being made in another thread.
+    Coming(Receiver<Made>),
+    Here(Comparables<'static>),
+}
+
+/// What that thread makes.
+struct Made {
+    /// The known organisations.
+    comparables: Comparables<'static>,
+    /// All samples of the survey.
+    sampler: Sampler,
 }
 
 impl Deref for Analyses {
@@ -62,15 +73,21 @@ impl Analyses {
         Self {
             scenario: scenario.clone(),
             findings: Findings::begin(knowledge, scenario, &sampler, SLICE),
+            near: Vec::new(),
             trajectory: None,
             sampler,
-            others: Others::Later(blocks),
+            prepared: Prepared::Later(blocks),
         }
     }
 
     /// What the findings are about.
     pub fn scenario(&self) -> &Scenario {
         &self.scenario
+    }
+
+    /// The known organisations that are near, the nearest first; none before they were read.
+    pub fn near(&self) -> &[Comparable<'static>] {
+        &self.near
     }
 
     /// The company over time, if it was asked for.
@@ -106,29 +123,31 @@ impl Analyses {
             self.scenario = scenario.clone();
             self.findings = Findings::begin(knowledge, scenario, &self.sampler, SLICE);
             self.trajectory = None;
+            self.compare();
         }
         match quarter {
             None => self.trajectory = None,
             Some(quarter) => self.look_ahead(knowledge, quarter),
         }
-        match &self.others {
-            Others::Later(blocks) => {
+        match &self.prepared {
+            Prepared::Later(blocks) => {
                 if ctx.cumulative_frame_nr() > 0 {
-                    self.others = Others::Coming(draw_elsewhere(ctx, knowledge, *blocks));
-                    // The thread asks for a frame once they are drawn.
+                    self.prepared = Prepared::Coming(prepare(ctx, knowledge, *blocks));
+                    // The thread asks for a frame once it is done.
                     return false;
                 }
                 true
             }
-            Others::Coming(coming) => match coming.try_recv() {
-                Ok(sampler) => {
-                    self.sampler = sampler;
-                    self.others = Others::Here;
+            Prepared::Coming(coming) => match coming.try_recv() {
+                Ok(made) => {
+                    self.sampler = made.sampler;
+                    self.prepared = Prepared::Here(made.comparables);
+                    self.compare();
                     true
                 }
                 Err(_) => false,
             },
-            Others::Here => match &mut self.trajectory {
+            Prepared::Here(_) => match &mut self.trajectory {
                 Some(trajectory) if !trajectory.paths.is_complete(&self.sampler) => {
                     let paths = &mut trajectory.paths;
                     paths.advance(knowledge, scenario, &self.sampler);
@@ -138,6 +157,12 @@ impl Analyses {
                     .findings
                     .sharpen(knowledge, scenario, &self.sampler, SLICE),
             },
+        }
+    }
+
+    fn compare(&mut self) {
+        if let Prepared::Here(comparables) = &self.prepared {
+            self.near = comparables.nearest(&self.findings.answers.inputs);
         }
     }
 
@@ -169,17 +194,17 @@ fn draw(knowledge: &Knowledge, blocks: Option<usize>, most: usize) -> Sampler {
     }
 }
 
-/// Drawing all samples takes longer than a frame: the window does not wait for them.
-fn draw_elsewhere(
-    ctx: &Context,
-    knowledge: &Knowledge,
-    blocks: Option<usize>,
-) -> Receiver<Sampler> {
+/// Reading the cases and drawing all samples takes longer than a frame: the window does not wait.
+fn prepare(ctx: &Context, knowledge: &Knowledge, blocks: Option<usize>) -> Receiver<Made> {
     let (send, coming) = channel();
     let (ctx, knowledge) = (ctx.clone(), knowledge.clone());
     std::thread::spawn(move || {
+        let made = Made {
+            comparables: Comparables::new(&knowledge, Cases::builtin()),
+            sampler: draw(&knowledge, blocks, usize::MAX),
+        };
         // The window may be gone by now.
-        let _ = send.send(draw(&knowledge, blocks, usize::MAX));
+        let _ = send.send(made);
         ctx.request_repaint();
     });
     coming

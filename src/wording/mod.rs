@@ -1,5 +1,6 @@
 //! Answers put into words, the same in the window, on the command line and in the reports.
 
+mod comparable;
 mod difference;
 mod evolution;
 mod reasons;

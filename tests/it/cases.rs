@@ -117,7 +117,7 @@ fn wrong_cases_are_refused_with_their_line_and_field() {
         assert!(problem.line > 0, "{problem}");
     }
     let twice = Cases::BUILTIN.replacen("\"O2 (Telefónica UK)\"", "\"Renault\"", 1);
-    let twice = twice.replacen("year: \"2013\"", "year: \"2011-2013\"", 1);
+    let twice = twice.replacen("year: \"2013\"", "year: \"2011–2013\"", 1);
     let problems = Cases::parse(&knowledge, "mine.ron", &twice).unwrap_err();
     assert!(matches!(problems[0].kind, Kind::Duplicate { .. }));
 }

@@ -4,9 +4,9 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use attache::analysis::{Answers, Inputs};
+use attache::analysis::{Answers, Comparables, Inputs};
 use attache::cli::{self, Outcome, Streams};
-use attache::model::{Knowledge, Profile};
+use attache::model::{Cases, Knowledge, Profile};
 use serde_json::Value;
 
 fn profile(name: &str) -> PathBuf {
@@ -87,6 +87,23 @@ fn evaluate_gives_one_json_object_per_profile() {
         let radius = json["joint_flip"]["radius"].as_f64().unwrap();
         assert!(radius > 0.0 && radius < 100.0);
         assert!(json["warnings"].as_array().is_some());
+        let inputs = Inputs::read(&knowledge, &read.scenarios.first);
+        let near = Comparables::new(&knowledge, Cases::builtin()).nearest(&inputs);
+        let told = json["comparables"].as_array().unwrap();
+        assert_eq!(told.len(), near.len());
+        for (told, comparable) in told.iter().zip(near) {
+            let case = comparable.case;
+            assert_eq!(
+                told["organisation"],
+                Value::from(case.organisation.as_str())
+            );
+            assert_eq!(told["source"], Value::from(case.source.as_str()));
+            assert_eq!(told["distance"], Value::from(comparable.distance));
+            let did = Value::from(case.answers["attachment"].is.as_str());
+            assert_eq!(told["did"]["attachment"]["is"], did);
+            let risk = Value::from(case.level("risk").unwrap());
+            assert_eq!(told["sliders"]["risk"], risk);
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod cases;
 mod command_line;
 /// Companies drawn at random, for the others.
 mod companies;
+mod comparable;
 /// The program in a real window; ignored but where `.ci/run` gives it a display.
 mod desktop;
 /// Writing files.

@@ -22,6 +22,9 @@ pub(super) fn check(knowledge: &Knowledge, cases: &Cases) -> Flaws {
     for (lang, wording) in [("fr", &cases.note.fr), ("en", &cases.note.en)] {
         check.said(&[Step::key("note"), Step::key(lang)], wording, MAX_TEXT);
     }
+    let near = [Step::key("near")];
+    check.number(&near, "within", cases.near.within);
+    check.number(&near, "known", cases.near.known);
     check.size(&list, cases.cases.len());
     if !check.flaws.is_empty() {
         return check.flaws;
@@ -54,6 +57,15 @@ impl Check<'_> {
             self.flaw(at, &[], ProblemKind::EmptyList);
         } else if count > MOST {
             self.flaws.push(too_many(at.to_vec(), count, MOST));
+        }
+    }
+
+    /// A number from 0 to 100.
+    fn number(&mut self, at: &[Step], name: &str, found: f64) {
+        let (low, high) = (0.0, 100.0);
+        if !(low..=high).contains(&found) {
+            let kind = ProblemKind::OutOfRange { found, low, high };
+            self.flaw(at, &[Step::key(name)], kind);
         }
     }
 
@@ -91,6 +103,12 @@ impl Check<'_> {
             ("source", &case.source),
         ] {
             self.said(&field(name), text, MAX_NAME);
+        }
+        if let Some(part) = &case.part {
+            for (lang, wording) in [("fr", &part.fr), ("en", &part.en)] {
+                let at = [field("part").as_slice(), &[key(lang)]].concat();
+                self.said(&at, wording, MAX_NAME);
+            }
         }
         self.answers(&field("answers"), case);
         let departments = field("departments");
@@ -159,12 +177,7 @@ impl Check<'_> {
         for (id, &value) in &rating.sliders {
             let quantities = knowledge.factors.iter().flat_map(|f| &f.quantities);
             self.known(&sliders, &[key(id)], id, quantities.map(|q| q.id.as_str()));
-            let (low, high) = (0.0, 100.0);
-            if !(low..=high).contains(&value) {
-                let found = value;
-                let kind = ProblemKind::OutOfRange { found, low, high };
-                self.flaw(&sliders, &[key(id)], kind);
-            }
+            self.number(&sliders, id, value);
         }
     }
 }

@@ -16,18 +16,36 @@ pub struct Cases {
     pub format: u32,
     /// What is to be said wherever the sliders of a case are shown: whose reading they are.
     pub note: Text,
+    /// When a company is like one of them.
+    pub near: Near,
     /// At least one.
     pub cases: Vec<Case>,
+}
+
+/// When a company is like a known one.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Near {
+    /// The largest distance, in points of fit; see `analysis::Comparables`.
+    pub within: f64,
+    /// The least share of the company's importances for which both are known, in per cent.
+    pub known: f64,
 }
 
 /// One organisation at one time: what it did, and how its sliders were read.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
-    /// Its name.
+    /// Its name, as it writes it.
     pub organisation: String,
-    /// A year or years, as the source gives them, such as `2011-2013`.
+    /// What part of it this is about, or what kind it is, where its name alone would mislead.
+    #[serde(default)]
+    pub part: Option<Text>,
+    /// A year or years, such as `2012` or `2011–2013`.
     pub year: String,
+    /// Whether the source gives the year only roughly.
+    #[serde(default)]
+    pub about: bool,
     /// Where it is told.
     pub source: String,
     /// How sure the reading of the source is.
@@ -79,8 +97,19 @@ pub struct Rating {
 }
 
 impl Case {
+    /// Where a slider stands, 0 to 100: the mean of its raters; `None` for one that they did not rate.
+    pub fn level(&self, quantity: &str) -> Option<f64> {
+        mean(&self.raters, quantity)
+    }
+
+    /// The option of a factor's choice, as the first rater read it.
+    pub fn option(&self, factor: &str) -> Option<&str> {
+        option(&self.raters, factor)
+    }
+
     /// The organisation as a scenario at equal importances, its sliders as one rater read them or,
-    /// with `None`, the mean of all; where raters differ on a choice, the first one's counts.
+    /// with `None`, the mean of all; where raters differ on a choice, the first one's counts. A factor
+    /// that is not rated whole is not known: a base of the user's own can ask what nobody rated.
     pub fn scenario(&self, knowledge: &Knowledge, rater: Option<usize>) -> Scenario {
         let raters = match rater {
             Some(rater) => self.raters.get(rater..=rater).unwrap_or_default(),
@@ -92,22 +121,39 @@ impl Case {
             .iter()
             .map(|id| Department::new(id))
             .collect();
-        for (factor, input) in &mut scenario.factors {
-            if let Some(choice) = raters.first().and_then(|first| first.choices.get(factor)) {
-                input.choice.clone_from(choice);
+        for factor in &knowledge.factors {
+            let Some(input) = scenario.factors.get_mut(&factor.id) else {
+                continue;
+            };
+            if let Some(choice) = &factor.choice {
+                match option(raters, &factor.id).filter(|read| choice.option(read).is_some()) {
+                    Some(read) => read.clone_into(&mut input.choice),
+                    None => input.unknown = true,
+                }
             }
             for (quantity, setting) in &mut input.quantities {
-                let read = raters
-                    .iter()
-                    .filter_map(|rating| rating.sliders.get(quantity));
-                let count = read.clone().count();
-                if count > 0 {
-                    setting.value = read.sum::<f64>() / count as f64;
+                match mean(raters, quantity) {
+                    Some(read) => setting.value = read,
+                    None => input.unknown = true,
                 }
             }
         }
         scenario
     }
+}
+
+/// The mean of what raters read.
+fn mean(raters: &[Rating], quantity: &str) -> Option<f64> {
+    let read = raters
+        .iter()
+        .filter_map(|rating| rating.sliders.get(quantity));
+    let count = read.clone().count();
+    (count > 0).then(|| read.sum::<f64>() / count as f64)
+}
+
+/// What the first of the raters read.
+fn option<'a>(raters: &'a [Rating], factor: &str) -> Option<&'a str> {
+    raters.first()?.choices.get(factor).map(String::as_str)
 }
 
 fn yes() -> bool {

@@ -4,4 +4,4 @@ mod check;
 mod content;
 mod load;
 
-pub use content::{Case, Cases, Known, Rating, Sure};
+pub use content::{Case, Cases, Known, Near, Rating, Sure};

@@ -14,6 +14,7 @@ use crate::ui::paint::style::{
     self, BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small,
 };
 use crate::ui::paint::widgets::{certainty_mark, labelled};
+use crate::ui::panels::comparables;
 use crate::wording::Teller;
 
 /// Room for a value beside its label.
@@ -53,6 +54,7 @@ impl AnswerPanel<'_> {
             if main {
                 self.next_question(ui);
                 self.warnings(ui);
+                comparables::show(ui, self.teller, &answers.inputs, self.analyses.near());
             }
         }
     }

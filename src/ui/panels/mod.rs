@@ -3,6 +3,7 @@
 mod answer;
 mod cards;
 mod company;
+mod comparables;
 mod course;
 pub mod headline;
 mod memory;
