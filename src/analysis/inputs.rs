@@ -2,7 +2,7 @@
 
 use crate::model::{
     Alternative, AlternativeId, Department, DepartmentId, Factor, FactorId, FactorInput,
-    GENERAL_MANAGEMENT, Knowledge, Levels, List, MeasureId, QuestionId, Scenario,
+    GENERAL_MANAGEMENT, Knowledge, Levels, List, MeasureId, Part, QuestionId, Scenario,
 };
 
 /// Per question and alternative: whether the company has what the alternative needs.
@@ -19,7 +19,7 @@ pub struct Inputs {
     pub measures: List<MeasureId, Option<f64>>,
     /// Per question and alternative: whether the company has what the alternative needs.
     pub available: Possible,
-    /// How many departments there are beside general management.
+    /// How many departments beside general management can take part.
     pub beside: usize,
 }
 
@@ -51,7 +51,7 @@ impl Inputs {
             levels,
             measures,
             available: available(knowledge, &scenario.departments),
-            beside: beside(&scenario.departments),
+            beside: beside(knowledge, &scenario.departments),
         }
     }
 }
@@ -70,10 +70,16 @@ pub(super) fn available(knowledge: &Knowledge, departments: &[Department]) -> Po
         .collect()
 }
 
-/// How many departments there are beside general management.
-pub(super) fn beside(departments: &[Department]) -> usize {
+/// How many departments beside general management can take part: those that the knowledge base knows
+/// by their themes, or that are to take part whatever these are.
+pub(super) fn beside(knowledge: &Knowledge, departments: &[Department]) -> usize {
+    let takes_part = |department: &&Department| match department.part {
+        Part::Always => true,
+        Part::Never => false,
+        Part::ByThemes => knowledge.department(&department.id).is_some(),
+    };
     let others = departments.iter().filter(|d| d.id != GENERAL_MANAGEMENT);
-    others.count()
+    others.filter(takes_part).count()
 }
 
 /// Weights over their sum; all 0 when the sum is.

@@ -14,8 +14,8 @@ pub enum Clash {
 /// Where no whole is coherent, as few questions as possible go without an answer.
 const WITHOUT: f64 = -1e3;
 
-/// What decides whether answers go together: the knowledge base, and how many departments the company
-/// has beside general management.
+/// What decides whether answers go together: the knowledge base, and how many departments of the company
+/// beside general management can take part.
 #[derive(Clone, Copy)]
 pub(super) struct Coherence<'a> {
     pub knowledge: &'a Knowledge,

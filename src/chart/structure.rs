@@ -1,7 +1,7 @@
 //! Which boxes and ties the answers imply for this company.
 
 use crate::analysis::{Answer, Answers, Verdict, Verdicts};
-use crate::model::{Department, GENERAL_MANAGEMENT, Members, Question, QuestionId, Scenario};
+use crate::model::{Department, GENERAL_MANAGEMENT, Members, Part, Question, QuestionId, Scenario};
 use crate::wording::Teller;
 
 /// A department gets no part to play while its themes are all less important than this, 0 to 100.
@@ -216,7 +216,7 @@ impl Builder<'_> {
             .departments
             .iter()
             .filter(|department| department.id != GENERAL_MANAGEMENT)
-            .map(|department| (department.id.as_str(), self.importance(&department.id)))
+            .filter_map(|department| Some((department.id.as_str(), self.importance(department)?)))
             .collect();
         if members != Some(Members::Hubs) {
             ranked.retain(|(_, importance)| *importance >= THEME_COUNTS);
@@ -229,16 +229,20 @@ impl Builder<'_> {
         ranked.into_iter().map(|(id, _)| id.to_owned()).collect()
     }
 
-    /// Importance of the most important theme of a department; one without themes always counts.
-    fn importance(&self, department: &str) -> f64 {
-        let Some(kind) = self.teller.knowledge.department(department) else {
-            return THEME_LEADS;
-        };
+    /// Importance of the most important theme of a department; one that the base knows without themes
+    /// counts a little. `None` where it takes no part: it is not to, or nobody knows what it would bring.
+    fn importance(&self, department: &Department) -> Option<f64> {
+        match department.part {
+            Part::Always => return Some(f64::INFINITY),
+            Part::Never => return None,
+            Part::ByThemes => {}
+        }
+        let kind = self.teller.knowledge.department(&department.id)?;
         let levels = kind.themes.iter().filter_map(|&theme| {
             let setting = self.scenario.setting(self.teller.knowledge, theme)?;
             Some(setting.value)
         });
-        levels.reduce(f64::max).unwrap_or(THEME_COUNTS)
+        Some(levels.reduce(f64::max).unwrap_or(THEME_COUNTS))
     }
 
     fn outside(&self, sourcing: &Verdict) -> Vec<Outside> {

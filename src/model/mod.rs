@@ -29,7 +29,7 @@ pub use limits::{
 pub use list::{Id, List};
 pub use problem::{Problem, ProblemKind, Problems};
 pub use profile::{
-    Department, ExtraTheme, FactorInput, Header, Plan, PlannedEvent, Profile, Scenario, Scenarios,
-    Setting,
+    Department, ExtraTheme, FactorInput, Header, Part, Plan, PlannedEvent, Profile, Scenario,
+    Scenarios, Setting,
 };
 pub use text::{Lang, Text, calendar_date};

@@ -5,7 +5,7 @@ use attache::chart::{Size, Structure, lay_out};
 use attache::draw::Theme;
 use attache::draw::{Item, Point, Rect, Scene, Shape};
 use attache::i18n::Words;
-use attache::model::{ExtraTheme, Header, Knowledge, Lang, Profile, Scenario};
+use attache::model::{ExtraTheme, Header, Knowledge, Lang, Part, Profile, Scenario};
 use attache::report::{self, Document, Paper, Picture, chart, markdown};
 use attache::store::examples;
 use attache::wording::Teller;
@@ -275,6 +275,7 @@ proptest! {
                 id: format!("own{number}"),
                 name,
                 hosts: true,
+                part: Part::Always,
             });
         }
         let findings = Findings::new(&knowledge, &scenario, &Sampler::new(&knowledge, 1, 1));
@@ -288,4 +289,50 @@ proptest! {
         let structure = Structure::new(teller, "", &scenario, answers, verdicts);
         sound(&lay_out(&structure, Size { width, height }));
     }
+}
+
+#[test]
+fn a_department_takes_part_as_its_themes_matter_or_as_it_is_set_by_hand() {
+    let (knowledge, _, mut scenario) = example(0);
+    let words = Words::new(Lang::En);
+    let teller = Teller {
+        knowledge: &knowledge,
+        words: &words,
+        departments: &[],
+    };
+    let mut audit = attache::model::Department::new("own-1");
+    audit.name = "Internal audit".into();
+    scenario.departments.push(audit);
+    let members = |scenario: &Scenario| -> Vec<String> {
+        let findings = Findings::new(&knowledge, scenario, &Sampler::new(&knowledge, 64, 1));
+        let form = findings.answers.form().chosen.unwrap();
+        assert_eq!(knowledge.form().alternatives[form].id, "hub_and_spoke");
+        let (answers, verdicts) = (&findings.answers, &findings.verdicts);
+        let structure = Structure::new(teller, "", scenario, answers, verdicts);
+        let members = structure.units.iter().filter(|unit| unit.member.is_some());
+        members.map(|unit| unit.id.clone()).collect()
+    };
+    assert_eq!(
+        members(&scenario),
+        ["marketing", "web", "human_resources", "customer_service"]
+    );
+    // Its theme is off topic: it has nothing to bring.
+    scenario.factors["themes"].quantities["employer_brand"].value = 5.0;
+    assert_eq!(members(&scenario), ["marketing", "web", "customer_service"]);
+    let mut set = |id: &str, part: Part| {
+        let mut departments = scenario.departments.iter_mut();
+        departments.find(|d| d.id == id).unwrap().part = part;
+    };
+    set("own-1", Part::Always);
+    set("human_resources", Part::Always);
+    set("marketing", Part::Never);
+    let mut profile = Profile::new(&knowledge, "2026-01-01");
+    profile.scenarios.first = scenario;
+    let text = profile.to_text().unwrap();
+    let read = Profile::parse(&knowledge, "p.ron", &text).unwrap();
+    let scenario = &read.scenarios.first;
+    assert_eq!(
+        members(scenario),
+        ["web", "human_resources", "customer_service", "own-1"]
+    );
 }

@@ -106,7 +106,7 @@ impl<'a> Engine<'a> {
             levels: state.levels.clone(),
             measures: state.measures.clone(),
             available: self.era(quarter).available.clone(),
-            beside: beside(&self.era(quarter).departments),
+            beside: beside(self.knowledge, &self.era(quarter).departments),
         }
     }
 

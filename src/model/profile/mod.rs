@@ -9,4 +9,4 @@ mod scenario;
 
 pub use content::{Header, Profile, Scenarios};
 pub use plan::{Plan, PlannedEvent};
-pub use scenario::{Department, ExtraTheme, FactorInput, Scenario, Setting};
+pub use scenario::{Department, ExtraTheme, FactorInput, Part, Scenario, Setting};

@@ -39,6 +39,30 @@ pub struct Department {
     /// Whether it may host the function, where the knowledge base has it as a possible place.
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub hosts: bool,
+    /// Whether it takes part beside the function, where the form has departments do so.
+    #[serde(default, skip_serializing_if = "Part::is_usual")]
+    pub part: Part,
+}
+
+/// Whether a department takes part beside the function.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// As far as the themes that are its own matter.
+    #[default]
+    ByThemes,
+    /// Whatever its themes.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Part {
+    /// Every one, as they are offered.
+    pub const ALL: [Self; 3] = [Self::ByThemes, Self::Always, Self::Never];
+
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl Department {
@@ -48,6 +72,7 @@ impl Department {
             id: id.to_owned(),
             name: String::new(),
             hosts: true,
+            part: Part::default(),
         }
     }
 }

@@ -1,16 +1,19 @@
 //! The card of the company itself: who it is, when, and which departments it has.
 
-use eframe::egui::{Button, CollapsingHeader, Role, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{Button, CollapsingHeader, ComboBox, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::i18n::Words;
 use crate::model::{
-    Department, GENERAL_MANAGEMENT, Header, Knowledge, MAX_DEPARTMENTS, MAX_NAME, MAX_TEXT,
+    Department, GENERAL_MANAGEMENT, Header, Knowledge, MAX_DEPARTMENTS, MAX_NAME, MAX_TEXT, Part,
     Scenario, calendar_date,
 };
 use crate::ui::paint::style::{TITLE, bold, card, small};
 use crate::ui::paint::widgets::{labelled, own, profile_text, undone_with_the_rest};
 use crate::ui::panels::memory::Memory;
 use crate::wording::Teller;
+
+/// The widest that the choice of a part gets.
+const PART: f32 = 240.0;
 
 /// Shows the card; opens it at the name of the department that is to be edited.
 pub fn show(
@@ -150,13 +153,19 @@ fn departments(ui: &mut Ui, teller: Teller<'_>, scenario: &mut Scenario, edited:
                 field.request_focus();
                 field.scroll_to_me(None);
             }
-            if can_host(knowledge, &own.id) {
+            if !can_host(knowledge, &own.id) {
+                let response = ui.label(small(ui, words.get("department-hosts-not")));
+                response.on_hover_text(words.get("department-hosts-not-why"));
+            } else {
                 let told = words.with("department-hosts", &[("name", shown.as_str())]);
                 let hosts = ui.checkbox(&mut own.hosts, words.get("department-hosts-short"));
                 hosts.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, own.hosts, &told));
                 hosts.on_hover_text(&told);
             }
         });
+        if own.id != GENERAL_MANAGEMENT {
+            part(ui, words, own, &shown);
+        }
     }
     ui.horizontal_wrapped(|ui| {
         let full = scenario.departments.len() >= MAX_DEPARTMENTS;
@@ -194,6 +203,31 @@ fn departments(ui: &mut Ui, teller: Teller<'_>, scenario: &mut Scenario, edited:
             scenario.departments.push(department);
         }
     }
+}
+
+/// Whether a department takes part beside the function.
+fn part(ui: &mut Ui, words: &Words, own: &mut Department, name: &str) {
+    let told = |part: Part| {
+        words.get(match part {
+            Part::ByThemes => "department-part-themes",
+            Part::Always => "department-part-always",
+            Part::Never => "department-part-never",
+        })
+    };
+    ui.indent(("part", &own.id), |ui| {
+        let shown = ComboBox::from_id_salt(("part", &own.id))
+            .selected_text(told(own.part))
+            .width(ui.available_width().min(PART))
+            .show_ui(ui, |ui| {
+                for part in Part::ALL {
+                    ui.selectable_value(&mut own.part, part, told(part));
+                }
+            });
+        let label = words.with("department-part", &[("name", name)]);
+        let response = shown.response;
+        response.widget_info(|| labelled(Role::ComboBox, &label));
+        response.on_hover_text(label);
+    });
 }
 
 /// Whether a department is a possible place for the function in the knowledge base.
