@@ -586,3 +586,27 @@ exporting-more = { $count ->
 unprotected = There is no safety copy of your unsaved work for now. { $why }
 knowledge-unfit-question = This knowledge base asks other questions of a company. It can be used with a new profile, in place of the one that is open.
 knowledge-unfit-yes = Use it, with a new profile
+
+# Weigh the factors
+command-weigh = Weigh the factors…
+weigh-rank = What would change your choice most?
+weigh-rank-help = Imagine every factor at its lowest. If a single one could go to its highest, which would change your choice most? Press it, then the next, down to the last.
+weigh-ranked = { $number }. { $factor }
+swing = { $name }: from “{ $low }” to “{ $high }”
+swing-here = { $swing } (here: { $here })
+weigh-rate = The first is 100. And the others?
+weigh-rate-help = If going from lowest to highest counts half as much as for the first, set 50. What you see at first follows from the order alone.
+weigh-first = { $factor }: 100
+weigh-check = Is this what you think?
+weigh-check-help = If it is not, go back.
+weigh-check-more = “{ $second }” and “{ $third }” together ({ $sum }) count more than “{ $first }” alone (100).
+weigh-check-less = “{ $second }” and “{ $third }” together ({ $sum }) do not count more than “{ $first }” alone (100).
+weigh-same = The answer does not change: { $headline }
+weigh-other = Today: { $now }. With these importances: { $headline }
+weigh-to-rate = Give values
+weigh-order-only = Keep to the order
+weigh-to-check = Check
+weigh-apply = Apply
+weigh-back = Back
+by-order = Keep only the order of the importances
+by-order-help = Only the order is sure: the simulated cases take any importances that keep to it.

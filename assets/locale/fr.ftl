@@ -586,3 +586,27 @@ exporting-more = { $count ->
 unprotected = Il n’y a pas pour l’instant de copie de sécurité de votre travail non enregistré. { $why }
 knowledge-unfit-question = Cette base de connaissances pose d’autres questions à l’entreprise. Elle peut servir avec un nouveau profil, à la place de celui qui est ouvert.
 knowledge-unfit-yes = L’utiliser, avec un nouveau profil
+
+# Régler les importances
+command-weigh = Régler les importances…
+weigh-rank = Qu’est-ce qui changerait le plus votre choix ?
+weigh-rank-help = Imaginez chaque facteur au plus bas. Si un seul pouvait passer au plus haut, lequel changerait le plus votre choix ? Pressez-le, puis le suivant, jusqu’au dernier.
+weigh-ranked = { $number }. { $factor }
+swing = { $name } : de « { $low } » à « { $high } »
+swing-here = { $swing } (ici : { $here })
+weigh-rate = Le premier vaut 100. Et les autres ?
+weigh-rate-help = Si passer du plus bas au plus haut compte moitié moins que pour le premier, mettez 50. Ce que vous voyez d’abord se déduit de l’ordre seul.
+weigh-first = { $factor } : 100
+weigh-check = Est-ce bien ce que vous pensez ?
+weigh-check-help = Si ce n’est pas le cas, revenez en arrière.
+weigh-check-more = « { $second } » et « { $third } » ensemble ({ $sum }) comptent plus que « { $first } » à lui seul (100).
+weigh-check-less = « { $second } » et « { $third } » ensemble ({ $sum }) ne comptent pas plus que « { $first } » à lui seul (100).
+weigh-same = La réponse ne change pas : { $headline }
+weigh-other = Aujourd’hui : { $now }. Avec ces importances : { $headline }
+weigh-to-rate = Donner des valeurs
+weigh-order-only = S’en tenir à l’ordre
+weigh-to-check = Vérifier
+weigh-apply = Appliquer
+weigh-back = Revenir
+by-order = Ne retenir que l’ordre des importances
+by-order-help = Seul l’ordre est sûr : les cas simulés prennent toutes les importances qui le respectent.

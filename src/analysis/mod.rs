@@ -8,6 +8,7 @@ mod comparable;
 mod comparison;
 mod coverage;
 mod dominance;
+mod elicitation;
 mod estimate;
 mod evolution;
 mod field;
@@ -32,6 +33,7 @@ pub use comparable::{Comparable, Comparables};
 pub use comparison::answer_differences;
 pub use coverage::{ContactPoint, Coverage, Theme};
 pub use dominance::{apart, dominances};
+pub use elicitation::rank_order_centroid;
 pub use estimate::Estimate;
 pub use evolution::{
     Change, Course, Driver, Evolution, Freeze, Moment, Opening, Openings, Paths, Rest, schedule,

@@ -1,6 +1,8 @@
 //! How sure the answers are: SMAA over the weights and over each slider's doubt, advanced in
 //! slices so that a window can show a first figure at once and a sharper one when it rests.
 
+use std::ops::Range;
+
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
@@ -70,8 +72,7 @@ impl Sampler {
 pub struct Survey {
     /// How many blocks are counted.
     done: usize,
-    /// As the users set them, summing to 1.
-    weights: List<FactorId, f64>,
+    preference: Preference,
     questions: List<QuestionId, QuestionSurvey>,
 }
 
@@ -92,6 +93,8 @@ pub struct QuestionSurvey {
 pub(super) struct Preference {
     weights: Vec<f64>,
     doubt: f64,
+    /// Whether only their order is known.
+    by_order: bool,
 }
 
 impl Preference {
@@ -99,6 +102,16 @@ impl Preference {
         Self {
             weights: inputs.weights.plain().to_vec(),
             doubt: scenario.weight_doubt / 100.0,
+            by_order: scenario.by_order,
+        }
+    }
+
+    /// The samples of a range as the users' weights bend them.
+    pub fn draw(&self, samples: &WeightSamples, range: Range<usize>, out: &mut WeightSamples) {
+        if self.by_order {
+            samples.in_order(&self.weights, range, out);
+        } else {
+            samples.around(&self.weights, range, out);
         }
     }
 
@@ -122,7 +135,7 @@ impl Preference {
     /// The first samples of the weights in doubt, one column per factor.
     fn mix(&self, samples: &WeightSamples, count: usize) -> Vec<Vec<f32>> {
         let mut drawn = WeightSamples::default();
-        samples.around(&self.weights, 0..count, &mut drawn);
+        self.draw(samples, 0..count, &mut drawn);
         let mix = |(given, drawn): (&f64, &Vec<f32>)| {
             let given = ((1.0 - self.doubt) * given) as f32;
             drawn
@@ -140,7 +153,7 @@ impl Survey {
         let inputs = Inputs::read(knowledge, scenario);
         Self {
             done: 0,
-            weights: inputs.weights.clone(),
+            preference: Preference::of(scenario, &inputs),
             questions: inputs
                 .available
                 .iter()
@@ -190,9 +203,7 @@ impl Survey {
         for block in self.done..end {
             let measures = bounds.draw(knowledge, &sampler.draws[block]);
             let range = block * BLOCK..(block + 1) * BLOCK;
-            sampler
-                .weights
-                .around(self.weights.plain(), range, &mut weights);
+            self.preference.draw(&sampler.weights, range, &mut weights);
             for (question, survey) in knowledge.questions.iter().zip(&mut self.questions) {
                 let mut all = vec![0.0; question.alternatives.len() * factors];
                 add_factor_values(question, &measures, &mut all);

@@ -152,6 +152,7 @@ impl App {
             &window.analyses,
             voting,
             &mut window.panels,
+            &mut window.asked,
         );
         window.overlays.places.cards = Some(place);
     }
@@ -235,8 +236,9 @@ impl App {
         }
         let mut asked = std::mem::take(&mut window.asked);
         let mut overlays = std::mem::take(&mut window.overlays);
+        let teller = window.session.teller().of(window.analyses.scenario());
         let ready = |command: &Command| window.state(ui.ctx(), command).is_ready();
-        let tour_is_over = overlays.show(ui, &window.session.words, ready, &mut asked);
+        let tour_is_over = overlays.show(ui, teller, &window.analyses, ready, &mut asked);
         (window.asked, window.overlays) = (asked, overlays);
         if tour_is_over {
             window.session.tour_is_over();

@@ -8,7 +8,7 @@ use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::view::View;
 use crate::analysis::Flip;
-use crate::model::Lang;
+use crate::model::{FactorId, Lang, List};
 use crate::store::ThemeChoice;
 
 /// A slider to bring into view and focus; the card of the factor where there is no quantity.
@@ -18,6 +18,15 @@ pub struct Jump {
     pub factor: String,
     /// Id of the quantity.
     pub quantity: Option<String>,
+}
+
+/// What is said of the importance of the factors.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights {
+    /// 0 to 100.
+    pub weights: List<FactorId, f64>,
+    /// Whether only their order is known.
+    pub by_order: bool,
 }
 
 /// A row of the table: what is fixed about a command.
@@ -231,6 +240,8 @@ commands! {
         .place(Menu::Edit, 1)
         .wakes(Wakes::FewScenarios);
 
+    WeighFactors => row("command-weigh").on(plain(Key::F7)).place(Menu::Edit, 2);
+
     Show(view: View = View::ALL) => row(view.name()).on(ctrl(view.key())).place(Menu::View, 0);
     Present => row("command-present").on(plain(Key::F5)).place(Menu::View, 0);
     PlayCourse => row("command-play-course").on(plain(Key::F6))
@@ -276,6 +287,10 @@ commands! {
     Move(_flips: Vec<Flip>) => UNNAMED;
     /// Sets how far the weights are in doubt, from 0 to 100.
     Doubt(_points: f64) => UNNAMED;
+    /// Whether only the order of the weights is known.
+    ByOrder(_order: bool) => UNNAMED;
+    /// Sets the weight of every factor, 0 to 100, and whether only their order is known.
+    Weigh(_weights: Weights) => UNNAMED;
     JumpTo(_slider: Jump) => UNNAMED;
     /// Leads to the name of the department with this id.
     EditDepartment(_id: String) => UNNAMED;

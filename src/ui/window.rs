@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Memory, ViewportCommand};
 
 use super::analyses::Analyses;
-use super::command::{Command, State, Wakes};
+use super::command::{Command, State, Wakes, Weights};
 use super::document::{Document, today};
 use super::files::errand::{Purpose, Then};
 use super::files::picker::Picker;
@@ -225,6 +225,17 @@ impl Window {
                 }
             }
             Command::Doubt(points) => self.document.scenario_mut().weight_doubt = points,
+            Command::ByOrder(by_order) => self.document.scenario_mut().by_order = by_order,
+            Command::Weigh(Weights { weights, by_order }) => {
+                let scenario = self.document.scenario_mut();
+                scenario.by_order = by_order;
+                for (factor, weight) in self.session.knowledge.factors.iter().zip(&weights) {
+                    if let Some(input) = scenario.factors.get_mut(&factor.id) {
+                        input.weight = *weight;
+                    }
+                }
+            }
+            Command::WeighFactors => self.overlays.weigh(),
             Command::JumpTo(slider) => self.panels.jump = Some(slider),
             Command::EditDepartment(id) => self.panels.edited = Some(id),
             Command::Show(view) => self.centre.view = view,

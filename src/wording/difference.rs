@@ -107,6 +107,9 @@ impl Teller<'_> {
             let pair = (before.weight_doubt, after.weight_doubt);
             found.push(self.moved_number(&self.words.get("weight-doubt"), pair));
         }
+        if before.by_order != after.by_order {
+            found.push(self.words.get("by-order"));
+        }
         for factor in &self.knowledge.factors {
             if let (Some(a), Some(b)) = (
                 before.factors.get(&factor.id),

@@ -5,6 +5,7 @@ mod difference;
 mod evolution;
 mod reasons;
 mod verdict;
+mod weights;
 
 pub use reasons::{ReasonWords, Side};
 pub use verdict::Chip;

@@ -3,7 +3,7 @@
 use attache::analysis::smaa::{Tally, WeightSamples};
 use attache::analysis::{
     Answers, Coverage, Estimate, Flip, Inputs, JointFlip, Lever, Sampler, Sensitivity, Survey,
-    dominances, smallest_joint, warnings,
+    dominances, rank_order_centroid, smallest_joint, warnings,
 };
 use attache::model::{AlternativeId, Knowledge, Profile, Scenario, SliderAt};
 use attache::store::examples;
@@ -715,6 +715,51 @@ fn on_straight_curves_the_joint_change_has_a_closed_form() {
         joint.radius
     );
     assert_eq!(joint.moves.len(), 3);
+}
+
+#[test]
+fn weights_of_which_only_the_order_is_known_stand_in_it_around_their_centroid() {
+    let samples = WeightSamples::uniform(5, 40_000, 3);
+    let mut drawn = WeightSamples::default();
+    let mean = |drawn: &WeightSamples| -> Vec<f64> {
+        let means = (0..5).map(|factor| {
+            let weights = (0..drawn.len()).map(|sample| drawn.get(sample)[factor]);
+            weights.sum::<f64>() / drawn.len() as f64
+        });
+        means.collect()
+    };
+    samples.in_order(&[0.3, 0.1, 0.4, 0.2, 0.0], 0..40_000, &mut drawn);
+    for sample in 0..drawn.len() {
+        let one = drawn.get(sample);
+        assert!(
+            one[2] >= one[0] && one[0] >= one[3] && one[3] >= one[1],
+            "{one:?}"
+        );
+        assert_eq!(one[4], 0.0);
+        assert!((one.iter().sum::<f64>() - 1.0).abs() < 1e-5);
+    }
+    let centroid = rank_order_centroid(4);
+    assert!((centroid[0] - 25.0 / 48.0).abs() < 1e-12);
+    for (mean, rank) in mean(&drawn).into_iter().zip([1, 3, 0, 2]) {
+        assert!((mean - centroid[rank]).abs() < 0.003, "{mean} {rank}");
+    }
+    // What is level stays level.
+    samples.in_order(&[0.4, 0.1, 0.4, 0.1, 0.0], 0..1_000, &mut drawn);
+    for sample in 0..drawn.len() {
+        let one = drawn.get(sample);
+        assert!(one[0] == one[2] && one[1] == one[3] && one[0] >= one[1]);
+    }
+    // Around given weights, the mean leans to what counts more and keeps to their order.
+    samples.around(&[0.3, 0.1, 0.4, 0.2, 0.0], 0..40_000, &mut drawn);
+    let leaning = mean(&drawn);
+    assert!(leaning[2] > leaning[0] && leaning[0] > leaning[3] && leaning[3] > leaning[1]);
+    assert_eq!(leaning[4], 0.0);
+    samples.around(&[0.2; 5], 0..40_000, &mut drawn);
+    for mean in mean(&drawn) {
+        assert!((mean - 0.2).abs() < 0.003, "{mean}");
+    }
+    samples.around(&[0.0; 5], 0..16, &mut drawn);
+    assert_eq!(drawn.get(3), [0.0; 5]);
 }
 
 // ---- Coverage and warnings ----------------------------------------------------------------

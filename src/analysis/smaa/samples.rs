@@ -66,6 +66,42 @@ impl WeightSamples {
         }
     }
 
+    /// The samples of a range in the order of given weights, into `out`: uniform on the weights that
+    /// stand in that order (a ranking alone, as in SMAA-2 with ordinal preferences). Equal weights stay
+    /// equal, and what does not count gets no weight. All 0 where all given are.
+    pub fn in_order(&self, given: &[f64], range: Range<usize>, out: &mut Self) {
+        let counts = |factor: &usize| given[*factor] > 0.0;
+        let mut order: Vec<usize> = (0..given.len()).filter(counts).collect();
+        order.sort_by(|&a, &b| given[b].total_cmp(&given[a]));
+        out.len = range.len();
+        out.columns.clear();
+        out.columns.resize(given.len(), vec![0.0; range.len()]);
+        let mut one: Vec<f32> = Vec::with_capacity(order.len());
+        for (place, sample) in range.enumerate() {
+            one.clear();
+            one.extend(order.iter().map(|&factor| self.columns[factor][sample]));
+            one.sort_by(|a, b| b.total_cmp(a));
+            let sum: f32 = one.iter().sum();
+            let mut rest = (order.as_slice(), one.as_slice());
+            while let [first, ..] = rest.0 {
+                let equal = |factor: &&usize| given[**factor] == given[*first];
+                let (tied, others) = rest.0.split_at(rest.0.iter().take_while(equal).count());
+                let (mine, theirs) = rest.1.split_at(tied.len());
+                let share = mine.iter().sum::<f32>() / tied.len() as f32 / sum;
+                for &factor in tied {
+                    out.columns[factor][place] = share;
+                }
+                rest = (others, theirs);
+            }
+        }
+    }
+
+    /// One vector, a weight per factor.
+    pub fn get(&self, sample: usize) -> Vec<f64> {
+        let weights = self.columns.iter().map(|column| column[sample]);
+        weights.map(f64::from).collect()
+    }
+
     /// How many vectors there are.
     pub fn len(&self) -> usize {
         self.len

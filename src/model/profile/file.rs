@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::content::{Header, Profile, Scenarios};
 use super::plan::Plan;
-use super::scenario::{Department, FactorInput, Scenario, any_weights, are_any_weights};
+use super::scenario::{Department, FactorInput, Scenario, any_weights, are_any_weights, is_false};
 use crate::model::limits::FORMAT;
 use crate::model::read::unique;
 
@@ -31,6 +31,8 @@ pub(super) struct File {
     // is refused, which serde cannot do for a shared part.
     #[serde(default = "any_weights", skip_serializing_if = "are_any_weights")]
     weight_doubt: f64,
+    #[serde(default, skip_serializing_if = "is_false")]
+    by_order: bool,
     departments: Vec<Department>,
     #[serde(deserialize_with = "unique::map")]
     factors: IndexMap<String, FactorInput>,
@@ -60,6 +62,7 @@ impl From<File> for Profile {
                 first: Scenario {
                     name: file.scenario,
                     weight_doubt: file.weight_doubt,
+                    by_order: file.by_order,
                     departments: file.departments,
                     factors: file.factors,
                     plan: file.plan,
@@ -86,6 +89,7 @@ impl From<Profile> for File {
             description: header.description,
             notes: header.notes,
             weight_doubt: first.weight_doubt,
+            by_order: first.by_order,
             departments: first.departments,
             factors: first.factors,
             plan: first.plan,

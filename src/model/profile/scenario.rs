@@ -14,9 +14,12 @@ use crate::model::read::unique;
 pub struct Scenario {
     /// Empty for the usual name.
     pub name: String,
-    /// How far the weights are in doubt, 0 to 100: 0 takes them as they are, 100 takes any weights.
+    /// How far the weights are in doubt, 0 to 100: 0 takes them as they are, 100 takes any around them.
     #[serde(default = "any_weights", skip_serializing_if = "are_any_weights")]
     pub weight_doubt: f64,
+    /// Whether only the order of the weights is known: those in doubt are then any in that order.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub by_order: bool,
     /// The departments that exist, in the order of the chart; general management is always there.
     pub departments: Vec<Department>,
     /// By factor id.
@@ -179,6 +182,7 @@ impl Scenario {
         Self {
             name: String::new(),
             weight_doubt: any_weights(),
+            by_order: false,
             departments: knowledge
                 .departments
                 .iter()
@@ -250,7 +254,7 @@ fn is_usual_doubt(doubt: &f64) -> bool {
     *doubt == USUAL_DOUBT
 }
 
-fn is_false(value: &bool) -> bool {
+pub(super) fn is_false(value: &bool) -> bool {
     !value
 }
 

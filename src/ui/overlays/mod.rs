@@ -5,20 +5,24 @@ pub mod palette;
 pub mod present;
 pub mod shortcuts;
 pub mod tour;
+pub mod weigh;
 
 use eframe::egui::Ui;
 
+use super::analyses::Analyses;
 use super::command::Command;
-use crate::i18n::Words;
+use crate::wording::Teller;
 use palette::Palette;
 use present::Presentation;
 use tour::{Places, Tour};
+use weigh::Weigh;
 
 enum Overlay {
     Tour(Tour),
     Palette(Palette),
     Shortcuts,
     Presentation(Presentation),
+    Weigh(Box<Weigh>),
 }
 
 /// Who hears the keys of commands.
@@ -44,7 +48,7 @@ impl Overlays {
     pub fn top(&self, asks: bool) -> Top {
         match self.stack.last() {
             _ if asks => Top::Sheet,
-            Some(Overlay::Palette(_) | Overlay::Shortcuts) => Top::Sheet,
+            Some(Overlay::Palette(_) | Overlay::Shortcuts | Overlay::Weigh(_)) => Top::Sheet,
             Some(Overlay::Presentation(_)) => Top::Presentation,
             Some(Overlay::Tour(_)) | None => Top::Window,
         }
@@ -63,6 +67,11 @@ impl Overlays {
         self.stack
             .retain(|overlay| !matches!(overlay, Overlay::Tour(_)));
         self.stack.push(Overlay::Tour(Tour::default()));
+    }
+
+    /// Begins to weigh the factors.
+    pub fn weigh(&mut self) {
+        self.stack.push(Overlay::Weigh(Box::default()));
     }
 
     pub fn present(&mut self) {
@@ -87,14 +96,16 @@ impl Overlays {
     pub fn show(
         &mut self,
         ui: &Ui,
-        words: &Words,
+        teller: Teller<'_>,
+        analyses: &Analyses,
         ready: impl Fn(&Command) -> bool,
         asked: &mut Vec<Command>,
     ) -> bool {
-        let ctx = ui.ctx();
+        let (ctx, words) = (ui.ctx(), teller.words);
         let (closed, tour) = match self.stack.last_mut() {
             None | Some(Overlay::Presentation(_)) => (false, false),
             Some(Overlay::Shortcuts) => (shortcuts::show(ctx, words), false),
+            Some(Overlay::Weigh(weigh)) => (weigh.show(ctx, teller, analyses, asked), false),
             Some(Overlay::Palette(palette)) => (palette.show(ui, words, ready, asked), false),
             // It points at the panels, whose places are known after the first frame.
             Some(Overlay::Tour(_)) if ctx.cumulative_frame_nr() == 0 => {

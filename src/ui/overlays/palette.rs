@@ -65,7 +65,8 @@ impl Palette {
                     ui.label(small(ui, words.get("palette-nothing")));
                 }
                 let mut chosen = None;
-                ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
+                let list = ScrollArea::vertical().max_height(LIST);
+                list.min_scrolled_height(LIST).show(ui, |ui| {
                     for (index, command) in found.into_iter().enumerate() {
                         let row = command.row();
                         let here = index == self.chosen;

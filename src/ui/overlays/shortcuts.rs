@@ -14,7 +14,8 @@ pub fn show(ctx: &Context, words: &Words) -> bool {
         .show(ctx, |ui| {
             ui.label(bold(words.get("command-shortcuts")).size(TITLE));
             let height = ui.ctx().content_rect().height() - 180.0;
-            ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            let sheet = ScrollArea::vertical().max_height(height);
+            sheet.min_scrolled_height(height).show(ui, |ui| {
                 Grid::new("shortcuts")
                     .striped(true)
                     .num_columns(4)

@@ -32,6 +32,7 @@ pub fn cards(
     analyses: &Analyses,
     voting: bool,
     memory: &mut Memory,
+    asked: &mut Vec<Command>,
 ) -> Rect {
     let scenario = analyses.scenario();
     let teller = session.teller().of(scenario);
@@ -44,6 +45,10 @@ pub fn cards(
                 scenarios::show(ui, teller, document, voting);
                 let (header, scenario) = document.parts_mut();
                 company::show(ui, teller, header, scenario, memory);
+                let weigh = Command::WeighFactors;
+                if ui.button(teller.words.get(weigh.row().name)).clicked() {
+                    asked.push(weigh);
+                }
                 Cards {
                     teller,
                     analyses,

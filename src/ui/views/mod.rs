@@ -87,7 +87,8 @@ impl Centre {
             View::Why => self.why.show(ui, teller, analyses),
             View::Sureness => Sureness {
                 teller,
-                doubt: document.scenario().weight_doubt,
+                doubt: scenario.weight_doubt,
+                by_order: scenario.by_order,
                 analyses,
                 can_undo,
             }

@@ -20,6 +20,8 @@ pub struct Sureness<'a> {
     pub teller: Teller<'a>,
     /// How far the weights are in doubt, 0 to 100.
     pub doubt: f64,
+    /// Whether only their order is known.
+    pub by_order: bool,
     pub analyses: &'a Analyses,
     /// Whether there is a change to take back.
     pub can_undo: bool,
@@ -101,6 +103,18 @@ impl Sureness<'_> {
             let number_name = words.with("number-of", &[("name", name.as_str())]);
             number(ui, &mut doubt, &number_name, words);
         });
+        let mut by_order = self.by_order;
+        ui.horizontal_wrapped(|ui| {
+            ui.checkbox(&mut by_order, words.get("by-order"))
+                .on_hover_text(words.get("by-order-help"));
+            let command = Command::WeighFactors;
+            if ui.button(words.get(command.row().name)).clicked() {
+                asked.push(command);
+            }
+        });
+        if by_order != self.by_order {
+            asked.push(Command::ByOrder(by_order));
+        }
         if doubt != self.doubt {
             asked.push(Command::Doubt(doubt));
         }

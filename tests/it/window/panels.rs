@@ -1025,3 +1025,69 @@ fn nothing_is_painted_again_while_nothing_changes() {
     let root = &harness.output().viewport_output[&egui::ViewportId::ROOT];
     assert_eq!(root.repaint_delay, std::time::Duration::MAX);
 }
+
+#[test]
+fn factors_are_weighed_by_their_swing_and_an_order_alone_is_enough() {
+    let mut harness = window();
+    press(&mut harness, Modifiers::NONE, Key::F7);
+    let knowledge = Knowledge::builtin();
+    let labels: Vec<String> = knowledge
+        .factors
+        .iter()
+        .map(|f| f.label.en.clone())
+        .collect();
+    let pressed = |harness: &mut Harness<'_, App>, name: &str| {
+        let start = format!("{name}. ");
+        let found = harness
+            .query_all_by_role(Role::Button)
+            .filter_map(|node| node.accesskit_node().label())
+            .find(|label| label.starts_with(&start))
+            .unwrap();
+        harness.get_by_role_and_label(Role::Button, &found).click();
+        harness.run();
+        found
+    };
+    // From the last to the first, and once too early.
+    pressed(&mut harness, &labels[3]);
+    pressed(&mut harness, &format!("1. {}", labels[3]));
+    let told = pressed(&mut harness, &labels[6]);
+    assert!(told.contains("from “"), "{told}");
+    for label in labels[..6].iter().rev() {
+        pressed(&mut harness, label);
+    }
+    harness
+        .get_by_role_and_label(Role::Button, "Keep to the order")
+        .click();
+    harness.run();
+    let weights = |harness: &Harness<'_, App>| -> Vec<f64> {
+        let factors = harness.state().scenario().factors.values();
+        factors.map(|factor| factor.weight).collect()
+    };
+    assert!(harness.state().scenario().by_order);
+    // Rank-order centroid weights of seven, the first at 100.
+    assert_eq!(
+        weights(&harness),
+        [6.0, 12.0, 20.0, 29.0, 42.0, 61.0, 100.0]
+    );
+
+    // The same with values, and back once.
+    press(&mut harness, Modifiers::NONE, Key::F7);
+    for label in &labels {
+        pressed(&mut harness, label);
+    }
+    harness
+        .get_by_role_and_label(Role::Button, "Give values")
+        .click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::SpinButton, &format!("{} (value)", labels[1]))
+        .set_value_accesskit(50.0);
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Check").click();
+    harness.run();
+    harness.get_by_label_contains("do not count more than");
+    harness.get_by_role_and_label(Role::Button, "Apply").click();
+    harness.run();
+    assert!(!harness.state().scenario().by_order);
+    assert_eq!(weights(&harness)[..3], [100.0, 50.0, 42.0]);
+}
