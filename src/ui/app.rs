@@ -1,23 +1,17 @@
 //! The order of a frame.
 
-use std::path::PathBuf;
-
 use eframe::egui::{CentralPanel, Context, Panel, Ui, ViewportCommand};
 
 use super::command::Command;
-use super::files::Input;
-use super::files::errand::Then;
 use super::overlays::Top;
 use super::paint::style;
 use super::panels::menu::Menu;
 use super::panels::{self, headline::Headline};
 use super::view::View;
 use super::window::{Start, Window};
-use crate::analysis::Answers;
-use crate::model::{Knowledge, Profile, Scenario};
 
 pub struct App {
-    window: Window,
+    pub(super) window: Window,
     /// The window's title, as the system was last told.
     title: String,
     /// Whether the system was told to close the window.
@@ -48,39 +42,11 @@ impl App {
         self
     }
 
-    /// The open profile.
-    pub fn profile(&self) -> &Profile {
-        &self.window.document.profile
-    }
-
-    /// The scenario that is looked at.
-    pub fn scenario(&self) -> &Scenario {
-        self.window.document.scenario()
-    }
-
-    pub fn answers(&self) -> &Answers {
-        &self.window.analyses.answers
-    }
-
-    pub fn knowledge(&self) -> &Knowledge {
-        &self.window.session.knowledge
-    }
-
-    /// Whether there is unsaved work.
-    pub fn is_changed(&self) -> bool {
-        self.window.document.is_changed()
-    }
-
-    /// Whether the window is about to close: it was told to, and no unsaved work is in the way.
-    pub fn is_leaving(&self) -> bool {
-        self.window.leaving
-    }
-
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         if self.window.top() != Top::Presentation {
-            self.listen(&ctx);
+            self.window.listen(&ctx);
         }
         // A presentation hears at once the keys that follow those which opened it.
         if self.window.top() == Top::Presentation {
@@ -96,34 +62,6 @@ impl App {
             self.over(ui);
         }
         self.rest(&ctx);
-    }
-
-    /// What came from outside the panels: answers, keys, dropped files, the closing of the window.
-    fn listen(&mut self, ctx: &Context) {
-        let window = &mut self.window;
-        while let Some(input) = window.files.next() {
-            window.take(input);
-        }
-        window.hear(ctx, Top::Window);
-        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
-        let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
-        if paths.len() > 1 {
-            window.take(Input::Gather(paths));
-            window.centre.view = View::Room;
-        } else {
-            window.asked.extend(paths.pop().map(Command::OpenPath));
-        }
-        self.close_requests(ctx);
-    }
-
-    /// Where the window is told to close with unsaved work, asks about that first.
-    fn close_requests(&mut self, ctx: &Context) {
-        let window = &mut self.window;
-        let asked = ctx.input(|input| input.viewport().close_requested());
-        if asked && !window.leaving && window.document.is_changed() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            window.take_now(ctx, Some(Input::Wish(Then::Close)));
-        }
     }
 
     fn menu(&mut self, ui: &mut Ui) {
@@ -253,7 +191,7 @@ impl App {
         let mut leave = presentation.is_some_and(|it| it.listen(ctx, knowledge));
         window.hear(ctx, Top::Presentation);
         window.run_commands(ctx);
-        self.close_requests(ctx);
+        self.window.close_requests(ctx);
         let window = &mut self.window;
         if let Some(presentation) = window.overlays.presentation() {
             leave |= presentation.show(
@@ -290,30 +228,10 @@ impl App {
         if !window.asked.is_empty() {
             ctx.request_repaint();
         }
-        let header = &window.document.profile.header;
-        let company = window.session.teller().company_name(header);
-        let changed = window.document.is_changed();
-        let title = format!("{}{company} — Attache", if changed { "• " } else { "" });
+        let title = window.title();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
-    }
-}
-
-impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let frame = std::panic::AssertUnwindSafe(|| self.show(ui));
-        if let Err(panic) = std::panic::catch_unwind(frame) {
-            // Whatever went wrong, the work is kept, and offered at the next start.
-            let window = &mut self.window;
-            window.files.crash(&window.document, &window.session.words);
-            std::panic::resume_unwind(panic);
-        }
-    }
-
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        let window = &mut self.window;
-        window.files.finish(&window.document, window.leaving);
     }
 }

@@ -7,6 +7,7 @@ mod app;
 mod command;
 mod document;
 mod files;
+mod host;
 mod overlays;
 mod paint;
 mod panels;

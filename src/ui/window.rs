@@ -180,6 +180,40 @@ impl Window {
         });
     }
 
+    /// What came from outside the panels: answers, keys, dropped files, the closing of the window.
+    pub fn listen(&mut self, ctx: &Context) {
+        while let Some(input) = self.files.next() {
+            self.take(input);
+        }
+        self.hear(ctx, Top::Window);
+        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
+        if paths.len() > 1 {
+            self.take(Input::Gather(paths));
+            self.centre.view = View::Room;
+        } else {
+            self.asked.extend(paths.pop().map(Command::OpenPath));
+        }
+        self.close_requests(ctx);
+    }
+
+    /// Where the window is told to close with unsaved work, asks about that first.
+    pub fn close_requests(&mut self, ctx: &Context) {
+        let asked = ctx.input(|input| input.viewport().close_requested());
+        if asked && !self.leaving && self.document.is_changed() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.take_now(ctx, Some(Input::Wish(Then::Close)));
+        }
+    }
+
+    /// What the system writes over the window.
+    pub fn title(&self) -> String {
+        let header = &self.document.profile.header;
+        let company = self.session.teller().company_name(header);
+        let changed = self.document.is_changed();
+        format!("{}{company} — Attache", if changed { "• " } else { "" })
+    }
+
     /// Runs everything that was asked for since this was last called.
     pub fn run_commands(&mut self, ctx: &Context) {
         for command in std::mem::take(&mut self.asked) {

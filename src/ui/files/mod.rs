@@ -6,7 +6,9 @@ mod dialogs;
 pub mod errand;
 pub mod export;
 mod names;
+mod opening;
 pub mod picker;
+mod saving;
 mod system;
 
 use std::path::{Path, PathBuf};
@@ -19,15 +21,14 @@ use super::document::{Document, today};
 use super::paint::widgets::labelled;
 use super::session::Session;
 use crate::i18n::Words;
-use crate::model::{Knowledge, MAX_OPINIONS, Problem, ProblemKind, Problems, Profile};
-use crate::store::{
-    self, Claim, Claims, Disk, Hold, Lost, Place, Protected, Recovery, Stamp, examples,
-};
+use crate::model::{Knowledge, Problem, Problems, Profile};
+use crate::store::{Claim, Claims, Disk, Place, Protected, Recovery, examples};
 use copies::Copies;
 use dialogs::{Dialog, Reply};
 use errand::{Errand, Picked, Purpose, Request, Then, Wake};
-use export::{Exported, Exports, Job};
-use names::{document_of, suggested, typed_start, with_extension};
+use export::{Exported, Exports};
+use names::{suggested, typed_start, with_extension};
+use opening::read_base;
 use picker::Picker;
 
 /// What files are told of.
@@ -200,197 +201,6 @@ impl Files {
         }
     }
 
-    /// Opens another profile in place of the present one. A question that still waits was about that
-    /// one, and is given up.
-    fn replace(&mut self, desk: &mut Desk<'_>, document: Document) {
-        *desk.document = document;
-        self.claim = None;
-        self.picker.give_up();
-        desk.effects.push(Effect::Replaced);
-    }
-
-    /// Opens a file, or asks what to do where another window has it open.
-    fn open(&mut self, desk: &mut Desk<'_>, place: Place) {
-        // The file that is open here, perhaps by another name: the claim stays.
-        if self.holds(&place) {
-            let claim = self.claim.take();
-            self.open_with(desk, place, None);
-            self.claim = claim;
-            return;
-        }
-        match self.claims.claim(&place) {
-            Hold::Elsewhere if desk.document.path.as_ref() != Some(&place) => {
-                self.put(Dialog::Claimed(place));
-            }
-            hold => self.open_with(desk, place, hold.ours()),
-        }
-    }
-
-    /// Whether the file is open in this window, by whatever name.
-    fn holds(&self, place: &Place) -> bool {
-        let ours = |claim: &Claim| self.claims.is_of(claim, place);
-        self.claim.as_ref().is_some_and(ours)
-    }
-
-    fn open_with(&mut self, desk: &mut Desk<'_>, place: Place, claim: Option<Claim>) {
-        match store::open_profile(&desk.session.knowledge, &place) {
-            Ok((profile, stamp)) => {
-                let mut document = Document::new(profile, Some(place.clone()));
-                document.stamp = stamp;
-                self.replace(desk, document);
-                self.claim = claim;
-                desk.effects.push(Effect::Remember(place));
-            }
-            Err(problems) => self.refuse(desk, &problems),
-        }
-    }
-
-    /// Opens what a file holds as new work without a file, so that the file cannot be saved over.
-    fn open_copy(&mut self, desk: &mut Desk<'_>, place: &Place) {
-        match store::read_profile(&desk.session.knowledge, place) {
-            Ok(profile) => self.replace(desk, Document::new(profile, None)),
-            Err(problems) => self.refuse(desk, &problems),
-        }
-    }
-
-    /// Takes what someone else has saved in the open file; an undo brings the work here back.
-    fn take_theirs(&mut self, desk: &mut Desk<'_>, place: &Place) {
-        match store::open_profile(&desk.session.knowledge, place) {
-            Ok((theirs, stamp)) => {
-                desk.document.take(theirs, stamp);
-                desk.effects.push(Effect::Replaced);
-            }
-            Err(problems) => self.refuse(desk, &problems),
-        }
-    }
-
-    /// Opens the unsaved work of a window that ended unexpectedly; its copy is discarded once there is
-    /// a new one.
-    fn recover(&mut self, desk: &mut Desk<'_>, lost: Lost) {
-        let knowledge = &desk.session.knowledge;
-        match Profile::parse(knowledge, "recovery", &lost.text) {
-            Ok(profile) => {
-                let (path, stamp) = lost.original.clone().unzip();
-                let place = path.map(Place::new);
-                let on_disk = place
-                    .as_ref()
-                    .and_then(|place| store::read_profile(knowledge, place).ok());
-                let saved = on_disk.unwrap_or_else(|| Profile::new(knowledge, &today()));
-                let claim = place.as_ref().map(|place| self.claims.claim(place));
-                let mut document = Document::recovered(profile, place, saved);
-                document.stamp = stamp.unwrap_or_default();
-                self.replace(desk, document);
-                self.claim = claim.and_then(Hold::ours);
-                self.copies.take_over(desk.document, lost);
-            }
-            Err(problems) => self.refuse(desk, &problems),
-        }
-    }
-
-    /// Profiles dropped together are opinions on the open company; a bad one stops none of the
-    /// others.
-    fn gather(&mut self, desk: &mut Desk<'_>, paths: &[PathBuf]) {
-        let mut problems = Vec::new();
-        for path in paths {
-            let opinions = &mut desk.document.profile.opinions;
-            match store::read_profile(&desk.session.knowledge, path) {
-                Ok(profile) if opinions.len() < MAX_OPINIONS => {
-                    let author = profile.header.author.trim();
-                    opinions.push(profile.scenarios.first.named(author));
-                }
-                Ok(_) => {
-                    let told = desk.session.words.get("group-full");
-                    desk.effects.push(Effect::News(told));
-                    break;
-                }
-                Err(found) => problems.extend(found),
-            }
-        }
-        if !problems.is_empty() {
-            self.refuse(desk, &problems);
-        }
-    }
-
-    /// Answers from now on with the knowledge base of a file, the built-in one if `None`, if the open
-    /// profile fits it; otherwise tells what does not fit.
-    fn use_knowledge(&mut self, desk: &mut Desk<'_>, base: Option<Place>) {
-        let words = &desk.session.words;
-        let knowledge = match read_base(base.as_ref()) {
-            Ok(knowledge) => knowledge,
-            Err(problems) => return self.refuse(desk, &problems),
-        };
-        let profile = &desk.document.profile;
-        let name = desk.session.teller().company_name(&profile.header);
-        let text = profile.to_text().unwrap_or_default();
-        match Profile::parse(&knowledge, &name, &text) {
-            Ok(_) => {
-                let knowledge = Box::new(knowledge);
-                desk.effects.push(Effect::Knowledge(knowledge, base));
-            }
-            Err(problems) => {
-                let lines = lines(words, &problems);
-                self.put(Dialog::Unfit { base, lines });
-            }
-        }
-    }
-
-    /// Saves in the open file, or asks where someone else has changed it meanwhile. `then` follows once
-    /// the work is saved.
-    fn save(&mut self, desk: &mut Desk<'_>, then: Option<Then>) {
-        match desk.document.path.clone() {
-            None => {
-                let purpose = Purpose::Save;
-                self.ask(desk, Errand { purpose, then });
-            }
-            Some(place) if desk.document.stamp.is_overtaken(&place) => {
-                self.put(Dialog::Overtaken { place, then });
-            }
-            Some(place) => self.save_to(desk, place, then, Protected::Refuse),
-        }
-    }
-
-    fn save_to(
-        &mut self,
-        desk: &mut Desk<'_>,
-        place: Place,
-        then: Option<Then>,
-        protected: Protected,
-    ) {
-        let profile = &desk.document.profile;
-        match self.disk.write_profile(&place, profile, protected) {
-            Ok(stamp) => {
-                self.saved(desk, place, stamp);
-                if let Some(then) = then {
-                    self.go(desk, then);
-                }
-            }
-            Err(problem) => {
-                let purpose = Purpose::Save;
-                self.unwritten(desk, Errand { purpose, then }, place, &problem);
-            }
-        }
-    }
-
-    fn saved(&mut self, desk: &mut Desk<'_>, place: Place, stamp: Stamp) {
-        if !self.holds(&place) {
-            self.claim = self.claims.claim(&place).ours();
-        }
-        desk.document.mark_saved(place.clone(), stamp);
-        desk.effects.push(Effect::Remember(place));
-    }
-
-    /// Asks what to do where a file could not be written.
-    fn unwritten(&mut self, desk: &Desk<'_>, errand: Errand, place: Place, problem: &Problem) {
-        let why = desk.session.words.problem(problem);
-        let is_protected = problem.kind == ProblemKind::WriteProtected;
-        self.put(Dialog::Unwritten {
-            errand,
-            place,
-            why,
-            is_protected,
-        });
-    }
-
     fn refuse(&mut self, desk: &Desk<'_>, problems: &[Problem]) {
         let words = &desk.session.words;
         self.put(Dialog::Problems {
@@ -438,66 +248,6 @@ impl Files {
                         }
                     }
                 }
-            }
-        }
-    }
-
-    fn write(&mut self, desk: &mut Desk<'_>, errand: Errand, place: Place, protected: Protected) {
-        match errand.purpose {
-            Purpose::Save => self.save_to(desk, place, errand.then, protected),
-            Purpose::ExportKnowledge => self.export_knowledge(desk, errand, place, protected),
-            _ => self.export(desk, errand.purpose, place, protected),
-        }
-    }
-
-    /// Writes the built-in knowledge base, to start one's own from.
-    fn export_knowledge(
-        &mut self,
-        desk: &mut Desk<'_>,
-        errand: Errand,
-        place: Place,
-        protected: Protected,
-    ) {
-        let text = Knowledge::BUILTIN.as_bytes();
-        match self.disk.write(&place, text, protected) {
-            Ok(()) => desk.tell_exported(&place),
-            Err(problem) => self.unwritten(desk, errand, place, &problem),
-        }
-    }
-
-    fn export(&mut self, desk: &mut Desk<'_>, purpose: Purpose, to: Place, protected: Protected) {
-        let Some(document) = document_of(purpose, &to) else {
-            let known = purpose.extensions().join(", ");
-            let args = [("file", to.display().to_string()), ("known", known)];
-            let told = desk.session.words.with("export-unknown", &args);
-            desk.effects.push(Effect::Trouble(told));
-            return;
-        };
-        let job = Job {
-            purpose,
-            document,
-            knowledge: desk.session.knowledge.clone(),
-            header: desk.document.profile.header.clone(),
-            scenario: desk.document.scenario().clone(),
-            lang: desk.session.words.lang(),
-            disk: self.disk.clone(),
-            to,
-            protected,
-        };
-        self.exports.add(job, &self.wake);
-    }
-
-    fn exported(&mut self, desk: &mut Desk<'_>, purpose: Purpose, exported: Exported) {
-        let words = &desk.session.words;
-        match exported {
-            Exported::Written(place) => desk.tell_exported(&place),
-            Exported::Stopped => desk.effects.push(Effect::News(words.get("export-stopped"))),
-            Exported::Failed(error) => {
-                let told = words.with("export-failed", &[("why", error.to_string())]);
-                desk.effects.push(Effect::Trouble(told));
-            }
-            Exported::Refused(place, problem) => {
-                self.unwritten(desk, purpose.into(), place, &problem);
             }
         }
     }
@@ -611,12 +361,4 @@ impl Desk<'_> {
 fn lines(words: &Words, problems: &[Problem]) -> Vec<String> {
     let told = problems.iter().map(|problem| words.problem(problem));
     told.collect()
-}
-
-/// The knowledge base of a file, the built-in one if `None`.
-fn read_base(place: Option<&Place>) -> Result<Knowledge, Problems> {
-    match place {
-        Some(place) => store::read_knowledge(place),
-        None => Ok(Knowledge::builtin()),
-    }
 }

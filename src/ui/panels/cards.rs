@@ -42,18 +42,20 @@ impl Cards<'_> {
     }
 
     /// What the factor is; the article's own words once someone asks for them.
-    fn help(&self, ui: &mut Ui, factor: &Factor) {
+    fn help(&mut self, ui: &mut Ui, factor: &Factor) {
         let words = self.teller.words;
         let quote = words.with("article-says", &[("quote", factor.quote.as_str())]);
-        let id = ui.scope_id().with("article");
-        let mut shown = ui.data(|data| data.get_temp::<bool>(id).unwrap_or(false));
+        let shown = self.memory.quoted.contains(&factor.id);
         ui.horizontal_top(|ui| {
             let name = words.with("article-of", &[("factor", factor.label.get(words.lang()))]);
             let button = ui.add(Button::new("?").small().selected(shown));
             button.widget_info(|| labelled(Role::Button, &name));
             if button.on_hover_text(quote.as_str()).clicked() {
-                shown = !shown;
-                ui.data_mut(|data| data.insert_temp(id, shown));
+                if shown {
+                    self.memory.quoted.remove(&factor.id);
+                } else {
+                    self.memory.quoted.insert(factor.id.clone());
+                }
             }
             ui.add(Label::new(small(ui, factor.help.get(words.lang()))).wrap());
         });

@@ -16,4 +16,6 @@ pub struct Memory {
     pub typed_date: Option<String>,
     /// The sliders whose notes are open.
     pub open_notes: HashSet<Id>,
+    /// The factors of which the article's own words are shown, by their ids.
+    pub quoted: HashSet<String>,
 }
