@@ -76,6 +76,8 @@ headline-wanting = { $count ->
    *[other] Answer { $count } questions for a first answer
 }
 headline-wanting-help = Move the sliders on the left, or open an example close to your company.
+answer-none-yet = No answer yet
+answer-none-yet-help = It comes once three factors are described, and grows finer with the others.
 because = Why: { $facts }.
 turns-above = Would turn to { $host } with { $lever } above { $to }.
 turns-below = Would turn to { $host } with { $lever } below { $to }.

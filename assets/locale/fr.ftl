@@ -76,6 +76,8 @@ headline-wanting = { $count ->
    *[other] Répondez à { $count } questions pour une première réponse
 }
 headline-wanting-help = Bougez les curseurs de gauche, ou ouvrez un exemple proche de votre entreprise.
+answer-none-yet = Pas encore de réponse
+answer-none-yet-help = Elle vient dès que trois facteurs sont décrits, et s’affine avec les autres.
 because = Pourquoi : { $facts }.
 turns-above = Basculerait vers { $host } avec { $lever } au-dessus de { $to }.
 turns-below = Basculerait vers { $host } avec { $lever } au-dessous de { $to }.

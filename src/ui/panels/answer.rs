@@ -30,6 +30,14 @@ impl AnswerPanel<'_> {
     pub fn show(&mut self, ui: &mut Ui) {
         let knowledge = self.teller.knowledge;
         let answers = &self.analyses.answers;
+        if self.analyses.verdicts.wanting > 0 {
+            card(ui).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.label(bold(self.teller.words.get("answer-none-yet")).size(TITLE));
+                ui.label(small(ui, self.teller.words.get("answer-none-yet-help")));
+            });
+            return;
+        }
         for (answer, verdict) in answers
             .answers
             .iter()
@@ -118,16 +126,20 @@ impl AnswerPanel<'_> {
         }
     }
 
-    /// The alternatives of a question and how often each comes first, in one line.
-    fn others(&self, ui: &mut Ui, question: &Question, answer: &Answer) {
+    /// The possible alternatives and how often each comes first, the most often first.
+    fn shares(&self, answer: &Answer) -> Vec<(AlternativeId, f64)> {
         let survey = &self.analyses.survey.questions()[answer.question];
-        let mut ranked: Vec<(AlternativeId, f64)> = answer
-            .ranking
-            .iter()
+        let ranking = answer.ranking.iter();
+        let mut shares: Vec<(AlternativeId, f64)> = ranking
             .filter_map(|&a| Some((a, survey.acceptability(a, 0)?.value)))
             .collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let shares = ranked.into_iter().map(|(a, share)| {
+        shares.sort_by(|a, b| b.1.total_cmp(&a.1));
+        shares
+    }
+
+    /// The same in one line.
+    fn others(&self, ui: &mut Ui, question: &Question, answer: &Answer) {
+        let shares = self.shares(answer).into_iter().map(|(a, share)| {
             let label = self.teller.label(question, a);
             format!("{label}\u{a0}{}", self.teller.words.percent(share))
         });
@@ -139,7 +151,8 @@ impl AnswerPanel<'_> {
             .alternatives
             .ids()
             .filter(|&a| !answer.available[a]);
-        for alternative in answer.ranking.iter().copied().chain(absent) {
+        let possible = self.shares(answer).into_iter().map(|(a, _)| a);
+        for alternative in possible.chain(absent) {
             self.bar(ui, question, answer, verdict, alternative);
         }
         ui.label(small(ui, self.teller.words.get("leads-help")));

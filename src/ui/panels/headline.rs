@@ -15,6 +15,8 @@ const SENTENCE: f32 = 50.0;
 const FACTS: f32 = 38.0;
 /// Room for the answers to the other questions.
 const CHIPS: f32 = 28.0;
+/// Under this width the chips stand in two rows.
+const NARROW: f32 = 760.0;
 /// Between the parts of a chip, and at its ends.
 const CHIP_GAP: f32 = 5.0;
 const CHIP_END: f32 = 8.0;
@@ -33,7 +35,8 @@ impl Headline<'_> {
         let width = ui.available_width();
         part(ui, SENTENCE, |ui| self.sentence(ui, width));
         part(ui, FACTS, |ui| self.facts(ui));
-        part(ui, CHIPS, |ui| self.chips(ui));
+        let rows = if width < NARROW { 2 } else { 1 };
+        part(ui, rows as f32 * CHIPS, |ui| self.chips(ui, rows));
     }
 
     fn sentence(&self, ui: &mut Ui, width: f32) {
@@ -75,7 +78,8 @@ impl Headline<'_> {
         }
     }
 
-    fn chips(&self, ui: &mut Ui) {
+    /// The chips, in so many rows.
+    fn chips(&self, ui: &mut Ui, rows: usize) {
         let teller = self.teller;
         if self.verdicts.wanting > 0 {
             return;
@@ -90,15 +94,16 @@ impl Headline<'_> {
             .into_iter()
             .map(|(chip, whole)| ChipText::new(teller, chip, whole))
             .collect();
-        let gaps = ui.spacing().item_spacing.x * (chips.len() - 1) as f32;
-        let room = ui.available_width() - gaps;
-        let widths: Vec<f32> = chips.iter().map(ChipText::width).collect();
-        let most = widest(&widths, room);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            for (chip, width) in chips.iter().zip(&widths) {
-                chip.show(ui, teller, width.min(most));
-            }
-        });
+        for row in chips.chunks(chips.len().div_ceil(rows)) {
+            let gaps = ui.spacing().item_spacing.x * (row.len() - 1) as f32;
+            let widths: Vec<f32> = row.iter().map(ChipText::width).collect();
+            let most = widest(&widths, ui.available_width() - gaps);
+            ui.horizontal(|ui| {
+                for (chip, width) in row.iter().zip(&widths) {
+                    chip.show(ui, teller, width.min(most));
+                }
+            });
+        }
     }
 }
 
@@ -115,6 +120,22 @@ fn widest(widths: &[f32], room: f32) -> f32 {
         left -= width;
     }
     f32::INFINITY
+}
+
+/// As much of a text as has room, with an ellipsis where that is not all.
+fn elided(text: &str, room: f32) -> String {
+    let fits = |text: &str| draw::width(text, SMALL, Weight::Regular) <= room;
+    if fits(text) {
+        return text.to_owned();
+    }
+    let mut shown = text.to_owned();
+    while shown.pop().is_some() {
+        let told = format!("{}…", shown.trim_end());
+        if fits(&told) {
+            return told;
+        }
+    }
+    String::new()
 }
 
 /// A chip in words.
@@ -161,8 +182,7 @@ impl ChipText {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = CHIP_GAP;
                 let room = (width - self.around()).max(0.0);
-                let text = wrap(&self.text, SMALL, Weight::Regular, room + 1.0, 1).join("");
-                ui.label(small(ui, text));
+                ui.label(small(ui, elided(&self.text, room + 1.0)));
                 if let Some(certainty) = self.chip.certainty {
                     certainty_mark(ui, certainty);
                     ui.label(bold(&self.word).size(SMALL));
