@@ -313,6 +313,7 @@ information-none = Knowing more would hardly change the choice.
 information-gain = surer choice: { $gain } (± { $error })
 coverage-title = Contact points
 coverage = Load { $load } for means of { $capacity }.
+coverage-not-known = What is not known opens no contact point: { $factors }.
 held = held
 not-held = only { $share }% held
 report-leads = First in

@@ -313,6 +313,7 @@ information-none = En savoir plus ne changerait guère le choix.
 information-gain = choix plus sûr : { $gain } (± { $error })
 coverage-title = Points de contact
 coverage = Charge { $load } pour des moyens de { $capacity }.
+coverage-not-known = Ce qui n’est pas connu n’ouvre aucun point de contact : { $factors }.
 held = tenu
 not-held = tenu à { $share } % seulement
 report-leads = Premier dans

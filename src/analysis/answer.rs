@@ -10,7 +10,7 @@ use crate::model::{
 };
 
 use super::inputs::Inputs;
-use super::scale::{EPSILON, fit, points};
+use super::scale::{EPSILON, fit, grade, points};
 use super::values::{add_bases, every_part};
 use super::whole::{Clash, Coherence};
 
@@ -32,7 +32,7 @@ pub struct Answer {
     pub parts: List<ResponseId, List<AlternativeId, f64>>,
     /// Per alternative: whether the company has what it needs.
     pub available: List<AlternativeId, bool>,
-    /// Available alternatives, best first.
+    /// Available alternatives, best first; equal ones in the order of the knowledge base.
     pub ranking: Vec<AlternativeId>,
     /// What is answered: the best, or what comes nearest to it and goes with the other answers;
     /// the first in order among equals. `None` where nothing is possible.
@@ -135,7 +135,7 @@ impl Answer {
 
         let available = inputs.available[asked].clone();
         let mut ranking: Vec<AlternativeId> = available.ids().filter(|&a| available[a]).collect();
-        ranking.sort_by(|&a, &b| values[b].total_cmp(&values[a]));
+        ranking.sort_by_key(|&a| std::cmp::Reverse(grade(values[a])));
         Self {
             question: asked,
             values,

@@ -1,6 +1,6 @@
 //! Contact points, theme by posture: what each would weigh, and whether anyone is there to hold it.
 
-use crate::model::{AlternativeId, Knowledge, MeasureId, PostureId, Scenario, SliderAt};
+use crate::model::{AlternativeId, FactorId, Knowledge, MeasureId, PostureId, Scenario, SliderAt};
 
 use super::answer::Answers;
 use super::scale::EPSILON;
@@ -25,13 +25,20 @@ impl ContactPoint {
     }
 }
 
-/// A usual theme, or one of the users' own.
+/// A usual theme or one of the users' own, each known by its place: names may be the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// A slider of the knowledge base.
     Usual(SliderAt),
-    /// A theme that the users added, by its name.
-    Own(String),
+    /// A theme that the users added.
+    Own {
+        /// Position of the factor.
+        factor: FactorId,
+        /// Position among the themes that the users added to it.
+        theme: usize,
+        /// Its name, for those who read.
+        name: String,
+    },
 }
 
 /// The contact points that the scenario opens, the heaviest first, against the capacity.
@@ -41,6 +48,9 @@ pub struct Coverage {
     pub capacity: f64,
     /// Those that are open.
     pub points: Vec<ContactPoint>,
+    /// Positions of the factors that would open some if they were known: what is not known opens
+    /// nothing.
+    pub not_known: Vec<FactorId>,
 }
 
 impl Coverage {
@@ -68,13 +78,22 @@ impl Coverage {
             capacity *= factor.map_or(1.0, |(_, factor)| *factor);
         }
 
+        let known = |factor: FactorId| {
+            let input = scenario.factors.get(&knowledge.factors[factor].id);
+            input.filter(|input| !input.unknown)
+        };
+        let opens = |factor: FactorId| {
+            let postures = &mut rule.postures.iter();
+            knowledge.factors[factor].extensible
+                || postures.any(|posture| posture.slider.factor == factor)
+        };
+        let factors = knowledge.factors.ids();
+        let not_known = factors
+            .filter(|&f| opens(f) && known(f).is_none())
+            .collect();
         let mut themes: Vec<(Theme, f64)> = Vec::new();
         for (at, factor) in knowledge.factors.pairs() {
-            let Some(input) = scenario
-                .factors
-                .get(&factor.id)
-                .filter(|_| factor.extensible)
-            else {
+            let Some(input) = known(at).filter(|_| factor.extensible) else {
                 continue;
             };
             for (quantity, description) in factor.quantities.pairs() {
@@ -85,14 +104,21 @@ impl Coverage {
                 let theme = Theme::Usual(slider);
                 themes.push((theme, input.value(&description.id)));
             }
-            for own in &input.extra {
-                themes.push((Theme::Own(own.name.clone()), own.value));
+            for (theme, own) in input.extra.iter().enumerate() {
+                let theme = Theme::Own {
+                    factor: at,
+                    theme,
+                    name: own.name.clone(),
+                };
+                themes.push((theme, own.value));
             }
         }
         let mut points = Vec::new();
         for (at, posture) in rule.postures.pairs() {
-            let setting = scenario.setting(knowledge, posture.slider);
-            let level = setting.map_or(0.0, |setting| setting.value);
+            let Some(input) = known(posture.slider.factor) else {
+                continue;
+            };
+            let level = input.value(&knowledge.quantity(posture.slider).id);
             let growth = posture
                 .grows_with
                 .and_then(measure)
@@ -117,7 +143,11 @@ impl Coverage {
             point.served = taken / point.load;
             left -= taken;
         }
-        Self { capacity, points }
+        Self {
+            capacity,
+            points,
+            not_known,
+        }
     }
 
     /// The sum of the loads.

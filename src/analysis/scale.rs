@@ -3,6 +3,11 @@
 /// Values, levels and loads closer than this are equal: rounding must not elect a winner.
 pub(super) const EPSILON: f64 = 1e-9;
 
+/// A value on a grid on which those that are equal, but for rounding, stand at one place.
+pub(super) fn grade(value: f64) -> i64 {
+    (value / EPSILON).round() as i64
+}
+
 /// An effect weaker than this, in points of fit or of a slider, is not worth a word.
 pub const FAINT: f64 = 0.05;
 

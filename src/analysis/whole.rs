@@ -63,6 +63,14 @@ impl Coherence<'_> {
             .find_map(|other| self.clash(one, other))
     }
 
+    /// Whether all that is chosen goes together.
+    pub fn agree(self, chosen: &List<QuestionId, Option<AlternativeId>>) -> bool {
+        let agrees = |(at, one): (QuestionId, &Option<AlternativeId>)| {
+            one.is_none_or(|one| self.clash_with((at, one), chosen).is_none())
+        };
+        chosen.pairs().all(agrees)
+    }
+
     /// The coherent whole with the highest sum of values; among equals, the one that keeps to the
     /// order of the candidates. `candidates` hold, per question, what is possible with its value, best
     /// first. `None` where nothing is possible, or nothing goes with the rest.
@@ -72,10 +80,7 @@ impl Coherence<'_> {
     ) -> List<QuestionId, Option<AlternativeId>> {
         let first = |ranked: &Vec<(AlternativeId, f64)>| ranked.first().map(|best| best.0);
         let firsts: List<QuestionId, _> = candidates.iter().map(first).collect();
-        let agrees = |(at, best): (QuestionId, &Option<AlternativeId>)| {
-            best.is_none_or(|best| self.clash_with((at, best), &firsts).is_none())
-        };
-        if firsts.pairs().all(agrees) {
+        if self.agree(&firsts) {
             return firsts;
         }
         let best = |ranked: &Vec<(AlternativeId, f64)>| ranked.first().map_or(0.0, |best| best.1);

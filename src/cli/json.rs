@@ -513,7 +513,7 @@ impl<'a> Opened<'a> {
         Self {
             theme: match &point.theme {
                 Theme::Usual(slider) => &knowledge.quantity(*slider).id,
-                Theme::Own(name) => name,
+                Theme::Own { name, .. } => name,
             },
             posture: {
                 let posture = &knowledge.coverage.postures[point.posture];

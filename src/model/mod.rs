@@ -17,9 +17,9 @@ pub use knowledge::{
     Along, Alternative, AlternativeId, Basis, Choice, ChoiceOption, Condition, Content,
     CoverageRule, Curve, DepartmentId, DepartmentKind, Direction, Effect, EventChange, EventKind,
     Evidence, EvolutionRule, Factor, FactorId, FourQuestions, Incompatible, Knowledge, Levels,
-    Measure, MeasureId, Members, OptionId, Posture, PostureId, Quantity, QuantityId, Question,
-    QuestionId, Reach, Reading, Reasons, Response, ResponseId, SliderAt, Source, SourceId, Stage,
-    StageId, Standing, Thresholds, Warning, WarningId,
+    Measure, MeasureId, Members, Moderator, OptionId, Posture, PostureId, Quantity, QuantityId,
+    Question, QuestionId, Reach, Reading, Reasons, Response, ResponseId, SliderAt, Source,
+    SourceId, Stage, StageId, Standing, Thresholds, Warning, WarningId,
 };
 pub use limits::{
     FORMAT, GENERAL_MANAGEMENT, MAX_ALTERNATIVES, MAX_DEPARTMENTS, MAX_EVENTS, MAX_EXTRA_THEMES,

@@ -25,6 +25,7 @@ impl Teller<'_> {
         lines.extend(self.changes(evolution));
         lines.push(self.rest(&evolution.rest));
         lines.extend(self.freeze(&evolution.freeze));
+        lines.extend(self.not_known(&today.coverage));
         for point in &evolution.openings.points {
             lines.push(self.opening(point, evolution.course.quarters()));
         }

@@ -174,8 +174,8 @@ impl<'a> Teller<'a> {
         let lang = self.words.lang();
         let theme = match theme {
             Theme::Usual(slider) => self.knowledge.quantity(*slider).label.get(lang).to_owned(),
-            Theme::Own(name) if name.trim().is_empty() => self.words.get("theme-unnamed"),
-            Theme::Own(name) => name.clone(),
+            Theme::Own { name, .. } if name.trim().is_empty() => self.words.get("theme-unnamed"),
+            Theme::Own { name, .. } => name.clone(),
         };
         let posture = self.knowledge.coverage.postures[posture].label.get(lang);
         self.words.with(
@@ -191,6 +191,18 @@ impl<'a> Teller<'a> {
             .map(|point| self.contact_point(point))
             .collect();
         names.join(", ")
+    }
+
+    /// That what is not known opens no contact point; `None` where all of it is known.
+    pub fn not_known(self, coverage: &Coverage) -> Option<String> {
+        let lang = self.words.lang();
+        let names: Vec<&str> = coverage
+            .not_known
+            .iter()
+            .map(|&factor| self.knowledge.factors[factor].label.get(lang))
+            .collect();
+        let args = [("factors", names.join(", "))];
+        (!names.is_empty()).then(|| self.words.with("coverage-not-known", &args))
     }
 
     /// The name of a slider, or of the importance of a factor.

@@ -1,12 +1,21 @@
 //! The company over time: fixed points and cycles on built cases, events, freezing, openings against
 //! brute force, and paths against the course and the survey.
 
-use attache::analysis::{Course, Evolution, Freeze, Paths, Rest, Sampler, Survey, schedule};
-use attache::model::{Knowledge, PlannedEvent, Profile, Scenario, SliderAt};
+use attache::analysis::{
+    Course, Evolution, Findings, Freeze, Inputs, Openings, Paths, Rest, Sampler, Survey, schedule,
+};
+use attache::i18n::Words;
+use attache::model::{
+    AlternativeId, Cases, Condition, ExtraTheme, Id, Knowledge, Lang, PlannedEvent, Profile,
+    Scenario, SliderAt, WarningId,
+};
 use attache::store::examples;
+use attache::wording::Teller;
 use proptest::prelude::*;
-use rand::SeedableRng;
+use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
+
+use crate::population::{EIGHT_QUARTERS, FORMS_2010, FORMS_2012, Population, comes_back};
 
 const BASE: &str = include_str!("../../assets/knowledge.ron");
 
@@ -23,6 +32,11 @@ fn example(knowledge: &Knowledge, name: &str) -> Scenario {
 
 /// The built-in knowledge base with other effects: question, alternative, quantity, points.
 fn with_effects(effects: &[(&str, &str, &str, f64)]) -> Knowledge {
+    Knowledge::parse("built.ron", &effects_of(effects)).unwrap()
+}
+
+/// The text of that knowledge base.
+fn effects_of(effects: &[(&str, &str, &str, f64)]) -> String {
     let begin = BASE.find("        effects: [").unwrap();
     let end = begin + BASE[begin..].find("\n        ],").unwrap();
     let lines: String = effects
@@ -34,12 +48,11 @@ fn with_effects(effects: &[(&str, &str, &str, f64)]) -> Knowledge {
             )
         })
         .collect();
-    let text = format!(
+    format!(
         "{}        effects: [\n{lines}{}",
         &BASE[..begin],
         &BASE[end..]
-    );
-    Knowledge::parse("built.ron", &text).unwrap()
+    )
 }
 
 /// Only the risk counts: the higher, the less a trainee; equal otherwise.
@@ -186,6 +199,95 @@ fn sliders_stay_in_range_and_a_faster_pace_goes_further() {
 }
 
 #[test]
+fn a_moderator_carries_an_effect_or_holds_it_back() {
+    // Whatever the role, risk is drawn up the more the denser the conversations, and down the less.
+    let roles = ["single_expert", "coordinator", "senior_leader", "trainee"];
+    let effects: Vec<_> = roles.map(|role| ("role", role, "risk", 10.0)).into();
+    let moderated = |moderator: &str| {
+        let with = format!("points: 10, moderator: Some({moderator})");
+        let text = effects_of(&effects).replace("points: 10", &with);
+        Knowledge::parse("built.ron", &text)
+    };
+    let first_move = |moderator: &str, density: f64, unknown: bool| {
+        let knowledge = moderated(moderator).unwrap();
+        let mut scenario = exposed(&knowledge, 40.0);
+        scenario.factors["exposure"].quantities["density"].value = density;
+        scenario.factors["understanding"].quantities["skills"].value = 30.0;
+        scenario.factors["understanding"].unknown = unknown;
+        let risk = levels(
+            &knowledge,
+            &Course::new(&knowledge, &scenario, 1, false),
+            "risk",
+        );
+        risk[1] - risk[0]
+    };
+    for (moderator, density, unknown, share) in [
+        ("With(\"density\")", 80.0, false, 0.8),
+        ("With(\"density\")", 0.0, false, 0.0),
+        ("Against(\"density\")", 80.0, false, 0.2),
+        ("Against(\"skills\")", 80.0, false, 0.7),
+        // What is not known is taken in the middle.
+        ("With(\"skills\")", 80.0, true, 0.5),
+        ("Against(\"skills\")", 80.0, true, 0.5),
+    ] {
+        let moved = first_move(moderator, density, unknown);
+        assert!(
+            (moved - 10.0 * share * 0.6).abs() < 1e-9,
+            "{moderator}: {moved}"
+        );
+    }
+    let problems = moderated("With(\"talent\")").unwrap_err();
+    let problem = problems.first().unwrap();
+    assert_eq!(problem.field, "evolution.effects[0].moderator");
+}
+
+#[test]
+fn the_forms_of_2010_become_those_of_2012_and_not_every_company_goes_the_same_way() {
+    let knowledge = Knowledge::builtin();
+    let cases = Cases::parse(&knowledge, "cases.ron", Cases::BUILTIN).unwrap();
+    let mut random = Pcg64Mcg::seed_from_u64(2012);
+    let all = Population::draw(&knowledge, &cases, 1000, 20, &mut random);
+    let today = all.forms(&knowledge, 0);
+    let later = all.forms(&knowledge, EIGHT_QUARTERS);
+    for form in 0..FORMS_2010.len() {
+        assert!((today[form] - FORMS_2010[form]).abs() < 0.1, "{today:?}");
+        assert!((later[form] - FORMS_2012[form]).abs() < 5.0, "{later:?}");
+    }
+    // Culture neither rises nor falls for all, and companies differ as much after five years.
+    let culture = knowledge.slider("social_culture").unwrap();
+    let at = |course: &Course, quarter: usize| {
+        let level = course.moments[quarter].level(culture);
+        level.unwrap()
+    };
+    let lower = all.share(|course| at(course, 20) < at(course, 0) - 2.0);
+    let higher = all.share(|course| at(course, 20) > at(course, 0) + 2.0);
+    assert!(lower > 25.0 && higher > 25.0, "{lower} {higher}");
+    let count = all.0.len() as f64;
+    let mean = all.0.iter().map(|course| at(course, 20)).sum::<f64>() / count;
+    let squares = all.0.iter().map(|course| (at(course, 20) - mean).powi(2));
+    let spread = (squares.sum::<f64>() / count).sqrt();
+    assert!(
+        (40.0..60.0).contains(&mean) && spread > 15.0,
+        "{mean} ± {spread}"
+    );
+    // Nobody is there for good: coordinators leave, and some organisations come back.
+    let role = knowledge.always.role;
+    let (coordinator, _) = knowledge.role().alternative("coordinator").unwrap();
+    let had = |course: &Course| course.moments[0].in_place[role] == Some(coordinator);
+    let left = |course: &Course| {
+        let mut changes = course.changes.iter();
+        changes.any(|change| change.question == role && change.from == Some(coordinator))
+    };
+    let leave = all.share(|course| had(course) && left(course)) / all.share(had);
+    assert!(leave > 0.05, "{leave}");
+    let any = |course: &Course| knowledge.questions.ids().any(|q| comes_back(course, q));
+    let back = all.share(any);
+    assert!(back > 3.0, "{back}");
+    let reorganise = all.share(|course| !course.changes.is_empty());
+    assert!((30.0..70.0).contains(&reorganise), "{reorganise}");
+}
+
+#[test]
 fn an_organisation_gives_way_only_to_one_that_leads_it_by_the_margin() {
     let knowledge = Knowledge::builtin();
     let mut random = Pcg64Mcg::seed_from_u64(6);
@@ -201,12 +303,20 @@ fn an_organisation_gives_way_only_to_one_that_leads_it_by_the_margin() {
         }
         for moment in &course.moments {
             for (index, answer) in moment.answers.answers.pairs() {
-                let (Some(kept), Some(&best)) = (moment.in_place[index], answer.ranking.first())
-                else {
+                let (Some(kept), Some(best)) = (moment.in_place[index], answer.chosen) else {
                     continue;
                 };
                 let margin = knowledge.questions[index].too_close;
-                assert!(answer.fit(best) - answer.fit(kept) < margin + 1e-6);
+                let led = answer.fit(best) - answer.fit(kept) >= margin + 1e-6;
+                // What is better waits only where it does not go with what is in place.
+                let waits = || {
+                    moment.in_place.pairs().any(|(other, placed)| {
+                        let pair = [(index, best), (other, placed.unwrap())];
+                        let mut known = knowledge.incompatible.iter();
+                        known.any(|known| pair.iter().all(|one| known.pair.contains(one)))
+                    })
+                };
+                assert!(!led || waits(), "{kept:?} {best:?}");
             }
         }
     }
@@ -311,6 +421,188 @@ fn a_department_that_is_created_hosts_only_if_it_was_not_there_or_hosts_already(
         let last = evolution.course.moments.last().unwrap();
         assert_eq!(last.in_place[attachment] == Some(web), expected);
     }
+}
+
+#[test]
+fn what_is_not_possible_is_never_in_place_and_comes_first_in_no_case() {
+    let knowledge = Knowledge::builtin();
+    let mut random = Pcg64Mcg::seed_from_u64(8);
+    let sampler = Sampler::new(&knowledge, 8, 1);
+    let mut shut = 0;
+    for _ in 0..60 {
+        let mut scenario = crate::companies::draw_any(&knowledge, &mut random);
+        for department in &mut scenario.departments {
+            department.hosts = random.random_bool(0.6);
+        }
+        for quarter in 1..=6 {
+            let events = ["web_created", "web_closed", "crisis", "agency_leaves"];
+            let event = events[random.random_range(0..events.len())].into();
+            scenario.plan.events.push(PlannedEvent { quarter, event });
+        }
+        let paths = Paths::complete(&knowledge, &scenario, &sampler, 6);
+        let course = Course::new(&knowledge, &scenario, 6, false);
+        for (quarter, moment) in course.moments.iter().enumerate() {
+            // What is told of a quarter is what the company of that quarter says by itself.
+            let inputs = Inputs::read(&knowledge, &course.scenario(&knowledge, quarter));
+            for (index, answer) in moment.answers.answers.pairs() {
+                assert_eq!(answer.available, inputs.available[index]);
+                let possible = answer.available.iter().any(|is| *is);
+                assert_eq!(moment.in_place[index].is_some(), possible);
+                assert!(moment.in_place[index].is_none_or(|a| answer.available[a]));
+                if !paths.judged().contains(&index) {
+                    continue;
+                }
+                let share =
+                    |a: AlternativeId| paths.acceptability(index, a, quarter).unwrap().value;
+                let closed = answer.available.ids().filter(|&a| !answer.available[a]);
+                for a in closed {
+                    shut += 1;
+                    assert_eq!(share(a), 0.0);
+                }
+                let sum: f64 = answer.available.ids().map(share).sum();
+                assert!((sum - f64::from(u8::from(possible))).abs() < 1e-6, "{sum}");
+            }
+        }
+    }
+    assert!(shut > 200, "only {shut} closed doors");
+}
+
+#[test]
+fn of_equal_alternatives_the_first_in_order_is_in_place_whatever_the_rounding() {
+    // The role's starting points alone speak, for an agency that is not there says nothing.
+    let based = |bases: [f64; 4]| {
+        let roles = ["single_expert", "coordinator", "senior_leader", "trainee"];
+        let mut text = BASE.to_owned();
+        for (role, base) in roles.iter().zip(bases) {
+            let at = text.find(&format!("(id: \"{role}\"")).unwrap();
+            let from = at + text[at..].find("base: ").unwrap() + "base: ".len();
+            let to = from + text[from..].find(',').unwrap();
+            text.replace_range(from..to, &format!("{base:?}"));
+        }
+        Knowledge::parse("built.ron", &text).unwrap()
+    };
+    // The last bit apart.
+    let more = 0.1 + 0.2;
+    assert!(more > 0.3);
+    for (bases, expected) in [
+        ([0.3, more, 0.0, 0.0], 0),
+        ([0.0, 0.3, 0.0, more], 1),
+        ([0.3, more, 0.31, 0.0], 2),
+    ] {
+        let knowledge = based(bases);
+        let mut scenario = Scenario::new(&knowledge);
+        for (id, input) in &mut scenario.factors {
+            input.weight = if id == "agency" { 100.0 } else { 0.0 };
+        }
+        let course = Course::new(&knowledge, &scenario, 0, false);
+        let role = knowledge.always.role;
+        assert_eq!(
+            course.moments[0].in_place[role],
+            Some(AlternativeId::new(expected)),
+            "{bases:?}"
+        );
+    }
+}
+
+#[test]
+fn an_agency_that_nobody_knew_leaves_and_is_known_to_be_gone() {
+    let knowledge = Knowledge::builtin();
+    let mut scenario = example(&knowledge, "editeur");
+    let agency = &mut scenario.factors["agency"];
+    agency.unknown = true;
+    agency.choice = "advertising".into();
+    scenario.plan.events.push(PlannedEvent {
+        quarter: 2,
+        event: "agency_leaves".into(),
+    });
+    let course = Course::new(&knowledge, &scenario, 4, false);
+    let weight = knowledge.slider("weight").unwrap();
+    let level = |quarter: usize| course.moments[quarter].level(weight);
+    assert_eq!((level(0), level(1), level(2)), (None, None, Some(0.0)));
+    assert_eq!(course.scenario(&knowledge, 0), scenario);
+    for (quarter, unknown) in [(1, true), (2, false), (4, false)] {
+        let agency = &course.scenario(&knowledge, quarter).factors["agency"];
+        assert_eq!(agency.unknown, unknown);
+        assert!(unknown || agency.choice == "none");
+    }
+    // Sliders are in their place no sooner than they are known.
+    let late = PlannedEvent {
+        quarter: 20,
+        event: "agency_leaves".into(),
+    };
+    let mut waiting = scenario.clone();
+    (waiting.plan.events, waiting.plan.pace) = (vec![late], 0.0);
+    let rest = Rest::of(&knowledge, &waiting);
+    assert!(matches!(rest, Rest::Fixed { sliders: 20, .. }), "{rest:?}");
+    // What says something of an unknown factor, but not all, leaves it unknown.
+    scenario.factors["understanding"].unknown = true;
+    scenario.plan.events[0].event = "training".into();
+    let course = Course::new(&knowledge, &scenario, 4, false);
+    assert!(course.scenario(&knowledge, 4).factors["understanding"].unknown);
+}
+
+#[test]
+fn what_is_not_known_opens_no_contact_point_and_says_so() {
+    let knowledge = Knowledge::builtin();
+    let sampler = Sampler::new(&knowledge, 1, 1);
+    for (id, hidden) in [("themes", 100.0), ("themes", 0.0), ("strategy", 100.0)] {
+        let mut scenario = Scenario::new(&knowledge);
+        // Nobody is there who could hold anything.
+        scenario.factors["understanding"].quantities["skills"].value = 0.0;
+        let factor = &mut scenario.factors[id];
+        factor.unknown = true;
+        for setting in factor.quantities.values_mut() {
+            setting.value = hidden;
+        }
+        let findings = Findings::begin(&knowledge, &scenario, &sampler, 1);
+        assert_eq!(findings.coverage.points, []);
+        let unattended = |&at: &WarningId| knowledge.warnings[at].when == Condition::Unattended;
+        assert!(!findings.warnings.iter().any(unattended));
+        let evolution = Evolution::new(&knowledge, &scenario, 20);
+        assert_eq!(evolution.openings.points, []);
+        for lang in Lang::ALL {
+            let words = Words::new(lang);
+            let teller = Teller {
+                knowledge: &knowledge,
+                words: &words,
+                departments: &[],
+            };
+            let told = teller.not_known(&findings.coverage).unwrap();
+            let label = knowledge.factor(id).unwrap().label.get(lang);
+            assert!(told.contains(label), "{told}");
+            assert!(teller.evolution(&evolution).contains(&told));
+        }
+    }
+    let known = Findings::begin(&knowledge, &Scenario::new(&knowledge), &sampler, 1);
+    assert!(known.coverage.not_known.is_empty());
+    assert!(!known.coverage.points.is_empty());
+}
+
+#[test]
+fn themes_of_one_name_are_contact_points_of_their_own() {
+    let knowledge = Knowledge::builtin();
+    let openings = |names: [&str; 2]| {
+        let mut scenario = Scenario::new(&knowledge);
+        let themes = names.iter().zip([100.0, 60.0]);
+        scenario.factors["themes"].extra = themes
+            .map(|(name, value)| ExtraTheme {
+                name: (*name).into(),
+                value,
+                note: String::new(),
+            })
+            .collect();
+        Evolution::new(&knowledge, &scenario, 20).openings
+    };
+    let when = |openings: &Openings| -> Vec<_> {
+        let points = openings.points.iter();
+        points
+            .map(|p| (p.posture, p.loads.clone(), p.opens))
+            .collect()
+    };
+    let (one, two) = (openings(["A", "A"]), openings(["A", "B"]));
+    // Six themes in three postures.
+    assert_eq!(one.points.len(), 18);
+    assert_eq!(when(&one), when(&two));
 }
 
 #[test]

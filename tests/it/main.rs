@@ -44,6 +44,8 @@ mod locale;
 mod model;
 /// The one-page report.
 mod page;
+/// Companies in the mix of forms of 2010, for the others.
+mod population;
 /// What is wrong with a file, asked by its kind.
 mod problems;
 /// Copies of unsaved work.

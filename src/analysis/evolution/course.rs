@@ -17,8 +17,8 @@ pub struct Course {
     pub moments: Vec<Moment>,
     /// In the order of time.
     pub changes: Vec<Change>,
-    /// The company, its sliders and departments at some moment.
-    company: Scenario,
+    /// The company today.
+    today: Scenario,
     eras: Eras,
 }
 
@@ -29,7 +29,8 @@ pub struct Moment {
     levels: List<FactorId, Option<Levels>>,
     /// The answers for what the company is by then.
     pub answers: Answers,
-    /// Per question: the alternative in place; `None` where none is possible.
+    /// Per question: the alternative in place, today the best one, and of equal ones the first in the
+    /// order of the knowledge base; `None` where none is possible.
     pub in_place: List<QuestionId, Option<AlternativeId>>,
     /// The contact points by then, under the form in place.
     pub coverage: Coverage,
@@ -52,7 +53,7 @@ pub struct Change {
     pub impossible: bool,
     /// Lead of the new one over the former, in points of fit.
     pub lead: f64,
-    /// What moved the lead since the former one was adopted, the strongest first.
+    /// What moved the lead since the former one was adopted, by [`FAINT`] or more, the strongest first.
     pub drivers: Vec<Driver>,
 }
 
@@ -87,14 +88,14 @@ impl Course {
         Self {
             moments,
             changes,
-            company,
+            today: scenario.clone(),
             eras: engine.into_eras(),
         }
     }
 
     /// What the company has become at the start of a quarter.
     pub fn scenario(&self, knowledge: &Knowledge, quarter: usize) -> Scenario {
-        let mut company = self.company.clone();
+        let mut company = self.today.clone();
         move_sliders(knowledge, &mut company, &self.moments[quarter].levels);
         let departments = &self.eras.at(quarter).departments;
         company.departments.clone_from(departments);
@@ -153,6 +154,8 @@ fn move_sliders(
         let (Some(input), Some(levels)) = (company.factors.get_mut(&factor.id), levels) else {
             continue;
         };
+        // What an event has made known.
+        input.unknown = false;
         if let (Some(choice), Some(chosen)) = (&factor.choice, levels.choice) {
             input.choice.clone_from(&choice.options[chosen].id);
         }

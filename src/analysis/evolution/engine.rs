@@ -2,14 +2,18 @@
 //! organisation the moved sliders call for.
 
 use crate::model::{
-    AlternativeId, Department, EventChange, FactorId, Id, Knowledge, Levels, List, MeasureId,
-    QuantityId, QuestionId, Scenario, SliderAt,
+    AlternativeId, Department, EventChange, EventKind, FactorId, Id, Knowledge, Levels, List,
+    MAX_ALTERNATIVES, MeasureId, Moderator, QuantityId, Question, QuestionId, Scenario, SliderAt,
 };
 
 use super::super::answer::leads_by;
 use super::super::inputs::{Inputs, Possible, available, beside, levels_of};
-use super::super::scale::EPSILON;
+use super::super::scale::{EPSILON, grade, points};
 use super::super::values::add_factor_values;
+use super::super::whole::Coherence;
+
+/// Per question: an alternative, `None` where there is none.
+pub(super) type Whole = List<QuestionId, Option<AlternativeId>>;
 
 /// A company on its way; everything that the next quarter depends on, but the date.
 #[derive(Clone, Debug)]
@@ -17,7 +21,7 @@ pub(super) struct State {
     /// Per factor; `None` where nobody knows.
     pub levels: List<FactorId, Option<Levels>>,
     /// Per question: the alternative in place; `None` where none is possible.
-    pub in_place: List<QuestionId, Option<AlternativeId>>,
+    pub in_place: Whole,
     /// What is left of shocks, in points.
     shocks: Vec<(SliderAt, f64)>,
     measures: List<MeasureId, Option<f64>>,
@@ -30,7 +34,10 @@ pub(super) struct Engine<'a> {
     weights: List<FactorId, f64>,
     /// From one change of departments to the next, today first.
     eras: Eras,
-    pushes: Vec<Push>,
+    /// What time does, whatever the organisation.
+    always: Vec<Push>,
+    /// Per question and alternative: what it does while it is in place.
+    pushes: List<QuestionId, List<AlternativeId, Vec<Push>>>,
     /// Whether the organisation stays as it is as long as it is possible.
     frozen: bool,
 }
@@ -46,14 +53,17 @@ pub(super) struct Era {
     pub departments: Vec<Department>,
     /// Per question and alternative.
     pub available: Possible,
+    /// How many departments beside general management can take part.
+    beside: usize,
 }
 
-/// An effect, with all that it depends on.
+/// An effect, with all that it depends on but what is in place.
 struct Push {
-    of: Option<(QuestionId, AlternativeId)>,
     slider: SliderAt,
-    /// Points a quarter at the company's pace, on a whole slider.
-    points: f64,
+    /// Points a quarter at the company's pace, for each point that is left of the slider and, where
+    /// there is a moderator, each per cent of it.
+    rate: f64,
+    moderator: Option<Moderator>,
     /// The measures that read the quantity.
     readers: Vec<MeasureId>,
 }
@@ -63,6 +73,8 @@ struct Push {
 pub(super) struct Scratch {
     /// Per question: `v_f,a` at `[a · factors + f]`.
     pub factor_values: List<QuestionId, Vec<f64>>,
+    /// Per question: what each alternative is worth.
+    worth: List<QuestionId, [f64; MAX_ALTERNATIVES]>,
     moves: List<FactorId, List<QuantityId, f64>>,
 }
 
@@ -70,18 +82,33 @@ impl<'a> Engine<'a> {
     pub fn new(knowledge: &'a Knowledge, scenario: &'a Scenario, frozen: bool) -> Self {
         let inputs = Inputs::read(knowledge, scenario);
         let pace = scenario.plan.pace / 100.0;
-        let pushes = knowledge.evolution.effects.iter().map(|effect| Push {
-            of: effect.of,
-            slider: effect.slider,
-            points: pace * effect.points,
-            readers: knowledge.measures_of(effect.slider).collect(),
-        });
+        let mut always = Vec::new();
+        let questions = knowledge.questions.iter();
+        let none = |question: &Question| {
+            let alternatives = question.alternatives.iter();
+            alternatives.map(|_| Vec::new()).collect()
+        };
+        let mut pushes: List<QuestionId, List<AlternativeId, Vec<Push>>> =
+            questions.map(none).collect();
+        for effect in &knowledge.evolution.effects {
+            let group = match effect.of {
+                Some((question, alternative)) => &mut pushes[question][alternative],
+                None => &mut always,
+            };
+            group.push(Push {
+                slider: effect.slider,
+                rate: pace * effect.points / 100.0 / effect.moderator.map_or(1.0, |_| 100.0),
+                moderator: effect.moderator,
+                readers: knowledge.measures_of(effect.slider).collect(),
+            });
+        }
         Self {
             knowledge,
             scenario,
             weights: inputs.weights,
             eras: Eras::of(knowledge, scenario),
-            pushes: pushes.collect(),
+            always,
+            pushes,
             frozen,
         }
     }
@@ -106,7 +133,7 @@ impl<'a> Engine<'a> {
             levels: state.levels.clone(),
             measures: state.measures.clone(),
             available: self.era(quarter).available.clone(),
-            beside: beside(self.knowledge, &self.era(quarter).departments),
+            beside: self.era(quarter).beside,
         }
     }
 
@@ -140,7 +167,9 @@ impl<'a> Engine<'a> {
         state
     }
 
-    /// Lets a quarter pass and brings the company to the start of `quarter`.
+    /// Lets a quarter pass and brings the company to the start of `quarter`: what was in place moves
+    /// the sliders, every effect counted from where they were at its start; shocks fade, each by its
+    /// part of what it really moved; what is planned happens; then all is answered again.
     pub fn advance(&self, state: &mut State, quarter: usize, scratch: &mut Scratch) {
         self.push(state, scratch);
         self.fade(state);
@@ -148,6 +177,7 @@ impl<'a> Engine<'a> {
             if planned.quarter == quarter
                 && let Some(event) = self.knowledge.event(&planned.event)
             {
+                self.reveal(state, event);
                 for change in &event.changes {
                     Self::happen(state, change);
                 }
@@ -175,12 +205,9 @@ impl<'a> Engine<'a> {
             moves.clear();
             moves.extend(factor.quantities.iter().map(|_| 0.0));
         }
-        for push in &self.pushes {
-            if let Some((question, alternative)) = push.of
-                && state.in_place[question] != Some(alternative)
-            {
-                continue;
-            }
+        let in_place = self.pushes.iter().zip(&state.in_place);
+        let in_place = in_place.filter_map(|(pushes, in_place)| Some(&pushes[(*in_place)?]));
+        for push in self.always.iter().chain(in_place.flatten()) {
             let SliderAt { factor, quantity } = push.slider;
             let Some(levels) = &state.levels[factor] else {
                 continue;
@@ -191,12 +218,19 @@ impl<'a> Engine<'a> {
                 continue;
             }
             let level = levels.quantities[quantity];
-            let left = if push.points > 0.0 {
+            let left = if push.rate > 0.0 {
                 100.0 - level
             } else {
                 level
             };
-            scratch.moves[factor][quantity] += push.points * left / 100.0;
+            let at = |slider: SliderAt| {
+                let levels = state.levels[slider.factor].as_ref()?;
+                Some(levels.quantities[slider.quantity])
+            };
+            let moderated = push
+                .moderator
+                .map_or(1.0, |moderator| moderator.per_cent(at));
+            scratch.moves[factor][quantity] += push.rate * moderated * left;
         }
     }
 
@@ -222,6 +256,21 @@ impl<'a> Engine<'a> {
             *points -= faded;
             points.abs() > EPSILON
         });
+    }
+
+    /// An event makes known what it says everything of: whoever lets an unknown agency go knows that
+    /// there is none. Of what else is not known, it changes nothing.
+    fn reveal(&self, state: &mut State, event: &EventKind) {
+        for (id, levels) in self.knowledge.factors.ids().zip(state.levels.iter_mut()) {
+            let factor = &self.knowledge.factors[id];
+            if levels.is_none() && event.tells_all(id, factor) {
+                *levels = Some(Levels {
+                    quantities: List::like(&factor.quantities, 0.0),
+                    extra: Vec::new(),
+                    choice: None,
+                });
+            }
+        }
     }
 
     fn happen(state: &mut State, change: &EventChange) {
@@ -254,7 +303,9 @@ impl<'a> Engine<'a> {
     }
 
     /// Answers every question again; what is in place stays until another leads it by the margin
-    /// from which an answer is decided: nobody reorganises for less.
+    /// from which an answer is decided: nobody reorganises for less. Where nothing is in place, as
+    /// today, it is the best one; of equal ones, the first in the order of the knowledge base. What is in
+    /// place always goes together.
     fn answer(&self, state: &mut State, quarter: usize, scratch: &mut Scratch) {
         let era = self.era(quarter);
         let factors = self.knowledge.factors.len();
@@ -269,34 +320,105 @@ impl<'a> Engine<'a> {
             }
         }
         let questions = &self.knowledge.questions;
+        let coherence = Coherence {
+            knowledge: self.knowledge,
+            beside: era.beside,
+        };
         scratch.factor_values.resize(questions.len());
+        scratch.worth.resize(questions.len());
+        let mut best = List::like(questions, None);
         for (index, question) in questions.pairs() {
             let values = &mut scratch.factor_values[index];
             values.clear();
             values.resize(question.alternatives.len() * factors, 0.0);
             add_factor_values(question, &state.measures, values);
-            let value = |a: AlternativeId| -> f64 {
-                let row = &values[a.place() * factors..(a.place() + 1) * factors];
-                row.iter().zip(&self.weights).map(|(v, w)| v * w).sum()
-            };
-            let available = &era.available[index];
-            let mut best: Option<(AlternativeId, f64)> = None;
-            for a in available.ids().filter(|&a| available[a]) {
-                let value = value(a);
-                if best.is_none_or(|(_, most)| value > most) {
-                    best = Some((a, value));
+            // What is not possible is worth less than anything.
+            let worth = &mut scratch.worth[index];
+            *worth = [f64::NEG_INFINITY; MAX_ALTERNATIVES];
+            let mut most = f64::NEG_INFINITY;
+            for (a, possible) in era.available[index].pairs() {
+                if *possible {
+                    let row = &values[a.place() * factors..(a.place() + 1) * factors];
+                    let value = row.iter().zip(&self.weights).map(|(v, w)| v * w).sum();
+                    worth[a.place()] = value;
+                    most = most.max(value);
                 }
             }
-            let stays = state.in_place[index].is_some_and(|a| {
-                available[a]
-                    && (self.frozen
-                        || best.is_none_or(|(_, most)| !leads_by(question, most, value(a))))
-            });
-            if !stays {
-                state.in_place[index] = best.map(|(a, _)| a);
+            // Rounding puts nothing in place: of equal ones it is the first in order.
+            let first = worth.iter().position(|&worth| worth >= most - EPSILON);
+            best[index] = first.filter(|_| most.is_finite()).map(Id::new);
+        }
+        if !coherence.agree(&best) {
+            best = coherence.best(&candidates(&era.available, &scratch.worth));
+        }
+        let worth = |question: QuestionId, a: AlternativeId| scratch.worth[question][a.place()];
+        let possible = |question, a| worth(question, a).is_finite();
+        let mut next = best.clone();
+        for (index, question) in questions.pairs() {
+            let Some(kept) = state.in_place[index].filter(|&a| possible(index, a)) else {
+                continue;
+            };
+            let led = |best| leads_by(question, worth(index, best), worth(index, kept));
+            if self.frozen || !best[index].is_some_and(led) {
+                next[index] = Some(kept);
             }
         }
+        if !coherence.agree(&next) {
+            next = self.together(state, &best, next, &worth, coherence);
+        }
+        state.in_place = next;
     }
+
+    /// What is in place once some of what is best does not go with the rest of what is: all that is best,
+    /// if it leads all that is in place by as much as each change asks for; else what clashes waits.
+    fn together(
+        &self,
+        state: &State,
+        best: &Whole,
+        mut next: Whole,
+        worth: &impl Fn(QuestionId, AlternativeId) -> f64,
+        coherence: Coherence<'_>,
+    ) -> Whole {
+        let (mut lead, mut asked) = (0.0, 0.0);
+        for (index, question) in self.knowledge.questions.pairs() {
+            if let (Some(kept), Some(best)) = (state.in_place[index], best[index])
+                && kept != best
+            {
+                lead += points(worth(index, best) - worth(index, kept));
+                asked += question.too_close;
+            }
+        }
+        if lead < asked {
+            for index in self.knowledge.questions.ids() {
+                let kept = state.in_place[index];
+                let clashes = |a| coherence.clash_with((index, a), &next).is_some();
+                if kept != next[index] && next[index].is_some_and(clashes) {
+                    let stays = kept.filter(|&a| worth(index, a).is_finite());
+                    next[index] = stays.or(next[index]);
+                }
+            }
+            if coherence.agree(&next) {
+                return next;
+            }
+        }
+        best.clone()
+    }
+}
+
+/// What is possible and what it is worth, the best first and equal ones in order.
+fn candidates(
+    available: &Possible,
+    worth: &List<QuestionId, [f64; MAX_ALTERNATIVES]>,
+) -> List<QuestionId, Vec<(AlternativeId, f64)>> {
+    let questions = available.iter().zip(worth);
+    questions
+        .map(|(available, worth)| {
+            let possible = available.pairs().filter(|(_, possible)| **possible);
+            let mut ranked: Vec<_> = possible.map(|(a, _)| (a, worth[a.place()])).collect();
+            ranked.sort_by_key(|(_, worth)| std::cmp::Reverse(grade(*worth)));
+            ranked
+        })
+        .collect()
 }
 
 impl Eras {
@@ -331,6 +453,7 @@ impl Eras {
                 eras.push(Era {
                     from: quarter,
                     available: available(knowledge, &departments),
+                    beside: beside(knowledge, &departments),
                     departments: departments.clone(),
                 });
             }

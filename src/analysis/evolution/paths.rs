@@ -11,6 +11,7 @@ use super::super::bounds::Bounds;
 use super::super::estimate::Estimate;
 use super::super::inputs::Inputs;
 use super::super::robustness::{BLOCK, Preference, Sampler};
+use super::super::smaa::{JUDGES, WeightSamples};
 use super::engine::{Engine, Scratch};
 
 /// Paths in a slice; slices are joined in order, whoever counts them.
@@ -242,11 +243,14 @@ impl Slice {
         let preference = Preference::of(scenario, &Inputs::read(knowledge, scenario));
         let bounds = Bounds::of(knowledge, scenario);
         let mut scratch = Scratch::default();
+        let mut judges = WeightSamples::default();
         let (mut values, mut base, mut free) = (Vec::new(), Vec::new(), Vec::new());
         for column in &mut levels {
             column.reserve(paths.len());
         }
         for path in paths.clone() {
+            let judged_by = path * BLOCK..path * BLOCK + JUDGES;
+            preference.draw(&sampler.weights, judged_by, &mut judges);
             let drawn = bounds.levels(&sampler.draws[path]);
             let drawn = drawn.into_iter().map(Some).collect();
             let mut state = engine.start_from(drawn, &mut scratch);
@@ -275,8 +279,7 @@ impl Slice {
                         base[a] = IMPOSSIBLE * (a + 1) as f32;
                     }
                     let mut shares = [0.0; MAX_ALTERNATIVES];
-                    let samples = &sampler.weights;
-                    samples.first_shares(path * BLOCK, &base, &free, &mut shares);
+                    judges.first_shares(&base, &free, &mut shares);
                     for (firsts, share) in firsts.iter_mut().zip(shares) {
                         firsts.0 += share;
                         firsts.1 += share * share;

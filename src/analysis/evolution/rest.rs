@@ -9,12 +9,17 @@ const LONG: usize = 400;
 /// A loop that moves no slider by more than this in a quarter, at the usual pace, has come to rest,
 /// in points.
 const STILL: f64 = 0.05;
+/// Sliders this close to where they were a period ago have come back, in points: no loop takes a whole
+/// number of quarters.
+const BACK: f64 = 1.0;
 /// Sliders this close to where they rest, or to where they were a period ago, are there, in points.
 const NEAR: f64 = 5.0;
 /// The longest period looked for, in quarters.
 const LONGEST: usize = 80;
 
-/// How the loop ends; quarters count from today.
+/// How the loop ends, judged from the 400 quarters that follow the last planned event; quarters
+/// count from today. A cycle is looked for among periods of up to 80 quarters, after which each slider
+/// is back within a point; it has begun once sliders are within five points of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rest {
     /// The organisation no longer changes from one quarter on, and all sliders are within five
@@ -36,17 +41,23 @@ pub enum Rest {
     Open,
 }
 
-#[derive(PartialEq)]
 struct Snapshot {
-    levels: Vec<f64>,
+    /// Every slider; `None` where it is not known.
+    levels: Vec<Option<f64>>,
     in_place: List<QuestionId, Option<AlternativeId>>,
 }
 
 impl Snapshot {
-    /// The largest difference of a slider.
+    /// The largest difference of a slider, in points; what an event has made known has come from
+    /// anywhere.
     fn distance(&self, other: &Self) -> f64 {
         let pairs = self.levels.iter().zip(&other.levels);
-        pairs.map(|(a, b)| (a - b).abs()).fold(0.0, f64::max)
+        let apart = pairs.map(|pair| match pair {
+            (Some(a), Some(b)) => (a - b).abs(),
+            (None, None) => 0.0,
+            _ => 100.0,
+        });
+        apart.fold(0.0, f64::max)
     }
 
     fn like(&self, other: &Self, tolerance: f64) -> bool {
@@ -65,16 +76,20 @@ fn find(engine: &Engine<'_>, scenario: &Scenario) -> Rest {
     let mut scratch = Scratch::default();
     let mut state = engine.start(&mut scratch);
     let mut snapshots = Vec::with_capacity(LONG + MAX_QUARTERS);
+    let factors = &engine.knowledge().factors;
+    let sliders = factors.iter().map(|factor| factor.quantities.len()).sum();
     let last_event = scenario.plan.events.iter().map(|event| event.quarter).max();
     let end = LONG + last_event.unwrap_or(0);
     for quarter in 1..=end + 1 {
+        let mut levels = Vec::with_capacity(sliders);
+        for (known, factor) in state.levels.iter().zip(factors) {
+            match known {
+                Some(of) => levels.extend(of.quantities.iter().map(|&level| Some(level))),
+                None => levels.extend(factor.quantities.iter().map(|_| None)),
+            }
+        }
         snapshots.push(Snapshot {
-            levels: state
-                .levels
-                .iter()
-                .flatten()
-                .flat_map(|levels| levels.quantities.iter().copied())
-                .collect(),
+            levels,
             in_place: state.in_place.clone(),
         });
         engine.advance(&mut state, quarter, &mut scratch);
@@ -98,7 +113,7 @@ fn find(engine: &Engine<'_>, scenario: &Scenario) -> Rest {
         let changes = turn
             .clone()
             .any(|t| snapshots[t].in_place != snapshots[t + 1].in_place);
-        changes && turn.all(|t| repeats(period, t, STILL))
+        changes && turn.all(|t| repeats(period, t, BACK))
     });
     match period {
         Some(period) => Rest::Cycle {

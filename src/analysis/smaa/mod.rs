@@ -10,5 +10,6 @@ mod samples;
 mod score;
 mod tally;
 
+pub(super) use samples::JUDGES;
 pub use samples::WeightSamples;
 pub use tally::Tally;

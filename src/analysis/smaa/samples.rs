@@ -114,19 +114,13 @@ impl WeightSamples {
 }
 
 /// Samples that judge one state of the company.
-const JUDGES: usize = 8;
+pub(in super::super) const JUDGES: usize = 8;
 
 impl WeightSamples {
-    /// Adds, per alternative, the share of the `JUDGES` samples from `start` on in which it comes
-    /// first; equal ones share. Values as in [`Tally::score`].
+    /// Adds, per alternative, the share of the first [`JUDGES`] samples in which it comes first; equal
+    /// ones share. Values as in [`Tally::score`].
     #[inline]
-    pub(in super::super) fn first_shares(
-        &self,
-        start: usize,
-        base: &[f32],
-        values: &[f32],
-        out: &mut [f64],
-    ) {
+    pub(in super::super) fn first_shares(&self, base: &[f32], values: &[f32], out: &mut [f64]) {
         let factors = self.columns.len();
         let mut scores = [[0.0_f32; JUDGES]; MAX_ALTERNATIVES];
         let mut best = [f32::NEG_INFINITY; JUDGES];
@@ -134,7 +128,7 @@ impl WeightSamples {
             let mut sum = [*base; JUDGES];
             let row = &values[a * factors..(a + 1) * factors];
             for (value, column) in row.iter().zip(&self.columns) {
-                let Some((weights, _)) = column[start..].split_first_chunk::<JUDGES>() else {
+                let Some((weights, _)) = column.split_first_chunk::<JUDGES>() else {
                     continue;
                 };
                 for lane in 0..JUDGES {

@@ -8,13 +8,14 @@ use crate::model::text::Text;
 /// How heavy contact points are, and what holds them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CoverageRule {
-    /// Importance times posture, in per cent, from which a contact point counts as open.
+    /// A contact point is open from `theme · posture / 100` of this on, both sliders 0 to 100; what is
+    /// not known opens none.
     pub opens_from: f64,
     /// The ways of being there.
     pub postures: List<PostureId, Posture>,
     /// Capacity of any company, in the points in which loads are counted.
     pub base: f64,
-    /// Capacity gained per point of a measure.
+    /// Capacity gained per point of a measure; a silent one gains nothing.
     pub gains: Vec<(MeasureId, f64)>,
     /// What each form multiplies the capacity by; 1 where it is not listed.
     pub forms: Vec<(AlternativeId, f64)>,
@@ -31,9 +32,10 @@ pub struct Posture {
     pub slider: SliderAt,
     /// The posture in a few words, after the name of a theme.
     pub label: Text,
-    /// Load per point of presence.
+    /// Load per point of `theme · posture / 100`.
     pub effort: f64,
-    /// A measure that makes it heavier: at 100 the load doubles.
+    /// A measure that makes it heavier: the load counts `1 + measure / 100` times, once while the
+    /// measure is silent.
     pub grows_with: Option<MeasureId>,
 }
 

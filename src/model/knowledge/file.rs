@@ -293,9 +293,18 @@ pub struct Effect {
     pub of: Option<(String, String)>,
     pub quantity: String,
     pub points: f64,
+    #[serde(default)]
+    pub moderator: Option<Moderator>,
     pub why: Text,
     #[serde(default)]
     pub basis: Basis,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Moderator {
+    With(String),
+    Against(String),
 }
 
 #[derive(Deserialize)]

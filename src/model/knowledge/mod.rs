@@ -30,6 +30,6 @@ pub use ids::{
 };
 pub use question::{Alternative, Members, Question, Reach};
 pub use reading::{Along, Levels, Reading};
-pub use rule::{Effect, EventChange, EventKind, EvolutionRule, Stage};
+pub use rule::{Effect, EventChange, EventKind, EvolutionRule, Moderator, Stage};
 pub use source::{Basis, Evidence, Source};
 pub use whole::{Incompatible, Thresholds};

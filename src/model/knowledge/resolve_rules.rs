@@ -5,7 +5,7 @@ use super::coverage::{Condition, CoverageRule, Posture, Warning};
 use super::file;
 use super::ids::{AlternativeId, MeasureId, QuestionId};
 use super::names::Names;
-use super::rule::{Effect, EventChange, EventKind, EvolutionRule, Stage};
+use super::rule::{Effect, EventChange, EventKind, EvolutionRule, Moderator, Stage};
 use super::whole::{Incompatible, Thresholds};
 use crate::model::list::Id;
 use crate::model::problem::ProblemKind;
@@ -215,10 +215,19 @@ fn effect(check: &mut Check, names: &Names<'_>, effect: &file::Effect) -> Result
     let of = option(effect.of.as_ref(), |(question, alternative)| {
         check.field("of", |check| answer(check, names, question, alternative))
     });
+    let moderator = option(effect.moderator.as_ref(), |moderator| {
+        check.field("moderator", |check| {
+            Ok(match moderator {
+                file::Moderator::With(id) => Moderator::With(names.slider(check, id)?),
+                file::Moderator::Against(id) => Moderator::Against(names.slider(check, id)?),
+            })
+        })
+    });
     Ok(Effect {
         of: of?,
         slider: slider?,
         points,
+        moderator: moderator?,
         why,
         basis: basis?,
     })

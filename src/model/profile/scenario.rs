@@ -89,7 +89,8 @@ pub struct FactorInput {
     /// Option id; empty where the factor has no choice.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub choice: String,
-    /// Nobody in the room knows: the factor then says nothing, and may be anything.
+    /// Nobody in the room knows: the factor then says nothing in an answer, and its sliders may be
+    /// anything from 0 to 100 in the survey and on the paths; a choice stays as it is set.
     #[serde(default, skip_serializing_if = "is_false")]
     pub unknown: bool,
     /// By quantity id.

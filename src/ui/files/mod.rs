@@ -22,13 +22,12 @@ use super::paint::widgets::labelled;
 use super::session::Session;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Problem, Problems, Profile};
-use crate::store::{Claim, Claims, Disk, Place, Protected, Recovery, examples};
+use crate::store::{self, Claim, Claims, Disk, Place, Protected, Recovery, examples};
 use copies::Copies;
 use dialogs::{Dialog, Reply};
 use errand::{Errand, Picked, Purpose, Request, Then, Wake};
 use export::{Exported, Exports};
 use names::{suggested, typed_start, with_extension};
-use opening::read_base;
 use picker::Picker;
 
 /// What files are told of.
@@ -361,4 +360,12 @@ impl Desk<'_> {
 fn lines(words: &Words, problems: &[Problem]) -> Vec<String> {
     let told = problems.iter().map(|problem| words.problem(problem));
     told.collect()
+}
+
+/// The knowledge base of a file, the built-in one if `None`.
+fn read_base(place: Option<&Place>) -> Result<Knowledge, Problems> {
+    match place {
+        Some(place) => store::read_knowledge(place),
+        None => Ok(Knowledge::builtin()),
+    }
 }

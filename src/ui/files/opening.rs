@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::dialogs::Dialog;
-use super::{Desk, Effect, Files, lines};
-use crate::model::{Knowledge, MAX_OPINIONS, Problems, Profile};
+use super::{Desk, Effect, Files, lines, read_base};
+use crate::model::{MAX_OPINIONS, Profile};
 use crate::store::{self, Claim, Hold, Lost, Place};
 use crate::ui::document::{Document, today};
 
@@ -141,13 +141,5 @@ impl Files {
                 self.put(Dialog::Unfit { base, lines });
             }
         }
-    }
-}
-
-/// The knowledge base of a file, the built-in one if `None`.
-pub(super) fn read_base(place: Option<&Place>) -> Result<Knowledge, Problems> {
-    match place {
-        Some(place) => store::read_knowledge(place),
-        None => Ok(Knowledge::builtin()),
     }
 }

@@ -122,6 +122,10 @@ impl EvolutionPanel<'_> {
         ui.label(small(ui, words.get("course-openings")))
             .on_hover_text(words.get("course-openings-help"));
         let end = self.evolution.course.quarters();
+        let today = &self.evolution.course.moments[0];
+        if let Some(told) = self.teller.not_known(&today.coverage) {
+            ui.label(told);
+        }
         for point in &self.evolution.openings.points {
             let open = point
                 .opens

@@ -254,6 +254,9 @@ impl Sureness<'_> {
         ];
         ui.label(words.with("coverage", &args))
             .on_hover_text(self.teller.knowledge.coverage.why.get(words.lang()));
+        if let Some(told) = self.teller.not_known(coverage) {
+            ui.label(told);
+        }
         Grid::new("coverage").striped(true).show(ui, |ui| {
             for point in &coverage.points {
                 ui.label(self.teller.contact_point(point));

@@ -52,17 +52,17 @@ fn time_is_scrubbed_by_keyboard_and_the_answer_and_the_chart_follow() {
         .get_by_role_and_label(Role::Slider, "Quarter")
         .focus();
     harness.run();
-    for _ in 0..10 {
+    for _ in 0..14 {
         harness.key_press(Key::ArrowRight);
         harness.run();
     }
-    assert_eq!(quarter(&harness), 12.0);
+    assert_eq!(quarter(&harness), 16.0);
     let later = chart(&harness);
     assert!(today.contains("a single expert"), "{today}");
     assert!(later.contains("a coordinator"), "{later}");
     // The plots tell their values in the quarter looked at.
-    harness.get_by_label_contains("In-house understanding Q12: Social media culture 4");
-    harness.get_by_label_contains("In what form? Q12: Uncoordinated ");
+    harness.get_by_label_contains("In-house understanding Q16: Social media culture 19");
+    harness.get_by_label_contains("In what form? Q16: Uncoordinated ");
 }
 
 #[test]
@@ -87,10 +87,10 @@ fn keys_that_come_in_one_frame_wake_one_another_and_each_press_counts() {
 #[test]
 fn a_change_leads_to_its_quarter() {
     let mut harness = window();
-    let change = harness.get_by_label_contains("Go to: Q12: Single expert no longer holds");
+    let change = harness.get_by_label_contains("Go to: Q15: Single expert no longer holds");
     change.click();
     harness.run();
-    assert_eq!(quarter(&harness), 12.0);
+    assert_eq!(quarter(&harness), 15.0);
 }
 
 #[test]
