@@ -79,8 +79,10 @@ headline-wanting-help = Move the sliders on the left, or open an example close t
 answer-none-yet = No answer yet
 answer-none-yet-help = It comes once three factors are described, and grows finer with the others.
 because = Why: { $facts }.
-turns-above = Would turn to { $host } with { $lever } above { $to }.
-turns-below = Would turn to { $host } with { $lever } below { $to }.
+turns-above = Would turn to { $host } with { $lever } at { $to } or more.
+turns-below = Would turn to { $host } with { $lever } at { $to } or less.
+opens-above = The choice would open with { $lever } at { $to } or more.
+opens-below = The choice would open with { $lever } at { $to } or less.
 turns-never = No slider alone would change this answer.
 certainty-settled = settled
 certainty-fragile = fragile
@@ -274,12 +276,11 @@ next-question = { $factor }: knowing it exactly would add { $gain } to the chanc
 warnings-title = Warnings
 contact-point = { $theme }, to { $posture }
 nothing = nothing
-flip = { $lever }: from { $from } to { $to }, and { $name } takes the lead.
-flip-joint = { $count ->
-    [one] One slider, by { $radius } at most, and { $name } takes the lead.
-   *[other] { $count } sliders at once, by { $radius } each at most, and { $name } takes the lead.
-}
+flip = { $lever }: from { $from } to { $to }, and the answer becomes { $name }.
+flip-opens = { $lever }: from { $from } to { $to }, and the choice opens.
+flip-joint = Small differences here and there would be enough: { $name } would take the lead.
 flip-none = No slider alone can change the answer.
+flip-wait = Still being counted…
 dominates = { $better } does at least as well as { $worse } on every factor: changing the importances will make no difference.
 set-apart = For { $first }: { $pros }. For { $second }: { $cons }.
 why-help = What each factor adds to or takes from each alternative, in points of fit, against their mean. Hover over a cell to read the reasons and their source.

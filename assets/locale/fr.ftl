@@ -79,8 +79,10 @@ headline-wanting-help = Bougez les curseurs de gauche, ou ouvrez un exemple proc
 answer-none-yet = Pas encore de réponse
 answer-none-yet-help = Elle vient dès que trois facteurs sont décrits, et s’affine avec les autres.
 because = Pourquoi : { $facts }.
-turns-above = Basculerait vers { $host } avec { $lever } au-dessus de { $to }.
-turns-below = Basculerait vers { $host } avec { $lever } au-dessous de { $to }.
+turns-above = Basculerait vers { $host } avec { $lever } à { $to } ou plus.
+turns-below = Basculerait vers { $host } avec { $lever } à { $to } ou moins.
+opens-above = Le choix s’ouvrirait avec { $lever } à { $to } ou plus.
+opens-below = Le choix s’ouvrirait avec { $lever } à { $to } ou moins.
 turns-never = Aucun curseur, à lui seul, ne changerait cette réponse.
 certainty-settled = net
 certainty-fragile = fragile
@@ -274,12 +276,11 @@ next-question = { $factor } : le savoir exactement donnerait { $gain } de chanc
 warnings-title = Avertissements
 contact-point = { $theme }, pour { $posture }
 nothing = rien
-flip = { $lever } : de { $from } à { $to }, et { $name } passe devant.
-flip-joint = { $count ->
-    [one] Un curseur, de { $radius } au plus, et { $name } passe devant.
-   *[other] { $count } curseurs à la fois, de { $radius } au plus chacun, et { $name } passe devant.
-}
+flip = { $lever } : de { $from } à { $to }, et la réponse devient { $name }.
+flip-opens = { $lever } : de { $from } à { $to }, et le choix s’ouvre.
+flip-joint = De petits écarts un peu partout suffiraient : { $name } passerait devant.
 flip-none = Aucun curseur ne peut à lui seul changer la réponse.
+flip-wait = Recherche en cours…
 dominates = { $better } fait au moins aussi bien que { $worse } sur chaque facteur : changer les importances n’y changera rien.
 set-apart = Pour { $first } : { $pros }. Pour { $second } : { $cons }.
 why-help = Ce que chaque facteur apporte ou retire à chaque possibilité, en points d’adéquation, par rapport à leur moyenne. Survolez une case pour lire les raisons et leur source.

@@ -19,7 +19,8 @@ use super::whole::{Clash, Coherence};
 pub struct Answer {
     /// What is answered.
     pub question: QuestionId,
-    /// Per alternative, in [-1, 1] for any sane knowledge base.
+    /// Per alternative, in [-1, 1] for any sane knowledge base; all 0, a fit of 50, without any
+    /// weight.
     pub values: List<AlternativeId, f64>,
     /// Per alternative: its part of the value that is there whatever the company is; 0 without
     /// any weight.
@@ -180,7 +181,7 @@ impl Answer {
         }
     }
 
-    /// The leading alternative; `None` when the lead is an exact tie, which nothing may settle.
+    /// The leading alternative; `None` when the lead is a tie (under 1e-9), which nothing may settle.
     pub fn leader(&self) -> Option<AlternativeId> {
         match self.ranking[..] {
             [] => None,

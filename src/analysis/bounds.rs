@@ -1,4 +1,5 @@
-//! The interval in which each slider may lie, and draws from it.
+//! The interval in which each slider may lie, and draws from it: uniform on the value and its doubt on
+//! either side, cut at 0 and 100.
 
 use crate::model::{
     FactorId, Knowledge, Levels, List, MAX_EXTRA_THEMES, MeasureId, Scenario, USUAL_DOUBT,
@@ -6,7 +7,8 @@ use crate::model::{
 
 use super::inputs::levels_of;
 
-/// The interval of each slider.
+/// The interval of each slider. The users' own themes are in the usual doubt; the sliders of a factor
+/// that is not known may be anywhere from 0 to 100.
 pub(super) struct Bounds {
     /// Per factor: its levels at their lowest and their width; the users' own themes at the end.
     factors: List<FactorId, (Levels, Vec<f64>)>,

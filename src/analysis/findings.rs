@@ -4,6 +4,7 @@ use crate::model::{FactorId, Knowledge, List, Scenario, WarningId};
 
 use super::answer::Answers;
 use super::coverage::Coverage;
+use super::decisive::Turns;
 use super::estimate::Estimate;
 use super::inputs::Inputs;
 use super::joint::{JointFlip, smallest_joint};
@@ -21,6 +22,9 @@ pub struct Findings {
     pub sensitivity: Sensitivity,
     /// The smallest change of several sliders that changes it; `None` where none was found.
     pub joint: Option<JointFlip>,
+    /// The smallest changes of one slider or importance that turn it, by the survey; being counted once
+    /// the survey is complete.
+    pub turns: Turns,
     /// The contact points that are open, against the capacity.
     pub coverage: Coverage,
     /// The warnings that hold.
@@ -45,6 +49,7 @@ impl Findings {
         let answers = Answers::new(knowledge, Inputs::read(knowledge, scenario));
         let answer = answers.attachment();
         let sensitivity = Sensitivity::new(knowledge, scenario, &answers.inputs, answer);
+        let turns = Turns::new(knowledge, scenario, &answers, &sensitivity);
         let joint = smallest_joint(knowledge, scenario, &answers.inputs, answer);
         let coverage = Coverage::new(knowledge, scenario, &answers);
         let warnings = warnings(knowledge, &answers, &coverage);
@@ -54,6 +59,7 @@ impl Findings {
         Self {
             sensitivity,
             joint,
+            turns,
             coverage,
             warnings,
             survey,
@@ -68,6 +74,7 @@ impl Findings {
         let all = sampler.blocks();
         let mut findings = Self::begin(knowledge, scenario, sampler, all);
         while findings.sharpen(knowledge, scenario, sampler, all) {}
+        while findings.find_turns(knowledge, scenario, sampler, all) {}
         findings
     }
 
@@ -90,5 +97,21 @@ impl Findings {
             self.information = Some(question.value_of_information(sampler));
         }
         !complete
+    }
+
+    /// Looks on for what turns the attachment, over about so many blocks of one question; `true` while
+    /// there is more to look for. The survey is complete before.
+    pub fn find_turns(
+        &mut self,
+        knowledge: &Knowledge,
+        scenario: &Scenario,
+        sampler: &Sampler,
+        blocks: usize,
+    ) -> bool {
+        let verdict = &self.verdicts.questions[knowledge.always.attachment];
+        let is_decided = verdict.is_decided();
+        self.turns
+            .advance(knowledge, scenario, sampler, is_decided, blocks);
+        !self.turns.is_complete()
     }
 }

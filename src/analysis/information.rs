@@ -63,43 +63,93 @@ pub(super) fn value_of_information(draws: &[Vec<f32>], weights: &[Vec<f32>]) -> 
         .collect()
 }
 
-/// What it is worth to choose once the factor is known: `shares` are those of the samples in which
-/// each alternative then comes first, draw by draw.
-fn worth(shares: &[Vec<f64>]) -> Estimate {
-    let count = shares.len() as f64;
-    let mean = |a: usize| shares.iter().map(|shares| shares[a]).sum::<f64>() / count;
-    let blind = (0..shares[0].len())
-        .max_by(|&a, &b| mean(a).total_cmp(&mean(b)))
-        .unwrap_or_default();
-    // By how much the choice made without knowing leads the best other one, draw by draw.
-    let leads = shares.iter().map(|shares| {
-        let others = (0..shares.len()).filter(|&a| a != blind);
-        shares[blind] - others.map(|a| shares[a]).fold(0.0, f64::max)
+/// What it is worth to choose once the factor is known: `shares` are, per draw of the factor and draw
+/// of all else, those of the samples in which each alternative then comes first.
+///
+/// The standard error is that of both kinds of draws, each left out in turn (the jackknife of Tukey).
+fn worth(shares: &[Vec<Vec<f64>>]) -> Estimate {
+    let means = means(shares, None);
+    let all = Gain::of(&means, None);
+    let outer = (0..means.len()).map(|left_out| Gain::of(&means, Some(left_out)));
+    let outer: Vec<f64> = if all.value > 0.0 {
+        outer.map(|gain| gain.value).collect()
+    } else {
+        // None of these draws changes the choice; another might. A gain, the part of the lead below
+        // zero, spreads no more than the lead.
+        outer.map(|gain| gain.lead).collect()
+    };
+    let inner = (0..shares[0].len()).map(|left_out| {
+        let means = self::means(shares, Some(left_out));
+        Gain::of(&means, None).value
     });
-    let leads: Vec<f64> = leads.collect();
-    let gains: Vec<f64> = leads.iter().map(|lead| (-lead).max(0.0)).collect();
-    let (value, error) = mean_and_error(&gains);
+    let inner: Vec<f64> = inner.collect();
     Estimate {
-        value,
-        error: if value > 0.0 {
-            error
-        } else {
-            // None of these draws changes the choice; another might. A gain, the part of the lead
-            // below zero, spreads no more than the lead.
-            mean_and_error(&leads).1
-        },
+        value: all.value,
+        error: (jackknife(&outer) + jackknife(&inner)).sqrt(),
     }
 }
 
-/// The mean of some draws, and its standard error.
-fn mean_and_error(draws: &[f64]) -> (f64, f64) {
-    let count = draws.len() as f64;
-    let mean = draws.iter().sum::<f64>() / count;
-    let spread: f64 = draws.iter().map(|draw| (draw - mean).powi(2)).sum();
-    (mean, (spread / (count * (count - 1.0))).sqrt())
+/// Per draw of the factor and alternative: the mean share over the draws of all else but the one left
+/// out.
+fn means(shares: &[Vec<Vec<f64>>], left_out: Option<usize>) -> Vec<Vec<f64>> {
+    let mean = |shares: &Vec<Vec<f64>>| {
+        let kept = shares.len() - usize::from(left_out.is_some());
+        let mut mean = vec![0.0; shares[0].len()];
+        for (_, shares) in shares
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| Some(*at) != left_out)
+        {
+            for (mean, share) in mean.iter_mut().zip(shares) {
+                *mean += share / kept as f64;
+            }
+        }
+        mean
+    };
+    shares.iter().map(mean).collect()
 }
 
-/// Counts the first places of `A` alternatives for each draw of a factor.
+/// The variance of a figure, from what it is with each draw left out in turn.
+fn jackknife(without: &[f64]) -> f64 {
+    let count = without.len() as f64;
+    let mean = without.iter().sum::<f64>() / count;
+    let squares: f64 = without.iter().map(|figure| (figure - mean).powi(2)).sum();
+    squares * (count - 1.0) / count
+}
+
+/// What is gained by choosing once the factor is known.
+struct Gain {
+    /// By how much the chance of choosing right rises.
+    value: f64,
+    /// By how much the choice made without knowing leads the best other one, on average.
+    lead: f64,
+}
+
+impl Gain {
+    /// The gain over the draws of the factor but the one left out, from the shares for each.
+    fn of(shares: &[Vec<f64>], left_out: Option<usize>) -> Self {
+        let kept = || {
+            let shares = shares.iter().enumerate();
+            let kept = shares.filter(|(at, _)| Some(*at) != left_out);
+            kept.map(|(_, shares)| shares)
+        };
+        let count = kept().count() as f64;
+        let mean = |a: usize| kept().map(|shares| shares[a]).sum::<f64>();
+        let blind = (0..shares[0].len())
+            .max_by(|&a, &b| mean(a).total_cmp(&mean(b)))
+            .unwrap_or_default();
+        let lead = |shares: &Vec<f64>| {
+            let others = (0..shares.len()).filter(|&a| a != blind);
+            shares[blind] - others.map(|a| shares[a]).fold(0.0, f64::max)
+        };
+        Self {
+            value: kept().map(|shares| (-lead(shares)).max(0.0)).sum::<f64>() / count,
+            lead: kept().map(lead).sum::<f64>() / count,
+        }
+    }
+}
+
+/// Counts the first places of `A` alternatives for each draw of a factor and each of all else.
 struct Knowing<'a, const A: usize> {
     factor: usize,
     /// Per draw and alternative: the value of the factor.
@@ -111,17 +161,21 @@ struct Knowing<'a, const A: usize> {
 }
 
 impl<const A: usize> WithSimd for Knowing<'_, A> {
-    type Output = Vec<Vec<f64>>;
+    type Output = Vec<Vec<Vec<f64>>>;
 
     // Products and sums are kept apart: a fused operation would round otherwise, and the same seed
     // must give the same ranks on every machine.
     #[allow(clippy::needless_range_loop, reason = "one index walks several arrays")]
     #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) -> Vec<Vec<f64>> {
+    fn with_simd<S: Simd>(self, simd: S) -> Self::Output {
         let zero = simd.splat_f32s(0.0);
         let (one, place) = (simd.splat_f32s(1.0), simd.splat_f32s(PLACE));
-        let mut counts = [[zero; A]; OUTER];
+        let share = |lanes: S::f32s| {
+            f64::from(simd.reduce_sum_f32s(lanes)) / (f64::from(PLACE) * WEIGHTS as f64)
+        };
+        let mut shares = vec![Vec::new(); OUTER];
         for (index, draw) in self.others.iter().enumerate() {
+            let mut counts = [[zero; A]; OUTER];
             let range = index * WEIGHTS..(index + 1) * WEIGHTS;
             let column = |factor: usize| S::as_simd_f32s(&self.weights[factor][range.clone()]).0;
             let mine = column(self.factor);
@@ -154,17 +208,19 @@ impl<const A: usize> WithSimd for Knowing<'_, A> {
                     }
                 }
             }
+            for (shares, counts) in shares.iter_mut().zip(counts) {
+                shares.push(counts.map(share).to_vec());
+            }
         }
-        let share = |lanes: S::f32s| {
-            f64::from(simd.reduce_sum_f32s(lanes)) / (f64::from(PLACE) * SAMPLES as f64)
-        };
-        counts.map(|counts| counts.map(share).to_vec()).to_vec()
+        shares
     }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use rand::{RngExt, SeedableRng};
+    use rand_pcg::Pcg64Mcg;
 
     use super::*;
 
@@ -262,6 +318,36 @@ mod tests {
         let found = value_of_information(&draws, &sure());
         assert_eq!(found[0].value, 0.0);
         assert!(found[0].error > 0.0, "{found:?}");
+    }
+
+    #[test]
+    fn the_error_counts_the_draws_of_all_else_too() {
+        // Once the factor is known one of two wins for sure, so that the draws of all else alone say
+        // how often that is the choice made without knowing. Another set of them says otherwise.
+        let mut random = Pcg64Mcg::seed_from_u64(7);
+        let (mut values, mut squares) = (Vec::new(), 0.0);
+        const SETS: usize = 200;
+        for _ in 0..SETS {
+            let draws: Vec<Vec<f32>> = (0..DRAWS)
+                .map(|draw| {
+                    let known = if draw % 2 == 0 { 0.3 } else { -0.5 };
+                    vec![known, 0.0, 0.0, random.random_range(-1.0..1.0)]
+                })
+                .collect();
+            let found = value_of_information(&draws, &sure())[0];
+            values.push(found.value);
+            squares += found.error.powi(2);
+        }
+        let mean = values.iter().sum::<f64>() / SETS as f64;
+        let spread = values
+            .iter()
+            .map(|value| (value - mean).powi(2))
+            .sum::<f64>();
+        let (spread, told) = (
+            (spread / SETS as f64).sqrt(),
+            (squares / SETS as f64).sqrt(),
+        );
+        assert!((0.7..1.6).contains(&(told / spread)), "{told} {spread}");
     }
 
     #[test]

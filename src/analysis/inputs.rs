@@ -11,7 +11,8 @@ pub(super) type Possible = List<QuestionId, List<AlternativeId, bool>>;
 /// What the engine needs of a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inputs {
-    /// One per factor, non-negative, summing to 1, or all 0 when every weight is 0.
+    /// One per factor, non-negative, summing to 1, or all 0 when every weight is 0. A factor that says
+    /// nothing keeps its weight: fits then lie nearer to 50 and their bases.
     pub weights: List<FactorId, f64>,
     /// Per factor, where its sliders are; `None` while the factor is not known.
     pub levels: List<FactorId, Option<Levels>>,

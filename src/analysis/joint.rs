@@ -29,9 +29,9 @@ pub struct JointFlip {
 
 /// A lead under this is lost: somebody else leads, and not by a rounding.
 const LOST: f64 = -2.0 * EPSILON;
-/// What has nothing to say yet, a mix or themes all at zero, speaks from so many points on: less
-/// could not be told.
-const FIRST_WORD: f64 = 0.1;
+/// What has nothing to say yet, a mix or themes all at zero, speaks from so many points on: one, as
+/// for a change of one slider, for any less would be no strategy.
+const FIRST_WORD: f64 = 1.0;
 /// The first radius that is tried, and by how much it grows until the lead is lost.
 const FIRST_RADIUS: f64 = 4.0;
 const GROWTH: f64 = 3.0;
@@ -44,7 +44,8 @@ const ALL: usize = 1024;
 const STEPS: i32 = 4;
 
 /// The smallest change of several sliders at once: no slider moves by more than `radius`, and
-/// `radius` is least. The engine has confirmed that another leads then. `None` where the leader
+/// `radius` is least, as far as trying finds it where diversity is read: never less than it must be.
+/// A mix or themes all at zero begin with a whole point. The engine has confirmed that another leads then. `None` where the leader
 /// leads wherever the sliders are.
 pub fn smallest_joint(
     knowledge: &Knowledge,

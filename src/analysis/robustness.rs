@@ -28,6 +28,8 @@ pub struct Sampler {
     pub(super) draws: Vec<Vec<f64>>,
 }
 
+/// Blocks that are counted together: a first figure at once, without holding up a drag.
+pub const SLICE: usize = 32;
 /// Blocks of the usual sampler: 262,144 weight vectors, 1,024 draws of the sliders.
 const USUAL_BLOCKS: usize = 1024;
 /// The same samples everywhere, so that the window and the command line say the same.
@@ -154,19 +156,10 @@ impl Survey {
         Self {
             done: 0,
             preference: Preference::of(scenario, &inputs),
-            questions: inputs
-                .available
-                .iter()
-                .map(|available| {
-                    let possible = available.ids().filter(|&a| available[a]);
-                    let alternatives: Vec<AlternativeId> = possible.collect();
-                    QuestionSurvey {
-                        tally: Tally::new(alternatives.len(), inputs.weights.len()),
-                        alternatives,
-                        values: Vec::new(),
-                        preference: Preference::of(scenario, &inputs),
-                    }
-                })
+            questions: knowledge
+                .questions
+                .ids()
+                .map(|question| QuestionSurvey::new(scenario, &inputs, question))
                 .collect(),
         }
     }
@@ -196,35 +189,70 @@ impl Survey {
         sampler: &Sampler,
         blocks: usize,
     ) {
-        let factors = knowledge.factors.len();
-        let bounds = Bounds::of(knowledge, scenario);
         let end = (self.done + blocks).min(sampler.blocks());
-        let mut weights = WeightSamples::default();
-        for block in self.done..end {
-            let measures = bounds.draw(knowledge, &sampler.draws[block]);
-            let range = block * BLOCK..(block + 1) * BLOCK;
-            self.preference.draw(&sampler.weights, range, &mut weights);
-            for (question, survey) in knowledge.questions.iter().zip(&mut self.questions) {
-                let mut all = vec![0.0; question.alternatives.len() * factors];
-                add_factor_values(question, &measures, &mut all);
-                let values: Vec<f32> = survey
-                    .alternatives
-                    .iter()
-                    .flat_map(|a| &all[a.place() * factors..(a.place() + 1) * factors])
-                    .map(|&value| value as f32)
-                    .collect();
-                let (base, free) = survey.preference.split(&values);
-                if !survey.alternatives.is_empty() {
-                    survey.tally.score(&weights, 0..BLOCK, &base, &free);
-                }
-                survey.values.push(values);
-            }
-        }
+        let surveys: Vec<_> = knowledge.questions.ids().zip(&mut self.questions).collect();
+        let range = self.done..end;
+        count(
+            knowledge,
+            scenario,
+            &self.preference,
+            sampler,
+            range,
+            surveys,
+        );
         self.done = end;
     }
 }
 
+/// Counts some blocks for some questions.
+pub(super) fn count<'a>(
+    knowledge: &Knowledge,
+    scenario: &Scenario,
+    preference: &Preference,
+    sampler: &Sampler,
+    blocks: Range<usize>,
+    mut surveys: impl AsMut<[(QuestionId, &'a mut QuestionSurvey)]>,
+) {
+    let factors = knowledge.factors.len();
+    let bounds = Bounds::of(knowledge, scenario);
+    let mut weights = WeightSamples::default();
+    for block in blocks {
+        let measures = bounds.draw(knowledge, &sampler.draws[block]);
+        let range = block * BLOCK..(block + 1) * BLOCK;
+        preference.draw(&sampler.weights, range, &mut weights);
+        for (asked, survey) in surveys.as_mut() {
+            let question = &knowledge.questions[*asked];
+            let mut all = vec![0.0; question.alternatives.len() * factors];
+            add_factor_values(question, &measures, &mut all);
+            let values: Vec<f32> = survey
+                .alternatives
+                .iter()
+                .flat_map(|a| &all[a.place() * factors..(a.place() + 1) * factors])
+                .map(|&value| value as f32)
+                .collect();
+            let (base, free) = survey.preference.split(&values);
+            if !survey.alternatives.is_empty() {
+                survey.tally.score(&weights, 0..BLOCK, &base, &free);
+            }
+            survey.values.push(values);
+        }
+    }
+}
+
 impl QuestionSurvey {
+    /// Nothing is counted yet.
+    pub(super) fn new(scenario: &Scenario, inputs: &Inputs, question: QuestionId) -> Self {
+        let available = &inputs.available[question];
+        let possible = available.ids().filter(|&a| available[a]);
+        let alternatives: Vec<AlternativeId> = possible.collect();
+        Self {
+            tally: Tally::new(alternatives.len(), inputs.weights.len()),
+            alternatives,
+            values: Vec::new(),
+            preference: Preference::of(scenario, inputs),
+        }
+    }
+
     fn position(&self, alternative: AlternativeId) -> Option<usize> {
         self.alternatives.iter().position(|&a| a == alternative)
     }
@@ -234,14 +262,14 @@ impl QuestionSurvey {
         self.tally.samples()
     }
 
-    /// Share of the samples, 0 to 1, in which an alternative has a rank (0 best); `None` for one that
-    /// is not possible.
+    /// Share of the samples, 0 to 1, in which an alternative has a rank (0 best); equal ones share
+    /// their ranks. `None` for one that is not possible.
     pub fn acceptability(&self, alternative: AlternativeId, rank: usize) -> Option<Estimate> {
         let position = self.position(alternative)?;
         (rank < self.alternatives.len()).then(|| self.tally.acceptability(position, rank))
     }
 
-    /// Share of the samples in which `a` scores more than `b`.
+    /// Share of the samples in which `a` scores more than `b`; half of those in which they are equal.
     pub fn pairwise(&self, a: AlternativeId, b: AlternativeId) -> Option<f64> {
         Some(self.tally.pairwise(self.position(a)?, self.position(b)?))
     }
@@ -259,8 +287,8 @@ impl QuestionSurvey {
         )
     }
 
-    /// Share of the draws of the quantities in which an alternative comes first under its own
-    /// central weights.
+    /// Share of the draws of the quantities in which an alternative comes first, alone or not, under
+    /// its own central weights.
     pub fn confidence(&self, alternative: AlternativeId) -> Option<f64> {
         let position = self.position(alternative)?;
         let weights = self.central_weights(alternative)?;

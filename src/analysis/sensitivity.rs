@@ -14,7 +14,8 @@ use super::field::{Field, Leads};
 use super::inputs::Inputs;
 use super::scale::EPSILON;
 
-/// What can be moved.
+/// What can be moved. Neither the users' own themes nor the sliders of a factor that is not known are
+/// levers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lever {
     /// A slider.
@@ -23,10 +24,48 @@ pub enum Lever {
     Weight(FactorId),
 }
 
+impl Lever {
+    fn factor(self) -> FactorId {
+        match self {
+            Self::Slider(slider) => slider.factor,
+            Self::Weight(factor) => factor,
+        }
+    }
+
+    /// Where it stands, 0 to 100; `None` where the scenario lacks it.
+    pub fn of(self, knowledge: &Knowledge, scenario: &Scenario) -> Option<f64> {
+        match self {
+            Self::Slider(slider) => Some(scenario.setting(knowledge, slider)?.value),
+            Self::Weight(factor) => {
+                let input = scenario.factors.get(&knowledge.factors[factor].id)?;
+                Some(input.weight)
+            }
+        }
+    }
+
+    /// Moves it.
+    pub fn set(self, knowledge: &Knowledge, scenario: &mut Scenario, value: f64) {
+        let factor = &knowledge.factors[self.factor()];
+        let Some(input) = scenario.factors.get_mut(&factor.id) else {
+            return;
+        };
+        match self {
+            Self::Weight(_) => input.weight = value,
+            Self::Slider(slider) => {
+                let id = &knowledge.quantity(slider).id;
+                if let Some(setting) = input.quantities.get_mut(id) {
+                    setting.value = value;
+                }
+            }
+        }
+    }
+}
+
 /// Where the leader stays the leader, in points from 0 to 100: a stability interval.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hold {
-    /// The least value at which the leader leads.
+    /// The least value at which the leader leads; a hair above 0 where it is lost as the last slider
+    /// of a mix falls silent.
     pub low: f64,
     /// The greatest.
     pub high: f64,
@@ -59,7 +98,8 @@ pub struct Sensitivity {
     pub quantities: Holds,
     /// Per factor; `None` while nobody leads.
     pub weights: List<FactorId, Option<Hold>>,
-    /// The smallest change first.
+    /// The smallest change first: to the first whole point at which another leads, alone, in each
+    /// direction.
     pub flips: Vec<Flip>,
 }
 
@@ -67,7 +107,7 @@ pub struct Sensitivity {
 const GRID: usize = 32;
 /// Bisections of a bracket of at most 100 points, to under 1e-9.
 const BISECTIONS: usize = 40;
-/// A share of nothing is not defined: the slider stops just before.
+/// The last slider of a mix that is not yet at 0: at 0 the mix falls silent, and leads jump.
 const ALMOST_NOTHING: f64 = 1e-6;
 
 impl Sensitivity {
@@ -276,8 +316,8 @@ impl<'a, 'b> Path<'a, 'b> {
                 .filter(|&m| m > 0.0 && m < 100.0);
             stops.extend(bends.filter_map(|m| along.reaches(m)));
         }
-        if (path.shares || path.curved) && rest == 0.0 {
-            path.stops[0] = ALMOST_NOTHING;
+        if path.may_be_silent(0.0) {
+            path.stops.push(ALMOST_NOTHING);
         }
         path.stops
             .extend(stops.into_iter().filter(|x| *x > 0.0 && *x < 100.0));
@@ -287,6 +327,11 @@ impl<'a, 'b> Path<'a, 'b> {
         }
         path.stops.sort_by(f64::total_cmp);
         path
+    }
+
+    /// Whether nothing is left of a mix, or of the themes, with the slider at `x`.
+    fn may_be_silent(&self, x: f64) -> bool {
+        (self.shares || self.curved) && x + self.rest <= 0.0
     }
 
     fn leads(&mut self, x: f64) -> Leads {
@@ -316,8 +361,8 @@ impl<'a, 'b> Path<'a, 'b> {
 
     /// Where the lead over a rival crosses zero on the way between two stops.
     fn root(&mut self, from: &(f64, Leads), to: &(f64, Leads), rival: usize) -> f64 {
-        if (self.shares || self.curved) && from.0 + self.rest <= 0.0 {
-            // Silence is broken: the lead jumps.
+        if self.may_be_silent(from.0) || self.may_be_silent(to.0) {
+            // Silence is broken, or falls: the lead jumps.
             return from.0;
         }
         let (a, b) = (from.1[rival].max(0.0), to.1[rival]);

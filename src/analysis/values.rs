@@ -1,5 +1,6 @@
 //! What each factor says of each alternative: `v_f,a`, the sum of the curves of those measures of the
-//! factor that have something to say, over the swing of the factor.
+//! factor that the question reads and that have something to say, over the swing of the factor in that
+//! question.
 
 use crate::model::{AlternativeId, FactorId, Id, List, MeasureId, Question, ResponseId};
 

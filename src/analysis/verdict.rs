@@ -67,32 +67,14 @@ impl Verdicts {
             knowledge,
             beside: answers.inputs.beside,
         };
-        let chosen: List<QuestionId, _> =
-            answers.answers.iter().map(|answer| answer.chosen).collect();
-        let mut questions: Vec<(QuestionId, Verdict)> = Vec::with_capacity(chosen.len());
+        let count = answers.answers.len();
+        let mut questions: Vec<(QuestionId, Verdict)> = Vec::with_capacity(count);
         for (at, answer) in answers.answers.pairs() {
-            let Some(best) = answer.chosen else {
-                let impossible = Verdict {
-                    kept: Vec::new(),
-                    certainty: Certainty::Open,
-                    share: Estimate::default(),
-                    none_fits: false,
-                };
-                questions.push((at, impossible));
-                continue;
-            };
-            let coherent: Vec<AlternativeId> = answer
-                .ranking
-                .iter()
-                .copied()
-                .filter(|&a| coherence.clash_with((at, a), &chosen).is_none())
-                .collect();
-            let mut verdict = judge(knowledge, &survey.questions()[at], best, &coherent);
-            verdict.none_fits = answer.fit(best) < NEUTRAL;
+            let mut verdict = verdict_on(knowledge, answers, at, &survey.questions()[at]);
             // Contenders of two questions may contradict each other: those of the first stay.
             verdict.kept.retain(|&a| {
                 let before = questions.iter();
-                a == best
+                answer.chosen == Some(a)
                     || before
                         .flat_map(|(q, verdict)| verdict.kept.iter().map(move |&b| (*q, b)))
                         .all(|other| coherence.clash((at, a), other).is_none())
@@ -112,6 +94,39 @@ impl Verdicts {
 
 /// The fit of what neither suits nor harms a company.
 const NEUTRAL: f64 = 50.0;
+
+/// What can be said of one question, whatever remains in the running of the others.
+pub(super) fn verdict_on(
+    knowledge: &Knowledge,
+    answers: &Answers,
+    at: QuestionId,
+    survey: &QuestionSurvey,
+) -> Verdict {
+    let answer = &answers.answers[at];
+    let Some(best) = answer.chosen else {
+        return Verdict {
+            kept: Vec::new(),
+            certainty: Certainty::Open,
+            share: Estimate::default(),
+            none_fits: false,
+        };
+    };
+    let coherence = Coherence {
+        knowledge,
+        beside: answers.inputs.beside,
+    };
+    let chosen: List<QuestionId, _> = answers.answers.iter().map(|answer| answer.chosen).collect();
+    let coherent: Vec<AlternativeId> = answer
+        .ranking
+        .iter()
+        .copied()
+        .filter(|&a| coherence.clash_with((at, a), &chosen).is_none())
+        .collect();
+    Verdict {
+        none_fits: answer.fit(best) < NEUTRAL,
+        ..judge(knowledge, survey, best, &coherent)
+    }
+}
 
 /// Judges what goes with the other answers; `coherent` holds `best` and comes best first.
 fn judge(

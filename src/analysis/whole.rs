@@ -51,6 +51,18 @@ impl Coherence<'_> {
         (draws.least_departments() > beside).then_some(Clash::NobodyBeside)
     }
 
+    /// Whether an answer to this question may have to give way to the others.
+    pub fn binds(self, asked: QuestionId) -> bool {
+        let of = |at: QuestionId| {
+            let alternatives = self.knowledge.questions[at].alternatives.ids();
+            alternatives.map(move |alternative| (at, alternative))
+        };
+        let others = self.knowledge.questions.ids().filter(|&at| at != asked);
+        others
+            .flat_map(of)
+            .any(|other| of(asked).any(|one| self.clash(one, other).is_some()))
+    }
+
     /// Why an answer does not go with those chosen to the other questions; `None` where it does.
     pub fn clash_with(
         self,

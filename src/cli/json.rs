@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::analysis::{
-    Answer, Certainty, Change, Comparable, Evolution, Findings, Flip, Lever, Opening, Paths,
-    QuestionSurvey, Rest, Theme, Verdict, points,
+    Answer, Certainty, Change, Comparable, Evolution, Findings, Flip, Hold, Lever, Opening, Paths,
+    QuestionSurvey, Rest, Sensitivity, Theme, Verdict, points,
 };
-use crate::model::{AlternativeId, Case, Knowledge, Known, Question, Scenario};
+use crate::model::{AlternativeId, Case, Knowledge, Known, List, PostureId, Question, Scenario};
 
 /// What is said of each, by its id.
 type ById<'a, T> = BTreeMap<&'a str, T>;
@@ -18,10 +18,20 @@ type ById<'a, T> = BTreeMap<&'a str, T>;
 #[derive(Serialize)]
 struct Evaluated<'a> {
     profile: &'a str,
-    /// Smallest change of one slider or weight, for each that changes the attachment.
+    /// The smallest changes of one slider or weight after which the attachment is answered otherwise,
+    /// for certain enough; or, with nothing `recommended`, after which it is open.
+    turns: Vec<Move<'a>>,
+    /// Smallest change of one slider or weight, for each that changes what leads as the attachment.
     flips: Vec<Move<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     joint_flip: Option<Joint<'a>>,
+    holds: Holding<'a>,
+    /// By factor: what knowing it exactly would add to the chance of choosing the right attachment.
+    information: ById<'a, Gained>,
+    /// Those that are open, the heaviest first.
+    contact_points: Vec<Touched<'a>>,
+    /// What can be held of their loads, in the same points.
+    capacity: f64,
     warnings: Vec<&'a str>,
     /// Known organisations that are near, the nearest first.
     comparables: Vec<Compared<'a>>,
@@ -43,7 +53,35 @@ struct Move<'a> {
     recommended: Option<&'a str>,
 }
 
-/// Sliders that change the attachment if all move by at most `radius` points.
+/// Where the attachment that leads stays in the lead.
+#[derive(Serialize)]
+struct Holding<'a> {
+    /// By slider; none of a factor that is not known, and none at all where nobody leads.
+    sliders: ById<'a, Stable<'a>>,
+    /// By factor.
+    weights: ById<'a, Stable<'a>>,
+}
+
+/// An interval, 0 to 100, and what takes the lead beyond each of its ends.
+#[derive(Serialize)]
+struct Stable<'a> {
+    low: f64,
+    high: f64,
+    below: Option<&'a str>,
+    above: Option<&'a str>,
+}
+
+/// A contact point.
+#[derive(Serialize)]
+struct Touched<'a> {
+    theme: &'a str,
+    posture: &'a str,
+    load: f64,
+    /// How much of the load somebody is there for, 0 to 1.
+    held: f64,
+}
+
+/// Sliders that change what leads if all move by at most `radius` points.
 #[derive(Serialize)]
 struct Joint<'a> {
     radius: f64,
@@ -137,6 +175,13 @@ struct Fitted<'a> {
     pairwise: ById<'a, f64>,
 }
 
+/// The value of partial perfect information, as a chance from 0 to 1.
+#[derive(Serialize)]
+struct Gained {
+    gain: f64,
+    standard_error: f64,
+}
+
 /// The answers for a program.
 pub(super) fn findings(
     knowledge: &Knowledge,
@@ -146,9 +191,27 @@ pub(super) fn findings(
     near: &[Comparable<'_>],
 ) -> String {
     let moves = |flips: &[Flip]| {
-        let moves = flips.iter().map(|flip| Move::new(knowledge, flip));
+        let moves = flips.iter().map(|flip| {
+            Move::new(
+                knowledge,
+                flip.lever,
+                (flip.from, flip.to),
+                Some(flip.alternative),
+            )
+        });
         moves.collect::<Vec<_>>()
     };
+    let turns = findings.turns.found().iter();
+    let turns =
+        turns.map(|turn| Move::new(knowledge, turn.lever, (turn.from, turn.to), turn.answered));
+    let gains = findings.information.iter().flat_map(List::pairs);
+    let gains = gains.map(|(at, estimate)| {
+        let gained = Gained {
+            gain: estimate.value,
+            standard_error: estimate.error,
+        };
+        (knowledge.factors[at].id.as_str(), gained)
+    });
     let questions = findings.answers.answers.iter().map(|answer| {
         let question = &knowledge.questions[answer.question];
         let survey = &findings.survey.questions()[answer.question];
@@ -158,11 +221,26 @@ pub(super) fn findings(
     });
     line(&Evaluated {
         profile: name,
+        turns: turns.collect(),
         flips: moves(&findings.sensitivity.flips),
         joint_flip: findings.joint.as_ref().map(|joint| Joint {
             radius: joint.radius,
             moves: moves(&joint.moves),
         }),
+        holds: Holding::new(knowledge, &findings.sensitivity),
+        information: gains.collect(),
+        contact_points: findings
+            .coverage
+            .points
+            .iter()
+            .map(|point| Touched {
+                theme: theme(knowledge, &point.theme),
+                posture: posture(knowledge, point.posture),
+                load: point.load,
+                held: point.served,
+            })
+            .collect(),
+        capacity: findings.coverage.capacity,
         warnings: findings
             .warnings
             .iter()
@@ -179,19 +257,65 @@ pub(super) fn findings(
 }
 
 impl<'a> Move<'a> {
-    fn new(knowledge: &'a Knowledge, flip: &Flip) -> Self {
-        let (factor, slider) = match flip.lever {
+    fn new(
+        knowledge: &'a Knowledge,
+        lever: Lever,
+        (from, to): (f64, f64),
+        recommended: Option<AlternativeId>,
+    ) -> Self {
+        let alternatives = &knowledge.attachment().alternatives;
+        let (factor, slider) = match lever {
             Lever::Slider(slider) => (slider.factor, Some(slider)),
             Lever::Weight(factor) => (factor, None),
         };
         Self {
             factor: &knowledge.factors[factor].id,
             quantity: slider.map(|slider| knowledge.quantity(slider).id.as_str()),
-            from: flip.from,
-            to: flip.to,
-            recommended: Some(&knowledge.attachment().alternatives[flip.alternative].id),
+            from,
+            to,
+            recommended: recommended.map(|alternative| alternatives[alternative].id.as_str()),
         }
     }
+}
+
+impl<'a> Holding<'a> {
+    fn new(knowledge: &'a Knowledge, sensitivity: &Sensitivity) -> Self {
+        let alternatives = &knowledge.attachment().alternatives;
+        let id = |alternative: AlternativeId| alternatives[alternative].id.as_str();
+        let stable = |hold: &Hold| Stable {
+            low: hold.low,
+            high: hold.high,
+            below: hold.below.map(id),
+            above: hold.above.map(id),
+        };
+        let sliders = knowledge.sliders().filter_map(|slider| {
+            let hold = &sensitivity.quantities[slider.factor][slider.quantity];
+            let id = knowledge.quantity(slider).id.as_str();
+            Some((id, stable(hold.as_ref()?)))
+        });
+        let weights = sensitivity.weights.pairs().filter_map(|(factor, hold)| {
+            let id = knowledge.factors[factor].id.as_str();
+            Some((id, stable(hold.as_ref()?)))
+        });
+        Self {
+            sliders: sliders.collect(),
+            weights: weights.collect(),
+        }
+    }
+}
+
+/// The id of a theme; of the users' own, its name.
+fn theme<'a>(knowledge: &'a Knowledge, theme: &'a Theme) -> &'a str {
+    match theme {
+        Theme::Usual(slider) => &knowledge.quantity(*slider).id,
+        Theme::Own { name, .. } => name,
+    }
+}
+
+fn posture(knowledge: &Knowledge, at: PostureId) -> &str {
+    &knowledge
+        .quantity(knowledge.coverage.postures[at].slider)
+        .id
 }
 
 impl<'a> Compared<'a> {
@@ -511,14 +635,8 @@ impl<'a> Changed<'a> {
 impl<'a> Opened<'a> {
     fn new(knowledge: &'a Knowledge, point: &'a Opening) -> Self {
         Self {
-            theme: match &point.theme {
-                Theme::Usual(slider) => &knowledge.quantity(*slider).id,
-                Theme::Own { name, .. } => name,
-            },
-            posture: {
-                let posture = &knowledge.coverage.postures[point.posture];
-                &knowledge.quantity(posture.slider).id
-            },
+            theme: theme(knowledge, &point.theme),
+            posture: posture(knowledge, point.posture),
             wanted: point.wanted,
             opens: point.opens,
         }

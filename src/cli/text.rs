@@ -10,7 +10,7 @@ pub(super) fn findings(teller: Teller<'_>, name: &str, findings: &Findings) -> S
     let verdicts = &findings.verdicts;
     let mut lines = vec![name.to_owned(), format!("  {}", teller.headline(verdicts))];
     let because = teller.because(answers, verdicts);
-    let turns = teller.turns(verdicts, &findings.sensitivity);
+    let turns = teller.turns(verdicts, &findings.turns);
     let told = because.into_iter().chain(turns);
     lines.extend(told.map(|line| format!("  {line}")));
     for (answer, verdict) in answers.answers.iter().zip(&verdicts.questions) {

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use super::escape::{block, inline};
-use crate::analysis::{Answer, Answers, Comparables, Evolution, Findings};
+use crate::analysis::{Answer, Answers, Comparables, Evolution, Findings, TOLD_TURNS};
 use crate::model::{
     AlternativeId, Cases, Condition, Header, MAX_QUARTERS, Plan, Question, Scenario,
 };
-use crate::wording::{TOLD_REASONS, Teller, citation};
+use crate::wording::{Teller, citation};
 
 /// Writes the report of a scenario.
 pub fn markdown(
@@ -81,7 +81,7 @@ impl Report<'_> {
         let headline = self.teller.headline(verdicts);
         self.line(&format!("**{}**\n", inline(&headline)));
         let because = self.teller.because(self.answers, verdicts);
-        let turns = self.teller.turns(verdicts, &self.findings.sensitivity);
+        let turns = self.teller.turns(verdicts, &self.findings.turns);
         for told in because.iter().chain(&turns) {
             self.paragraph(told);
         }
@@ -166,18 +166,17 @@ impl Report<'_> {
     /// What would change the attachment, and what it is worth finding out.
     fn changes(&mut self) {
         let words = self.teller.words;
-        let question = self.teller.knowledge.attachment();
         self.title(&words.get("report-changes"));
-        let flips = &self.findings.sensitivity.flips;
-        if flips.is_empty() {
-            self.item(&words.get("flip-none"));
+        let (turns, verdicts) = (&self.findings.turns, &self.findings.verdicts);
+        for turn in turns.found().iter().take(TOLD_TURNS) {
+            self.item(&self.teller.turn(turn));
         }
-        for flip in flips.iter().take(TOLD_REASONS) {
-            let told = self.teller.flip(question, flip);
-            self.item(&told);
+        if let Some(none) = self.teller.no_turn(verdicts, turns) {
+            self.item(&none);
         }
-        if let Some(joint) = &self.findings.joint {
-            let told = self.teller.joint_flip(question, joint);
+        let joint = self.findings.joint.as_ref();
+        let answer = self.answers.attachment();
+        if let Some(told) = joint.and_then(|joint| self.teller.joint_flip(answer, joint)) {
             self.item(&told);
         }
         let gains = self.findings.information.as_ref();

@@ -134,7 +134,8 @@ pub fn document(
     go_on(0.0)?;
     let (text, picture, scale) = match document {
         Document::Chart(picture) => {
-            let findings = Findings::new(knowledge, scenario, &Sampler::usual(knowledge));
+            let sampler = Sampler::usual(knowledge);
+            let findings = Findings::begin(knowledge, scenario, &sampler, sampler.blocks());
             go_on(0.5)?;
             let text = chart(teller, &header.company, scenario, &findings, theme);
             (text, picture, CHART_SCALE)

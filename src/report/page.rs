@@ -1,14 +1,14 @@
 //! The one-page report: the chart, the answer and its margin, the reasons, what would change it,
 //! what comes over time, warnings, notes and sources, on a sheet or on a slide.
 
-use crate::analysis::{Comparable, Comparables, Evolution, Findings, Paths};
+use crate::analysis::{Comparable, Comparables, Evolution, Findings, Paths, TOLD_TURNS};
 use crate::chart::plots::{self, Area, Timeline};
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{
     Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight, wrap,
 };
 use crate::model::{Cases, Header, MAX_QUARTERS, Scenario};
-use crate::wording::{TOLD_REASONS, Teller, citation};
+use crate::wording::{Teller, citation};
 
 const MARGIN: f32 = 34.0;
 const GAP: f32 = 18.0;
@@ -309,7 +309,7 @@ impl Page<'_> {
         let (answers, verdicts) = (&self.findings.answers, &self.findings.verdicts);
         self.text(column, &self.teller.headline(verdicts), answer);
         let because = self.teller.because(answers, verdicts);
-        let turns = self.teller.turns(verdicts, &self.findings.sensitivity);
+        let turns = self.teller.turns(verdicts, &self.findings.turns);
         let told: Vec<String> = because.into_iter().chain(turns).collect();
         self.text(column, &told.join(" "), PLAIN);
         let chips = self.teller.chips(answers, verdicts);
@@ -404,14 +404,13 @@ impl Page<'_> {
 
     fn changes(&mut self, column: &mut Column) {
         let words = self.teller.words;
-        let question = self.teller.knowledge.attachment();
         self.heading(column, &words.get("report-changes"));
-        let flips = &self.findings.sensitivity.flips;
-        if flips.is_empty() {
-            self.text(column, &words.get("flip-none"), PLAIN);
+        let (turns, verdicts) = (&self.findings.turns, &self.findings.verdicts);
+        for turn in turns.found().iter().take(TOLD_TURNS) {
+            self.text(column, &self.teller.turn(turn), PLAIN);
         }
-        for flip in flips.iter().take(TOLD_REASONS) {
-            self.text(column, &self.teller.flip(question, flip), PLAIN);
+        if let Some(none) = self.teller.no_turn(verdicts, turns) {
+            self.text(column, &none, PLAIN);
         }
         let gains = self.findings.information.as_ref();
         if let Some(next) = gains.and_then(|gains| self.teller.next_question(gains)) {

@@ -3,16 +3,19 @@
 
 use std::ops::Deref;
 use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 use eframe::egui::Context;
 
 use crate::analysis::{
-    Answers, Comparable, Comparables, Evolution, Findings, Paths, Sampler, Survey, Verdicts,
+    Answers, Comparable, Comparables, Evolution, Findings, Paths, SLICE, Sampler, Survey, Verdicts,
 };
 use crate::model::{Cases, Knowledge, MAX_QUARTERS, Scenario};
 
-/// Blocks counted in one frame: a first figure at once, without holding up a drag.
-const SLICE: usize = 32;
+/// Blocks of one question counted in one frame: as many as a slice of four.
+const SEARCHED: usize = 4 * SLICE;
+/// What is only told in a sentence waits a moment, so that the window rests in between.
+const BREATH: Duration = Duration::from_millis(1);
 
 pub struct Analyses {
     /// What the findings are about.
@@ -110,15 +113,15 @@ impl Analyses {
     }
 
     /// Brings the findings up to date with the scenario, and the company over time if a quarter of it is
-    /// looked at; then counts one more slice of the paths or of the survey. `true` while there is more
-    /// to count.
+    /// looked at; then counts one more slice of the paths or of the survey, or else of what turns the
+    /// answer. How long to wait for the next; `None` where nothing is left to count.
     pub fn follow(
         &mut self,
         ctx: &Context,
         knowledge: &Knowledge,
         scenario: &Scenario,
         quarter: Option<usize>,
-    ) -> bool {
+    ) -> Option<Duration> {
         if self.scenario != *scenario {
             self.scenario = scenario.clone();
             self.findings = Findings::begin(knowledge, scenario, &self.sampler, SLICE);
@@ -134,28 +137,26 @@ impl Analyses {
                 if ctx.cumulative_frame_nr() > 0 {
                     self.prepared = Prepared::Coming(prepare(ctx, knowledge, *blocks));
                     // The thread asks for a frame once it is done.
-                    return false;
+                    return None;
                 }
-                true
+                Some(Duration::ZERO)
             }
             Prepared::Coming(coming) => match coming.try_recv() {
                 Ok(made) => {
                     self.sampler = made.sampler;
                     self.prepared = Prepared::Here(made.comparables);
                     self.compare();
-                    true
+                    Some(Duration::ZERO)
                 }
-                Err(_) => false,
+                Err(_) => None,
             },
             Prepared::Here(_) => match &mut self.trajectory {
                 Some(trajectory) if !trajectory.paths.is_complete(&self.sampler) => {
                     let paths = &mut trajectory.paths;
                     paths.advance(knowledge, scenario, &self.sampler);
-                    true
+                    Some(Duration::ZERO)
                 }
-                _ => self
-                    .findings
-                    .sharpen(knowledge, scenario, &self.sampler, SLICE),
+                _ => self.sharpen(knowledge),
             },
         }
     }
@@ -164,6 +165,16 @@ impl Analyses {
         if let Prepared::Here(comparables) = &self.prepared {
             self.near = comparables.nearest(&self.findings.answers.inputs);
         }
+    }
+
+    /// Counts one more slice of the survey, or of what turns the answer once that is complete.
+    fn sharpen(&mut self, knowledge: &Knowledge) -> Option<Duration> {
+        let (findings, scenario, sampler) = (&mut self.findings, &self.scenario, &self.sampler);
+        if findings.sharpen(knowledge, scenario, sampler, SLICE) {
+            return Some(Duration::ZERO);
+        }
+        let more = findings.find_turns(knowledge, scenario, sampler, SEARCHED);
+        more.then_some(BREATH)
     }
 
     /// Follows the company over time, and judges the quarter looked at.

@@ -102,8 +102,8 @@ impl App {
         window.centre.player.follow(ctx, course);
         let quarter = course.then(|| window.centre.player.quarter());
         let (knowledge, scenario) = (&window.session.knowledge, window.document.scenario());
-        if window.analyses.follow(ctx, knowledge, scenario, quarter) {
-            ctx.request_repaint();
+        if let Some(wait) = window.analyses.follow(ctx, knowledge, scenario, quarter) {
+            ctx.request_repaint_after(wait);
         }
     }
 
@@ -122,7 +122,7 @@ impl App {
                 teller: window.session.teller().of(analyses.scenario()),
                 answers,
                 verdicts: analyses.verdicts_then(),
-                sensitivity: today.then_some(&analyses.sensitivity),
+                turns: today.then_some(&analyses.turns),
             }
             .show(ui);
         });

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::view::View;
-use crate::analysis::Flip;
+use crate::analysis::Lever;
 use crate::model::{FactorId, Lang, List};
 use crate::store::ThemeChoice;
 
@@ -284,7 +284,7 @@ commands! {
     TakeTour => row("command-tour").place(Menu::Help, 0);
 
     /// Moves sliders and weights.
-    Move(_flips: Vec<Flip>) => UNNAMED;
+    Move(_moves: Vec<(Lever, f64)>) => UNNAMED;
     /// Sets how far the weights are in doubt, from 0 to 100.
     Doubt(_points: f64) => UNNAMED;
     /// Whether only the order of the weights is known.

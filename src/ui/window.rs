@@ -252,10 +252,10 @@ impl Window {
                     scenarios::new_name(&self.document.profile.scenarios, self.session.teller());
                 self.document.add_scenario(&name);
             }
-            Command::Move(flips) => {
-                for flip in flips {
-                    let knowledge = &self.session.knowledge;
-                    self.document.move_lever(knowledge, flip.lever, flip.to);
+            Command::Move(moves) => {
+                let knowledge = &self.session.knowledge;
+                for (lever, to) in moves {
+                    lever.set(knowledge, self.document.scenario_mut(), to);
                 }
             }
             Command::Doubt(points) => self.document.scenario_mut().weight_doubt = points,

@@ -10,11 +10,13 @@ mod weights;
 pub use reasons::{ReasonWords, Side};
 pub use verdict::Chip;
 
-use crate::analysis::{ContactPoint, Coverage, Estimate, Flip, JointFlip, Lever, Theme};
-use crate::i18n::{Value, Words};
+use crate::analysis::{
+    Answer, ContactPoint, Coverage, Estimate, JointFlip, Lever, Theme, Turn, Turns, Verdicts,
+};
+use crate::i18n::Words;
 use crate::model::{
     AlternativeId, Basis, Department, DepartmentId, Evidence, FactorId, Header, Knowledge, List,
-    PostureId, Question, Scenario, Source,
+    PostureId, Question, Scenario, Source, USUAL_DOUBT,
 };
 
 /// How many reasons are given for an alternative, and how many against it.
@@ -217,28 +219,42 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// A single change that unseats the leader, in one sentence.
-    pub fn flip(self, question: &Question, flip: &Flip) -> String {
-        self.words.with(
-            "flip",
-            &[
-                ("lever", self.lever(flip.lever)),
-                ("from", self.words.number(flip.from, 0)),
-                ("to", self.words.number(flip.to, 0)),
-                ("name", self.label(question, flip.alternative)),
-            ],
-        )
+    /// A single change that turns the attachment, in one sentence.
+    pub fn turn(self, turn: &Turn) -> String {
+        let lever = self.lever(turn.lever);
+        let [from, to] = [turn.from, turn.to].map(|points| self.words.number(points, 0));
+        let Some(answered) = turn.answered else {
+            let args = [("lever", lever), ("from", from), ("to", to)];
+            return self.words.with("flip-opens", &args);
+        };
+        let name = self.label(self.knowledge.attachment(), answered);
+        let args = [("lever", lever), ("from", from), ("to", to), ("name", name)];
+        self.words.with("flip", &args)
     }
 
-    /// Several changes together, in one sentence.
-    pub fn joint_flip(self, question: &Question, joint: &JointFlip) -> String {
-        self.words.with(
-            "flip-joint",
-            &[
-                ("count", Value::from(joint.moves.len())),
-                ("radius", self.words.points(joint.radius, 1).into()),
-                ("name", self.label(question, joint.alternative).into()),
-            ],
-        )
+    /// Why no single change is told; `None` where some are, or may still be found.
+    pub fn no_turn(self, verdicts: &Verdicts, turns: &Turns) -> Option<String> {
+        if verdicts.wanting > 0 {
+            return Some(self.headline(verdicts));
+        }
+        if !turns.found().is_empty() {
+            return None;
+        }
+        Some(self.words.get(if turns.is_complete() {
+            "flip-none"
+        } else {
+            "flip-wait"
+        }))
+    }
+
+    /// That small changes together give another lead, in one sentence; `None` where they are not small
+    /// (no more than the usual doubt), or one slider does it alone.
+    pub fn joint_flip(self, answer: &Answer, joint: &JointFlip) -> Option<String> {
+        let is_told = joint.radius <= USUAL_DOUBT
+            && joint.moves.len() > 1
+            && answer.chosen != Some(joint.alternative);
+        let question = &self.knowledge.questions[answer.question];
+        let args = [("name", self.label(question, joint.alternative))];
+        is_told.then(|| self.words.with("flip-joint", &args))
     }
 }

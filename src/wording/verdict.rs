@@ -2,8 +2,7 @@
 
 use super::{Teller, small};
 use crate::analysis::{
-    Answer, Answers, Certainty, Clash, Lever, Reason, Sensitivity, Verdict, Verdicts,
-    for_and_against,
+    Answer, Answers, Certainty, Clash, Lever, Reason, Turns, Verdict, Verdicts, for_and_against,
 };
 use crate::model::{AlternativeId, Question, QuestionId};
 
@@ -70,29 +69,39 @@ impl Teller<'_> {
         })
     }
 
-    /// The smallest move of one slider that gives another answer, or that there is none; `None` while
-    /// nothing is decided.
-    pub fn turns(self, verdicts: &Verdicts, sensitivity: &Sensitivity) -> Option<String> {
+    /// The smallest move of one slider that gives another answer, or opens the choice; or that there is
+    /// none. `None` while nothing is decided, or not all is counted.
+    pub fn turns(self, verdicts: &Verdicts, turns: &Turns) -> Option<String> {
         let verdict = &verdicts.questions[self.knowledge.always.attachment];
         if verdicts.wanting > 0 || !verdict.is_decided() {
             return None;
         }
-        let question = self.knowledge.attachment();
-        let by_slider = |lever: Lever| matches!(lever, Lever::Slider(_));
-        let Some(flip) = sensitivity.flips.iter().find(|flip| by_slider(flip.lever)) else {
-            return Some(self.words.get("turns-never"));
+        let mut found = turns.found().iter();
+        let Some(turn) = found.find(|turn| matches!(turn.lever, Lever::Slider(_))) else {
+            let none = || self.words.get("turns-never");
+            return turns.is_complete().then(none);
         };
-        let host = question.alternatives[flip.alternative].department;
+        let lever = small(&self.lever(turn.lever));
+        let to = self.words.number(turn.to, 0);
+        let upwards = turn.to > turn.from;
+        let Some(answered) = turn.answered else {
+            let args = [("lever", lever), ("to", to)];
+            return Some(self.words.with(
+                if upwards {
+                    "opens-above"
+                } else {
+                    "opens-below"
+                },
+                &args,
+            ));
+        };
+        let question = self.knowledge.attachment();
+        let host = question.alternatives[answered].department;
         let host = host.map_or_else(
-            || self.label(question, flip.alternative),
+            || self.label(question, answered),
             |kind| self.department_named(kind).to_owned(),
         );
-        let args = [
-            ("host", host),
-            ("lever", small(&self.lever(flip.lever))),
-            ("to", self.words.number(flip.to, 0)),
-        ];
-        let upwards = flip.to > flip.from;
+        let args = [("host", host), ("lever", lever), ("to", to)];
         Some(self.words.with(
             if upwards {
                 "turns-above"

@@ -4,9 +4,9 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use attache::analysis::{Answers, Comparables, Inputs};
+use attache::analysis::{Answers, Comparables, Coverage, Hold, Inputs, Sensitivity, Theme};
 use attache::cli::{self, Outcome, Streams};
-use attache::model::{Cases, Knowledge, Profile};
+use attache::model::{AlternativeId, Cases, Knowledge, Profile};
 use serde_json::Value;
 
 fn profile(name: &str) -> PathBuf {
@@ -29,6 +29,11 @@ fn out(output: &Output) -> &str {
 
 fn err(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).unwrap()
+}
+
+/// Numbers are not always read to the last bit.
+fn near(told: &Value, exact: f64) -> bool {
+    (told.as_f64().unwrap() - exact).abs() < 1e-9
 }
 
 #[test]
@@ -83,6 +88,61 @@ fn evaluate_gives_one_json_object_per_profile() {
         for flip in json["flips"].as_array().unwrap() {
             assert_ne!(flip["recommended"], json["attachment"]["recommended"]);
             assert_ne!(flip["from"], flip["to"]);
+        }
+        for turn in json["turns"].as_array().unwrap() {
+            assert_ne!(turn["recommended"], json["attachment"]["recommended"]);
+            let to = turn["to"].as_f64().unwrap();
+            assert!(to.fract() == 0.0 && turn["from"] != turn["to"]);
+        }
+        let scenario = &read.scenarios.first;
+        let holds = Sensitivity::new(&knowledge, scenario, &answers.inputs, answers.attachment());
+        let check = |told: &Value, hold: &Hold| {
+            let id = |taker: Option<AlternativeId>| {
+                let alternatives = &knowledge.attachment().alternatives;
+                taker.map_or(Value::Null, |taker| {
+                    Value::from(alternatives[taker].id.as_str())
+                })
+            };
+            assert!(near(&told["low"], hold.low));
+            assert!(near(&told["high"], hold.high));
+            assert_eq!(told["below"], id(hold.below));
+            assert_eq!(told["above"], id(hold.above));
+        };
+        for slider in knowledge.sliders() {
+            let hold = holds.quantities[slider.factor][slider.quantity]
+                .as_ref()
+                .unwrap();
+            check(
+                &json["holds"]["sliders"][&knowledge.quantity(slider).id],
+                hold,
+            );
+        }
+        for (factor, hold) in knowledge.factors.iter().zip(&holds.weights) {
+            check(
+                &json["holds"]["weights"][&factor.id],
+                hold.as_ref().unwrap(),
+            );
+        }
+        let coverage = Coverage::new(&knowledge, scenario, &answers);
+        assert!(near(&json["capacity"], coverage.capacity));
+        let points = json["contact_points"].as_array().unwrap();
+        assert_eq!(points.len(), coverage.points.len());
+        for (told, point) in points.iter().zip(&coverage.points) {
+            assert!(near(&told["load"], point.load));
+            assert!(near(&told["held"], point.served));
+            let posture = knowledge.slider(told["posture"].as_str().unwrap());
+            assert_eq!(
+                posture,
+                Some(knowledge.coverage.postures[point.posture].slider)
+            );
+            let theme = knowledge.slider(told["theme"].as_str().unwrap());
+            assert_eq!(theme.map(Theme::Usual), Some(point.theme.clone()));
+        }
+        let gains = json["information"].as_object().unwrap();
+        assert_eq!(gains.len(), knowledge.factors.len());
+        for gain in gains.values() {
+            assert!((0.0..=1.0).contains(&gain["gain"].as_f64().unwrap()));
+            assert!(gain["standard_error"].as_f64().unwrap() >= 0.0);
         }
         let radius = json["joint_flip"]["radius"].as_f64().unwrap();
         assert!(radius > 0.0 && radius < 100.0);

@@ -19,6 +19,7 @@ mod command_line;
 mod companies;
 mod comparable;
 /// The program in a real window; ignored but where `.ci/run` gives it a display.
+mod decisive;
 mod desktop;
 /// Writing files.
 mod disk;

@@ -333,22 +333,19 @@ fn no_whole_point_nearer_than_a_flip_makes_another_lead() {
         };
         for (at, factor) in knowledge.factors.pairs() {
             let input = &scenario.factors[&factor.id];
-            let mut levers = vec![(Lever::Weight(at), input.weight, 0.0)];
-            let sum: f64 = input.quantities.values().map(|setting| setting.value).sum();
+            let mut levers = vec![(Lever::Weight(at), input.weight)];
             for (quantity, setting) in factor.quantities.ids().zip(input.quantities.values()) {
-                // Falling silent is not told of as a flip.
-                let least = if setting.value == sum { 1.0 } else { 0.0 };
                 let lever = Lever::Slider(SliderAt {
                     factor: at,
                     quantity,
                 });
-                levers.push((lever, setting.value, least));
+                levers.push((lever, setting.value));
             }
-            for (lever, from, least) in levers {
+            for (lever, from) in levers {
                 let up = (0..=100).map(f64::from).filter(|&x| x > from).collect();
                 assert_eq!(told(lever, true), found(lever, up), "{lever:?}");
                 let down = (0..=100).rev().map(f64::from);
-                let down = down.filter(|&x| x < from && x >= least).collect();
+                let down = down.filter(|&x| x < from).collect();
                 assert_eq!(told(lever, false), found(lever, down), "{lever:?}");
             }
         }
@@ -372,6 +369,53 @@ fn the_first_word_of_a_strategy_may_turn_the_answer() {
     }
     let first = flips(&knowledge, &scenario).swap_remove(0);
     assert_eq!((first.from, first.to), (0.0, 1.0), "{first:?}");
+}
+
+#[test]
+fn a_mix_that_falls_silent_may_turn_the_answer() {
+    let knowledge = Knowledge::builtin();
+    for factor in ["strategy", "themes"] {
+        let mut random = Pcg64Mcg::seed_from_u64(6);
+        let mut turned = 0;
+        for _ in 0..1000 {
+            let mut scenario = crate::companies::draw(&knowledge, &mut random);
+            let last = random.random_range(1..=30_u8);
+            for (at, setting) in scenario.factors[factor].quantities.values_mut().enumerate() {
+                setting.value = if at == 0 { f64::from(last) } else { 0.0 };
+            }
+            let id = scenario.factors[factor].quantities.keys().next().cloned();
+            let slider = knowledge.slider(&id.unwrap()).unwrap();
+            let first = leader(&knowledge, &scenario);
+            let lever = Lever::Slider(slider);
+            // Only what is lost with the last word.
+            let mut spoken = (1..last).map(f64::from).chain([0.1, 0.001]);
+            let lost = |x: f64| leader_at(&knowledge, &scenario, lever, x) != first;
+            if spoken.any(lost) {
+                continue;
+            }
+            let silent = leader_at(&knowledge, &scenario, lever, 0.0);
+            let now = answers(&knowledge, &scenario);
+            let found = Sensitivity::new(&knowledge, &scenario, &now.inputs, now.attachment());
+            let hold = found.quantities[slider.factor][slider.quantity]
+                .as_ref()
+                .unwrap();
+            let told = found.flips.iter();
+            let mut told = told.filter(|flip| flip.lever == lever && flip.to < flip.from);
+            if silent == first {
+                assert_eq!((hold.low, hold.below, told.next()), (0.0, None, None));
+                continue;
+            }
+            turned += 1;
+            // The leader leads as long as anything is said.
+            assert!(hold.low > 0.0 && hold.low < 1e-3, "{hold:?}");
+            assert_eq!(hold.below, silent);
+            assert_eq!(
+                told.next().map(|flip| (flip.to, Some(flip.alternative))),
+                Some((0.0, silent))
+            );
+        }
+        assert!(turned > 0, "{factor}");
+    }
 }
 
 proptest! {
@@ -479,8 +523,8 @@ fn no_smaller_joint_change_is_found_by_trying() {
                     .quantities
                     .values()
                     .all(|setting| setting.value == 0.0);
-                if silent && radius < 0.1 {
-                    // What says nothing yet begins with a tenth of a point.
+                if silent && radius < 1.0 {
+                    // What says nothing yet begins with a whole point.
                     continue;
                 }
                 for (quantity, setting) in
@@ -507,6 +551,88 @@ fn no_smaller_joint_change_is_found_by_trying() {
         }
     }
     assert!(found > 30 && none > 0, "{found} {none}");
+}
+
+/// The least lead over each other department, factor by factor on a fine grid of all that is within a
+/// radius: no factor has a slider of another.
+fn least_leads(knowledge: &Knowledge, scenario: &Scenario, radius: f64) -> Vec<f64> {
+    let now = answers(knowledge, scenario);
+    let answer = now.attachment();
+    let leader = answer.leader().unwrap();
+    let rivals: Vec<AlternativeId> = answer.ranking[1..].to_vec();
+    let mut leads = vec![0.0; rivals.len()];
+    for (at, factor) in knowledge.factors.pairs() {
+        let input = &scenario.factors[&factor.id];
+        let silent = input
+            .quantities
+            .values()
+            .all(|setting| setting.value == 0.0);
+        let steps = if factor.quantities.len() < 4 { 10 } else { 6 };
+        let still = input.unknown || input.weight == 0.0;
+        // What says nothing yet begins with a whole point.
+        let still = still || silent && radius < 1.0 && factor.quantities.len() > 2;
+        let sliders = if still { 0 } else { factor.quantities.len() };
+        let mut least = vec![f64::INFINITY; rivals.len()];
+        for number in 0..(steps + 2_usize).pow(sliders as u32) {
+            let mut moved = scenario.clone();
+            let mut left = number;
+            let mut settings = moved.factors[&factor.id].quantities.values_mut();
+            for setting in settings.by_ref().take(sliders) {
+                let (low, high) = (
+                    (setting.value - radius).max(0.0),
+                    (setting.value + radius).min(100.0),
+                );
+                let step = left % (steps + 2);
+                left /= steps + 2;
+                if step <= steps {
+                    setting.value = low + (high - low) * step as f64 / steps as f64;
+                }
+            }
+            let after = answers(knowledge, &moved);
+            let of = |a: AlternativeId| after.attachment().factor_values[a][at];
+            for (least, &rival) in least.iter_mut().zip(&rivals) {
+                *least = least.min(of(leader) - of(rival));
+            }
+        }
+        for (lead, least) in leads.iter_mut().zip(least) {
+            *lead += now.inputs.weights[at] * least;
+        }
+    }
+    leads
+}
+
+#[test]
+fn on_a_grid_no_joint_change_is_smaller_and_silence_hides_none() {
+    let knowledge = Knowledge::builtin();
+    let mut random = Pcg64Mcg::seed_from_u64(12);
+    let mut found = 0;
+    for round in 0..12 {
+        let mut scenario = coarse(&knowledge, &mut random);
+        for (at, factor) in ["strategy", "themes"].into_iter().enumerate() {
+            if round & (1 << at) == 0 {
+                for setting in scenario.factors[factor].quantities.values_mut() {
+                    setting.value = 0.0;
+                }
+            }
+        }
+        if leader(&knowledge, &scenario).is_none() {
+            continue;
+        }
+        let joint = joint(&knowledge, &scenario);
+        let radius = joint.as_ref().map_or(100.0, |joint| 0.999 * joint.radius);
+        for lead in least_leads(&knowledge, &scenario, radius) {
+            assert!(lead > 0.0, "company {round}: {lead} within {radius}");
+        }
+        let Some(joint) = joint else { continue };
+        found += 1;
+        assert!(joint.radius > 1e-6 && !joint.moves.is_empty());
+        let mut moved = scenario.clone();
+        for change in &joint.moves {
+            set(&mut moved, &knowledge, change.lever, change.to);
+        }
+        assert_eq!(leader(&knowledge, &moved), Some(joint.alternative));
+    }
+    assert!(found > 3, "{found}");
 }
 
 /// A company with these sliders; any other stands where it does in a new profile.
@@ -546,7 +672,7 @@ fn the_first_word_of_a_strategy_or_of_themes_is_a_change() {
             let Some(joint) = joint(&knowledge, &scenario) else {
                 continue;
             };
-            if (joint.radius - 0.1).abs() > 1e-3 {
+            if (joint.radius - 1.0).abs() > 1e-3 {
                 continue;
             }
             turned += 1;

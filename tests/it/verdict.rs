@@ -297,7 +297,7 @@ fn the_headline_has_fifteen_words_at_most_and_its_facts_are_those_of_the_company
         } else {
             draw_near(&knowledge, &cases, &mut random)
         };
-        let findings = Findings::begin(&knowledge, &scenario, &sampler, 4);
+        let findings = Findings::new(&knowledge, &scenario, &sampler);
         let verdicts: &Verdicts = &findings.verdicts;
         for words in &languages {
             let teller = Teller {
@@ -311,7 +311,7 @@ fn the_headline_has_fifteen_words_at_most_and_its_facts_are_those_of_the_company
                 .filter(|word| word.chars().any(char::is_alphanumeric));
             assert!(count.count() <= 15, "{headline}");
             let decided = verdicts.questions[knowledge.always.attachment].is_decided();
-            let turns = teller.turns(verdicts, &findings.sensitivity);
+            let turns = teller.turns(verdicts, &findings.turns);
             assert_eq!(turns.is_some(), decided);
             for told in teller
                 .because(&findings.answers, verdicts)

@@ -21,8 +21,9 @@ pub enum Reading {
     /// The slider's share of the factor's sum, in per cent; silent when the sum is zero.
     Share(QuantityId),
     /// Hill number of order 1 of the shares (M. O. Hill, 1973), scaled so that one theme alone
-    /// gives 0 and all equal give 1, times the mean of the themes: many themes of no importance are
-    /// not diverse. Silent when the sum is zero.
+    /// gives 0 and all equal give 1, `(exp H - 1) / (n - 1)`, times the mean of the themes: many themes
+    /// of no importance are not diverse. The users' own themes count like the others, also in `n`.
+    /// Silent when the sum is zero.
     Diversity,
 }
 

@@ -107,7 +107,8 @@ pub struct FactorInput {
 pub struct Setting {
     /// 0 to 100.
     pub value: f64,
-    /// How far the value may be off on either side, 0 to 100.
+    /// How far the value may be off on either side, 0 to 100; any value in between, within 0 to 100, is
+    /// as likely.
     #[serde(default = "usual_doubt", skip_serializing_if = "is_usual_doubt")]
     pub plus_minus: f64,
     /// What justifies the value; may be empty.

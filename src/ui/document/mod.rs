@@ -4,8 +4,7 @@ mod history;
 
 use std::path::Path;
 
-use crate::analysis::Lever;
-use crate::model::{Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario, SliderAt};
+use crate::model::{Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario};
 use crate::store::{Example, Place, Stamp};
 use history::History;
 
@@ -142,24 +141,6 @@ impl Document {
     fn put(&mut self, profile: Profile) {
         self.active = self.active.min(profile.scenarios.others.len());
         self.profile = profile;
-    }
-
-    /// Moves one slider or weight.
-    pub fn move_lever(&mut self, knowledge: &Knowledge, lever: Lever, value: f64) {
-        let (Lever::Slider(SliderAt { factor, .. }) | Lever::Weight(factor)) = lever;
-        let factor = &knowledge.factors[factor];
-        let Some(input) = self.scenario_mut().factors.get_mut(&factor.id) else {
-            return;
-        };
-        match lever {
-            Lever::Weight(_) => input.weight = value,
-            Lever::Slider(slider) => {
-                let id = &knowledge.quantity(slider).id;
-                if let Some(setting) = input.quantities.get_mut(id) {
-                    setting.value = value;
-                }
-            }
-        }
     }
 
     /// Gives the profile to the history; changes close in time become one step.

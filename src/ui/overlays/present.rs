@@ -152,8 +152,8 @@ impl Presentation {
                 });
         }
         // A slider moved on this slide is answered in this frame.
-        if analyses.follow(ui.ctx(), knowledge, document.scenario(), None) {
-            ui.ctx().request_repaint();
+        if let Some(wait) = analyses.follow(ui.ctx(), knowledge, document.scenario(), None) {
+            ui.ctx().request_repaint_after(wait);
         }
         let (answers, verdicts) = (&analyses.answers, &analyses.verdicts);
         let teller = teller.of(analyses.scenario());

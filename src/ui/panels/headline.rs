@@ -3,7 +3,7 @@
 
 use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, Role, Sense, Ui, vec2};
 
-use crate::analysis::{Answers, Sensitivity, Verdicts};
+use crate::analysis::{Answers, Turns, Verdicts};
 use crate::draw::{self, Weight, wrap};
 use crate::ui::paint::style::{HEADLINE_LEAST, HEADLINES, SMALL, bold, color, palette, small};
 use crate::ui::paint::widgets::{MARK, certainty_mark, labelled};
@@ -27,7 +27,7 @@ pub struct Headline<'a> {
     pub answers: &'a Answers,
     pub verdicts: &'a Verdicts,
     /// Of today's answer; `None` for another quarter.
-    pub sensitivity: Option<&'a Sensitivity>,
+    pub turns: Option<&'a Turns>,
 }
 
 impl Headline<'_> {
@@ -53,8 +53,8 @@ impl Headline<'_> {
         let teller = self.teller;
         let because = teller.because(self.answers, self.verdicts);
         let turns = self
-            .sensitivity
-            .and_then(|sensitivity| teller.turns(self.verdicts, sensitivity));
+            .turns
+            .and_then(|turns| teller.turns(self.verdicts, turns));
         let mut told: Vec<String> = because.into_iter().chain(turns).collect();
         if self.verdicts.wanting > 0 {
             told.push(teller.words.get("headline-wanting-help"));

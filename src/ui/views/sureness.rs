@@ -6,15 +6,13 @@ use eframe::egui::{
     WidgetInfo,
 };
 
+use crate::analysis::TOLD_TURNS;
 use crate::model::{AlternativeId, QuestionId};
 use crate::ui::analyses::Analyses;
 use crate::ui::command::Command;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
 use crate::ui::paint::widgets::{labelled, number};
 use crate::wording::Teller;
-
-/// How many single changes are told.
-const TOLD_FLIPS: usize = 3;
 
 pub struct Sureness<'a> {
     pub teller: Teller<'a>,
@@ -47,22 +45,23 @@ impl Sureness<'_> {
     fn changes(&self, ui: &mut Ui, asked: &mut Vec<Command>) {
         let words = self.teller.words;
         self.title(ui, "changes-title");
-        let question = self.teller.knowledge.attachment();
-        let flips = &self.analyses.sensitivity.flips;
-        if flips.is_empty() {
-            ui.label(words.get("flip-none"));
-        }
-        for flip in flips.iter().take(TOLD_FLIPS) {
-            let sentence = self.teller.flip(question, flip);
-            if self.offer(ui, &sentence) {
-                asked.push(Command::Move(vec![flip.clone()]));
+        let (turns, verdicts) = (&self.analyses.turns, &self.analyses.verdicts);
+        for turn in turns.found().iter().take(TOLD_TURNS) {
+            if self.offer(ui, &self.teller.turn(turn)) {
+                asked.push(Command::Move(vec![(turn.lever, turn.to)]));
             }
         }
-        if let Some(joint) = &self.analyses.joint {
-            let sentence = self.teller.joint_flip(question, joint);
-            if self.offer(ui, &sentence) {
-                asked.push(Command::Move(joint.moves.clone()));
-            }
+        if let Some(none) = self.teller.no_turn(verdicts, turns) {
+            ui.label(none);
+        }
+        let answer = self.analyses.answers.attachment();
+        if let Some(joint) = &self.analyses.joint
+            && let Some(sentence) = self.teller.joint_flip(answer, joint)
+            && self.offer(ui, &sentence)
+        {
+            let moves = joint.moves.iter();
+            let moves = moves.map(|flip| (flip.lever, flip.to)).collect();
+            asked.push(Command::Move(moves));
         }
         ui.horizontal_wrapped(|ui| {
             let undo = Button::new(words.get("command-undo"));
