@@ -34,7 +34,7 @@ pub fn knowledge(bytes: &[u8]) {
     let Some(knowledge) = read(bytes, |text| Knowledge::parse("f.ron", text)) else {
         return;
     };
-    let profile = Profile::new(&knowledge, "2026-01-01");
+    let profile = Profile::new(&knowledge, Default::default());
     let text = profile.to_text().expect("a new profile can be written");
     Profile::parse(&knowledge, "f.ron", &text).expect("a new profile is a valid one");
     let Profile {

@@ -1,5 +1,6 @@
 //! Every visible sentence, from `assets/locale/*.ftl`, in the language of the moment.
 
+mod dates;
 mod problems;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -7,6 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use crate::model::Lang;
+pub use dates::{Season, read_date, short_date};
 
 /// The French and English sources, for the reader and for the tests.
 pub const SOURCES: [(Lang, &str); 2] = [

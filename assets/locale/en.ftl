@@ -40,8 +40,8 @@ theme-dark = Dark theme
 
 # The company
 company-name = Company
-company-date = Date (year-month-day)
-company-date-wrong = Write the date as 2026-11-24; the former one is kept until then.
+company-date = Date (day/month/year)
+company-date-wrong = Write the date as 25/11/2026; the former one is kept until then.
 company-author = Author
 company-description = Description: what company, and why this answer
 company-notes = Notes
@@ -49,7 +49,7 @@ company-departments = Departments of the company
 
 # Sliders
 weight = Importance
-weight-help = The importance of this factor against the others: only proportions count. At equal importance two factors reach equally far, however many sliders they have.
+weight-help = The importance of this factor against the others: only proportions count. At equal importance, two factors weigh the same, however many sliders they have.
 weight-of = Importance: { $factor }
 number-of = { $name } (value)
 reset-of = Reset: { $name }
@@ -109,10 +109,10 @@ reasons-for = For { $name }
 reasons-against = Against { $name }
 reason-go = { $points }. { $basis } A click leads to the slider.
 basis-judgement = Based on our judgement.
-basis-article = Based on the article, in French: “{ $quote }”
+basis-article = Based on the article, in French: “{ $quote }”.
 basis-evidence = Source: { $citation }.
-basis-cases = Strength fitted on { $cases } known organisations.
-basis-times = The curve counts { $times } times our judgement there.
+basis-cases = Weight fitted on { $cases } known organisations.
+basis-times = Weight fitted on { $cases } known organisations: { $times } times our estimate.
 
 # Where the sliders are, in a reason
 value-slider = { $name } { $value }
@@ -124,7 +124,7 @@ value-themes = { $count ->
 
 # The org chart
 chart-function = Social Media Manager
-chart-pending = { $choices }? to be settled
+chart-pending = { $choices }: to be decided
 chart-candidate = possible here
 chart-wanting = to be specified
 chart-correspondent = Correspondent
@@ -146,7 +146,7 @@ picker-export-chart = Export the chart
 picker-export-report = Export the full report
 filter-profile = Attache profiles
 filter-markdown = Markdown text
-path-help = No dialog of the system answers: give the path of the file.
+path-help = No system file dialog is responding: type the path of the file.
 path-name = Path of the file
 path-open = Open
 path-save = Save
@@ -160,7 +160,7 @@ unsaved-discard = Do not save
 problems-open = This file could not be opened
 problems-save = The file could not be saved
 problems-safe = Your open work was not touched.
-settings-unreadable = The preferences could not be read: they are back to their first values.
+settings-unreadable = The preferences could not be read: they are back to their defaults.
 exported = Exported: { $file }
 
 # What is wrong with a file
@@ -170,7 +170,7 @@ problem-at-field = { $file }, line { $line }, column { $column }, { $field }: { 
 problem-newer-format = This file is in format { $found }, newer than format { $known } of this program. Install a newer version of Attache to open it.
 problem-unknown-format = Format { $found } does not exist: format { $known } is expected.
 problem-duplicate = “{ $found }” is given twice: keep only one.
-problem-ends-too-soon = The file ends too soon: a closing sign or a quotation mark is missing.
+problem-ends-too-soon = The file ends too soon: a closing bracket or a quotation mark is missing.
 problem-expected-number = A number is expected here, such as 50.
 problem-decimal-comma = In a file the decimal mark is a dot: write { $dotted } instead of { $found }.
 problem-expected-text = A text between quotation marks is expected here.
@@ -179,12 +179,12 @@ problem-expected-option = “None” or “Some(…)” is expected here.
 problem-unknown-field = The field “{ $found }” does not exist. Expected fields: { $expected }.
 problem-unknown-variant = “{ $found }” does not exist. Expected values: { $expected }.
 problem-missing-field = The field “{ $found }” is missing: add it.
-problem-wrong-type = There is { $found } where { $expected } is needed.
+problem-wrong-type = Found { $found } where { $expected } is needed.
 problem-trailing = The file goes on after its end: remove what follows.
 problem-not-utf8 = This is not a text file (UTF-8).
 problem-too-deep = The brackets are nested too deeply.
 problem-unexpected = “{ $found }” is not expected here.
-problem-syntax = The writing is not correct here.
+problem-syntax = This passage is not written as it should be.
 problem-bad-date = “{ $found }” is not a date: write it as 2026-11-24.
 problem-unknown-id = “{ $found }” is not known. Possible values: { $expected }.
 problem-missing-id = “{ $found }” is missing: add it.
@@ -193,8 +193,8 @@ problem-out-of-range = { $found } is out of range: a number from { $low } to { $
 problem-too-many = { $found } items: { $high } at most.
 problem-too-long = This text is too long: { $high } characters at most.
 problem-others = { $found ->
-    [one] And another problem: mend these first.
-   *[other] And { $found } other problems: mend these first.
+    [one] And another problem: fix these first.
+   *[other] And { $found } other problems: fix these first.
 }
 problem-empty-text = This text is empty: write it in both languages.
 problem-empty-list = This list is empty: it needs at least one item.
@@ -234,14 +234,14 @@ cli-file = FILE
 cli-base = BASE
 cli-help-window = opens the window
 cli-help-evaluate = answers, profile by profile
-cli-help-evolve = the course of each, quarter by quarter (20 at most)
+cli-help-evolve = the evolution of each, quarter by quarter (20 at most)
 cli-help-export = writes the chart, the one-page summary (PDF, or --page), or the full report (md)
 cli-help-check = checks profiles, and a knowledge base
 cli-help-knowledge = a knowledge base of one’s own, for all of the above
 cli-help-lang = the language; otherwise that of the system
 cli-help-help = all this
 cli-help-version = the version
-cli-help-status = Exit status: 0 done, 1 a profile is bad or nothing can be written, 2 wrong usage.
+cli-help-status = Exit status: 0 done, 1 a profile is wrong or nothing can be written, 2 wrong usage.
 cli-progress = { $done } of { $total } profiles
 cli-no-output = the output could not be written: { $why }
 cli-unknown-option = unknown option: { $found }
@@ -264,18 +264,18 @@ command-show-why = Why
 command-show-sureness = How sure
 unknown = We do not know
 unknown-of = We do not know: { $factor }
-unknown-help = The factor then speaks for nothing, and may be anything.
+unknown-help = The factor then counts for no alternative, and may have any value.
 doubt-of = { $name } (give or take)
 doubt-help = How far the value may be off, either way.
 hold = The answer holds from { $low } to { $high }.
 hold-below = Below: { $name }.
 hold-above = Above: { $name }.
-leads = first in { $share }% of simulated cases (± { $error })
+leads = comes first in { $share }% of simulated cases
 next-title = To find out first
-next-question = { $factor }: knowing it exactly would add { $gain } to the chance of choosing right (± { $error }).
+next-question = { $factor }: knowing this better would make the choice surer (+{ $gain }%).
 warnings-title = Warnings
 contact-point = { $theme }, to { $posture }
-nothing = nothing
+nothing = nothing in particular
 flip = { $lever }: from { $from } to { $to }, and the answer becomes { $name }.
 flip-opens = { $lever }: from { $from } to { $to }, and the choice opens.
 flip-joint = Small differences here and there would be enough: { $name } would take the lead.
@@ -296,7 +296,12 @@ apply-of = Apply: { $change }
 acceptability-title = In how many simulated cases
 acceptability-help = Attache simulates thousands of cases, varying the importances and each slider within the limits given: the share of cases in which each alternative comes first, second, and so on.
 weight-doubt = Uncertainty about the importances
-rank = rank { $rank }
+rank = { $rank ->
+    [1] 1st place
+    [2] 2nd place
+    [3] 3rd place
+   *[other] { $rank }th place
+}
 percent = { $value }%
 points = { $value ->
     [one] { $shown } point
@@ -304,78 +309,120 @@ points = { $value ->
 }
 confidence = at best
 confidence-help = Share of simulated cases in which the alternative comes first when the importances are those that suit it best.
-acceptability-of = { $name }, rank { $rank }: { $share } (± { $error })
+acceptability-of = { $name }, { $place }: { $share } (± { $error })
 pairwise = Head to head, { $first } wins: { $wins } of simulated cases.
 never-first = never first
 central-weights = Most favourable importances: { $weights }.
 information-title = What is worth knowing
-information-wait = Computing…
+information-wait = Calculating…
 information-none = Knowing more would hardly change the choice.
-information-gain = surer choice: { $gain } (± { $error })
+information-gain = surer choice: { $gain }%
 coverage-title = Contact points
-coverage = Load { $load } for means of { $capacity }.
+coverage-over = There are { $excess }% more contacts than you can handle.
+coverage-within = You have the means to handle all these contact points.
 coverage-not-known = What is not known opens no contact point: { $factors }.
-held = held
-not-held = only { $share }% held
+coverage-none = Nobody is there to handle these contact points.
+held = handled
+not-held = only { $share }% handled
 report-leads = First in
 report-changes = What would change the answer
 report-warnings = Warnings
 report-next = To find out first: { $next }
 nobody = unattended
 
-# Over time
-quarter = Q{ $number }
-stage = Maturity: { $stage }
-evolution-none = { $quarters ->
-    [one] Over one quarter, today’s organisation stays the right one.
-   *[other] Over { $quarters } quarters, today’s organisation stays the right one.
+# Dates
+today = today
+season-of = { $season ->
+    [spring] spring { $year }
+    [summer] summer { $year }
+    [autumn] autumn { $year }
+   *[winter] winter { $year }
 }
-evolution-change = { $quarter }: { $from } no longer holds, { $to } leads by { $lead }: { $drivers }.
-evolution-change-bare = { $quarter }: { $from } no longer holds, { $to } leads by { $lead }.
-evolution-impossible = { $quarter }: { $from } is no longer possible, { $to } takes its place.
-evolution-possible = { $quarter }: { $to } becomes possible.
-evolution-nothing-left = { $quarter }: { $from } is no longer possible, and nothing can take its place.
+season-in = { $season ->
+    [spring] in spring { $year }
+    [summer] in summer { $year }
+    [autumn] in autumn { $year }
+   *[winter] in winter { $year }
+}
+season-the = { $season ->
+    [spring] spring { $year }
+    [summer] summer { $year }
+    [autumn] autumn { $year }
+   *[winter] winter { $year }
+}
+date-long = { $day } { $month ->
+    [m1] January
+    [m2] February
+    [m3] March
+    [m4] April
+    [m5] May
+    [m6] June
+    [m7] July
+    [m8] August
+    [m9] September
+    [m10] October
+    [m11] November
+   *[m12] December
+} { $year }
+
+# Over time
+stage = Maturity: { $stage }
+evolution-none = Up to { $end }, today’s organisation stays the right one.
+evolution-change = { $in }, “{ $to }” replaces “{ $from }”: { $drivers }.
+evolution-change-bare = { $in }, “{ $to }” replaces “{ $from }”.
+evolution-impossible = { $in }, “{ $from }” is no longer possible: “{ $to }” takes its place.
+evolution-possible = { $in }, “{ $to }” becomes possible.
+evolution-nothing-left = { $in }, “{ $from }” is no longer possible, and nothing can take its place.
 evolution-driver = { $measure } from { $before } to { $now }
-rest-fixed-now = The loop settles: today’s organisation lasts. Sliders in their place: { $sliders }.
-rest-fixed = The loop settles. Last change of organisation: { $organisation }; sliders in their place: { $sliders }.
-rest-far = in more than ten years
-rest-cycle = The loop goes round: from { $from }, the same organisations come back every { $period } quarters.
+rest-fixed-now = { $company ->
+    [moves] Today’s organisation lasts; the company itself keeps evolving.
+   *[rests] Today’s organisation lasts, and the company hardly changes any more.
+}
+rest-fixed = { $company ->
+    [moves] The organisation settles { $from }; the company itself keeps evolving.
+   *[rests] The organisation settles { $from }, and the company with it.
+}
+rest-far = after more than ten years
+rest-from = from { $the }
+rest-cycle = The organisation does not settle: { $from }, the same forms come back every { $period } quarters.
 rest-open = The organisation does not settle, even in the very long run.
-freeze-holds = Frozen, today’s organisation would still be the right one in { $end }.
-freeze-fails = Frozen, “{ $kept }” is no longer the best from { $from }: in { $end }, “{ $best }” would lead it by { $lost }.
-freeze-fails-for-a-time = Frozen, “{ $kept }” is no longer the best from { $from }, but is again in { $end }.
-freeze-differences = In { $end }, evolving rather than freezing makes: { $differences }.
-opening-ready = { $wanted }: { $name }
-opening-waits = { $opens }: { $name } (wanted from { $wanted }, the means come later)
-opening-never = Keep closed: { $name } (wanted from { $wanted }, the means do not suffice by { $end })
+freeze-holds = Frozen, today’s organisation would still be the right one { $end }.
+freeze-fails = Frozen, “{ $kept }” ceases to be the best choice from { $from }; { $end }, “{ $best }” would lead it by { $lost }.
+freeze-fails-for-a-time = Frozen, “{ $kept }” ceases to be the best choice from { $from }, but is again { $end }.
+freeze-gains = { $in }, letting it evolve will have brought: { $gains }.
+freeze-costs = { $in }, letting it evolve will have cost: { $costs }.
+opening-ready = From { $wanted }: { $name }
+opening-waits = From { $opens }: { $name } (wanted from { $wanted }; the means come later)
+opening-never = Keep closed: { $name } (wanted from { $wanted }; the means will not suffice by { $end })
+opening-never-today = Keep closed: { $name } (the means will not suffice by { $end })
 cli-bad-quarters = “{ $found }” is not a number of quarters: 1 to 20 are needed
 command-show-evolution = Evolution
 command-play-course = Play / pause
-command-earlier-quarter = Earlier quarter
-command-later-quarter = Later quarter
+command-earlier-quarter = Three months earlier
+command-later-quarter = Three months later
 course-play = Play
 course-pause = Pause
-course-quarter = Quarter
+course-quarter = Date
 course-shares-help = Share of simulated cases in which each comes first, varying the importances and each slider within its limits.
 course-sliders-help = How the organisation moves the company; the band holds four simulated cases out of five.
-course-described = { $title } { $quarter }: { $values }
+course-described = { $title } · { $of }: { $values }
 course-changes = What changes, and why
 course-go = Go to: { $change }
 course-loop = Organisation and company shape each other
-course-loop-described = The organisation moves: { $pushes }. The company asks for: { $calls }.
+course-loop-described = The organisation: { $pushes }. The company { $calls }.
 course-no-push = changes nothing there
 course-organisation = The organisation
 course-company = The company
 course-all-holds = keeps it as it is
-course-calls = calls for: { $rival } (ahead by { $lead })
-course-threat = keeps it; closest rival: { $rival } ({ $lead } behind)
+course-calls = would rather have: { $rival }
+course-threat = keeps it (next option: { $rival })
 course-freeze = Freeze the organisation, or let it evolve
 course-openings = In what order to open contact points
 course-openings-help = Each opens as soon as it can be held to the end beside those before it: none is ever left unattended.
 plan-pace = Pace
-plan-pace-help = The company’s own pace: 100% is the usual one, 0% moves nothing.
-plan-add = + Event in { $quarter }
-plan-event = { $quarter } { $event }
+plan-pace-help = The company’s own pace: 100% is the usual one; at 0%, nothing moves.
+plan-add = + Event { $in }
+plan-event = { $of }: { $event }
 plan-remove = Remove: { $event }
 report-evolution = Over five years
 report-pace = Pace: { $pace }%
@@ -399,7 +446,8 @@ change-and-more = { $count ->
    *[other] { $change }, and { $count } more
 }
 change-description = Description
-change-events = Events on the timeline
+change-date = Date
+change-events = Planned events
 change-themes = Added themes: { $factor }
 change-scenario-added = Scenario added
 change-scenario-removed = Scenario removed
@@ -466,11 +514,13 @@ comparable-ours = us
 comparable-theirs = them
 
 # The page
+benchmarks = Benchmarks from { $first }–{ $last }
+benchmarks-of = Benchmarks from { $year }
 page-sources = Sources: { $sources }.
 page-leads = Share of simulated cases in which each comes first: { $leads }.
-page-shares = Share of simulated cases in which each attachment comes first
+page-shares = Share of cases in which each comes first
 cli-unknown-page = unknown page: { $found } (a4 or 16x9)
-export-failed = The document could not be made: { $why }
+export-failed = The document could not be produced: { $why }
 picker-export-page = Export the summary
 filter-chart = SVG, PNG or PDF
 filter-page = PDF, PNG or SVG
@@ -487,7 +537,7 @@ command-show-group = The room
 change-opinions = Opinions gathered
 group-title = The room’s opinions
 group-help = Set the sliders as you see the company, and add them as an opinion; or drop several profiles on the window together.
-group-name = Name (if wished)
+group-name = Name (optional)
 group-add = Add the sliders as an opinion
 group-ballot = Secret ballot
 group-remove = Remove the opinion: { $name }
@@ -495,19 +545,19 @@ group-unnamed = Opinion { $number }
 group-alone = Two opinions at least are needed to compare them.
 group-full = There are too many opinions: remove some first.
 group-spreads = Where opinions differ
-group-spreads-help = From the lowest to the highest, with a mark at the middle opinion; first what changes the answer, then what moves it most.
+group-spreads-help = From the lowest to the highest, with a mark at the middle opinion; first what changes the answer, then what makes the lead vary most.
 group-spread-of = { $name }: from { $least } to { $most }, middle opinion { $median }
 group-agreed = All agree.
 group-effect = makes the lead vary by { $points }
 group-decides = and, depending on the opinion kept, changes the answer
 group-far = far from the middle opinion: { $names }
 group-acceptability = What holds for the group
-group-acceptability-help = Share of simulated cases in which each comes first: any opinion, all importances, each slider within its limits. An average of opinions would hide what divides them.
+group-acceptability-help = Share of simulated cases in which each comes first, whichever opinion is kept and whatever the importances, each slider within its limits. An average of opinions would hide what divides them.
 group-each = The answer of each
 group-take-median = Set the sliders to the middle opinion
-group-median-help = A start for the discussion, not the group’s answer; can be undone.
+group-median-help = A starting point for the discussion, not the group’s answer; can be undone.
 ballot-title = Secret ballot
-ballot-help = Opinions cast: { $count }. Set the sliders, cast your opinion, and pass on: the sliders go back, and nobody sees the others before the count.
+ballot-help = Opinions cast: { $count }. Set the sliders, cast your opinion, and pass on: the sliders go back to where they were, and nobody sees the other opinions before the count.
 ballot-cast = Cast my opinion
 ballot-count = Close and count
 
@@ -520,19 +570,19 @@ tour-cards =
     Each card is a factor of the article. Move a slider: everything answers at once. The line under a slider shows where the answer holds; hover over the help to read the article’s own words.
 tour-headline =
     The answer, in one sentence
-    Who leads, and by how much. When it is too close to call, the sentence says so.
+    The attachment advised, whether it is settled, fragile or open, and why.
 tour-centre =
     The org chart
     Solid line: the function reports there. Dotted: coordination. Dashed: another possible place, or a body outside the company.
 tour-answer =
     Why
-    The fit of each place, and the strongest reasons for and against: a click on one leads to its slider. Below, warnings and the other three answers.
+    In how many simulated cases each attachment comes first, and the strongest reasons for and against: a click on one leads to its slider. Below, warnings and the other three answers.
 tour-views =
     Other views
     What each factor weighs, how solid the answer is, five years of evolution, two scenarios side by side, and the opinions of the room.
 tour-end =
     In the meeting
-    F5 presents to the room, Ctrl+P exports a page to leave with, Ctrl+S saves, Ctrl+K finds any command. This tour is in the Help menu.
+    F5 presents to the room, Ctrl+P exports a one-page summary to leave with, Ctrl+S saves, Ctrl+K finds any command. This tour is in the Help menu.
 tour-step = { $number } of { $count }
 tour-skip = Skip the tour
 tour-done = Begin
@@ -594,7 +644,7 @@ knowledge-unfit-yes = Use it, with a new profile
 # Weigh the factors
 command-weigh = Weigh the factors…
 weigh-rank = What would change your choice most?
-weigh-rank-help = Imagine every factor at its lowest. If a single one could go to its highest, which would change your choice most? Press it, then the next, down to the last.
+weigh-rank-help = Imagine every factor at its lowest. If a single one could go to its highest, which would change your choice most? Click it, then the next, down to the last.
 weigh-ranked = { $number }. { $factor }
 swing = { $name }: from “{ $low }” to “{ $high }”
 swing-here = { $swing } (here: { $here })

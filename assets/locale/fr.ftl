@@ -40,8 +40,8 @@ theme-dark = Thème sombre
 
 # L’entreprise
 company-name = Entreprise
-company-date = Date (année-mois-jour)
-company-date-wrong = Écrivez la date sous la forme 2026-11-24 ; l’ancienne est gardée d’ici là.
+company-date = Date (jour/mois/année)
+company-date-wrong = Écrivez la date sous la forme 25/11/2026 ; l’ancienne est gardée d’ici là.
 company-author = Auteur
 company-description = Description : quelle entreprise, et pourquoi cette réponse
 company-notes = Notes
@@ -49,14 +49,14 @@ company-departments = Directions de l’entreprise
 
 # Les curseurs
 weight = Importance
-weight-help = L’importance de ce facteur par rapport aux autres : seules comptent les proportions. À importance égale, deux facteurs portent aussi loin, quel que soit leur nombre de curseurs.
+weight-help = L’importance de ce facteur par rapport aux autres : seules comptent les proportions. À importance égale, deux facteurs pèsent autant, quel que soit leur nombre de curseurs.
 weight-of = Importance : { $factor }
 number-of = { $name } (valeur)
 reset-of = Réinitialiser : { $name }
 note-of = Note : { $name }
 note-hint = Ce qui justifie cette valeur…
 article-says = L’article : « { $quote } »
-pulls-towards = → tire vers { $name } ({ $points })
+pulls-towards = → fait pencher vers { $name } ({ $points })
 pulls-nowhere = sans effet
 pulls-with-share = { $share } % de la stratégie { $pull }
 diversity-help = 0 quand un seul thème compte, 100 quand tous comptent autant et au plus haut.
@@ -109,10 +109,10 @@ reasons-for = Pour { $name }
 reasons-against = Contre { $name }
 reason-go = { $points }. { $basis } Un clic mène au curseur.
 basis-judgement = Appuyé sur notre jugement.
-basis-article = Appuyé sur l’article : « { $quote } »
+basis-article = Appuyé sur l’article : « { $quote } ».
 basis-evidence = Source : { $citation }.
-basis-cases = Force réglée sur { $cases } organisations connues.
-basis-times = La courbe y compte { $times } fois notre jugement.
+basis-cases = Poids ajusté d’après { $cases } organisations connues.
+basis-times = Poids ajusté d’après { $cases } organisations connues : { $times } fois notre estimation.
 
 # Où sont les curseurs, dans une raison
 value-slider = { $name } { $value }
@@ -124,7 +124,7 @@ value-themes = { $count ->
 
 # L’organigramme
 chart-function = Social Media Manager
-chart-pending = { $choices } ? à trancher
+chart-pending = { $choices } : à trancher
 chart-candidate = possible ici
 chart-wanting = à préciser
 chart-correspondent = Correspondant
@@ -170,7 +170,7 @@ problem-at-field = { $file }, ligne { $line }, colonne { $column }, { $field } 
 problem-newer-format = Ce fichier est au format { $found }, plus récent que le format { $known } de ce programme. Installez une version plus récente d’Attache pour l’ouvrir.
 problem-unknown-format = Le format { $found } n’existe pas : le format attendu est { $known }.
 problem-duplicate = « { $found } » est donné deux fois : gardez-en un seul.
-problem-ends-too-soon = Le fichier s’arrête trop tôt : une fermeture ou un guillemet manque.
+problem-ends-too-soon = Le fichier s’arrête trop tôt : une parenthèse ou un guillemet manque.
 problem-expected-number = Un nombre est attendu ici, par exemple 50.
 problem-decimal-comma = Dans un fichier, la marque décimale est un point : écrivez { $dotted } au lieu de { $found }.
 problem-expected-text = Un texte entre guillemets est attendu ici.
@@ -184,7 +184,7 @@ problem-trailing = Le fichier continue après sa fin : retirez ce qui suit.
 problem-not-utf8 = Ce n’est pas un fichier texte (UTF-8).
 problem-too-deep = Les parenthèses sont imbriquées trop profondément.
 problem-unexpected = « { $found } » n’est pas attendu ici.
-problem-syntax = L’écriture n’est pas correcte ici.
+problem-syntax = Ce passage n’est pas écrit comme il faut.
 problem-bad-date = « { $found } » n’est pas une date : écrivez-la sous la forme 2026-11-24.
 problem-unknown-id = « { $found } » n’est pas connu. Valeurs possibles : { $expected }.
 problem-missing-id = « { $found } » manque : ajoutez-le.
@@ -241,7 +241,7 @@ cli-help-knowledge = sa propre base de connaissances, pour tout ce qui précède
 cli-help-lang = la langue ; sinon celle du système
 cli-help-help = tout ceci
 cli-help-version = la version
-cli-help-status = Code de retour : 0 fait, 1 un profil est mauvais ou rien ne peut être écrit, 2 usage incorrect.
+cli-help-status = Code de retour : 0 fait, 1 un profil est incorrect ou rien ne peut être écrit, 2 usage incorrect.
 cli-progress = { $done } profils sur { $total }
 cli-no-output = la sortie n’a pas pu être écrite : { $why }
 cli-unknown-option = option inconnue : { $found }
@@ -270,12 +270,12 @@ doubt-help = De combien la valeur peut être fausse, dans un sens ou dans l’au
 hold = La réponse tient de { $low } à { $high }.
 hold-below = En dessous : { $name }.
 hold-above = Au-dessus : { $name }.
-leads = en tête dans { $share } % des cas simulés (± { $error })
+leads = arrive premier dans { $share } % des cas simulés
 next-title = À préciser d’abord
-next-question = { $factor } : le savoir exactement donnerait { $gain } de chances de plus de bien choisir (± { $error }).
+next-question = { $factor } : mieux le savoir rendrait le choix plus sûr (+{ $gain } %).
 warnings-title = Avertissements
 contact-point = { $theme }, pour { $posture }
-nothing = rien
+nothing = rien de particulier
 flip = { $lever } : de { $from } à { $to }, et la réponse devient { $name }.
 flip-opens = { $lever } : de { $from } à { $to }, et le choix s’ouvre.
 flip-joint = De petits écarts un peu partout suffiraient : { $name } passerait devant.
@@ -285,7 +285,7 @@ dominates = { $better } fait au moins aussi bien que { $worse } sur chaque facte
 set-apart = Pour { $first } : { $pros }. Pour { $second } : { $cons }.
 why-help = Ce que chaque facteur apporte ou retire à chaque possibilité, en points d’adéquation, par rapport à leur moyenne. Survolez une case pour lire les raisons et leur source.
 why-base = Point de départ
-why-base-help = Ce que vaut chaque possibilité avant que l’on sache rien de l’entreprise : ce que les enquêtes et { $cases } organisations connues ont choisi le plus souvent.
+why-base-help = Ce que vaut chaque possibilité avant que l’on sache quoi que ce soit de l’entreprise : ce que les enquêtes et { $cases } organisations connues ont choisi le plus souvent.
 why-total = Ensemble
 why-cell = { $factor }, { $name } : { $points }
 why-curve = { $measure } à { $value } : contribution { $partial }, de −1 à 1
@@ -296,7 +296,10 @@ apply-of = Appliquer : { $change }
 acceptability-title = Dans combien de cas simulés
 acceptability-help = Attache simule des milliers de cas, en faisant varier les importances et chaque curseur dans les limites données : part des cas où chaque possibilité arrive première, deuxième, etc.
 weight-doubt = Incertitude sur les importances
-rank = rang { $rank }
+rank = { $rank ->
+    [1] 1re place
+   *[other] { $rank }e place
+}
 percent = { $value } %
 points = { $value ->
     [one] { $shown } point
@@ -304,16 +307,18 @@ points = { $value ->
 }
 confidence = au mieux
 confidence-help = Part des cas simulés où la possibilité arrive première quand les importances sont celles qui lui conviennent le mieux.
-acceptability-of = { $name }, rang { $rank } : { $share } (± { $error })
+acceptability-of = { $name }, { $place } : { $share } (± { $error })
 pairwise = Face à face, { $first } l’emporte : { $wins } des cas simulés.
 never-first = jamais première
 central-weights = Importances les plus favorables : { $weights }.
-information-title = Ce qu’il vaut mieux savoir
+information-title = Ce qu’il serait utile de savoir
 information-wait = Calcul en cours…
 information-none = En savoir plus ne changerait guère le choix.
-information-gain = choix plus sûr : { $gain } (± { $error })
+information-gain = choix plus sûr : { $gain } %
 coverage-title = Points de contact
-coverage = Charge { $load } pour des moyens de { $capacity }.
+coverage-over = Il y a { $excess } % de contacts de plus que vous ne pouvez en tenir.
+coverage-within = Vous avez de quoi tenir tous ces points de contact.
+coverage-none = Personne n’est là pour tenir ces points de contact.
 coverage-not-known = Ce qui n’est pas connu n’ouvre aucun point de contact : { $factors }.
 held = tenu
 not-held = tenu à { $share } % seulement
@@ -323,59 +328,99 @@ report-warnings = Avertissements
 report-next = À préciser d’abord : { $next }
 nobody = sans responsable
 
-# Dans le temps
-quarter = T{ $number }
-stage = Maturité : { $stage }
-evolution-none = { $quarters ->
-    [one] Sur un trimestre, l’organisation d’aujourd’hui reste la bonne.
-   *[other] Sur { $quarters } trimestres, l’organisation d’aujourd’hui reste la bonne.
+# Les dates
+today = aujourd’hui
+season-of = { $season ->
+    [spring] printemps { $year }
+    [summer] été { $year }
+    [autumn] automne { $year }
+   *[winter] hiver { $year }
 }
-evolution-change = { $quarter } : { $from } ne tient plus, { $to } mène de { $lead } : { $drivers }.
-evolution-change-bare = { $quarter } : { $from } ne tient plus, { $to } mène de { $lead }.
-evolution-impossible = { $quarter } : { $from } n’est plus possible, { $to } prend sa place.
-evolution-possible = { $quarter } : { $to } devient possible.
-evolution-nothing-left = { $quarter } : { $from } n’est plus possible, et rien ne peut prendre sa place.
+season-in = { $season ->
+    [spring] au printemps { $year }
+    [summer] à l’été { $year }
+    [autumn] à l’automne { $year }
+   *[winter] à l’hiver { $year }
+}
+season-the = { $season ->
+    [spring] le printemps { $year }
+    [summer] l’été { $year }
+    [autumn] l’automne { $year }
+   *[winter] l’hiver { $year }
+}
+date-long = { $day } { $month ->
+    [m1] janvier
+    [m2] février
+    [m3] mars
+    [m4] avril
+    [m5] mai
+    [m6] juin
+    [m7] juillet
+    [m8] août
+    [m9] septembre
+    [m10] octobre
+    [m11] novembre
+   *[m12] décembre
+} { $year }
+
+# Dans le temps
+stage = Maturité : { $stage }
+evolution-none = D’ici { $end }, l’organisation d’aujourd’hui reste la bonne.
+evolution-change = { $in }, « { $to } » remplace « { $from } » : { $drivers }.
+evolution-change-bare = { $in }, « { $to } » remplace « { $from } ».
+evolution-impossible = { $in }, « { $from } » n’est plus possible : « { $to } » prend sa place.
+evolution-possible = { $in }, « { $to } » devient possible.
+evolution-nothing-left = { $in }, « { $from } » n’est plus possible, et rien ne peut prendre sa place.
 evolution-driver = { $measure } de { $before } à { $now }
-rest-fixed-now = La boucle se stabilise : l’organisation d’aujourd’hui dure. Curseurs à leur place : { $sliders }.
-rest-fixed = La boucle se stabilise. Dernier changement d’organisation : { $organisation } ; curseurs à leur place : { $sliders }.
-rest-far = dans plus de dix ans
-rest-cycle = La boucle tourne : à partir de { $from }, les mêmes organisations reviennent tous les { $period } trimestres.
+rest-fixed-now = { $company ->
+    [moves] L’organisation d’aujourd’hui dure ; l’entreprise, elle, continue d’évoluer.
+   *[rests] L’organisation d’aujourd’hui dure, et l’entreprise ne change plus guère.
+}
+rest-fixed = { $company ->
+    [moves] L’organisation se stabilise { $from } ; l’entreprise, elle, continue d’évoluer.
+   *[rests] L’organisation se stabilise { $from }, et l’entreprise avec elle.
+}
+rest-far = au bout de plus de dix ans
+rest-from = dès { $the }
+rest-cycle = L’organisation ne se stabilise pas : { $from }, les mêmes formes reviennent tous les { $period } trimestres.
 rest-open = L’organisation ne se stabilise pas, même à très long terme.
-freeze-holds = Figée, l’organisation d’aujourd’hui serait encore la bonne en { $end }.
-freeze-fails = Figé, le choix « { $kept } » n’est plus le meilleur à partir de { $from } : en { $end }, « { $best } » le devancerait de { $lost }.
-freeze-fails-for-a-time = Figé, le choix « { $kept } » n’est plus le meilleur à partir de { $from }, mais le redevient en { $end }.
-freeze-differences = En { $end }, évoluer plutôt que figer fait : { $differences }.
-opening-ready = { $wanted } : { $name }
-opening-waits = { $opens } : { $name } (voulu dès { $wanted }, les moyens viennent plus tard)
-opening-never = Garder fermé : { $name } (voulu dès { $wanted }, les moyens ne suffisent pas d’ici { $end })
+freeze-holds = Figée, l’organisation d’aujourd’hui serait encore la bonne { $end }.
+freeze-fails = Figé, le choix « { $kept } » cesse d’être le meilleur dès { $from } ; { $end }, « { $best } » le devancerait de { $lost }.
+freeze-fails-for-a-time = Figé, le choix « { $kept } » cesse d’être le meilleur dès { $from }, mais le redevient { $end }.
+freeze-gains = { $in }, laisser évoluer aura apporté : { $gains }.
+freeze-costs = { $in }, laisser évoluer aura coûté : { $costs }.
+opening-ready = Dès { $wanted } : { $name }
+opening-waits = Dès { $opens } : { $name } (souhaité dès { $wanted } ; les moyens viennent ensuite)
+opening-never = À garder fermé : { $name } (souhaité dès { $wanted } ; les moyens n’y suffiront pas d’ici { $end })
+opening-never-today = À garder fermé : { $name } (les moyens n’y suffiront pas d’ici { $end })
 cli-bad-quarters = « { $found } » n’est pas un nombre de trimestres : il en faut de 1 à 20
 command-show-evolution = Évolution
 command-play-course = Lecture / pause
-command-earlier-quarter = Trimestre précédent
-command-later-quarter = Trimestre suivant
+command-earlier-quarter = Trois mois plus tôt
+command-later-quarter = Trois mois plus tard
 course-play = Lecture
 course-pause = Pause
-course-quarter = Trimestre
+course-quarter = Date
 course-shares-help = Part des cas simulés où chacun arrive premier, en faisant varier les importances et les curseurs dans leurs limites.
 course-sliders-help = Comment l’organisation fait évoluer l’entreprise ; la bande contient quatre cas simulés sur cinq.
-course-described = { $title } { $quarter } : { $values }
+course-described = { $title } · { $of } : { $values }
 course-changes = Ce qui change, et pourquoi
 course-go = Aller à : { $change }
 course-loop = L’organisation et l’entreprise s’influencent
-course-loop-described = L’organisation fait évoluer : { $pushes }. L’entreprise demande : { $calls }.
+course-loop-described = L’organisation : { $pushes }. L’entreprise { $calls }.
 course-no-push = n’y change rien
 course-organisation = L’organisation
 course-company = L’entreprise
 course-all-holds = la conserve telle quelle
-course-calls = appelle : { $rival } (devant de { $lead })
-course-threat = la garde ; rival le plus proche : { $rival } (à { $lead })
+course-calls = demande plutôt : { $rival }
+course-threat = la conserve (prochaine option : { $rival })
 course-freeze = Figer l’organisation, ou la laisser évoluer
 course-openings = Dans quel ordre ouvrir les points de contact
 course-openings-help = Chacun ouvre dès que l’on peut le tenir jusqu’au bout, à côté de ceux qui le précèdent : aucun n’est jamais laissé sans responsable.
 plan-pace = Rythme
-plan-pace-help = Le rythme propre à l’entreprise : 100 % est l’ordinaire, à 0 % rien ne bouge.
-plan-add = + Événement en { $quarter }
-plan-event = { $quarter } { $event }
+plan-pace-help = Le rythme propre à l’entreprise : 100 % est le rythme habituel ; à 0 %, rien ne bouge.
+plan-add = + Événement { $in }
+plan-event = { $of } : { $event }
 plan-remove = Retirer : { $event }
 report-evolution = Sur cinq ans
 report-pace = Rythme : { $pace } %
@@ -399,6 +444,7 @@ change-and-more = { $count ->
    *[other] { $change }, et { $count } autres
 }
 change-description = Description
+change-date = Date
 change-events = Événements prévus
 change-themes = Thèmes ajoutés : { $factor }
 change-scenario-added = Scénario ajouté
@@ -428,7 +474,7 @@ department-remove = Retirer : { $name }
 department-name = Nom de : { $name }
 department-hosts = { $name } peut accueillir la fonction
 department-hosts-short = peut l’accueillir
-department-hosts-not = ne peut l’accueillir
+department-hosts-not = ne peut pas l’accueillir
 department-hosts-not-why = L’article ne place la fonction qu’à la direction générale, à la communication, au marketing ou au digital ; les autres directions y prennent part.
 department-part = { $name } : prend part, ou non, à côté de la fonction
 department-part-themes = prend part selon ses thèmes
@@ -466,11 +512,13 @@ comparable-ours = nous
 comparable-theirs = eux
 
 # La page
+benchmarks = Repères de { $first }-{ $last }
+benchmarks-of = Repères de { $year }
 page-sources = Sources : { $sources }.
 page-leads = Part des cas simulés où chacun arrive premier : { $leads }.
-page-shares = Part des cas simulés où chaque rattachement arrive premier
+page-shares = Part des cas simulés où chacun arrive premier
 cli-unknown-page = page inconnue : { $found } (a4 ou 16x9)
-export-failed = Le document n’a pas pu être fait : { $why }
+export-failed = Le document n’a pas pu être produit : { $why }
 picker-export-page = Exporter la synthèse
 filter-chart = SVG, PNG ou PDF
 filter-page = PDF, PNG ou SVG
@@ -486,8 +534,8 @@ chart-copied = L’organigramme est dans le presse-papiers.
 command-show-group = La salle
 change-opinions = Avis recueillis
 group-title = Les avis de la salle
-group-help = Réglez les curseurs selon vous, et ajoutez-les comme avis ; ou déposez ensemble plusieurs profils sur la fenêtre.
-group-name = Nom (si souhaité)
+group-help = Réglez les curseurs tels que vous voyez l’entreprise, puis ajoutez-les comme avis ; ou déposez plusieurs profils à la fois sur la fenêtre.
+group-name = Nom (facultatif)
 group-add = Ajouter les curseurs comme avis
 group-ballot = Vote secret
 group-remove = Retirer l’avis : { $name }
@@ -495,19 +543,19 @@ group-unnamed = Avis { $number }
 group-alone = Il faut au moins deux avis pour les comparer.
 group-full = Il y a trop d’avis : retirez-en d’abord.
 group-spreads = Où les avis diffèrent
-group-spreads-help = Du plus bas au plus haut, avec un repère sur l’avis du milieu ; d’abord ce qui change la réponse, puis ce qui la déplace le plus.
+group-spreads-help = Du plus bas au plus haut, avec un repère sur l’avis du milieu ; d’abord ce qui change la réponse, puis ce qui fait le plus varier l’avance.
 group-spread-of = { $name } : de { $least } à { $most }, avis du milieu { $median }
 group-agreed = Tous sont d’accord.
 group-effect = fait varier l’avance de { $points }
 group-decides = et, selon l’avis retenu, change la réponse
 group-far = loin de l’avis du milieu : { $names }
 group-acceptability = Ce qui tient pour le groupe
-group-acceptability-help = Part des cas simulés où chacun arrive premier : n’importe quel avis, toutes les importances, chaque curseur dans ses limites. Une moyenne des avis cacherait ce qui les divise.
+group-acceptability-help = Part des cas simulés où chacun arrive premier, quel que soit l’avis retenu, quelles que soient les importances, chaque curseur restant dans ses limites. Une moyenne des avis cacherait ce qui les divise.
 group-each = La réponse de chacun
 group-take-median = Placer les curseurs sur l’avis du milieu
 group-median-help = Un départ pour la discussion, pas la réponse du groupe ; peut être annulé.
 ballot-title = Vote secret
-ballot-help = Avis déposés : { $count }. Réglez les curseurs, déposez votre avis, et passez la main : les curseurs reviennent, et personne ne voit les autres avant le dépouillement.
+ballot-help = Avis déposés : { $count }. Réglez les curseurs, déposez votre avis, puis passez la main : les curseurs reviennent à leur place, et personne ne voit les autres avis avant le dépouillement.
 ballot-cast = Déposer mon avis
 ballot-count = Clore et dépouiller
 
@@ -520,13 +568,13 @@ tour-cards =
     Chaque carte est un facteur de l’article. Déplacez un curseur : tout répond aussitôt. Le trait sous un curseur montre où la réponse tient ; survolez l’aide pour lire les mots de l’article.
 tour-headline =
     La réponse, en une phrase
-    Qui mène, et de combien. Quand c’est trop proche pour trancher, la phrase le dit.
+    Le rattachement conseillé, s’il est net, fragile ou ouvert, et pourquoi.
 tour-centre =
     L’organigramme
     Trait plein : la fonction est rattachée là. Pointillé : coordination. Tirets : une autre place possible, ou un organisme extérieur.
 tour-answer =
     Pourquoi
-    L’adéquation de chaque place, et les raisons les plus fortes pour et contre : un clic mène au curseur. Plus bas, les avertissements et les trois autres réponses.
+    Dans combien de cas simulés chaque rattachement arrive premier, et les raisons les plus fortes pour et contre : un clic mène au curseur. Plus bas, les avertissements et les trois autres réponses.
 tour-views =
     D’autres vues
     Ce que pèse chaque facteur, la solidité de la réponse, cinq ans d’évolution, deux scénarios côte à côte, et les avis de la salle.
@@ -594,7 +642,7 @@ knowledge-unfit-yes = L’utiliser, avec un nouveau profil
 # Régler les importances
 command-weigh = Régler les importances…
 weigh-rank = Qu’est-ce qui changerait le plus votre choix ?
-weigh-rank-help = Imaginez chaque facteur au plus bas. Si un seul pouvait passer au plus haut, lequel changerait le plus votre choix ? Pressez-le, puis le suivant, jusqu’au dernier.
+weigh-rank-help = Imaginez chaque facteur au plus bas. Si un seul pouvait passer au plus haut, lequel changerait le plus votre choix ? Cliquez dessus, puis sur le suivant, jusqu’au dernier.
 weigh-ranked = { $number }. { $factor }
 swing = { $name } : de « { $low } » à « { $high } »
 swing-here = { $swing } (ici : { $here })

@@ -6,7 +6,7 @@ use crate::draw::{
 
 const TITLE: f32 = 13.0;
 const TEXT: f32 = 11.5;
-/// Room above the plot for its title, and below for the quarters.
+/// Room above the plot for its title, and below for the years.
 const ABOVE: f32 = 20.0;
 const BELOW: f32 = 16.0;
 const MARGIN: f32 = 4.0;
@@ -23,7 +23,7 @@ pub struct Timeline {
     pub last: usize,
     /// Quarters in which the organisation changes.
     pub changes: Vec<usize>,
-    /// Quarters to be named, and their names.
+    /// Quarters to be named and their names, in their order; what has no room is left out.
     pub ticks: Vec<(usize, String)>,
 }
 
@@ -258,7 +258,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Adds the changes, the quarter looked at, and the names of quarters.
+    /// Adds the changes, the quarter looked at, and what the axis names.
     fn finish(mut self) -> Plot {
         let (top, bottom) = (self.inside.y, self.inside.bottom());
         let upright = |x: f32| vec![Point { x, y: top }, Point { x, y: bottom }];
@@ -270,11 +270,16 @@ impl<'a> Builder<'a> {
         let x = self.x(self.timeline.now);
         let stroke = stroke(Ink::Accent, 2.0, Dash::Solid);
         self.line("now".into(), upright(x), stroke);
+        let mut free = f32::NEG_INFINITY;
         for (quarter, name) in &self.timeline.ticks {
             let half = width(name, TEXT, Weight::Regular) / 2.0;
             let x = self
                 .x(*quarter)
                 .clamp(self.inside.x + half, self.inside.right() - half);
+            if x - half < free {
+                continue;
+            }
+            free = x + half + MARGIN;
             let at = (x, bottom + BELOW * 0.55);
             self.text(
                 &format!("tick {quarter}"),

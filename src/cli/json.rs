@@ -9,7 +9,9 @@ use crate::analysis::{
     Answer, Certainty, Change, Comparable, Evolution, Findings, Flip, Hold, Lever, Opening, Paths,
     QuestionSurvey, Rest, Sensitivity, Theme, Verdict, points,
 };
-use crate::model::{AlternativeId, Case, Knowledge, Known, List, PostureId, Question, Scenario};
+use crate::model::{
+    AlternativeId, Case, Knowledge, Known, Lang, List, PostureId, Question, Scenario,
+};
 
 /// What is said of each, by its id.
 type ById<'a, T> = BTreeMap<&'a str, T>;
@@ -331,7 +333,7 @@ impl<'a> Compared<'a> {
             organisation: &case.organisation,
             year: &case.year,
             about: case.about,
-            source: &case.source,
+            source: case.source.get(Lang::En),
             distance: comparable.distance,
             did: case
                 .answers

@@ -190,7 +190,10 @@ impl<'w, 's> Run<'w, 's> {
             let evolution = Evolution::new(knowledge, scenario, quarters);
             let name = path.display().to_string();
             Ok(match &sampler {
-                None => text::evolution(teller.of(scenario), &name, &evolution),
+                None => {
+                    let dated = teller.of(scenario).since(profile.header.date);
+                    text::evolution(dated, &name, &evolution)
+                }
                 Some(sampler) => {
                     let paths = Paths::complete(knowledge, scenario, sampler, quarters);
                     json::evolution(knowledge, &name, scenario, &evolution, &paths)

@@ -1,7 +1,7 @@
 //! What the verbs say to a person at a terminal.
 
 use crate::analysis::{Evolution, Findings};
-use crate::wording::Teller;
+use crate::wording::{Dated, Teller};
 
 /// The answers: under the name of the profile, the headline, each question with the fit of its
 /// alternatives, and the warnings.
@@ -43,9 +43,9 @@ pub(super) fn findings(teller: Teller<'_>, name: &str, findings: &Findings) -> S
 }
 
 /// The course, under the name of the profile.
-pub(super) fn evolution(teller: Teller<'_>, name: &str, evolution: &Evolution) -> String {
+pub(super) fn evolution(dated: Dated<'_>, name: &str, evolution: &Evolution) -> String {
     let mut lines = vec![name.to_owned()];
-    let told = teller.evolution(evolution);
+    let told = dated.evolution(evolution);
     lines.extend(told.into_iter().map(|line| format!("  {line}")));
     lines.join("\n")
 }

@@ -1,5 +1,6 @@
 //! Wording in both languages, kept together so that neither can be forgotten.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A language of the application.
@@ -39,10 +40,10 @@ impl Lang {
 }
 
 /// A calendar date written as `2026-11-24`, and in no other of the forms that ISO 8601 has.
-pub fn calendar_date(text: &str) -> Option<jiff::civil::Date> {
+pub fn calendar_date(text: &str) -> Option<Date> {
     /// A year of four digits, a month and a day.
     const LENGTH: usize = 10;
-    let date: jiff::civil::Date = text.parse().ok()?;
+    let date: Date = text.parse().ok()?;
     (text.len() == LENGTH && date.to_string() == text).then_some(date)
 }
 

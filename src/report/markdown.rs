@@ -7,7 +7,7 @@ use crate::analysis::{Answer, Answers, Comparables, Evolution, Findings, TOLD_TU
 use crate::model::{
     AlternativeId, Cases, Condition, Header, MAX_QUARTERS, Plan, Question, Scenario,
 };
-use crate::wording::{Teller, citation};
+use crate::wording::{Dated, Teller};
 
 /// Writes the report of a scenario.
 pub fn markdown(
@@ -31,7 +31,7 @@ pub fn markdown(
     report.changes();
     report.comparables();
     report.warnings();
-    report.evolution();
+    report.evolution(teller.since(header.date));
     report.sliders();
     report.sources();
     report.out
@@ -70,12 +70,11 @@ impl Report<'_> {
         let words = self.teller.words;
         let company = self.teller.company_name(header);
         self.line(&format!("# {}\n", inline(&company)));
-        let mut about = vec![header.date.as_str()];
+        let mut about = vec![words.date(header.date)];
         if !header.author.trim().is_empty() {
-            about.push(header.author.trim());
+            about.push(header.author.trim().to_owned());
         }
-        let base = self.teller.knowledge_name();
-        about.push(&base);
+        about.push(self.teller.knowledge_name());
         self.paragraph(&about.join(" · "));
         let verdicts = &self.findings.verdicts;
         let headline = self.teller.headline(verdicts);
@@ -227,7 +226,7 @@ impl Report<'_> {
 
     /// The course: what changes when and why, the end of the loop, the cost of freezing, and when
     /// contact points can open.
-    fn evolution(&mut self) {
+    fn evolution(&mut self, dated: Dated<'_>) {
         let scenario = self.scenario;
         let words = self.teller.words;
         self.title(&words.get("report-evolution"));
@@ -239,13 +238,12 @@ impl Report<'_> {
             )];
             for quarter in 1..=MAX_QUARTERS {
                 for event in self.teller.planned(&scenario.plan, quarter) {
-                    let args = [("quarter", self.teller.quarter(quarter)), ("event", event)];
-                    plan.push(words.with("plan-event", &args));
+                    plan.push(dated.plan_event(quarter, &event));
                 }
             }
             self.paragraph(&plan.join(" · "));
         }
-        for line in self.teller.evolution(&evolution) {
+        for line in dated.evolution(&evolution) {
             self.item(&line);
         }
         self.line("");
@@ -302,8 +300,11 @@ impl Report<'_> {
 
     fn sources(&mut self) {
         self.title(&self.teller.words.get("report-sources"));
+        if let Some(age) = self.teller.benchmarks() {
+            self.paragraph(&age);
+        }
         for source in &self.teller.knowledge.sources {
-            self.item(&citation(source));
+            self.item(&self.teller.citation(source));
         }
     }
 }

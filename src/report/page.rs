@@ -8,7 +8,7 @@ use crate::draw::{
     Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight, wrap,
 };
 use crate::model::{Cases, Header, MAX_QUARTERS, Scenario};
-use crate::wording::{Teller, citation};
+use crate::wording::Teller;
 
 const MARGIN: f32 = 34.0;
 const GAP: f32 = 18.0;
@@ -284,7 +284,7 @@ impl Page<'_> {
             most: 1,
         };
         self.text(column, &self.teller.company_name(self.header), company);
-        let mut about = vec![self.header.date.clone()];
+        let mut about = vec![words.date(self.header.date)];
         if !self.header.author.trim().is_empty() {
             about.push(self.header.author.trim().to_owned());
         }
@@ -323,9 +323,13 @@ impl Page<'_> {
 
     /// Sets the sources at the bottom; gives the height at which they begin.
     fn foot(&mut self, x: f32, bottom: f32, w: f32) -> f32 {
-        let citations: Vec<String> = self.teller.knowledge.sources.iter().map(citation).collect();
-        let args = [("sources", citations.join(" ; "))];
-        let text = self.teller.words.with("page-sources", &args);
+        let sources = self.teller.knowledge.sources.iter();
+        let citations: Vec<String> = sources.map(|s| self.teller.citation(s)).collect();
+        let args = [("sources", citations.join(" · "))];
+        let told = self.teller.words.with("page-sources", &args);
+        let age = self.teller.benchmarks();
+        let age = age.map(|age| format!("{age}. ")).unwrap_or_default();
+        let text = format!("{age}{told}");
         let lines = wrap(&text, SMALL, Weight::Regular, w, 4);
         let top = bottom - lines.len() as f32 * SMALL * LEADING;
         let mut column = Column::new(x, top, w, bottom + 1.0);
@@ -441,12 +445,13 @@ impl Page<'_> {
 
     fn evolution(&mut self, column: &mut Column) {
         let (words, evolution, paths) = (self.teller.words, self.evolution, self.paths);
+        let dated = self.teller.since(self.header.date);
         self.heading(column, &words.get("report-evolution"));
-        let told = self.teller.changes(evolution);
+        let told = dated.changes(&evolution.course);
         for line in told.iter().take(TOLD_CHANGES) {
             self.text(column, line, PLAIN);
         }
-        self.text(column, &self.teller.rest(&evolution.rest), PLAIN);
+        self.text(column, &dated.rest(&evolution.rest), PLAIN);
         if column.full || column.y + PLOT_HEIGHT > column.bottom {
             column.full = true;
             return;
@@ -465,10 +470,7 @@ impl Page<'_> {
             now: 0,
             last: MAX_QUARTERS,
             changes: evolution.course.changes.iter().map(|c| c.quarter).collect(),
-            ticks: (0..=MAX_QUARTERS)
-                .step_by(10)
-                .map(|quarter| (quarter, self.teller.quarter(quarter)))
-                .collect(),
+            ticks: dated.years(MAX_QUARTERS),
         };
         let title = words.get("page-shares");
         let size = (column.w / PLOT_SCALE, PLOT_HEIGHT / PLOT_SCALE);

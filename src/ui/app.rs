@@ -134,6 +134,7 @@ impl App {
         let place = panels::answer(
             ui,
             &window.session,
+            &window.document.profile.header,
             &window.analyses,
             &mut window.centre.player,
             &mut window.asked,

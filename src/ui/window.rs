@@ -59,7 +59,7 @@ impl Window {
         let document = examples()
             .iter()
             .find_map(|example| Document::example(&session.knowledge, example).ok())
-            .unwrap_or_else(|| Document::new(Profile::new(&session.knowledge, &today()), None));
+            .unwrap_or_else(|| Document::new(Profile::new(&session.knowledge, today()), None));
         let mut window = Self {
             analyses: Analyses::new(&session.knowledge, document.scenario(), start.blocks),
             files: Files::new(start.disk, start.claims, start.recovery, start.picker),

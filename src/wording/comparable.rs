@@ -49,7 +49,7 @@ impl Teller<'_> {
 
     /// Where it is told, and whether that is little more than a hint.
     pub fn comparable_source(self, case: &Case) -> String {
-        let args = [("citation", case.source.as_str())];
+        let args = [("citation", case.source.get(self.words.lang()))];
         let source = self.words.with("basis-evidence", &args);
         match case.sure {
             Sure::Low => format!("{source} {}", self.words.get("comparable-unsure")),

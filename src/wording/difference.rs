@@ -56,13 +56,13 @@ impl Teller<'_> {
             let name = |header| self.company_name(header);
             found.push(self.moved(&self.words.get("company-name"), &name(before), &name(after)));
         }
-        for (key, a, b) in [
-            ("company-date", &before.date, &after.date),
-            ("company-author", &before.author, &after.author),
-        ] {
-            if a != b {
-                found.push(self.moved(&self.words.get(key), a, b));
-            }
+        if before.date != after.date {
+            let day = |header: &Header| self.words.date(header.date);
+            found.push(self.moved(&self.words.get("change-date"), &day(before), &day(after)));
+        }
+        if before.author != after.author {
+            let name = self.words.get("company-author");
+            found.push(self.moved(&name, &before.author, &after.author));
         }
         if before.notes != after.notes {
             found.push(self.words.get("company-notes"));

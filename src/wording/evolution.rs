@@ -1,8 +1,14 @@
 //! The course of a company put into words.
 
-use super::{TOLD_REASONS, Teller};
-use crate::analysis::{Change, Driver, Evolution, FAINT, Freeze, Moment, Opening, Rest};
-use crate::model::{AlternativeId, Plan, QuestionId, SliderAt, calendar_date};
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::{TOLD_REASONS, Teller, capital, small};
+use crate::analysis::{
+    Change, Course, Driver, Evolution, FAINT, Freeze, Moment, Opening, Rest, for_and_against,
+};
+use crate::i18n::Season;
+use crate::model::{AlternativeId, Direction, Plan, QuestionId, SliderAt};
 
 /// How many measures are told for a change.
 const TOLD_DRIVERS: usize = 2;
@@ -10,10 +16,36 @@ const TOLD_DRIVERS: usize = 2;
 /// A quarter after this one, ten years from today, is only said to be far: nobody plans so long.
 const FAR: usize = 40;
 
-impl Teller<'_> {
-    /// A quarter by its number, today being 0: « T5 ».
-    pub fn quarter(self, quarter: usize) -> String {
-        self.words.with("quarter", &[("number", quarter)])
+/// A teller who knows on which day the course begins, and so the season of each quarter.
+#[derive(Clone, Copy)]
+pub struct Dated<'a> {
+    pub teller: Teller<'a>,
+    pub from: Date,
+}
+
+impl Dated<'_> {
+    /// A quarter, counted from today, by its season: « à l’automne 2028 »; today by its own word.
+    pub fn when(self, quarter: usize, form: Season) -> String {
+        match quarter {
+            0 => self.teller.words.get("today"),
+            _ => self.teller.words.season(self.day(quarter), form),
+        }
+    }
+
+    /// The day on which a quarter begins.
+    fn day(self, quarter: usize) -> Date {
+        self.from
+            .saturating_add(Span::new().months(3 * quarter as i64))
+    }
+
+    /// What an axis names of the quarters up to the last one: today, then each year where it begins.
+    pub fn years(self, last: usize) -> Vec<(usize, String)> {
+        let year = |quarter: usize| self.day(quarter).year();
+        let turns = (1..=last).filter(|&quarter| year(quarter) != year(quarter - 1));
+        let years = turns.map(|quarter| (quarter, year(quarter).to_string()));
+        std::iter::once((0, self.when(0, Season::Named)))
+            .chain(years)
+            .collect()
     }
 
     /// The whole course, a sentence a line: the stage of maturity, the changes, where the loop ends,
@@ -21,15 +53,216 @@ impl Teller<'_> {
     pub fn evolution(self, evolution: &Evolution) -> Vec<String> {
         let mut lines = Vec::new();
         let today = &evolution.course.moments[0];
-        lines.extend(self.stage(today));
-        lines.extend(self.changes(evolution));
+        lines.extend(self.teller.stage(today));
+        lines.extend(self.changes(&evolution.course));
         lines.push(self.rest(&evolution.rest));
         lines.extend(self.freeze(&evolution.freeze));
-        lines.extend(self.not_known(&today.coverage));
+        lines.extend(self.teller.not_known(&today.coverage));
         for point in &evolution.openings.points {
             lines.push(self.opening(point, evolution.course.quarters()));
         }
         lines
+    }
+
+    /// Every change of organisation, or that there is none.
+    pub fn changes(self, course: &Course) -> Vec<String> {
+        if course.changes.is_empty() {
+            let end = self.when(course.quarters(), Season::The);
+            return vec![self.teller.words.with("evolution-none", &[("end", end)])];
+        }
+        let told = course.changes.iter();
+        told.map(|found| self.change(course, found)).collect()
+    }
+
+    /// A change of organisation: when, from what to what, and which facts made it, or where there are
+    /// none, which measures moved: « À l’été 2028, « Coordinateur » remplace « Expert unique »… ».
+    pub fn change(self, course: &Course, change: &Change) -> String {
+        let Self { teller, .. } = self;
+        let words = teller.words;
+        let question = &teller.knowledge.questions[change.question];
+        let at = capital(&self.when(change.quarter, Season::In));
+        let name = |alternative: AlternativeId| teller.label(question, alternative);
+        let (from, to) = match (change.from, change.to) {
+            (Some(from), Some(to)) => (name(from), name(to)),
+            (Some(from), None) => {
+                let args = [("in", at), ("from", name(from))];
+                return words.with("evolution-nothing-left", &args);
+            }
+            (None, to) => {
+                let to = to.map_or_else(|| words.get("nothing"), name);
+                return words.with("evolution-possible", &[("in", at), ("to", to)]);
+            }
+        };
+        if change.impossible {
+            let args = [("in", at), ("from", from), ("to", to)];
+            return words.with("evolution-impossible", &args);
+        }
+        let drivers = &change.drivers[..change.drivers.len().min(TOLD_DRIVERS)];
+        let facts = drivers.iter();
+        let mut told: Vec<String> = facts
+            .filter_map(|driver| self.fact_of(course, change, driver))
+            .collect();
+        if told.is_empty() {
+            let moved = drivers.iter().map(|driver| teller.measure_moved(driver));
+            told = moved.collect();
+        }
+        if told.is_empty() {
+            let args = [("in", at), ("from", from), ("to", to)];
+            return words.with("evolution-change-bare", &args);
+        }
+        let told: Vec<&str> = told.iter().map(String::as_str).collect();
+        let args = [
+            ("in", at),
+            ("from", from),
+            ("to", to),
+            ("drivers", words.all(&told)),
+        ];
+        words.with("evolution-change", &args)
+    }
+
+    /// The fact behind what moved a lead: it now speaks for the new alternative or against the former
+    /// one; `None` where it is no reason for either.
+    fn fact_of(self, course: &Course, change: &Change, driver: &Driver) -> Option<String> {
+        let Self { teller, .. } = self;
+        let answers = &course.moments[change.quarter].answers;
+        let answer = &answers.answers[change.question];
+        let of = |alternative: AlternativeId, speaks_for: bool| {
+            let (pros, cons) = for_and_against(teller.knowledge, answers, answer, alternative);
+            let side = if speaks_for { pros } else { cons };
+            let reason = side.into_iter().find(|r| r.measure == driver.measure)?;
+            Some(teller.fact(answers, answer, alternative, &reason))
+        };
+        let pro = change.to.and_then(|to| of(to, true));
+        pro.or_else(|| change.from.and_then(|from| of(from, false)))
+    }
+
+    /// Whether the company and its organisation come to rest, and when, or go round in a cycle.
+    pub fn rest(self, rest: &Rest) -> String {
+        let words = self.teller.words;
+        let since = |quarter: usize| {
+            if quarter > FAR {
+                words.get("rest-far")
+            } else {
+                let args = [("the", self.when(quarter, Season::The))];
+                words.with("rest-from", &args)
+            }
+        };
+        match *rest {
+            Rest::Fixed {
+                organisation,
+                sliders,
+            } => {
+                let company = if sliders > organisation {
+                    "moves"
+                } else {
+                    "rests"
+                };
+                if organisation == 0 {
+                    return words.with("rest-fixed-now", &[("company", company)]);
+                }
+                let from = since(organisation);
+                let args = [("from", from.as_str()), ("company", company)];
+                words.with("rest-fixed", &args)
+            }
+            Rest::Cycle { from, period } => {
+                let args = [("from", since(from)), ("period", period.to_string())];
+                words.with("rest-cycle", &args)
+            }
+            Rest::Open => words.get("rest-open"),
+        }
+    }
+
+    /// What keeping today's organisation to the end would cost, in points of fit, and what letting it
+    /// evolve brings and costs the company.
+    pub fn freeze(self, freeze: &Freeze) -> Vec<String> {
+        let Self { teller, .. } = self;
+        let words = teller.words;
+        let end = freeze.course.quarters();
+        let last = self.when(end, Season::In);
+        let mut lines = Vec::new();
+        if freeze.holds() {
+            lines.push(words.with("freeze-holds", &[("end", last.as_str())]));
+        }
+        for (index, question) in teller.knowledge.questions.pairs() {
+            let moment = &freeze.course.moments[end];
+            let (Some(fails), Some(kept), Some(&best)) = (
+                freeze.fails[index],
+                freeze.course.moments[0].in_place[index],
+                moment.answers.answers[index].ranking.first(),
+            ) else {
+                continue;
+            };
+            let lost = freeze.losses[index][end];
+            let kept = teller.label(question, kept);
+            let from = self.when(fails, Season::The);
+            let end = last.clone();
+            lines.push(if lost < FAINT {
+                let args = [("kept", kept), ("from", from), ("end", end)];
+                words.with("freeze-fails-for-a-time", &args)
+            } else {
+                words.with(
+                    "freeze-fails",
+                    &[
+                        ("kept", kept),
+                        ("best", teller.label(question, best)),
+                        ("from", from),
+                        ("end", end),
+                        ("lost", words.points(lost, 1)),
+                    ],
+                )
+            });
+        }
+        let (gains, costs) = teller.gains_and_costs(freeze);
+        let at = capital(&last);
+        if !gains.is_empty() {
+            let args = [("in", at.clone()), ("gains", gains.join(", "))];
+            lines.push(words.with("freeze-gains", &args));
+        }
+        if !costs.is_empty() {
+            let args = [("in", at), ("costs", costs.join(", "))];
+            lines.push(words.with("freeze-costs", &args));
+        }
+        lines
+    }
+
+    /// When a contact point opens, and whether the means are there as soon as it is wanted.
+    pub fn opening(self, point: &Opening, end: usize) -> String {
+        let words = self.teller.words;
+        let name = self.teller.theme_in_posture(&point.theme, point.posture);
+        let wanted = self.when(point.wanted, Season::The);
+        match point.opens {
+            None => {
+                let end = self.when(end, Season::The);
+                if point.wanted == 0 {
+                    let args = [("name", name), ("end", end)];
+                    return words.with("opening-never-today", &args);
+                }
+                let args = [("name", name), ("wanted", wanted), ("end", end)];
+                words.with("opening-never", &args)
+            }
+            Some(opens) if opens == point.wanted => {
+                words.with("opening-ready", &[("name", name), ("wanted", wanted)])
+            }
+            Some(opens) => {
+                let opens = self.when(opens, Season::The);
+                let args = [("name", name), ("wanted", wanted), ("opens", opens)];
+                words.with("opening-waits", &args)
+            }
+        }
+    }
+
+    /// What is planned for a quarter, and when that is.
+    pub fn plan_event(self, quarter: usize, event: &str) -> String {
+        let of = capital(&self.when(quarter, Season::Named));
+        let args = [("of", of), ("event", small(event))];
+        self.teller.words.with("plan-event", &args)
+    }
+}
+
+impl<'a> Teller<'a> {
+    /// Speaks of a course that begins on this day.
+    pub fn since(self, from: Date) -> Dated<'a> {
+        Dated { teller: self, from }
     }
 
     /// The stage of maturity, in a few words.
@@ -41,65 +274,8 @@ impl Teller<'_> {
         )
     }
 
-    /// Every change of organisation, or that there is none.
-    pub fn changes(self, evolution: &Evolution) -> Vec<String> {
-        let course = &evolution.course;
-        if course.changes.is_empty() {
-            return vec![
-                self.words
-                    .with("evolution-none", &[("quarters", course.quarters())]),
-            ];
-        }
-        let told = course.changes.iter();
-        told.map(|found| self.change(found)).collect()
-    }
-
-    /// A change of organisation: when, from what to what, and which measures made it: « T5 : Expert
-    /// unique ne tient plus… ».
-    pub fn change(self, change: &Change) -> String {
-        let words = self.words;
-        let question = &self.knowledge.questions[change.question];
-        let at = self.quarter(change.quarter);
-        let name = |alternative: AlternativeId| self.label(question, alternative);
-        let (from, to) = match (change.from, change.to) {
-            (Some(from), Some(to)) => (name(from), name(to)),
-            (Some(from), None) => {
-                let args = [("quarter", at), ("from", name(from))];
-                return words.with("evolution-nothing-left", &args);
-            }
-            (None, to) => {
-                let to = to.map_or_else(|| words.get("nothing"), name);
-                return words.with("evolution-possible", &[("quarter", at), ("to", to)]);
-            }
-        };
-        let told: Vec<String> = change
-            .drivers
-            .iter()
-            .take(TOLD_DRIVERS)
-            .map(|found| self.driver(found))
-            .collect();
-        if change.impossible {
-            let args = [("quarter", at), ("from", from), ("to", to)];
-            return words.with("evolution-impossible", &args);
-        }
-        let lead = words.points(change.lead, 1);
-        if told.is_empty() {
-            let args = [("quarter", at), ("from", from), ("to", to), ("lead", lead)];
-            return words.with("evolution-change-bare", &args);
-        }
-        words.with(
-            "evolution-change",
-            &[
-                ("quarter", at),
-                ("from", from),
-                ("to", to),
-                ("lead", lead),
-                ("drivers", told.join(", ")),
-            ],
-        )
-    }
-
-    fn driver(self, driver: &Driver) -> String {
+    /// A measure, and how far it has moved.
+    fn measure_moved(self, driver: &Driver) -> String {
         let value =
             |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| self.words.number(v, 0));
         let measure = &self.knowledge.measures[driver.measure];
@@ -107,92 +283,32 @@ impl Teller<'_> {
         self.words.with(
             "evolution-driver",
             &[
-                ("measure", label.to_owned()),
+                ("measure", small(label)),
                 ("before", value(driver.before)),
                 ("now", value(driver.now)),
             ],
         )
     }
 
-    /// Whether the company and its organisation come to rest, and when, or go round in a cycle.
-    pub fn rest(self, rest: &Rest) -> String {
-        let words = self.words;
-        let at = |quarter: usize| {
-            if quarter > FAR {
-                words.get("rest-far")
-            } else {
-                self.quarter(quarter)
-            }
-        };
-        match *rest {
-            Rest::Fixed {
-                organisation: 0,
-                sliders,
-            } => words.with("rest-fixed-now", &[("sliders", at(sliders))]),
-            Rest::Fixed {
-                organisation,
-                sliders,
-            } => words.with(
-                "rest-fixed",
-                &[("organisation", at(organisation)), ("sliders", at(sliders))],
-            ),
-            Rest::Cycle { from, period } => words.with(
-                "rest-cycle",
-                &[("from", at(from)), ("period", period.to_string())],
-            ),
-            Rest::Open => words.get("rest-open"),
-        }
-    }
-
-    /// What keeping today's organisation to the end would cost, in points of fit.
-    pub fn freeze(self, freeze: &Freeze) -> Vec<String> {
-        let words = self.words;
-        let end = freeze.course.quarters();
-        let last = self.quarter(end);
-        let mut lines = Vec::new();
-        if freeze.holds() {
-            lines.push(words.with("freeze-holds", &[("end", last.clone())]));
-        }
-        for (index, question) in self.knowledge.questions.pairs() {
-            let moment = &freeze.course.moments[end];
-            let (Some(fails), Some(kept), Some(&best)) = (
-                freeze.fails[index],
-                freeze.course.moments[0].in_place[index],
-                moment.answers.answers[index].ranking.first(),
-            ) else {
-                continue;
-            };
-            let lost = freeze.losses[index][end];
-            let kept = self.label(question, kept);
-            let from = self.quarter(fails);
-            let end = last.clone();
-            lines.push(if lost < FAINT {
-                let args = [("kept", kept), ("from", from), ("end", end)];
-                words.with("freeze-fails-for-a-time", &args)
-            } else {
-                words.with(
-                    "freeze-fails",
-                    &[
-                        ("kept", kept),
-                        ("best", self.label(question, best)),
-                        ("from", from),
-                        ("end", end),
-                        ("lost", words.points(lost, 1)),
-                    ],
-                )
+    /// Sliders that letting the organisation evolve moves the better way by the end, and those that it
+    /// moves the other way; those of which neither way is better are left out.
+    fn gains_and_costs(self, freeze: &Freeze) -> (Vec<String>, Vec<String>) {
+        let sides = [true, false].map(|wanted| {
+            let moved = freeze.differences.iter();
+            let told = moved.filter(|&&(slider, points)| {
+                let better = self.knowledge.quantity(slider).better;
+                let is_gain = match better {
+                    Some(Direction::Up) => points > 0.0,
+                    Some(Direction::Down) => points < 0.0,
+                    None => return false,
+                };
+                is_gain == wanted
             });
-        }
-        let differences: Vec<String> = freeze
-            .differences
-            .iter()
-            .take(TOLD_REASONS)
-            .map(|&(slider, points)| self.slider_by(slider, points, 0))
-            .collect();
-        if !differences.is_empty() {
-            let args = [("end", last), ("differences", differences.join(", "))];
-            lines.push(words.with("freeze-differences", &args));
-        }
-        lines
+            told.take(TOLD_REASONS)
+                .map(|&(slider, points)| small(&self.slider_by(slider, points, 0)))
+                .collect()
+        });
+        sides.into()
     }
 
     /// A slider and by how much it moves: « Compétences en interne +2,1 ».
@@ -212,33 +328,6 @@ impl Teller<'_> {
             .collect()
     }
 
-    /// When a contact point opens, and whether the means are there as soon as it is wanted.
-    pub fn opening(self, point: &Opening, end: usize) -> String {
-        let name = self.theme_in_posture(&point.theme, point.posture);
-        let wanted = self.quarter(point.wanted);
-        match point.opens {
-            None => self.words.with(
-                "opening-never",
-                &[
-                    ("name", name),
-                    ("wanted", wanted),
-                    ("end", self.quarter(end)),
-                ],
-            ),
-            Some(opens) if opens == point.wanted => self
-                .words
-                .with("opening-ready", &[("name", name), ("wanted", wanted)]),
-            Some(opens) => self.words.with(
-                "opening-waits",
-                &[
-                    ("name", name),
-                    ("wanted", wanted),
-                    ("opens", self.quarter(opens)),
-                ],
-            ),
-        }
-    }
-
     /// What is planned for a quarter.
     pub fn planned(self, plan: &Plan, at: usize) -> Vec<String> {
         plan.events
@@ -247,19 +336,6 @@ impl Teller<'_> {
             .filter_map(|planned| self.knowledge.event(&planned.event))
             .map(|event| event.label.get(self.words.lang()).to_owned())
             .collect()
-    }
-
-    /// A quarter, and the month in which it begins where the date of the profile tells it.
-    pub fn quarter_and_date(self, date: &str, at: usize) -> String {
-        let name = self.quarter(at);
-        let begins = calendar_date(date).and_then(|date| {
-            date.checked_add(jiff::Span::new().months(3 * at as i64))
-                .ok()
-        });
-        match begins {
-            Some(begins) => format!("{name} · {}", begins.strftime("%Y-%m")),
-            None => name,
-        }
     }
 
     /// What the company asks of its organisation: the alternative that is closest to what is in
@@ -287,7 +363,7 @@ impl Teller<'_> {
             } else {
                 "course-threat"
             },
-            &[("rival", rival), ("lead", self.words.number(lead.abs(), 1))],
+            &[("rival", rival)],
         )
     }
 }

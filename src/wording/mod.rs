@@ -7,6 +7,7 @@ mod reasons;
 mod verdict;
 mod weights;
 
+pub use evolution::Dated;
 pub use reasons::{ReasonWords, Side};
 pub use verdict::Chip;
 
@@ -35,16 +36,8 @@ pub struct Teller<'a> {
     pub departments: &'a [Department],
 }
 
-/// A source, with its year where it is known.
-pub fn citation(source: &Source) -> String {
-    match source.year {
-        Some(year) => format!("{} ({year})", source.citation),
-        None => source.citation.clone(),
-    }
-}
-
 /// The text with its first letter large.
-fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()
@@ -88,6 +81,27 @@ impl<'a> Teller<'a> {
             .unwrap_or_else(|| usual.get(self.words.lang()))
     }
 
+    /// A source, with its year where it is known.
+    pub fn citation(self, source: &Source) -> String {
+        let citation = source.citation.get(self.words.lang());
+        match source.year {
+            Some(year) => format!("{citation} ({year})"),
+            None => citation.to_owned(),
+        }
+    }
+
+    /// How old the published figures are: « Repères de 2010-2013 »; `None` where no year is known.
+    pub fn benchmarks(self) -> Option<String> {
+        let years = self.knowledge.sources.iter().filter_map(|s| s.year);
+        let (first, last) = (years.clone().min()?, years.max()?);
+        if first == last {
+            let args = [("year", first.to_string())];
+            return Some(self.words.with("benchmarks-of", &args));
+        }
+        let args = [("first", first.to_string()), ("last", last.to_string())];
+        Some(self.words.with("benchmarks", &args))
+    }
+
     /// Where a published finding comes from, in words.
     pub fn evidence_source(self, evidence: &Evidence) -> String {
         self.basis(&Basis::Evidence(evidence.source))
@@ -128,15 +142,28 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// In what share of the sampled cases an alternative comes first, with the standard error.
+    /// In what share of the sampled cases an alternative comes first.
     pub fn leads(self, share: Estimate) -> String {
-        self.words.with(
-            "leads",
-            &[
-                ("share", self.words.number(100.0 * share.value, 0)),
-                ("error", self.words.number(100.0 * share.error, 1)),
-            ],
-        )
+        let share = self.words.number(100.0 * share.value, 0);
+        self.words.with("leads", &[("share", share)])
+    }
+
+    /// A place of the ranking, 1 being the first.
+    pub fn rank(self, rank: usize) -> String {
+        self.words.with("rank", &[("rank", rank)])
+    }
+
+    /// Whether the company can hold its contact points, and if not, how far they exceed its means.
+    pub fn means(self, coverage: &Coverage) -> String {
+        let excess = 100.0 * (coverage.load() / coverage.capacity - 1.0);
+        let excess = self.words.number(excess, 0);
+        if coverage.unattended().next().is_none() {
+            self.words.get("coverage-within")
+        } else if coverage.capacity == 0.0 {
+            self.words.get("coverage-none")
+        } else {
+            self.words.with("coverage-over", &[("excess", excess)])
+        }
     }
 
     /// The factor that it is most worth asking about, from the gain of each: what knowing it exactly
@@ -159,8 +186,7 @@ impl<'a> Teller<'a> {
                             .get(self.words.lang())
                             .to_owned(),
                     ),
-                    ("gain", self.words.points(100.0 * gain, 0)),
-                    ("error", self.words.number(100.0 * error, 1)),
+                    ("gain", self.words.number(100.0 * gain, 0)),
                 ],
             )
         })

@@ -1,6 +1,6 @@
 //! Why an alternative leads or lags, put into words.
 
-use super::{TOLD_REASONS, Teller, capital, citation, small};
+use super::{TOLD_REASONS, Teller, capital, small};
 use crate::analysis::{Answer, Answers, Inputs, Reason, apart, dominances, for_and_against};
 use crate::model::{AlternativeId, Basis, Curve, MeasureId, Question, Reading, Reasons};
 
@@ -115,10 +115,12 @@ impl Teller<'_> {
         if question.cases == 0 {
             return basis;
         }
-        let strength = self.basis(&Basis::Cases(question.cases));
-        let times = self.words.number(curve.times, 1);
-        let times = self.words.with("basis-times", &[("times", times)]);
-        format!("{basis} {strength} {times}")
+        let args = [
+            ("cases", question.cases.to_string()),
+            ("times", self.words.number(curve.times, 1)),
+        ];
+        let strength = self.words.with("basis-times", &args);
+        format!("{basis} {strength}")
     }
 
     /// What a statement rests on, in words.
@@ -129,7 +131,7 @@ impl Teller<'_> {
                 .words
                 .with("basis-article", &[("quote", quote.as_str())]),
             Basis::Evidence(source) => {
-                let citation = citation(&self.knowledge.sources[*source]);
+                let citation = self.citation(&self.knowledge.sources[*source]);
                 self.words.with("basis-evidence", &[("citation", citation)])
             }
             Basis::Cases(cases) => {
@@ -144,11 +146,12 @@ impl Teller<'_> {
         let pairs = dominances(answer);
         let mut sentences = Vec::new();
         for &better in &answer.ranking {
-            let worse: Vec<&str> = pairs
+            let worse: Vec<String> = pairs
                 .iter()
                 .filter(|(over, _)| *over == better)
-                .map(|(_, under)| question.alternatives[*under].label.get(self.words.lang()))
+                .map(|(_, under)| self.label(question, *under))
                 .collect();
+            let worse: Vec<&str> = worse.iter().map(String::as_str).collect();
             if !worse.is_empty() {
                 sentences.push(self.words.with(
                     "dominates",
@@ -180,7 +183,7 @@ impl Teller<'_> {
                 .take(TOLD_REASONS)
                 .map(|(factor, lead)| {
                     let name = self.knowledge.factors[*factor].label.get(lang);
-                    format!("{name} ({})", words.signed(*lead, 1))
+                    format!("{} ({})", small(name), words.signed(lead * wanted, 1))
                 })
                 .collect();
             let told: Vec<&str> = told.iter().map(String::as_str).collect();

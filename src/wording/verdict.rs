@@ -289,7 +289,7 @@ impl Teller<'_> {
     }
 
     /// The fact in a reason: what stands before its colon, to go on after « Pourquoi : ».
-    fn fact(
+    pub(super) fn fact(
         self,
         answers: &Answers,
         answer: &Answer,

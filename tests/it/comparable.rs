@@ -210,7 +210,11 @@ fn a_case_is_told_by_its_name_year_source_and_what_it_did() {
             for part in [&case.organisation, &case.year, did.phrase.get(lang)] {
                 assert!(line.contains(part), "{part}: {line}");
             }
-            assert!(teller.comparable_source(case).contains(&case.source));
+            assert!(
+                teller
+                    .comparable_source(case)
+                    .contains(case.source.get(lang))
+            );
             // What we read ourselves is told apart from what a source tells.
             let untold = case.answers.values().any(|known| !known.told);
             assert_eq!(teller.comparable_read(case).is_some(), untold);
@@ -291,14 +295,14 @@ fn the_page_and_the_report_name_those_that_are_near_and_say_nothing_where_none_i
                 assert_eq!(told.contains(Cases::builtin().note.get(lang)), is_near);
                 // A page tells as many as there is room for.
                 let case = near.first().map(|comparable| comparable.case);
-                let parts = case.map(|case| [&case.organisation, &case.source]);
+                let parts = case.map(|case| [case.organisation.as_str(), case.source.get(lang)]);
                 for part in parts.into_iter().flatten() {
                     assert!(told.contains(part), "{name} {told}");
                 }
             }
             for comparable in &near {
                 assert!(report.contains(&comparable.case.organisation));
-                assert!(report.contains(&comparable.case.source));
+                assert!(report.contains(comparable.case.source.get(lang)));
             }
         }
     }

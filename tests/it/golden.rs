@@ -22,8 +22,8 @@ fn a_profile_with_everything_means_what_it_meant() {
         "Société « L’Été » & fils\t\"œuvre\" \\ 😀"
     );
     assert_eq!(
-        (profile.header.date.as_str(), profile.header.author.as_str()),
-        ("2026-11-25", "Zoé")
+        (profile.header.date, profile.header.author.as_str()),
+        (jiff::civil::date(2026, 11, 25), "Zoé")
     );
     assert_eq!(
         profile.header.description["fr"],

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 
 use attache::model::{Knowledge, Profile};
 use attache::store::{Disk, Protected, WriteStep, read_profile};
+use jiff::civil::date;
 
 const KILLS: usize = 1_000;
 /// How many processes save and are killed at the same time.
@@ -18,7 +19,7 @@ const MARK: &str = "STOPPED";
 
 /// Two companies of very different lengths: a mixture of both would show.
 fn versions() -> [Profile; 2] {
-    let mut short = Profile::new(&Knowledge::builtin(), "2026-01-01");
+    let mut short = Profile::new(&Knowledge::builtin(), date(2026, 1, 1));
     short.header.company = "Courte".to_owned();
     let mut long = short.clone();
     long.header.company = "Longue".to_owned();

@@ -6,6 +6,7 @@ use attache::model::{
     AlternativeId, Basis, Cases, Direction, Knowledge, List, MeasureId, Profile, QuestionId,
     Reading, Scenario, Standing,
 };
+use jiff::civil::date;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use rand::SeedableRng;
@@ -338,7 +339,7 @@ proptest! {
     #[test]
     fn profiles_survive_the_file(scenario in company(), note in "\\PC{0,40}") {
         let knowledge = Knowledge::builtin();
-        let mut profile = Profile::new(&knowledge, "2026-01-01");
+        let mut profile = Profile::new(&knowledge, date(2026, 1, 1));
         profile.scenarios.first = scenario;
         profile.header.notes = format!("{note}\n(\n)\t\"\\u{{a0}}\u{a0}");
         let input = &mut profile.scenarios.first.factors["exposure"];

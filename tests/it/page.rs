@@ -191,7 +191,7 @@ fn the_pdf_has_one_page_of_the_right_size_with_embedded_fonts_and_text_that_can_
         let text = text_of(&pdf);
         for said in [
             "Banque Delorme",
-            "2026-11-24",
+            "24 novembre 2026",
             "Directeur",
             "Correspondant",
             "Net : Communication, en tête dans",

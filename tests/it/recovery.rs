@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 
 use attache::model::{Knowledge, ProblemKind, Profile};
 use attache::store::{Disk, Lost, Recovery, Settings, SettingsFile, Stamp, WriteStep};
+use jiff::civil::date;
 
 fn profile(company: &str) -> Profile {
-    let mut profile = Profile::new(&Knowledge::builtin(), "2026-01-01");
+    let mut profile = Profile::new(&Knowledge::builtin(), date(2026, 1, 1));
     profile.header.company = company.to_owned();
     profile
 }

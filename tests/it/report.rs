@@ -326,7 +326,7 @@ fn a_department_takes_part_as_its_themes_matter_or_as_it_is_set_by_hand() {
     set("own-1", Part::Always);
     set("human_resources", Part::Always);
     set("marketing", Part::Never);
-    let mut profile = Profile::new(&knowledge, "2026-01-01");
+    let mut profile = Profile::new(&knowledge, jiff::civil::date(2026, 1, 1));
     profile.scenarios.first = scenario;
     let text = profile.to_text().unwrap();
     let read = Profile::parse(&knowledge, "p.ron", &text).unwrap();

@@ -2,13 +2,16 @@
 
 use std::process::Command;
 
-use attache::analysis::{Answers, Evolution, Findings, Inputs, Paths, Sampler};
-use attache::draw::{Shape, Theme};
+use attache::analysis::{
+    Answers, ContactPoint, Coverage, Evolution, Findings, Inputs, Paths, Sampler, Theme,
+};
+use attache::draw::{self, Shape};
 use attache::i18n::Words;
-use attache::model::{Knowledge, Lang, PlannedEvent, Profile};
+use attache::model::{FactorId, Id, Knowledge, Lang, PlannedEvent, Profile};
 use attache::report::{self, Paper};
 use attache::wording::Teller;
 use egui_kittest::kittest::Queryable;
+use jiff::civil::date;
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
@@ -16,7 +19,7 @@ use crate::companies::draw;
 
 /// A company in which no department may host the function.
 fn nowhere(knowledge: &Knowledge) -> Profile {
-    let mut profile = Profile::new(knowledge, "2026-01-01");
+    let mut profile = Profile::new(knowledge, date(2026, 1, 1));
     for department in &mut profile.scenarios.first.departments {
         department.hosts = false;
     }
@@ -50,7 +53,13 @@ fn where_nothing_is_possible_one_plain_sentence_says_so_everywhere() {
         assert_eq!(teller.headline(&findings.verdicts), sentence);
 
         let markdown = report::markdown(teller, header, scenario, &findings);
-        let drawn = report::chart(teller, &header.company, scenario, &findings, Theme::Light);
+        let drawn = report::chart(
+            teller,
+            &header.company,
+            scenario,
+            &findings,
+            draw::Theme::Light,
+        );
         let page = report::page(teller, header, scenario, &findings, &paths, Paper::Sheet);
         let page: Vec<String> = page
             .items
@@ -79,7 +88,10 @@ fn where_nothing_is_possible_one_plain_sentence_says_so_everywhere() {
 #[test]
 fn what_becomes_possible_or_ceases_to_be_is_said_as_it_is() {
     let knowledge = Knowledge::builtin();
-    let mut scenario = nowhere(&knowledge).scenarios.first;
+    let Profile {
+        header, scenarios, ..
+    } = nowhere(&knowledge);
+    let mut scenario = scenarios.first;
     scenario.departments.retain(|d| d.id != "web");
     for (quarter, event) in [(3, "web_created"), (5, "web_closed")] {
         scenario.plan.events.push(PlannedEvent {
@@ -94,10 +106,10 @@ fn what_becomes_possible_or_ceases_to_be_is_said_as_it_is() {
         departments: &[],
     };
     let evolution = Evolution::new(&knowledge, &scenario, 8);
-    let changes = teller.changes(&evolution);
+    let changes = teller.since(header.date).changes(&evolution.course);
     for said in [
-        "Q3: Digital / web becomes possible.",
-        "Q5: Digital / web is no longer possible, and nothing can take its place.",
+        "In autumn 2026, “Digital / web” becomes possible.",
+        "In spring 2027, “Digital / web” is no longer possible, and nothing can take its place.",
     ] {
         assert!(changes.iter().any(|line| line == said), "{changes:?}");
     }
@@ -145,4 +157,79 @@ fn every_reason_reads_as_a_sentence_about_the_company_and_names_its_own_departme
         }
     }
     assert!(told > 10_000 && own_name > 100, "{told} {own_name}");
+}
+
+#[test]
+fn contact_points_are_set_against_the_means_in_words_that_need_no_unit() {
+    let knowledge = Knowledge::builtin();
+    let point = |load: f64, served: f64| ContactPoint {
+        theme: Theme::Own {
+            factor: FactorId::new(0),
+            theme: 0,
+            name: "x".to_owned(),
+        },
+        posture: knowledge.coverage.postures.ids().next().unwrap(),
+        load,
+        served,
+    };
+    let coverage = |capacity: f64, points: Vec<ContactPoint>| Coverage {
+        capacity,
+        points,
+        not_known: Vec::new(),
+    };
+    for (coverage, fr, en) in [
+        (
+            coverage(100.0, vec![point(80.0, 1.0), point(50.0, 0.4)]),
+            "Il y a 30\u{a0}% de contacts de plus que vous ne pouvez en tenir.",
+            "There are 30% more contacts than you can handle.",
+        ),
+        (
+            coverage(100.0, vec![point(80.0, 1.0)]),
+            "Vous avez de quoi tenir tous ces points de contact.",
+            "You have the means to handle all these contact points.",
+        ),
+        (
+            coverage(0.0, vec![point(80.0, 0.0)]),
+            "Personne n’est là pour tenir ces points de contact.",
+            "Nobody is there to handle these contact points.",
+        ),
+    ] {
+        for (lang, said) in [(Lang::Fr, fr), (Lang::En, en)] {
+            let words = Words::new(lang);
+            let teller = Teller {
+                knowledge: &knowledge,
+                words: &words,
+                departments: &[],
+            };
+            assert_eq!(teller.means(&coverage), said);
+        }
+    }
+}
+
+#[test]
+fn places_of_a_ranking_are_ordinals() {
+    let knowledge = Knowledge::builtin();
+    let told = |lang: Lang| {
+        let words = Words::new(lang);
+        let teller = Teller {
+            knowledge: &knowledge,
+            words: &words,
+            departments: &[],
+        };
+        (1..=5).map(|rank| teller.rank(rank)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(Lang::Fr),
+        ["1re place", "2e place", "3e place", "4e place", "5e place"]
+    );
+    assert_eq!(
+        told(Lang::En),
+        [
+            "1st place",
+            "2nd place",
+            "3rd place",
+            "4th place",
+            "5th place"
+        ]
+    );
 }

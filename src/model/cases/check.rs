@@ -97,16 +97,13 @@ impl Check<'_> {
     fn case(&mut self, at: &[Step], case: &Case) {
         let key = Step::key;
         let field = |name: &str| [at, &[key(name)]].concat();
-        for (name, text) in [
-            ("organisation", &case.organisation),
-            ("year", &case.year),
-            ("source", &case.source),
-        ] {
+        for (name, text) in [("organisation", &case.organisation), ("year", &case.year)] {
             self.said(&field(name), text, MAX_NAME);
         }
-        if let Some(part) = &case.part {
-            for (lang, wording) in [("fr", &part.fr), ("en", &part.en)] {
-                let at = [field("part").as_slice(), &[key(lang)]].concat();
+        let part = case.part.as_ref().map(|part| ("part", part));
+        for (name, text) in part.into_iter().chain([("source", &case.source)]) {
+            for (lang, wording) in [("fr", &text.fr), ("en", &text.en)] {
+                let at = [field(name).as_slice(), &[key(lang)]].concat();
                 self.said(&at, wording, MAX_NAME);
             }
         }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::model::knowledge::Knowledge;
 use crate::model::profile::{Department, Scenario};
-use crate::model::read::unique;
+use crate::model::read::{one_or_both, unique};
 use crate::model::text::Text;
 
 /// Known organisations. See `assets/cases.ron` for the format.
@@ -47,7 +47,8 @@ pub struct Case {
     #[serde(default)]
     pub about: bool,
     /// Where it is told.
-    pub source: String,
+    #[serde(deserialize_with = "one_or_both::text")]
+    pub source: Text,
     /// How sure the reading of the source is.
     pub sure: Sure,
     /// What it did, by question id; questions of which nothing is known are left out.

@@ -2,20 +2,12 @@
 
 use std::ops::Range;
 
+use super::direction::Direction;
 use super::factor::Measure;
 use super::ids::{AlternativeId, FactorId, MeasureId, ResponseId};
 use super::source::Basis;
 use crate::model::list::List;
 use crate::model::text::Text;
-
-/// The declared direction of a curve, to which it is held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
-pub enum Direction {
-    /// It never falls.
-    Up,
-    /// It never rises.
-    Down,
-}
 
 /// How one measure speaks for or against one alternative: a single-attribute value function.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,6 @@
 //! Factors: what is asked of a company, and what is measured of what it says.
 
+use super::direction::Direction;
 use super::ids::{FactorId, MeasureId, OptionId, QuantityId, SliderAt};
 use super::reading::Reading;
 use crate::model::limits::GENERAL_MANAGEMENT;
@@ -60,6 +61,8 @@ pub struct Quantity {
     pub high: Text,
     /// Where it stands in a new profile, 0 to 100.
     pub default: f64,
+    /// Which way any company is the better for; `None` where neither way is better.
+    pub better: Option<Direction>,
 }
 
 /// A choice among named options that goes with a factor.

@@ -3,12 +3,13 @@
 
 use serde::Deserialize;
 
-use super::curve::Direction;
+use super::direction::Direction;
 use super::ids::{
     AlternativeId, DepartmentId, FactorId, MeasureId, OptionId, QuantityId, QuestionId, SourceId,
 };
 use super::question::Members;
 use crate::model::list::Id;
+use crate::model::read::one_or_both;
 use crate::model::text::Text;
 
 #[derive(Deserialize)]
@@ -34,7 +35,8 @@ pub struct File {
 pub struct Source {
     pub id: String,
     pub year: Option<i32>,
-    pub citation: String,
+    #[serde(deserialize_with = "one_or_both::text")]
+    pub citation: Text,
 }
 
 #[derive(Deserialize)]
@@ -71,6 +73,8 @@ pub struct Quantity {
     pub low: Text,
     pub high: Text,
     pub default: f64,
+    #[serde(default)]
+    pub better: Option<Direction>,
 }
 
 #[derive(Deserialize)]

@@ -5,6 +5,7 @@ mod base;
 mod check;
 mod coverage;
 mod curve;
+mod direction;
 mod factor;
 mod file;
 mod ids;
@@ -22,7 +23,8 @@ mod whole;
 
 pub use base::{Content, FourQuestions, Knowledge};
 pub use coverage::{Condition, CoverageRule, Posture, Warning};
-pub use curve::{Curve, Direction, Reasons, Response, Standing};
+pub use curve::{Curve, Reasons, Response, Standing};
+pub use direction::Direction;
 pub use factor::{Choice, ChoiceOption, DepartmentKind, Factor, Measure, Quantity};
 pub use ids::{
     AlternativeId, DepartmentId, FactorId, MeasureId, OptionId, PostureId, QuantityId, QuestionId,

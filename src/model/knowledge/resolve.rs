@@ -73,7 +73,7 @@ fn content(check: &mut Check, file: &File, fingerprint: String) -> Result<Conten
         Ok(Source {
             id: source.id.clone(),
             year: source.year,
-            citation: check.plain("citation", &source.citation),
+            citation: check.text("citation", &source.citation),
         })
     });
     let departments = departments(check, &names);
@@ -198,6 +198,7 @@ fn factor<'a>(
             low: check.text("low", &quantity.low),
             high: check.text("high", &quantity.high),
             default: check.number("default", quantity.default, 0.0, 100.0),
+            better: quantity.better,
         })
     });
     let choice = option(factor.choice.as_ref(), |choice| {

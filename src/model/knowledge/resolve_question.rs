@@ -1,7 +1,8 @@
 //! The part of the walk that goes through a question, its alternatives and their curves.
 
 use super::check::{Check, Flawed, option};
-use super::curve::{Curve, CurveTable, Direction, Reasons, Response};
+use super::curve::{Curve, CurveTable, Reasons, Response};
+use super::direction::Direction;
 use super::factor::{Factor, Measure};
 use super::file;
 use super::ids::{FactorId, MeasureId};

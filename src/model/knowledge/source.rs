@@ -11,7 +11,7 @@ pub struct Source {
     /// Year of publication, where it is known.
     pub year: Option<i32>,
     /// Author, title and what else finds it.
-    pub citation: String,
+    pub citation: Text,
 }
 
 /// What a curve, a rule or a warning rests on.

@@ -10,7 +10,7 @@ use crate::model::limits::{
 use crate::model::problem::ProblemKind;
 use crate::model::read::locate::Step;
 use crate::model::read::{Flaw, Flaws, length, too_many};
-use crate::model::text::{Lang, calendar_date};
+use crate::model::text::Lang;
 
 /// Everything that is wrong with a profile, at its place in the file.
 pub(super) fn check(knowledge: &Knowledge, profile: &Profile) -> Flaws {
@@ -51,10 +51,6 @@ fn header(header: &Header, flaws: &mut Flaws) {
         ("notes", &header.notes, MAX_TEXT),
     ] {
         length(|| vec![key(field)], text, most, flaws);
-    }
-    if calendar_date(&header.date).is_none() {
-        let found = header.date.clone();
-        flaws.push(Flaw::new([key("date")], ProblemKind::BadDate { found }));
     }
     for (code, text) in &header.description {
         let path = || vec![key("description"), key(code)];

@@ -1,6 +1,7 @@
 //! A profile: one company at one time, as set by the people in the room.
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 
 use super::scenario::Scenario;
 use crate::model::knowledge::Knowledge;
@@ -22,8 +23,8 @@ pub struct Profile {
 pub struct Header {
     /// The company’s name; may be empty.
     pub company: String,
-    /// ISO 8601 calendar date, such as `2026-11-24`.
-    pub date: String,
+    /// The day on which it describes the company.
+    pub date: Date,
     /// Who made the profile; may be empty.
     pub author: String,
     /// What kind of company it is and why its answer is right, by language code.
@@ -43,11 +44,11 @@ pub struct Scenarios {
 
 impl Profile {
     /// A profile at the defaults, with every usual department.
-    pub fn new(knowledge: &Knowledge, date: &str) -> Self {
+    pub fn new(knowledge: &Knowledge, date: Date) -> Self {
         Self {
             header: Header {
                 company: String::new(),
-                date: date.to_owned(),
+                date,
                 author: String::new(),
                 description: IndexMap::new(),
                 notes: String::new(),

@@ -2,6 +2,7 @@
 //! others in a list.
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::content::{Header, Profile, Scenarios};
@@ -16,7 +17,8 @@ use crate::model::read::unique;
 pub(super) struct File {
     pub format: u32,
     company: String,
-    date: String,
+    /// As [`calendar_date`](crate::model::calendar_date) reads it.
+    pub date: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     author: String,
     #[serde(
@@ -48,12 +50,14 @@ pub(super) struct File {
     opinions: Vec<Scenario>,
 }
 
-impl From<File> for Profile {
-    fn from(file: File) -> Self {
-        Self {
+impl File {
+    /// The profile of the file, whose date has been read.
+    pub fn into_profile(self, date: Date) -> Profile {
+        let file = self;
+        Profile {
             header: Header {
                 company: file.company,
-                date: file.date,
+                date,
                 author: file.author,
                 description: file.description,
                 notes: file.notes,
@@ -84,7 +88,7 @@ impl From<Profile> for File {
         Self {
             format: FORMAT,
             company: header.company,
-            date: header.date,
+            date: header.date.to_string(),
             author: header.author,
             description: header.description,
             notes: header.notes,

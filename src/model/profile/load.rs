@@ -7,8 +7,10 @@ use super::content::Profile;
 use super::file::{self, File};
 use super::scenario::FactorInput;
 use crate::model::knowledge::Knowledge;
-use crate::model::problem::Problems;
-use crate::model::read::{self, migrate};
+use crate::model::problem::{ProblemKind, Problems};
+use crate::model::read::locate::Step;
+use crate::model::read::{self, Flaw, migrate};
+use crate::model::text::calendar_date;
 
 impl Profile {
     /// Reads and validates a profile.
@@ -17,8 +19,14 @@ impl Profile {
     /// Every problem found, each with `file`, line, column and field.
     pub fn parse(knowledge: &Knowledge, file: &str, text: &str) -> Result<Self, Problems> {
         let (read, text) = read::read(file, text, &migrate::PROFILE, |read: &File| read.format)?;
-        let mut profile = Self::from(read);
-        let flaws = check(knowledge, &profile);
+        let found = read.date.clone();
+        let date = calendar_date(&found);
+        let mut profile = read.into_profile(date.unwrap_or_default());
+        let mut flaws = check(knowledge, &profile);
+        if date.is_none() {
+            let kind = ProblemKind::BadDate { found };
+            flaws.push(Flaw::new([Step::key("date")], kind));
+        }
         if !flaws.is_empty() {
             return Err(flaws.place(file, &text));
         }

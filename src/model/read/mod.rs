@@ -3,6 +3,7 @@
 mod flaw;
 pub mod locate;
 pub mod migrate;
+pub mod one_or_both;
 mod text;
 pub mod unique;
 

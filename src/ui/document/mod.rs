@@ -4,6 +4,8 @@ mod history;
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use crate::model::{Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario};
 use crate::store::{Example, Place, Stamp};
 use history::History;
@@ -175,7 +177,7 @@ impl Document {
     }
 }
 
-/// Today's date, as profiles write it.
-pub fn today() -> String {
-    jiff::ZonedDateTime::now().date().to_string()
+/// Today's date.
+pub fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
 }

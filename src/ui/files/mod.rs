@@ -167,7 +167,7 @@ impl Files {
         match then {
             Then::Close => desk.effects.push(Effect::Close),
             Then::New => {
-                let profile = Profile::new(&desk.session.knowledge, &today());
+                let profile = Profile::new(&desk.session.knowledge, today());
                 self.replace(desk, Document::new(profile, None));
             }
             Then::Open => self.ask(desk, Purpose::Open.into()),
@@ -183,7 +183,7 @@ impl Files {
             }
             Then::Knowledge(base) => match read_base(base.as_ref()) {
                 Ok(knowledge) => {
-                    let profile = Profile::new(&knowledge, &today());
+                    let profile = Profile::new(&knowledge, today());
                     self.replace(desk, Document::new(profile, None));
                     let knowledge = Box::new(knowledge);
                     desk.effects.push(Effect::Knowledge(knowledge, base));

@@ -84,7 +84,7 @@ impl Files {
                 let on_disk = place
                     .as_ref()
                     .and_then(|place| store::read_profile(knowledge, place).ok());
-                let saved = on_disk.unwrap_or_else(|| Profile::new(knowledge, &today()));
+                let saved = on_disk.unwrap_or_else(|| Profile::new(knowledge, today()));
                 let claim = place.as_ref().map(|place| self.claims.claim(place));
                 let mut document = Document::recovered(profile, place, saved);
                 document.stamp = stamp.unwrap_or_default();

@@ -245,15 +245,16 @@ impl Cards<'_> {
             let reading = &self.teller.knowledge.measures[measure].reading;
             reading.is_share().then_some(value)
         });
-        let pulled = match pull_of_measures(self.teller.knowledge, answer, measures) {
-            Some(pull) => words.with(
-                "pulls-towards",
-                &[
+        let palette = palette(ui);
+        let (pulled, ink) = match pull_of_measures(self.teller.knowledge, answer, measures) {
+            Some(pull) => {
+                let args = [
                     ("name", self.teller.label(question, pull.alternative)),
                     ("points", words.signed(pull.points, 1)),
-                ],
-            ),
-            None => words.get("pulls-nowhere"),
+                ];
+                (words.with("pulls-towards", &args), palette.accent)
+            }
+            None => (words.get("pulls-nowhere"), palette.muted),
         };
         let text = match share {
             Some(share) => words.with(
@@ -262,8 +263,7 @@ impl Cards<'_> {
             ),
             None => pulled,
         };
-        let ink = color(palette(ui).accent);
-        ui.add(Label::new(small(ui, text).color(ink)).truncate());
+        ui.add(Label::new(small(ui, text).color(color(ink))).truncate());
     }
 
     fn diversity(&self, ui: &mut Ui, factor: &Factor) {

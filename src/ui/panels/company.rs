@@ -2,10 +2,10 @@
 
 use eframe::egui::{Button, CollapsingHeader, ComboBox, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::i18n::Words;
+use crate::i18n::{Words, read_date, short_date};
 use crate::model::{
     Department, GENERAL_MANAGEMENT, Header, Knowledge, MAX_DEPARTMENTS, MAX_NAME, MAX_TEXT, Part,
-    Scenario, calendar_date,
+    Scenario,
 };
 use crate::ui::paint::style::{TITLE, bold, card, small};
 use crate::ui::paint::widgets::{labelled, own, profile_text, undone_with_the_rest};
@@ -70,26 +70,27 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> bool {
 
 /// The field of the date. What is typed goes into the profile once it is a date; until then it stays in
 /// the field, whose own undo then works.
-fn date(ui: &mut Ui, words: &Words, header: &mut Header, half_typed: &mut Option<String>) {
+fn date(ui: &mut Ui, words: &Words, header: &mut Header, typed: &mut Option<String>) {
     let name = words.get("company-date");
-    ui.label(small(ui, &name));
-    let mut typed = half_typed.clone().unwrap_or_else(|| header.date.clone());
-    let edit = TextEdit::singleline(&mut typed).char_limit(MAX_NAME);
+    ui.label(small(ui, format!("{name} · {}", words.date(header.date))));
+    // The date may have been undone since it was typed.
+    let stands = |text: &str| read_date(text).is_none_or(|date| date == header.date);
+    let mut text = typed
+        .take_if(|text| stands(text))
+        .unwrap_or_else(|| short_date(header.date));
+    let edit = TextEdit::singleline(&mut text).char_limit(MAX_NAME);
     let response = ui.add(edit.desired_width(f32::INFINITY));
     response.widget_info(|| labelled(Role::TextInput, &name));
-    if response.changed() {
-        let is_date = calendar_date(&typed).is_some();
-        *half_typed = (!is_date).then(|| typed.clone());
-        if is_date {
-            header.date = typed;
-        }
-    }
-    if half_typed.is_some() {
+    let date = read_date(&text);
+    if let Some(date) = date {
+        header.date = date;
+        undone_with_the_rest(ui, &response);
+    } else {
         own(ui, &response);
         ui.label(small(ui, words.get("company-date-wrong")));
-    } else {
-        undone_with_the_rest(ui, &response);
     }
+    // As it was typed while it is being typed, or is no date yet.
+    *typed = (response.has_focus() || date.is_none()).then_some(text);
 }
 
 /// A change of the list of departments that someone asks for.

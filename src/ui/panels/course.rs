@@ -9,13 +9,13 @@ use crate::ui::paint::scene::View;
 use crate::ui::paint::style::{bold, card, palette, small};
 use crate::ui::paint::widgets::labelled;
 use crate::ui::player::Player;
-use crate::wording::Teller;
+use crate::wording::Dated;
 
 /// How many pushes the diagram of the loop tells.
 const TOLD_PUSHES: usize = 4;
 
 pub struct EvolutionPanel<'a> {
-    pub teller: Teller<'a>,
+    pub dated: Dated<'a>,
     pub evolution: &'a Evolution,
     pub player: &'a mut Player,
 }
@@ -41,17 +41,17 @@ impl EvolutionPanel<'_> {
     }
 
     fn changes(&mut self, ui: &mut Ui) {
-        let words = self.teller.words;
+        let words = self.dated.teller.words;
         ui.label(small(ui, words.get("course-changes")));
         let course = &self.evolution.course;
         if course.changes.is_empty() {
-            for line in self.teller.changes(self.evolution) {
+            for line in self.dated.changes(course) {
                 ui.label(line);
             }
         }
         let mut asked = None;
         for change in &course.changes {
-            let told = self.teller.change(change);
+            let told = self.dated.change(course, change);
             let here = change.quarter == self.player.quarter();
             let text = if here {
                 bold(told.as_str())
@@ -72,7 +72,7 @@ impl EvolutionPanel<'_> {
 
     /// The loop, and where it ends.
     fn turning(&mut self, ui: &mut Ui) {
-        let (knowledge, words) = (self.teller.knowledge, self.teller.words);
+        let (knowledge, words) = (self.dated.teller.knowledge, self.dated.teller.words);
         ui.label(small(ui, words.get("course-loop")))
             .on_hover_text(knowledge.evolution.why.get(words.lang()));
         let moment = self.moment();
@@ -80,9 +80,9 @@ impl EvolutionPanel<'_> {
             .questions
             .iter()
             .zip(&moment.in_place)
-            .filter_map(|(question, &a)| Some(self.teller.label(question, a?)))
+            .filter_map(|(question, &a)| Some(self.dated.teller.label(question, a?)))
             .collect();
-        let mut pushes = self.teller.pushes(moment);
+        let mut pushes = self.dated.teller.pushes(moment);
         pushes.truncate(TOLD_PUSHES);
         if pushes.is_empty() {
             pushes.push(words.get("course-no-push"));
@@ -91,7 +91,7 @@ impl EvolutionPanel<'_> {
             organisation: (words.get("course-organisation"), in_place),
             pushes,
             company: words.get("course-company"),
-            calls: vec![self.teller.call(moment)],
+            calls: vec![self.dated.teller.call(moment)],
         };
         let scene = loop_diagram(&told, ui.available_width());
         let (area, response) =
@@ -106,24 +106,24 @@ impl EvolutionPanel<'_> {
         );
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &described));
         View::new(&scene, area, 1.0, palette(ui)).draw(&ui.painter_at(area), &scene);
-        ui.label(self.teller.rest(&self.evolution.rest));
+        ui.label(self.dated.rest(&self.evolution.rest));
     }
 
     fn freeze(&mut self, ui: &mut Ui) {
-        let words = self.teller.words;
+        let words = self.dated.teller.words;
         ui.label(small(ui, words.get("course-freeze")));
-        for line in self.teller.freeze(&self.evolution.freeze) {
+        for line in self.dated.freeze(&self.evolution.freeze) {
             ui.label(line);
         }
     }
 
     fn openings(&mut self, ui: &mut Ui) {
-        let words = self.teller.words;
+        let words = self.dated.teller.words;
         ui.label(small(ui, words.get("course-openings")))
             .on_hover_text(words.get("course-openings-help"));
         let end = self.evolution.course.quarters();
         let today = &self.evolution.course.moments[0];
-        if let Some(told) = self.teller.not_known(&today.coverage) {
+        if let Some(told) = self.dated.teller.not_known(&today.coverage) {
             ui.label(told);
         }
         for point in &self.evolution.openings.points {
@@ -131,24 +131,32 @@ impl EvolutionPanel<'_> {
                 .opens
                 .is_some_and(|opens| opens <= self.player.quarter());
             let sign = if open { "✔" } else { "⏳" };
-            let told = self.teller.opening(point, end);
+            let told = self.dated.opening(point, end);
             ui.label(format!("{sign} {told}"));
         }
     }
 
     /// The stage of maturity, and what was published about it.
     fn stage(&mut self, ui: &mut Ui) {
-        let (knowledge, words) = (self.teller.knowledge, self.teller.words);
+        let (knowledge, words) = (self.dated.teller.knowledge, self.dated.teller.words);
         let Some(index) = self.moment().stage(knowledge) else {
             return;
         };
         let stage = &knowledge.evolution.stages[index];
-        if let Some(told) = self.teller.stage(self.moment()) {
+        if let Some(told) = self.dated.teller.stage(self.moment()) {
             ui.label(bold(told));
+        }
+        if let Some(age) = self
+            .dated
+            .teller
+            .benchmarks()
+            .filter(|_| !stage.evidence.is_empty())
+        {
+            ui.label(small(ui, age));
         }
         for evidence in &stage.evidence {
             ui.label(evidence.text.get(words.lang()));
-            ui.label(small(ui, self.teller.evidence_source(evidence)));
+            ui.label(small(ui, self.dated.teller.evidence_source(evidence)));
         }
     }
 }

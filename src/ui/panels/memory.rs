@@ -12,7 +12,7 @@ pub struct Memory {
     pub jump: Option<Jump>,
     /// The department whose name is to be edited.
     pub edited: Option<String>,
-    /// What stands in the field of the date while it is no date yet.
+    /// What stands in the field of the date while it is typed, or is no date yet.
     pub typed_date: Option<String>,
     /// The sliders whose notes are open.
     pub open_notes: HashSet<Id>,

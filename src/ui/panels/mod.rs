@@ -18,6 +18,7 @@ use super::command::Command;
 use super::document::Document;
 use super::player::Player;
 use super::session::Session;
+use crate::model::Header;
 pub use memory::Memory;
 
 use answer::AnswerPanel;
@@ -64,6 +65,7 @@ pub fn cards(
 pub fn answer(
     ui: &mut Ui,
     session: &Session,
+    header: &Header,
     analyses: &Analyses,
     player: &mut Player,
     asked: &mut Vec<Command>,
@@ -78,7 +80,7 @@ pub fn answer(
                 .auto_shrink(false)
                 .show(ui, |ui| match analyses.trajectory() {
                     Some(trajectory) => EvolutionPanel {
-                        teller,
+                        dated: teller.since(header.date),
                         evolution: &trajectory.evolution,
                         player,
                     }

@@ -1,7 +1,7 @@
 //! The view "compare": two scenarios side by side, what differs between them, and what makes their
 //! answers differ.
 
-use eframe::egui::{Align, ComboBox, Grid, Layout, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, ComboBox, Grid, Layout, Role, ScrollArea, Ui, vec2};
 
 use crate::analysis::{Answers, Inputs, Verdicts, answer_differences};
 use crate::chart::Structure;
@@ -9,6 +9,7 @@ use crate::model::{Profile, Scenario};
 use crate::ui::analyses::Analyses;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::style::{TITLE, bold, small};
+use crate::ui::paint::widgets::labelled;
 use crate::ui::panels::scenarios;
 use crate::ui::views::chart;
 use crate::wording::Teller;
@@ -48,13 +49,16 @@ impl Compare {
         }
         ui.horizontal_wrapped(|ui| {
             ui.label(words.with("compare-with", &[("name", names[active].as_str())]));
-            ComboBox::from_label(words.get("compare-other"))
+            let shown = ComboBox::from_id_salt("compare-other")
                 .selected_text(names[self.other].as_str())
                 .show_ui(ui, |ui| {
                     for (index, name) in names.iter().enumerate().filter(|(i, _)| *i != active) {
                         ui.selectable_value(&mut self.other, index, name);
                     }
                 });
+            let name = words.get("compare-other");
+            let response = shown.response;
+            response.widget_info(|| labelled(Role::ComboBox, &name));
         });
         let sides = [active, self.other].map(|place| scenarios.at(place));
         let read = |scenario| Answers::new(knowledge, Inputs::read(knowledge, scenario));

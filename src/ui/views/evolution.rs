@@ -2,13 +2,14 @@
 //! course of every factor.
 
 use eframe::egui::{
-    Align2, Button, CornerRadius, FontId, Label, Rect, Role, ScrollArea, Sense, Shape, Slider,
+    Button, CornerRadius, FontId, Label, Rect, Role, ScrollArea, Sense, Shape, Slider,
     SliderClamping, Ui, WidgetInfo, lerp, pos2, vec2,
 };
 
 use crate::analysis::{Course, Verdicts};
 use crate::chart::Structure;
 use crate::chart::plots::{self, Area, Line, Plot, Timeline};
+use crate::i18n::Season;
 use crate::model::{
     Factor, FactorId, Header, MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan, PlannedEvent, QuestionId,
     SliderAt,
@@ -20,7 +21,7 @@ use crate::ui::paint::style::{SMALL, bold, color, palette, small};
 use crate::ui::paint::widgets::{labelled, number_field, number_named};
 use crate::ui::player::Player;
 use crate::ui::views::chart;
-use crate::wording::Teller;
+use crate::wording::{Dated, Teller, capital};
 
 /// Share of the height for the chart, and its least height in points.
 const CHART: f32 = 0.5;
@@ -29,8 +30,8 @@ const AREA_HEIGHT: f32 = 150.0;
 const COURSE_HEIGHT: f32 = 118.0;
 /// Two plots side by side from this width on.
 const TWO_COLUMNS: f32 = 520.0;
-/// Every how many quarters the axes name one.
-const NAMED_EVERY: usize = 5;
+/// Room for the season looked at.
+const SEASON: f32 = 124.0;
 const MARKERS: f32 = 22.0;
 
 pub struct EvolutionView<'a> {
@@ -79,6 +80,11 @@ impl EvolutionView<'_> {
         });
     }
 
+    /// Speaks of the course by the seasons that the date of the profile gives it.
+    fn dated(&self) -> Dated<'_> {
+        self.teller.since(self.header.date)
+    }
+
     fn course(&self) -> &Course {
         &self.trajectory.evolution.course
     }
@@ -100,8 +106,8 @@ impl EvolutionView<'_> {
                 self.player.play_or_pause(time);
             }
             let quarter = self.player.quarter();
-            let told = self.teller.quarter_and_date(&self.header.date, quarter);
-            ui.add_sized([104.0, 28.0], Label::new(bold(told)));
+            let told = capital(&self.dated().when(quarter, Season::Named));
+            ui.add_sized([SEASON, 28.0], Label::new(bold(told)));
             ui.vertical(|ui| {
                 let (strip, _) =
                     ui.allocate_exact_size(vec2(ui.available_width(), MARKERS), Sense::hover());
@@ -119,7 +125,7 @@ impl EvolutionView<'_> {
         });
     }
 
-    /// Triangles where the organisation changes, dots where something is planned, names of quarters.
+    /// Triangles where the organisation changes, dots where something is planned, names of years.
     fn markers(&self, ui: &Ui, strip: Rect, rail: Rect, plan: &Plan) {
         // The handle of a slider is this far from the ends of its rail, as egui draws it.
         let radius = rail.height() / 2.5;
@@ -129,17 +135,16 @@ impl EvolutionView<'_> {
         };
         let palette = palette(ui);
         let painter = ui.painter();
-        for quarter in (0..=MAX_QUARTERS).step_by(NAMED_EVERY) {
-            let text = self.teller.quarter(quarter);
-            let ink = color(palette.muted);
-            let at = pos2(x(quarter), strip.top());
-            painter.text(
-                at,
-                Align2::CENTER_TOP,
-                text,
-                FontId::proportional(SMALL - 2.0),
-                ink,
-            );
+        let mut free = f32::NEG_INFINITY;
+        for (quarter, text) in self.dated().years(MAX_QUARTERS) {
+            let font = FontId::proportional(SMALL - 2.0);
+            let text = painter.layout_no_wrap(text, font, color(palette.muted));
+            let left = (x(quarter) - text.size().x / 2.0).max(strip.left());
+            // A year beside today gives way to it.
+            if left >= free {
+                free = left + text.size().x + 4.0;
+                painter.galley(pos2(left, strip.top()), text, color(palette.muted));
+            }
         }
         for change in &self.course().changes {
             let (x, y) = (x(change.quarter), strip.bottom() + 1.0);
@@ -171,7 +176,7 @@ impl EvolutionView<'_> {
             let number = number_field(&mut plan.pace, MAX_PACE, words).suffix("\u{a0}%");
             number_named(ui, number, &number_name);
             let quarter = self.player.quarter().max(1);
-            let args = [("quarter", self.teller.quarter(quarter))];
+            let args = [("in", self.dated().when(quarter, Season::In))];
             ui.add_enabled_ui(plan.events.len() < MAX_EVENTS, |ui| {
                 ui.menu_button(words.with("plan-add", &args), |ui| {
                     for event in &self.teller.knowledge.evolution.events {
@@ -191,11 +196,8 @@ impl EvolutionView<'_> {
                 let Some(event) = self.teller.knowledge.event(&planned.event) else {
                     continue;
                 };
-                let args = [
-                    ("quarter", self.teller.quarter(planned.quarter)),
-                    ("event", event.label.get(words.lang()).to_owned()),
-                ];
-                let told = words.with("plan-event", &args);
+                let event = event.label.get(words.lang());
+                let told = self.dated().plan_event(planned.quarter, event);
                 let name = words.with("plan-remove", &[("event", told.as_str())]);
                 let button = ui.button(format!("{told}  ×"));
                 button.widget_info(|| labelled(Role::Button, &name));
@@ -218,10 +220,7 @@ impl EvolutionView<'_> {
             now,
             last: MAX_QUARTERS,
             changes,
-            ticks: (0..=MAX_QUARTERS)
-                .step_by(NAMED_EVERY)
-                .map(|quarter| (quarter, self.teller.quarter(quarter)))
-                .collect(),
+            ticks: self.dated().years(MAX_QUARTERS),
         };
         let room = ui.available_width();
         let columns = if room >= TWO_COLUMNS { 2 } else { 1 };
@@ -322,7 +321,7 @@ impl EvolutionView<'_> {
     fn described(&self, title: &str, quarter: usize, told: &[String]) -> String {
         let args = [
             ("title", title.to_owned()),
-            ("quarter", self.teller.quarter(quarter)),
+            ("of", self.dated().when(quarter, Season::Named)),
             ("values", told.join(", ")),
         ];
         self.teller.words.with("course-described", &args)

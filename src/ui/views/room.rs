@@ -152,7 +152,6 @@ impl Room {
         ui.label(bold(words.get("ballot-title")).size(TITLE));
         ui.label(words.with("ballot-help", &[("count", count)]));
         ui.horizontal_wrapped(|ui| {
-            self.name_field(ui, words);
             let room = count < MAX_OPINIONS;
             let cast = ui.add_enabled(room, Button::new(words.get("ballot-cast")));
             let cast = cast.clicked();
@@ -160,9 +159,8 @@ impl Room {
             let Some(ballot) = &self.ballot else { return };
             if cast {
                 let scenario = profile.scenarios.at(ballot.scenario);
-                let opinion = scenario.named(self.name.trim());
-                profile.opinions.push(opinion);
-                self.name.clear();
+                // Nameless, so that nothing told of the opinions afterwards says whose they are.
+                profile.opinions.push(scenario.named(""));
             }
             // The next person, and the room after the last, start from the same sliders.
             if cast || counted {

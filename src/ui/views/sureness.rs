@@ -136,9 +136,8 @@ impl Sureness<'_> {
             .num_columns(answer.ranking.len() + 3)
             .show(ui, |ui| {
                 ui.label("");
-                for rank in 0..answer.ranking.len() {
-                    let rank = (rank + 1).to_string();
-                    ui.label(small(ui, words.with("rank", &[("rank", rank)])));
+                for rank in 1..=answer.ranking.len() {
+                    ui.label(small(ui, self.teller.rank(rank)));
                 }
                 ui.label(small(ui, words.get("confidence")))
                     .on_hover_text(words.get("confidence-help"));
@@ -157,7 +156,7 @@ impl Sureness<'_> {
                             .text(text.clone());
                         let args = [
                             ("name", self.teller.label(question, alternative)),
-                            ("rank", (rank + 1).to_string()),
+                            ("place", self.teller.rank(rank + 1)),
                             ("share", text),
                             ("error", words.number(100.0 * share.error, 1)),
                         ];
@@ -233,10 +232,7 @@ impl Sureness<'_> {
         Grid::new("information").striped(true).show(ui, |ui| {
             for (factor, gain) in self.teller.knowledge.factors.iter().zip(gains) {
                 ui.label(factor.label.get(words.lang()));
-                let args = [
-                    ("gain", words.signed_points(100.0 * gain.value, 1)),
-                    ("error", words.number(100.0 * gain.error, 1)),
-                ];
+                let args = [("gain", words.signed(100.0 * gain.value, 1))];
                 ui.label(words.with("information-gain", &args));
                 ui.end_row();
             }
@@ -247,11 +243,7 @@ impl Sureness<'_> {
         let words = self.teller.words;
         let coverage = &self.analyses.coverage;
         self.title(ui, "coverage-title");
-        let args = [
-            ("load", words.number(coverage.load(), 0)),
-            ("capacity", words.number(coverage.capacity, 0)),
-        ];
-        ui.label(words.with("coverage", &args))
+        ui.label(self.teller.means(coverage))
             .on_hover_text(self.teller.knowledge.coverage.why.get(words.lang()));
         if let Some(told) = self.teller.not_known(coverage) {
             ui.label(told);
@@ -259,7 +251,6 @@ impl Sureness<'_> {
         Grid::new("coverage").striped(true).show(ui, |ui| {
             for point in &coverage.points {
                 ui.label(self.teller.contact_point(point));
-                ui.label(words.number(point.load, 0));
                 let held = point.is_held();
                 let text = if held {
                     words.get("held")

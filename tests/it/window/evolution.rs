@@ -28,7 +28,7 @@ fn publisher() -> Harness<'static, App> {
 }
 
 fn quarter(harness: &Harness<'_, App>) -> f64 {
-    let slider = harness.get_by_role_and_label(Role::Slider, "Quarter");
+    let slider = harness.get_by_role_and_label(Role::Slider, "Date");
     slider.accesskit_node().numeric_value().unwrap()
 }
 
@@ -48,9 +48,7 @@ fn time_is_scrubbed_by_keyboard_and_the_answer_and_the_chart_follow() {
     }
     press(&mut harness, Modifiers::ALT, Key::ArrowLeft);
     assert_eq!(quarter(&harness), 2.0);
-    harness
-        .get_by_role_and_label(Role::Slider, "Quarter")
-        .focus();
+    harness.get_by_role_and_label(Role::Slider, "Date").focus();
     harness.run();
     for _ in 0..14 {
         harness.key_press(Key::ArrowRight);
@@ -61,8 +59,8 @@ fn time_is_scrubbed_by_keyboard_and_the_answer_and_the_chart_follow() {
     assert!(today.contains("a single expert"), "{today}");
     assert!(later.contains("a coordinator"), "{later}");
     // The plots tell their values in the quarter looked at.
-    harness.get_by_label_contains("In-house understanding Q16: Social media culture 19");
-    harness.get_by_label_contains("In what form? Q16: Uncoordinated ");
+    harness.get_by_label_contains("In-house understanding · autumn 2029: Social media culture 19");
+    harness.get_by_label_contains("In what form? · autumn 2029: Uncoordinated ");
 }
 
 #[test]
@@ -87,7 +85,8 @@ fn keys_that_come_in_one_frame_wake_one_another_and_each_press_counts() {
 #[test]
 fn a_change_leads_to_its_quarter() {
     let mut harness = window();
-    let change = harness.get_by_label_contains("Go to: Q15: Single expert no longer holds");
+    let change = harness
+        .get_by_label_contains("Go to: In autumn 2029, “Coordinator” replaces “Single expert”: ");
     change.click();
     harness.run();
     assert_eq!(quarter(&harness), 15.0);
@@ -126,7 +125,7 @@ fn pace_and_events_alter_the_course_and_are_undone() {
     for _ in 0..6 {
         press(&mut harness, Modifiers::ALT, Key::ArrowRight);
     }
-    harness.get_by_label("+ Event in Q6").click();
+    harness.get_by_label("+ Event in spring 2028").click();
     harness.run();
     harness
         .get_by_role_and_label(Role::Button, "A crisis breaks out")
@@ -143,7 +142,7 @@ fn pace_and_events_alter_the_course_and_are_undone() {
     harness.run();
     assert!(harness.state().scenario().plan.pace < 100.0);
     harness
-        .get_by_role_and_label(Role::Button, "Remove: Q6 A crisis breaks out")
+        .get_by_role_and_label(Role::Button, "Remove: Spring 2028: a crisis breaks out")
         .click();
     harness.run();
     assert!(harness.state().scenario().plan.events.is_empty());
@@ -156,12 +155,13 @@ fn pace_and_events_alter_the_course_and_are_undone() {
 #[test]
 fn the_loop_the_cost_of_freezing_and_the_openings_are_told() {
     let harness = window();
-    harness.get_by_label_contains("The loop settles.");
-    harness.get_by_label_contains("The organisation moves: ");
-    harness.get_by_label_contains("Frozen, “Single expert” is no longer the best from Q");
+    harness.get_by_label_contains("The organisation settles from ");
+    harness.get_by_label_contains("The organisation: ");
+    harness.get_by_label_contains("Frozen, “Single expert” ceases to be the best choice from ");
     harness.get_by_label_contains("Marketing and products, to publish");
     harness.get_by_label_contains("Maturity: Centralised");
     harness.get_by_label_contains("28.8% of large companies in 2010");
+    harness.get_by_label("Benchmarks from 2010–2013");
     harness.get_by_label_contains("(2010)");
 }
 

@@ -126,7 +126,7 @@ fn the_palette_finds_by_a_few_letters_and_runs_by_keyboard() {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    harness.get_by_role_and_label(Role::Slider, "Quarter");
+    harness.get_by_role_and_label(Role::Slider, "Date");
     // Escape leaves it without a trace.
     press(&mut harness, Modifiers::COMMAND, Key::K);
     harness.key_press(Key::Escape);
@@ -340,6 +340,9 @@ fn a_secret_ballot_gives_each_the_same_start_and_shows_nothing_before_the_count(
         .get_by_role_and_label(Role::Button, "Secret ballot")
         .click();
     harness.run();
+    // A vote is nameless.
+    let name = harness.query_by_role_and_label(Role::TextInput, "Name (optional)");
+    assert!(name.is_none());
     for presses in [5, 40, 10] {
         lower_risk(&mut harness, presses);
         harness
@@ -398,7 +401,7 @@ fn undoing_in_a_text_that_is_no_part_of_the_profile_undoes_that_text() {
     lower_risk(&mut harness, 5);
     let lowered = risk(&harness);
     press(&mut harness, Modifiers::COMMAND, Key::Num6);
-    let name = "Name (if wished)";
+    let name = "Name (optional)";
     harness.get_by_role_and_label(Role::TextInput, name).focus();
     harness.run();
     let typed = |harness: &Harness<'_, App>| {

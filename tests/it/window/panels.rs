@@ -9,6 +9,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use jiff::civil::date;
 
 fn window() -> Harness<'static, App> {
     window_on(None, Lang::En)
@@ -314,7 +315,7 @@ fn company_fields_are_kept_and_a_half_typed_date_is_not() {
         (Role::TextInput, "Company", " & Cie"),
         (Role::TextInput, "Author", " Zoé"),
         (Role::MultilineTextInput, "Notes", "à revoir"),
-        (Role::TextInput, "Date (year-month-day)", "x"),
+        (Role::TextInput, "Date (day/month/year)", "x"),
     ] {
         harness.get_by_role_and_label(role, label).focus();
         harness.run();
@@ -326,7 +327,7 @@ fn company_fields_are_kept_and_a_half_typed_date_is_not() {
     assert_eq!(profile.header.company, "Banque Delorme & Cie");
     assert_eq!(profile.header.author, "Attache Zoé");
     assert_eq!(profile.header.notes, "à revoir");
-    assert_eq!(profile.header.date, "2026-11-24");
+    assert_eq!(profile.header.date, date(2026, 11, 24));
     harness.get_by_label_contains("Write the date as");
 }
 
@@ -858,7 +859,7 @@ fn a_close_call_is_said_and_names_both() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("neutre.ron");
     let knowledge = Knowledge::builtin();
-    let mut profile = Profile::new(&knowledge, "2026-01-01");
+    let mut profile = Profile::new(&knowledge, date(2026, 1, 1));
     for input in profile.scenarios.first.factors.values_mut() {
         // Nothing counts: nothing can be told apart.
         input.weight = 0.0;
@@ -971,7 +972,7 @@ fn doubts_and_unknown_factors_are_set_and_change_the_figures() {
     let mut harness = window();
     let leads = |harness: &Harness<'_, App>| {
         harness
-            .query_all_by_label_contains("Communications, first in")
+            .query_all_by_label_contains("Communications, comes first in")
             .find_map(|node| node.accesskit_node().label())
             .unwrap()
     };
@@ -1011,7 +1012,7 @@ fn warnings_and_contact_points_are_named() {
     view(&mut harness, Key::Num3);
     assert!(
         harness
-            .query_all_by_label_contains("% held")
+            .query_all_by_label_contains("% handled")
             .next()
             .is_some()
     );

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::files::{author_in, choose, save, says, sign};
 use super::{begin, dropped, press, profile_file, type_path, usual, window_answered};
+use attache::i18n::short_date;
 use attache::store::{Claims, Disk, Recovery, WriteStep};
 use attache::ui::{App, Picked, Picker, Start};
 use egui::accesskit::Role;
@@ -372,21 +373,22 @@ fn a_date_half_typed_stays_with_its_profile() {
     sign(&mut harness, "Mine");
     save(&mut harness);
     type_path(&mut harness, &folder.path().join("à moi.ron"));
-    let name = "Date (year-month-day)";
+    let name = "Date (day/month/year)";
     harness.get_by_role_and_label(Role::TextInput, name).focus();
     harness.run();
     press(&mut harness, Modifiers::COMMAND, Key::A);
-    harness.event(egui::Event::Text("2026-1".to_owned()));
+    harness.event(egui::Event::Text("1/12/20".to_owned()));
     harness.run();
     let typed = |harness: &Harness<'_, App>| {
         use egui_kittest::kittest::NodeT;
         let field = harness.get_by_role_and_label(Role::TextInput, name);
         field.accesskit_node().value().unwrap_or_default()
     };
-    assert_eq!(typed(&harness), "2026-1");
+    assert_eq!(typed(&harness), "1/12/20");
     assert!(!harness.state().is_changed());
     harness.input_mut().dropped_files.push(dropped(&other));
     harness.run();
-    assert_eq!(typed(&harness), harness.state().profile().header.date);
+    let date = harness.state().profile().header.date;
+    assert_eq!(typed(&harness), short_date(date));
     assert!(!says(&harness, "Write the date as"));
 }
