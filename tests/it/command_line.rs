@@ -173,14 +173,14 @@ fn evolve_follows_the_course_to_the_quarter_asked_for() {
     let path = profile("editeur-de-logiciels.attache.ron")
         .display()
         .to_string();
-    let run = attache(&["evolve", &path, "--quarters", "16", "--format", "json"]);
+    let run = attache(&["evolve", &path, "--quarters", "19", "--format", "json"]);
     assert_eq!(run.status.code(), Some(0), "{}", err(&run));
     let json: Value = serde_json::from_str(out(&run)).unwrap();
     let quarters = json["quarters"].as_array().unwrap();
-    assert_eq!(quarters.len(), 17);
+    assert_eq!(quarters.len(), 20);
     let company = attache::store::read_profile(&knowledge, Path::new(&path)).unwrap();
     let scenario = &company.scenarios.first;
-    let course = attache::analysis::Course::new(&knowledge, scenario, 16, false);
+    let course = attache::analysis::Course::new(&knowledge, scenario, 19, false);
     let slider = knowledge.slider("skills").unwrap();
     for (told, moment) in quarters.iter().zip(&course.moments) {
         let skills = &told["levels"]["skills"];
@@ -207,7 +207,7 @@ fn evolve_follows_the_course_to_the_quarter_asked_for() {
 
     let text = attache(&["evolve", &path, "--lang", "en"]);
     assert!(
-        out(&text).contains("In autumn 2029, “Coordinator” replaces “Single expert”: "),
+        out(&text).contains("In spring 2031, “Coordinator” replaces “Single expert”: "),
         "{}",
         out(&text)
     );

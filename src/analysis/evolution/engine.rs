@@ -369,39 +369,50 @@ impl<'a> Engine<'a> {
         state.in_place = next;
     }
 
-    /// What is in place once some of what is best does not go with the rest of what is: all that is best,
-    /// if it leads all that is in place by as much as each change asks for; else what clashes waits.
+    /// What is in place once some of what is best (`next`) does not go with the rest of what is. What
+    /// clashes gives way to what is best as well, if all that changes leads by as much as each change
+    /// asks for; else what has come waits.
     fn together(
         &self,
         state: &State,
         best: &Whole,
-        mut next: Whole,
+        next: Whole,
         worth: &impl Fn(QuestionId, AlternativeId) -> f64,
         coherence: Coherence<'_>,
     ) -> Whole {
+        let questions = || self.knowledge.questions.ids();
+        let clashes = |whole: &Whole, at: QuestionId| {
+            let clash = |one| coherence.clash_with((at, one), whole).is_some();
+            whole[at].is_some_and(clash)
+        };
+        // All that is best goes together: sooner or later nothing clashes.
+        let mut whole = next.clone();
+        while let Some(at) = questions().find(|&at| whole[at] != best[at] && clashes(&whole, at)) {
+            whole[at] = best[at];
+        }
         let (mut lead, mut asked) = (0.0, 0.0);
-        for (index, question) in self.knowledge.questions.pairs() {
-            if let (Some(kept), Some(best)) = (state.in_place[index], best[index])
-                && kept != best
+        for (at, question) in self.knowledge.questions.pairs() {
+            if let (Some(kept), Some(new)) = (state.in_place[at], whole[at])
+                && kept != new
             {
-                lead += points(worth(index, best) - worth(index, kept));
+                lead += points(worth(at, new) - worth(at, kept));
                 asked += question.too_close;
             }
         }
-        if lead < asked {
-            for index in self.knowledge.questions.ids() {
-                let kept = state.in_place[index];
-                let clashes = |a| coherence.clash_with((index, a), &next).is_some();
-                if kept != next[index] && next[index].is_some_and(clashes) {
-                    let stays = kept.filter(|&a| worth(index, a).is_finite());
-                    next[index] = stays.or(next[index]);
-                }
-            }
-            if coherence.agree(&next) {
-                return next;
+        if lead >= asked {
+            return whole;
+        }
+        let mut waiting = next;
+        for at in questions() {
+            if waiting[at] != state.in_place[at] && clashes(&waiting, at) {
+                let stays = state.in_place[at].filter(|&a| worth(at, a).is_finite());
+                waiting[at] = stays.or(waiting[at]);
             }
         }
-        best.clone()
+        if coherence.agree(&waiting) {
+            return waiting;
+        }
+        whole
     }
 }
 
