@@ -31,7 +31,7 @@ mod whole;
 
 pub use answer::{Answer, Answers};
 pub use comparable::{Comparable, Comparables};
-pub use comparison::answer_differences;
+pub(crate) use comparison::answer_differences;
 pub use coverage::{ContactPoint, Coverage, Theme};
 pub use decisive::{TOLD_TURNS, Turn, Turns};
 pub use dominance::{apart, dominances};
@@ -44,7 +44,8 @@ pub use findings::Findings;
 pub use group::{Group, Shares, Spread};
 pub use inputs::Inputs;
 pub use joint::{JointFlip, smallest_joint};
-pub use reasons::{Pull, Reason, for_and_against, pull_of_measures};
+pub(crate) use reasons::pull_of_measures;
+pub use reasons::{Reason, for_and_against};
 pub use robustness::{QuestionSurvey, SLICE, Sampler, Survey};
 pub use scale::{FAINT, TOLD, points};
 pub use sensitivity::{Flip, Hold, Holds, Lever, Sensitivity};

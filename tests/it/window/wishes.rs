@@ -13,7 +13,7 @@ use attache::ui::{App, Picked, Picker, Start};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 fn quit(harness: &mut Harness<'_, App>) {
     press(harness, Modifiers::COMMAND, Key::Q);
@@ -391,4 +391,35 @@ fn a_date_half_typed_stays_with_its_profile() {
     let date = harness.state().profile().header.date;
     assert_eq!(typed(&harness), short_date(date));
     assert!(!says(&harness, "Write the date as"));
+}
+
+#[test]
+fn undo_in_the_path_field_is_the_fields_own() {
+    let mut harness = window_answered(None, vec![Picked::Unavailable]);
+    sign(&mut harness, "Mine");
+    let work = harness.state().profile().clone();
+    press(&mut harness, Modifiers::COMMAND, Key::O);
+    choose(&mut harness, "Do not save");
+    wait(&mut harness, "the field is shown", |harness| {
+        harness
+            .query_by_role_and_label(Role::TextInput, "Path of the file")
+            .is_some()
+    });
+    let typed = |harness: &Harness<'_, App>| {
+        let field = harness.get_by_role_and_label(Role::TextInput, "Path of the file");
+        field.accesskit_node().value().unwrap_or_default()
+    };
+    harness
+        .get_by_role_and_label(Role::TextInput, "Path of the file")
+        .focus();
+    harness.run();
+    let before = typed(&harness);
+    harness
+        .get_by_role_and_label(Role::TextInput, "Path of the file")
+        .type_text("abc");
+    harness.run();
+    assert_ne!(typed(&harness), before);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(typed(&harness), before);
+    assert_eq!(harness.state().profile(), &work);
 }
