@@ -78,6 +78,7 @@ headline-wanting = { $count ->
 headline-wanting-help = Move the sliders on the left, or open an example close to your company.
 answer-none-yet = No answer yet
 answer-none-yet-help = It comes once three factors are described, and grows finer with the others.
+headline-then = { $in }: { $choices }
 because = Why: { $facts }.
 turns-above = Would turn to { $host } with { $lever } at { $to } or more.
 turns-below = Would turn to { $host } with { $lever } at { $to } or less.

@@ -78,6 +78,7 @@ headline-wanting = { $count ->
 headline-wanting-help = Bougez les curseurs de gauche, ou ouvrez un exemple proche de votre entreprise.
 answer-none-yet = Pas encore de réponse
 answer-none-yet-help = Elle vient dès que trois facteurs sont décrits, et s’affine avec les autres.
+headline-then = { $in } : { $choices }
 because = Pourquoi : { $facts }.
 turns-above = Basculerait vers { $host } avec { $lever } à { $to } ou plus.
 turns-below = Basculerait vers { $host } avec { $lever } à { $to } ou moins.

@@ -116,13 +116,17 @@ impl App {
                 Some(trajectory) => &window.centre.player.moment(&trajectory.evolution).answers,
                 None => &analyses.answers,
             };
-            let today =
-                window.centre.view != View::Evolution || window.centre.player.quarter() == 0;
+            let quarter = match window.centre.view {
+                View::Evolution => window.centre.player.quarter(),
+                _ => 0,
+            };
             Headline {
                 teller: window.session.teller().of(analyses.scenario()),
                 answers,
                 verdicts: analyses.verdicts_then(),
-                turns: today.then_some(&analyses.turns),
+                turns: (quarter == 0).then_some(&analyses.turns),
+                from: window.document.profile.header.date,
+                quarter,
             }
             .show(ui);
         });

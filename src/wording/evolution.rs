@@ -5,7 +5,8 @@ use jiff::civil::Date;
 
 use super::{TOLD_REASONS, Teller, capital, small};
 use crate::analysis::{
-    Change, Course, Driver, Evolution, FAINT, Freeze, Moment, Opening, Rest, for_and_against,
+    Change, Course, Driver, Evolution, FAINT, Freeze, Moment, Opening, Rest, Verdicts,
+    for_and_against,
 };
 use crate::i18n::Season;
 use crate::model::{AlternativeId, Direction, Plan, QuestionId, SliderAt};
@@ -30,6 +31,22 @@ impl Dated<'_> {
             0 => self.teller.words.get("today"),
             _ => self.teller.words.season(self.day(quarter), form),
         }
+    }
+
+    /// Where the function would report in a quarter: « Au printemps 2028 : Communication »; today, or
+    /// where there is no such answer, the headline itself.
+    pub fn headline(self, verdicts: &Verdicts, quarter: usize) -> String {
+        let teller = self.teller;
+        let verdict = &verdicts.questions[teller.knowledge.always.attachment];
+        if quarter == 0 || verdicts.wanting > 0 || verdict.is_impossible() || verdict.none_fits {
+            return teller.headline(verdicts);
+        }
+        let choices = teller.kept(teller.knowledge.attachment(), verdict);
+        let args = [
+            ("in", capital(&self.when(quarter, Season::In))),
+            ("choices", choices),
+        ];
+        teller.words.with("headline-then", &args)
     }
 
     /// The day on which a quarter begins.

@@ -3,6 +3,8 @@
 
 use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, Role, Sense, Ui, vec2};
 
+use jiff::civil::Date;
+
 use crate::analysis::{Answers, Turns, Verdicts};
 use crate::draw::{self, Weight, wrap};
 use crate::ui::paint::style::{HEADLINE_LEAST, HEADLINES, SMALL, bold, color, palette, small};
@@ -28,6 +30,10 @@ pub struct Headline<'a> {
     pub verdicts: &'a Verdicts,
     /// Of today's answer; `None` for another quarter.
     pub turns: Option<&'a Turns>,
+    /// The day from which quarters count.
+    pub from: Date,
+    /// The quarter told of, 0 for today.
+    pub quarter: usize,
 }
 
 impl Headline<'_> {
@@ -40,13 +46,19 @@ impl Headline<'_> {
     }
 
     fn sentence(&self, ui: &mut Ui, width: f32) {
-        let sentence = self.teller.headline(self.verdicts);
+        let dated = self.teller.since(self.from);
+        let sentence = dated.headline(self.verdicts, self.quarter);
         let fits = |size: &f32| {
             let lines = wrap(&sentence, *size, Weight::Bold, width, 3).len() as f32;
             lines * size * 1.4 <= SENTENCE
         };
         let size = HEADLINES.into_iter().find(fits).unwrap_or(HEADLINE_LEAST);
-        ui.label(bold(sentence).size(size));
+        let text = bold(sentence).size(size);
+        // What is not of today stands in another colour.
+        ui.label(match self.quarter {
+            0 => text,
+            _ => text.color(color(palette(ui).accent)),
+        });
     }
 
     fn facts(&self, ui: &mut Ui) {

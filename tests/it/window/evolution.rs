@@ -56,6 +56,8 @@ fn time_is_scrubbed_by_keyboard_and_the_answer_and_the_chart_follow() {
     }
     assert_eq!(quarter(&harness), 18.0);
     let later = chart(&harness);
+    // The headline is that of the quarter, and says so.
+    harness.get_by_label("In spring 2031: Digital / web");
     assert!(today.contains("a single expert"), "{today}");
     assert!(later.contains("a coordinator"), "{later}");
     // The plots tell their values in the quarter looked at.
