@@ -1,6 +1,6 @@
 //! The answers together: the best whole in which nothing contradicts anything else.
 
-use crate::model::{AlternativeId, Knowledge, List, QuestionId};
+use crate::model::{AlternativeId, Incompatible, Knowledge, List, QuestionId};
 
 /// Why two answers do not go together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,11 +44,7 @@ impl Coherence<'_> {
         } else {
             return None;
         };
-        let draws = self.knowledge.form().alternatives[form].draws?;
-        let hosted = self.knowledge.attachment().alternatives[host].department;
-        let hosts_beside = hosted.is_some_and(|kind| !self.knowledge.departments[kind].is_top());
-        let beside = self.beside - usize::from(hosts_beside).min(self.beside);
-        (draws.least_departments() > beside).then_some(Clash::NobodyBeside)
+        (!self.somebody_beside(host, form)).then_some(Clash::NobodyBeside)
     }
 
     /// Whether an answer to this question may have to give way to the others.
@@ -77,10 +73,27 @@ impl Coherence<'_> {
 
     /// Whether all that is chosen goes together.
     pub fn agree(self, chosen: &List<QuestionId, Option<AlternativeId>>) -> bool {
-        let agrees = |(at, one): (QuestionId, &Option<AlternativeId>)| {
-            one.is_none_or(|one| self.clash_with((at, one), chosen).is_none())
+        let both = |known: &Incompatible| {
+            let mut pair = known.pair.iter();
+            pair.all(|&(question, alternative)| chosen[question] == Some(alternative))
         };
-        chosen.pairs().all(agrees)
+        let always = self.knowledge.always;
+        let somebody = match (chosen[always.attachment], chosen[always.form]) {
+            (Some(host), Some(form)) => self.somebody_beside(host, form),
+            _ => true,
+        };
+        somebody && !self.knowledge.incompatible.iter().any(both)
+    }
+
+    /// Whether there are as many departments beside the function's own as the form wants to take part.
+    fn somebody_beside(self, host: AlternativeId, form: AlternativeId) -> bool {
+        let Some(draws) = self.knowledge.form().alternatives[form].draws else {
+            return true;
+        };
+        let hosted = self.knowledge.attachment().alternatives[host].department;
+        let hosts_beside = hosted.is_some_and(|kind| !self.knowledge.departments[kind].is_top());
+        let beside = self.beside.saturating_sub(usize::from(hosts_beside));
+        draws.least_departments() <= beside
     }
 
     /// The coherent whole with the highest sum of values; among equals, the one that keeps to the

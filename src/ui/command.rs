@@ -61,6 +61,8 @@ pub enum Wakes {
     Undo,
     /// Something can be done again.
     Redo,
+    /// No ballot runs: a file would hold what others set.
+    NoBallot,
     /// The work differs from what is saved.
     Changed,
     /// A knowledge base of one's own is in use.
@@ -212,8 +214,13 @@ commands! {
     OpenPath(_path: PathBuf) => UNNAMED;
     /// By its place in the list of examples.
     Example(_place: usize) => UNNAMED;
-    Save => row("command-save").on(ctrl(Key::S)).place(Menu::File, 1).presents();
-    SaveAs => row("command-save-as").on(ctrl_shift(Key::S)).place(Menu::File, 1);
+    Save => row("command-save").on(ctrl(Key::S))
+        .place(Menu::File, 1)
+        .wakes(Wakes::NoBallot)
+        .presents();
+    SaveAs => row("command-save-as").on(ctrl_shift(Key::S))
+        .place(Menu::File, 1)
+        .wakes(Wakes::NoBallot);
     Revert => row("command-revert").place(Menu::File, 1).wakes(Wakes::Changed);
     ExportPage => row("command-export-page").on(ctrl(Key::P)).place(Menu::File, 2);
     ExportSlide => row("command-export-slide").on(ctrl_shift(Key::P)).place(Menu::File, 2);

@@ -108,6 +108,11 @@ impl Window {
 
     /// Gives an input to the files, and does what they ask of the rest of the window.
     pub fn take(&mut self, input: Input) {
+        // Whatever is asked about the work, or takes its place, is about what the room has, and not
+        // about what somebody is just setting.
+        if matches!(input, Input::Wish(_)) {
+            self.centre.room.close(&mut self.document.profile);
+        }
         for effect in self.files.step(&self.session, &mut self.document, input) {
             match effect {
                 Effect::Replaced => {
@@ -120,6 +125,7 @@ impl Window {
                     let (knowledge, scenario) = (&self.session.knowledge, self.document.scenario());
                     self.analyses = Analyses::new(knowledge, scenario, self.blocks);
                     self.centre.forget();
+                    self.overlays.forget();
                     self.name_knowledge();
                 }
                 Effect::Remember(place) => self.session.remember(&place),
@@ -144,7 +150,8 @@ impl Window {
         let voting = self.centre.room.is_voting();
         match command.row().wakes {
             Wakes::Always => State::Ready,
-            Wakes::Undo | Wakes::Redo | Wakes::Changed if voting => State::Secret,
+            Wakes::Undo | Wakes::Redo | Wakes::Changed | Wakes::NoBallot if voting => State::Secret,
+            Wakes::NoBallot => State::Ready,
             Wakes::FewScenarios if voting => State::Asleep("asleep-ballot"),
             Wakes::Undo | Wakes::Redo if own_text_is_focused(ctx) => State::Asleep("asleep-typing"),
             Wakes::Undo => State::ready_if(document.can_undo(), "asleep-undo"),

@@ -75,6 +75,9 @@ pub(super) struct Scratch {
     pub factor_values: List<QuestionId, Vec<f64>>,
     /// Per question: what each alternative is worth.
     worth: List<QuestionId, [f64; MAX_ALTERNATIVES]>,
+    /// The best whole, and what follows of it.
+    best: Whole,
+    next: Whole,
     moves: List<FactorId, List<QuantityId, f64>>,
 }
 
@@ -326,7 +329,7 @@ impl<'a> Engine<'a> {
         };
         scratch.factor_values.resize(questions.len());
         scratch.worth.resize(questions.len());
-        let mut best = List::like(questions, None);
+        scratch.best.resize(questions.len());
         for (index, question) in questions.pairs() {
             let values = &mut scratch.factor_values[index];
             values.clear();
@@ -346,14 +349,16 @@ impl<'a> Engine<'a> {
             }
             // Rounding puts nothing in place: of equal ones it is the first in order.
             let first = worth.iter().position(|&worth| worth >= most - EPSILON);
-            best[index] = first.filter(|_| most.is_finite()).map(Id::new);
+            scratch.best[index] = first.filter(|_| most.is_finite()).map(Id::new);
         }
-        if !coherence.agree(&best) {
-            best = coherence.best(&candidates(&era.available, &scratch.worth));
+        if !coherence.agree(&scratch.best) {
+            scratch.best = coherence.best(&candidates(&era.available, &scratch.worth));
         }
-        let worth = |question: QuestionId, a: AlternativeId| scratch.worth[question][a.place()];
+        let values = &scratch.worth;
+        let worth = |question: QuestionId, a: AlternativeId| values[question][a.place()];
         let possible = |question, a| worth(question, a).is_finite();
-        let mut next = best.clone();
+        let Scratch { best, next, .. } = scratch;
+        next.clone_from(best);
         for (index, question) in questions.pairs() {
             let Some(kept) = state.in_place[index].filter(|&a| possible(index, a)) else {
                 continue;
@@ -363,10 +368,10 @@ impl<'a> Engine<'a> {
                 next[index] = Some(kept);
             }
         }
-        if !coherence.agree(&next) {
-            next = self.together(state, &best, next, &worth, coherence);
+        if !coherence.agree(next) {
+            *next = self.together(state, best, next.clone(), &worth, coherence);
         }
-        state.in_place = next;
+        state.in_place.clone_from(next);
     }
 
     /// What is in place once some of what is best (`next`) does not go with the rest of what is. What

@@ -87,6 +87,12 @@ impl Overlays {
         }
     }
 
+    /// Forgets what refers to the former knowledge base: another one is in use.
+    pub fn forget(&mut self) {
+        self.stack
+            .retain(|overlay| !matches!(overlay, Overlay::Weigh(_)));
+    }
+
     /// Removes the top of the stack.
     pub fn close(&mut self) {
         self.stack.pop();

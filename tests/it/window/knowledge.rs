@@ -6,7 +6,7 @@ use super::files::{choose, says, sign};
 use super::{begin, press, type_path, usual};
 use attache::model::Knowledge;
 use attache::store::{SettingsFile, examples};
-use attache::ui::{App, Command, Start};
+use attache::ui::{App, Command, Picked, Picker, Start};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -137,4 +137,26 @@ fn what_a_view_shows_of_a_knowledge_base_is_gone_with_it() {
         type_path(&mut harness, &base);
         assert_eq!(harness.state().knowledge().questions.len(), 5);
     }
+}
+
+#[test]
+fn weighing_ends_with_the_knowledge_base_whose_factors_were_weighed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (base, _) = other_sliders(folder.path());
+    let (tell, told) = std::sync::mpsc::channel();
+    let mut harness = begin(Start {
+        picker: Picker::scripted(told),
+        ..usual()
+    });
+    run(&mut harness, &Command::OpenKnowledge);
+    press(&mut harness, Modifiers::NONE, Key::F7);
+    let weighing = "What would change your choice most?";
+    harness.get_by_label(weighing);
+    tell.send(Picked::Path(base)).unwrap();
+    harness.run_steps(4);
+    choose(&mut harness, "Use it, with a new profile");
+    harness.run();
+    let exposure = &harness.state().scenario().factors["exposure"];
+    assert!(exposure.quantities.contains_key("hazard"));
+    assert!(harness.query_by_label(weighing).is_none());
 }

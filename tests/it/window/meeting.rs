@@ -737,3 +737,32 @@ fn a_knowledge_base_of_ones_own_answers_and_is_named_and_a_bad_one_changes_nothi
     run(&mut harness, "use the built-in");
     assert!((fit(&harness) - before).abs() < 1e-9);
 }
+
+#[test]
+fn what_somebody_sets_in_a_ballot_is_not_saved_and_goes_with_a_wish() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = super::profile_file(folder.path(), "hôpital.ron");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut harness = window_on(Some(path.clone()), Lang::En);
+    let chairs = harness.state().scenario().clone();
+    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    harness
+        .get_by_role_and_label(Role::Button, "Secret ballot")
+        .click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::Slider, "Ambition for our presence")
+        .set_value_accesskit(5.0);
+    harness.run();
+    assert_ne!(harness.state().scenario(), &chairs);
+    for modifiers in [Modifiers::COMMAND, Modifiers::COMMAND | Modifiers::SHIFT] {
+        press(&mut harness, modifiers, Key::S);
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+    // Another profile is wished for: nobody is asked about what somebody was setting.
+    press(&mut harness, Modifiers::COMMAND, Key::N);
+    harness.run();
+    assert!(harness.query_by_label("Do not save").is_none());
+    assert_eq!(harness.state().profile().header.company, "");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+}
