@@ -149,9 +149,8 @@ impl Window {
         let document = &self.document;
         let voting = self.centre.room.is_voting();
         match command.row().wakes {
-            Wakes::Always => State::Ready,
             Wakes::Undo | Wakes::Redo | Wakes::Changed | Wakes::NoBallot if voting => State::Secret,
-            Wakes::NoBallot => State::Ready,
+            Wakes::Always | Wakes::NoBallot => State::Ready,
             Wakes::FewScenarios if voting => State::Asleep("asleep-ballot"),
             Wakes::Undo | Wakes::Redo if own_text_is_focused(ctx) => State::Asleep("asleep-typing"),
             Wakes::Undo => State::ready_if(document.can_undo(), "asleep-undo"),
