@@ -193,7 +193,7 @@ fn the_whole_report_tells_its_dates_as_people_do() {
             words: &words,
             departments: &[],
         };
-        for _ in 0..100 {
+        for _ in 0..25 {
             let profile = planned(&knowledge, &mut random);
             let (header, scenario) = (&profile.header, &profile.scenarios.first);
             let findings = Findings::new(&knowledge, scenario, &sampler);
