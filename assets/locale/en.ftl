@@ -38,6 +38,20 @@ theme-system = System theme
 theme-light = Light theme
 theme-dark = Dark theme
 
+# The regions of the window
+region-menu = Menus
+region-sliders = Sliders
+region-headline = Answer in brief
+region-answer = Answer
+region-centre = Chosen view
+unfold-sliders = Show the sliders
+unfold-answer = Show the answer
+command-fold-sliders = Show or fold the sliders
+command-fold-answer = Show or fold the answer
+command-next-region = Next region of the window
+command-former-region = Previous region of the window
+hold-legend = Between the ends of the line, the leading answer does not change.
+
 # The company
 company-name = Company
 company-date = Date (day/month/year)

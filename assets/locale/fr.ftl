@@ -38,6 +38,20 @@ theme-system = Thème du système
 theme-light = Thème clair
 theme-dark = Thème sombre
 
+# Les zones de la fenêtre
+region-menu = Menus
+region-sliders = Curseurs
+region-headline = Réponse en bref
+region-answer = Réponse
+region-centre = Vue choisie
+unfold-sliders = Afficher les curseurs
+unfold-answer = Afficher la réponse
+command-fold-sliders = Afficher ou replier les curseurs
+command-fold-answer = Afficher ou replier la réponse
+command-next-region = Zone suivante de la fenêtre
+command-former-region = Zone précédente de la fenêtre
+hold-legend = Entre les bornes du trait, la réponse en tête ne change pas.
+
 # L’entreprise
 company-name = Entreprise
 company-date = Date (jour/mois/année)

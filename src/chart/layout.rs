@@ -55,14 +55,14 @@ const ATTACHMENT: Stroke = Stroke {
     dash: Dash::Solid,
 };
 
-/// Places the chart with as many columns as make it largest in `room`.
+/// Places the chart with as many rows as make it largest in `room`.
 pub fn lay_out(structure: &Structure, room: Size) -> Scene {
     let texts = Texts::new(structure);
-    let place = |columns: usize, drawing: bool| {
+    let place = |rows: usize, drawing: bool| {
         let layout = Layout {
             structure,
             texts: &texts,
-            columns,
+            rows,
             drawing,
             frame: Vec::new(),
             lines: Vec::new(),
@@ -72,15 +72,27 @@ pub fn lay_out(structure: &Structure, room: Size) -> Scene {
         layout.finish()
     };
     // What is not drawn is placed all the same.
-    let sizes = (1..=structure.units.len().max(1)).map(|columns| {
-        let scene = place(columns, false);
+    let sizes = (1..=structure.units.len().max(1)).map(|rows| {
+        let scene = place(rows, false);
         (
-            columns,
+            rows,
             (room.width / scene.width).min(room.height / scene.height),
         )
     });
     let best = sizes.max_by(|a, b| a.1.total_cmp(&b.1));
-    best.map_or_else(Scene::default, |(columns, _)| place(columns, true))
+    best.map_or_else(Scene::default, |(rows, _)| place(rows, true))
+}
+
+/// Departments in rows that differ by one at most, the longer ones first: where each row begins and ends.
+fn balanced(units: usize, rows: usize) -> Vec<std::ops::Range<usize>> {
+    let (least, longer) = (units / rows, units % rows);
+    let mut from = 0;
+    (0..rows)
+        .map(|row| {
+            let to = from + least + usize::from(row < longer);
+            std::mem::replace(&mut from, to)..to
+        })
+        .collect()
 }
 
 /// The texts in lines, which are the same in any number of columns.
@@ -159,7 +171,7 @@ impl Texts {
 struct Layout<'a> {
     structure: &'a Structure,
     texts: &'a Texts,
-    columns: usize,
+    rows: usize,
     /// Whether anything is drawn, or only the size of it found.
     drawing: bool,
     frame: Vec<Item>,
@@ -171,10 +183,17 @@ struct Layout<'a> {
 
 impl Layout<'_> {
     fn finish(mut self) -> Scene {
-        let rows: Vec<&[Unit]> = self.structure.units.chunks(self.columns).collect();
+        let units = self.structure.units.as_slice();
+        let places = if units.is_empty() {
+            Vec::new()
+        } else {
+            balanced(units.len(), self.rows)
+        };
+        let rows: Vec<&[Unit]> = places.iter().map(|at| &units[at.clone()]).collect();
+        let columns = units.len().max(1).div_ceil(self.rows);
         let pitch = self.texts.box_width + COLUMN_GAP;
         let left = FRAME_PAD + CHANNEL;
-        let wide = pitch * self.columns as f32 - COLUMN_GAP;
+        let wide = pitch * columns as f32 - COLUMN_GAP;
         // The top box keeps room on its right for what hangs from it.
         let top_x = left + (wide - self.texts.box_width).max(0.0) / 2.0;
         let staff_right = top_x + self.texts.box_width / 2.0 + self.texts.box_width;
@@ -212,7 +231,7 @@ impl Layout<'_> {
             y = bus + SOLID_GAP;
             let mut bottom = y;
             let mut tied: Vec<(usize, f32)> = Vec::new();
-            let row_texts = &texts.units[index * self.columns..];
+            let row_texts = &texts.units[places[index].clone()];
             for (column, (unit, texts)) in row.iter().zip(row_texts).enumerate() {
                 let x = left + pitch * column as f32;
                 let rect = self.name_box(unit, texts, Point { x, y });
@@ -639,4 +658,27 @@ fn centred(blocks: &[Block]) -> Vec<Label> {
         }
     }
     labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::balanced;
+
+    #[test]
+    fn rows_differ_by_one_at_most() {
+        for (units, rows, lengths) in [
+            (5, 1, vec![5]),
+            (5, 2, vec![3, 2]),
+            (6, 2, vec![3, 3]),
+            (7, 2, vec![4, 3]),
+            (7, 3, vec![3, 2, 2]),
+            (4, 4, vec![1, 1, 1, 1]),
+        ] {
+            let places = balanced(units, rows);
+            let found: Vec<usize> = places.iter().map(std::ops::Range::len).collect();
+            assert_eq!(found, lengths, "{units} in {rows}");
+            let all: Vec<usize> = places.into_iter().flatten().collect();
+            assert_eq!(all, (0..units).collect::<Vec<_>>());
+        }
+    }
 }

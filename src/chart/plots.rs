@@ -59,6 +59,7 @@ struct Builder<'a> {
 pub fn areas(title: &str, areas: &[Area], timeline: &Timeline, size: (f32, f32)) -> Plot {
     let mut builder = Builder::new(title, timeline, size, size.0 - 2.0 * MARGIN);
     let mut below = vec![0.0; timeline.last + 1];
+    let ranks = ranks(areas);
     for (index, area) in areas.iter().enumerate() {
         let top: Vec<f64> = below.iter().zip(&area.shares).map(|(a, b)| a + b).collect();
         let points = |builder: &Builder<'_>, values: &[f64]| builder.points(values, 1.0);
@@ -68,7 +69,7 @@ pub fn areas(title: &str, areas: &[Area], timeline: &Timeline, size: (f32, f32))
             Shape::Band {
                 upper: upper.clone(),
                 lower: lower.clone(),
-                fill: Ink::Series(index as u8),
+                fill: Ink::Share(ranks[index] as u8),
             },
         );
         if index + 1 < areas.len() {
@@ -79,6 +80,13 @@ pub fn areas(title: &str, areas: &[Area], timeline: &Timeline, size: (f32, f32))
         below = top;
     }
     builder.finish()
+}
+
+/// Of each area how many hold more over all quarters, so that what leads looks alike in every plot.
+fn ranks(areas: &[Area]) -> Vec<usize> {
+    let held: Vec<f64> = areas.iter().map(|area| area.shares.iter().sum()).collect();
+    let more = |&own: &f64| held.iter().filter(|&&other| other > own).count();
+    held.iter().map(more).collect()
 }
 
 /// Sliders as lines, with the band of what they may be; each is named at its end.

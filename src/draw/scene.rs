@@ -62,6 +62,8 @@ pub enum Ink {
     Faint,
     /// The inside of one of several areas, by its number; there are six colours.
     Series(u8),
+    /// Of areas that share a whole, the one that holds so manieth most.
+    Share(u8),
     /// One of several lines and its name, by its number; there are four colours.
     Stroke(u8),
 }

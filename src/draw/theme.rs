@@ -78,10 +78,15 @@ pub struct Palette {
     pub soft: Rgb,
     /// Reasons against, and warnings.
     pub against: Rgb,
-    /// Behind a notice.
+    /// Behind a notice of what went wrong.
     pub notice: Rgb,
-    /// Areas side by side, with text on them.
+    /// What went well, and what is behind the words that tell it.
+    pub good: Rgb,
+    pub done: Rgb,
+    /// Bands around lines, with text on them.
     pub series: [Rgb; 6],
+    /// Areas that share a whole, from what holds most of it on, with text on them: one scale for all.
+    pub shares: [Rgb; 6],
     /// Lines side by side, and text of their colour.
     pub strokes: [Rgb; 4],
 }
@@ -103,6 +108,8 @@ const LIGHT: Palette = Palette {
     soft: Rgb(0xdb, 0xe9, 0xf8),
     against: Rgb(0xa3, 0x47, 0x08),
     notice: Rgb(0xff, 0xf1, 0xd6),
+    good: Rgb(0x1b, 0x6e, 0x38),
+    done: Rgb(0xe3, 0xf4, 0xe7),
     series: [
         Rgb(0xc9, 0xde, 0xf5),
         Rgb(0xf9, 0xdf, 0xb4),
@@ -110,6 +117,14 @@ const LIGHT: Palette = Palette {
         Rgb(0xf5, 0xd0, 0xda),
         Rgb(0xdd, 0xd3, 0xf4),
         Rgb(0xcd, 0xe4, 0xe6),
+    ],
+    shares: [
+        Rgb(0x8f, 0xbb, 0xe8),
+        Rgb(0xb0, 0xd0, 0xf0),
+        Rgb(0xcb, 0xe0, 0xf5),
+        Rgb(0xdd, 0xea, 0xf8),
+        Rgb(0xe9, 0xf1, 0xf9),
+        Rgb(0xf2, 0xf6, 0xfb),
     ],
     strokes: [
         Rgb(0x0b, 0x57, 0xa4),
@@ -136,6 +151,8 @@ const DARK: Palette = Palette {
     soft: Rgb(0x1d, 0x38, 0x57),
     against: Rgb(0xff, 0xaa, 0x5e),
     notice: Rgb(0x4a, 0x37, 0x12),
+    good: Rgb(0x6f, 0xd6, 0x95),
+    done: Rgb(0x16, 0x35, 0x22),
     series: [
         Rgb(0x1f, 0x41, 0x66),
         Rgb(0x5e, 0x46, 0x14),
@@ -143,6 +160,14 @@ const DARK: Palette = Palette {
         Rgb(0x60, 0x2c, 0x3f),
         Rgb(0x44, 0x36, 0x6e),
         Rgb(0x24, 0x4b, 0x50),
+    ],
+    shares: [
+        Rgb(0x2b, 0x5f, 0x96),
+        Rgb(0x26, 0x4f, 0x7a),
+        Rgb(0x21, 0x42, 0x63),
+        Rgb(0x1d, 0x36, 0x4f),
+        Rgb(0x1a, 0x2c, 0x40),
+        Rgb(0x18, 0x24, 0x32),
     ],
     strokes: [
         Rgb(0x74, 0xb8, 0xff),
@@ -169,6 +194,8 @@ const CONTRAST: Palette = Palette {
     soft: Rgb(0x33, 0x2e, 0x00),
     against: Rgb(0xff, 0xa8, 0x6b),
     notice: Rgb(0x33, 0x2e, 0x00),
+    good: Rgb(0x66, 0xff, 0x99),
+    done: Rgb(0x00, 0x2e, 0x14),
     series: [
         Rgb(0x00, 0x3d, 0x66),
         Rgb(0x5c, 0x3a, 0x00),
@@ -176,6 +203,14 @@ const CONTRAST: Palette = Palette {
         Rgb(0x66, 0x1a, 0x33),
         Rgb(0x3d, 0x26, 0x73),
         Rgb(0x1a, 0x4d, 0x4d),
+    ],
+    shares: [
+        Rgb(0x00, 0x4d, 0x80),
+        Rgb(0x00, 0x3d, 0x66),
+        Rgb(0x00, 0x2f, 0x4d),
+        Rgb(0x00, 0x22, 0x38),
+        Rgb(0x00, 0x18, 0x26),
+        Rgb(0x00, 0x0f, 0x18),
     ],
     strokes: [
         Rgb(0xff, 0xe1, 0x00),
@@ -207,6 +242,7 @@ impl Palette {
             Ink::OnAccent => self.on_accent,
             Ink::Soft => self.soft,
             Ink::Faint => self.faint,
+            Ink::Share(rank) => self.shares[usize::from(rank).min(self.shares.len() - 1)],
             Ink::Series(index) => self.series[usize::from(index) % self.series.len()],
             Ink::Stroke(index) => self.strokes[usize::from(index) % self.strokes.len()],
         }
@@ -229,9 +265,15 @@ mod tests {
             palette.control,
             palette.control_hover,
             palette.notice,
+            palette.done,
         ];
-        let mut pairs = vec![(palette.on_accent, palette.accent)];
-        for ground in grounds.into_iter().chain(palette.series) {
+        let mut pairs = vec![
+            (palette.on_accent, palette.accent),
+            (palette.good, palette.done),
+            (palette.against, palette.notice),
+        ];
+        let areas = palette.series.into_iter().chain(palette.shares);
+        for ground in grounds.into_iter().chain(areas) {
             pairs.push((palette.text, ground));
         }
         for ground in [palette.ground, palette.panel, palette.card, palette.frame] {

@@ -4,9 +4,10 @@ use eframe::egui::{CentralPanel, Context, Panel, Ui, ViewportCommand};
 
 use super::command::Command;
 use super::overlays::Top;
-use super::paint::style;
+use super::paint::{focus, style};
 use super::panels::menu::Menu;
-use super::panels::{self, headline::Headline};
+use super::panels::{self, Side, headline::Headline};
+use super::regions::Region;
 use super::view::View;
 use super::window::{Start, Window};
 
@@ -45,6 +46,8 @@ impl App {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        focus::listen(&ctx);
+        self.window.folds.fit(ctx.content_rect().width());
         if self.window.top() != Top::Presentation {
             self.window.listen(&ctx);
         }
@@ -61,6 +64,7 @@ impl App {
             self.centre(ui);
             self.over(ui);
         }
+        focus::ring(ui);
         self.rest(&ctx);
     }
 
@@ -69,9 +73,11 @@ impl App {
         let mut asked = std::mem::take(&mut window.asked);
         let ctx = ui.ctx().clone();
         Panel::top("menu").show(ui, |ui| {
+            Region::Menu.begin(ui, &window.session.words);
             Menu {
                 session: &window.session,
                 document: &window.document,
+                folds: &window.folds,
                 state: &|command| window.state(&ctx, command),
                 asked: &mut asked,
             }
@@ -82,6 +88,12 @@ impl App {
 
     fn cards(&mut self, ui: &mut Ui) {
         let window = &mut self.window;
+        if window.folds.is_folded(Side::Sliders) {
+            let words = &window.session.words;
+            let place = Side::Sliders.rail(ui, words, &mut window.asked);
+            window.overlays.places.cards = Some(place);
+            return;
+        }
         let voting = window.centre.room.is_voting();
         let place = panels::cards(
             ui,
@@ -111,6 +123,7 @@ impl App {
         let window = &mut self.window;
         let frame = style::ground(ui);
         let shown = Panel::top("headline").frame(frame).show(ui, |ui| {
+            Region::Headline.begin(ui, &window.session.words);
             let analyses = &window.analyses;
             let answers = match analyses.trajectory() {
                 Some(trajectory) => &window.centre.player.moment(&trajectory.evolution).answers,
@@ -135,6 +148,12 @@ impl App {
 
     fn answer(&mut self, ui: &mut Ui) {
         let window = &mut self.window;
+        if window.folds.is_folded(Side::Answer) {
+            let words = &window.session.words;
+            let place = Side::Answer.rail(ui, words, &mut window.asked);
+            window.overlays.places.answer = Some(place);
+            return;
+        }
         let place = panels::answer(
             ui,
             &window.session,
@@ -152,6 +171,7 @@ impl App {
         let frame = style::ground(ui);
         let shown = CentralPanel::default().frame(frame).show(ui, |ui| {
             let words = &window.session.words;
+            Region::Centre.begin(ui, words);
             window.centre.notices.show(ui, words);
             let wanted = window.files.bars(ui, words);
             window.overlays.places.views = Some(window.centre.buttons(ui, words));

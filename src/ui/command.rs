@@ -11,6 +11,20 @@ use crate::analysis::Lever;
 use crate::model::{FactorId, Lang, List};
 use crate::store::ThemeChoice;
 
+/// The keys of the row of digits, and those of the keypad.
+const DIGITS: [Key; 10] = [
+    Key::Num0,
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
 /// A slider to bring into view and focus; the card of the factor where there is no quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Jump {
@@ -168,6 +182,10 @@ const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
 }
 
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
 const fn ctrl(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
@@ -251,7 +269,7 @@ commands! {
 
     Show(view: View = View::ALL) => row(view.name()).on(ctrl(view.key())).place(Menu::View, 0);
     Present => row("command-present").on(plain(Key::F5)).place(Menu::View, 0);
-    PlayCourse => row("command-play-course").on(plain(Key::F6))
+    PlayCourse => row("command-play-course").on(plain(Key::F9))
         .place(Menu::View, 1)
         .wakes(Wakes::Evolution);
     EarlierQuarter => row("command-earlier-quarter").on(alt(Key::ArrowLeft))
@@ -285,6 +303,10 @@ commands! {
         .presents();
     ZoomOut => row("command-zoom-out").on(ctrl(Key::Minus)).place(Menu::View, 4).presents();
     ZoomReset => row("command-zoom-reset").on(ctrl(Key::Num0)).place(Menu::View, 4).presents();
+    FoldSliders => row("command-fold-sliders").on(ctrl(Key::B)).place(Menu::View, 5);
+    FoldAnswer => row("command-fold-answer").on(ctrl_shift(Key::B)).place(Menu::View, 5);
+    NextRegion => row("command-next-region").on(plain(Key::F6)).place(Menu::View, 5);
+    FormerRegion => row("command-former-region").on(shift(Key::F6)).place(Menu::View, 5);
 
     ShowPalette => row("command-palette").on(ctrl(Key::K)).place(Menu::Help, 0);
     ShowShortcuts => row("command-shortcuts").on(plain(Key::F1)).place(Menu::Help, 0);
@@ -340,10 +362,18 @@ impl Command {
         match event {
             Event::Key {
                 key,
+                physical_key,
                 pressed: true,
                 modifiers,
                 ..
-            } => Self::of_keys(*modifiers, *key),
+            } => {
+                // A digit is meant by its place: a French keyboard writes other signs with the row of
+                // digits, and some of them are keys of other commands.
+                let digit = physical_key.filter(|place| DIGITS.contains(place));
+                digit
+                    .and_then(|digit| Self::of_keys(*modifiers, digit))
+                    .or_else(|| Self::of_keys(*modifiers, *key))
+            }
             _ => None,
         }
     }
@@ -392,6 +422,34 @@ mod tests {
             let found = Command::of_keys(modifiers, key);
             assert_eq!(found, meant, "{modifiers:?} {key:?}");
         }
+    }
+
+    #[test]
+    fn a_digit_is_meant_by_its_place_on_any_keyboard() {
+        let press = |key, place| Event::Key {
+            key,
+            physical_key: Some(place),
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::COMMAND,
+        };
+        // What a French keyboard writes with the row of digits, and an English one.
+        let french = [
+            (Key::Quote, Key::Num4),
+            (Key::Num5, Key::Num5),
+            (Key::Minus, Key::Num6),
+        ];
+        for (written, place) in french.into_iter().chain([4, 5, 6].map(|digit| {
+            let key = DIGITS[digit];
+            (key, key)
+        })) {
+            let view = View::ALL.into_iter().find(|view| view.key() == place);
+            let found = Command::of_event(&press(written, place));
+            assert_eq!(found, view.map(Command::Show), "{written:?} at {place:?}");
+        }
+        // What stands elsewhere is what it writes.
+        let out = Command::of_event(&press(Key::Minus, Key::Minus));
+        assert_eq!(out, Some(Command::ZoomOut));
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod overlays;
 mod paint;
 mod panels;
 mod player;
+mod regions;
 mod session;
 mod view;
 mod views;

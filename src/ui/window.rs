@@ -12,7 +12,8 @@ use super::files::picker::Picker;
 use super::files::{Effect, Files, Input, export};
 use super::overlays::{Overlays, Top};
 use super::paint::widgets::own_text_is_focused;
-use super::panels::{self, scenarios};
+use super::panels::{self, Side, scenarios};
+use super::regions::Region;
 use super::session::{Lack, Session};
 use super::view::View;
 use super::views::Centre;
@@ -43,6 +44,7 @@ pub struct Window {
     pub analyses: Analyses,
     pub files: Files,
     pub panels: panels::Memory,
+    pub folds: panels::Folds,
     pub centre: Centre,
     pub overlays: Overlays,
     /// Commands that wait to be run, at the next point where they are.
@@ -64,6 +66,7 @@ impl Window {
             analyses: Analyses::new(&session.knowledge, document.scenario(), start.blocks),
             files: Files::new(start.disk, start.claims, start.recovery, start.picker),
             panels: panels::Memory::default(),
+            folds: panels::Folds::default(),
             centre: Centre::default(),
             overlays: Overlays::default(),
             asked: Vec::new(),
@@ -276,8 +279,18 @@ impl Window {
                 }
             }
             Command::WeighFactors => self.overlays.weigh(),
-            Command::JumpTo(slider) => self.panels.jump = Some(slider),
-            Command::EditDepartment(id) => self.panels.edited = Some(id),
+            Command::JumpTo(slider) => {
+                self.folds.unfold(Side::Sliders);
+                self.panels.jump = Some(slider);
+            }
+            Command::EditDepartment(id) => {
+                self.folds.unfold(Side::Sliders);
+                self.panels.edited = Some(id);
+            }
+            Command::FoldSliders => self.folds.toggle(Side::Sliders),
+            Command::FoldAnswer => self.folds.toggle(Side::Answer),
+            Command::NextRegion => Region::lead(ctx, true),
+            Command::FormerRegion => Region::lead(ctx, false),
             Command::Show(view) => self.centre.view = view,
             Command::PlayCourse => {
                 let time = ctx.input(|input| input.time);

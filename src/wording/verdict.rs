@@ -10,7 +10,7 @@ use crate::model::{AlternativeId, Question, QuestionId};
 const TOLD_FACTS: usize = 2;
 
 /// One answer in a few words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Chip {
     /// The question, in one word.
     pub question: String,
@@ -18,6 +18,8 @@ pub struct Chip {
     pub answer: String,
     /// How sure it is; `None` where nothing is answered.
     pub certainty: Option<Certainty>,
+    /// In what share of the cases it comes first, 0 to 1; `None` where nothing is answered.
+    pub share: Option<f64>,
     /// How sure it is, in a sentence; and why what would be better is not answered.
     pub help: String,
 }
@@ -131,6 +133,7 @@ impl Teller<'_> {
             question: question.short.get(self.words.lang()).to_owned(),
             answer: self.kept(question, verdict),
             certainty: (!verdict.is_impossible()).then_some(verdict.certainty),
+            share: (!verdict.is_impossible()).then_some(verdict.share.value),
             help: told.into_iter().flatten().collect::<Vec<_>>().join(" "),
         }
     }

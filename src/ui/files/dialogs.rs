@@ -8,8 +8,10 @@ use eframe::egui::{Context, Frame, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 use crate::i18n::Words;
 use crate::store::{Lost, Place};
 use crate::ui::files::errand::{Errand, Purpose, Then};
+use crate::ui::paint::focus;
+use crate::ui::paint::scroll::scroll_in;
 use crate::ui::paint::style::{TITLE, bold};
-use crate::ui::paint::widgets::own_text;
+use crate::ui::paint::widgets::{own_text, primary};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
@@ -111,14 +113,25 @@ fn title(ui: &mut Ui, text: &str) {
     ui.add_space(4.0);
 }
 
-/// Buttons in a row; gives the reply of the one pressed.
+/// Buttons in a row; gives the reply of the one pressed. The first is the one that Enter takes: none
+/// that loses anything.
 fn buttons(ui: &mut Ui, words: &Words, choices: Vec<(&str, Reply)>) -> Option<Reply> {
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
-        choices
-            .into_iter()
-            .filter_map(|(key, reply)| ui.button(words.get(key)).clicked().then_some(reply))
-            .next()
+        let mut replied = None;
+        for (place, (key, reply)) in choices.into_iter().enumerate() {
+            let response = if place == 0 {
+                let response = primary(ui, &words.get(key));
+                focus::take(&response);
+                response
+            } else {
+                ui.button(words.get(key))
+            };
+            if response.clicked() {
+                replied = Some(reply);
+            }
+        }
+        replied
     })
     .inner
 }
@@ -193,11 +206,11 @@ fn replace(ui: &mut Ui, words: &Words, errand: &Errand, place: &Place) -> Option
         "replace-title",
         &words.with("replace-question", &[("file", file)]),
         vec![
+            ("cancel", Reply::Dismiss),
             (
                 "replace-yes",
                 Reply::Confirmed(errand.clone(), place.clone()),
             ),
-            ("cancel", Reply::Dismiss),
         ],
     )
 }
@@ -284,14 +297,14 @@ fn unfit(ui: &mut Ui, words: &Words, base: &Option<Place>, lines: &[String]) -> 
         ui,
         words,
         vec![
-            ("knowledge-unfit-yes", Reply::UseUnfit(base.clone())),
             ("cancel", Reply::Dismiss),
+            ("knowledge-unfit-yes", Reply::UseUnfit(base.clone())),
         ],
     )
 }
 
 fn told(ui: &mut Ui, lines: &[String]) {
-    ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+    scroll_in(ScrollArea::vertical().max_height(280.0), ui, |ui| {
         for line in lines {
             ui.label(line);
         }

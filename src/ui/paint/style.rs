@@ -29,6 +29,8 @@ pub fn bold_family() -> FontFamily {
 /// Fonts and styles of both themes. Call once, before the first frame.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(font_definitions());
+    // Where the system has no say: a board sees light.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (of, theme) in [
         (egui::Theme::Light, Theme::Light),
         (egui::Theme::Dark, Theme::Dark),

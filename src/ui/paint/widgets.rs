@@ -2,8 +2,8 @@
 
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align, Button, Context, DragValue, Id, Layout, Memory, Rect, Response, Role, Sense, Slider,
-    SliderClamping, Stroke, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Button, Context, DragValue, Id, Layout, Memory, Rect, Response, RichText, Role, Sense,
+    Slider, SliderClamping, Stroke, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::analysis::Certainty;
@@ -151,6 +151,13 @@ pub fn own(ui: &Ui, field: &Response) {
 pub fn own_text_is_focused(ctx: &Context) -> bool {
     let own: Option<Id> = ctx.data(|data| data.get_temp(Id::unique("own field")));
     own.is_some() && ctx.memory(Memory::focused) == own
+}
+
+/// The button that is meant to be pressed next.
+pub fn primary(ui: &mut Ui, text: &str) -> Response {
+    let palette = palette(ui);
+    let text = RichText::new(text).color(color(palette.on_accent));
+    ui.add(Button::new(text).fill(color(palette.accent)))
 }
 
 /// A small button with a sign on it and its name for the pointer and for screen readers.

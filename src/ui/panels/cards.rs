@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use eframe::egui::{
-    Align, Button, CollapsingHeader, ComboBox, Id, Label, Layout, Rect, Response, Role, Stroke,
-    TextEdit, TextStyle, Ui, WidgetInfo, vec2,
+    Align, Button, ComboBox, Id, Label, Layout, Rect, Response, Role, Sense, Stroke, TextEdit,
+    TextStyle, Ui, WidgetInfo, vec2,
 };
 
 use crate::analysis::{Hold, pull_of_measures};
@@ -14,6 +14,7 @@ use crate::model::{
     Scenario, SliderAt,
 };
 use crate::ui::analyses::Analyses;
+use crate::ui::paint::fold::Fold;
 use crate::ui::paint::style::{self, bold, card, color, palette, small};
 use crate::ui::paint::widgets::{
     aligned_right, ends, icon, labelled, number, number_field, profile_text, slider,
@@ -31,6 +32,7 @@ pub struct Cards<'a> {
 impl Cards<'_> {
     pub fn show(&mut self, ui: &mut Ui, scenario: &mut Scenario) {
         let knowledge = self.teller.knowledge;
+        self.legend(ui);
         for (index, factor) in knowledge.factors.pairs() {
             if style::can_wait(ui) {
                 return;
@@ -39,6 +41,24 @@ impl Cards<'_> {
                 self.card(ui, index, factor, input);
             }
         }
+    }
+
+    /// What the mark under the sliders means.
+    fn legend(&self, ui: &mut Ui) {
+        if self.analyses.verdicts.wanting > 0 {
+            return;
+        }
+        ui.horizontal_top(|ui| {
+            let (place, _) = ui.allocate_exact_size(vec2(34.0, style::SMALL), Sense::hover());
+            let pen = Stroke::new(2.0, color(palette(ui).accent));
+            let y = place.center().y + 3.0;
+            ui.painter().hline(place.x_range(), y, pen);
+            for x in [place.left(), place.right()] {
+                ui.painter().vline(x, y - 5.0..=y + 1.0, pen);
+            }
+            let told = small(ui, self.teller.words.get("hold-legend"));
+            ui.add(Label::new(told).wrap());
+        });
     }
 
     /// What the factor is; the article's own words once someone asks for them.
@@ -73,13 +93,12 @@ impl Cards<'_> {
         let to_card = jumped && jump.is_some_and(|jump| jump.quantity.is_none());
         card(ui).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let mut header = CollapsingHeader::new(bold(label).size(style::TITLE))
-                .id_salt(("card", &factor.id))
-                .default_open(true);
-            if jumped {
-                header = header.open(Some(true));
-            }
-            let shown = header.show_unindented(ui, |ui| {
+            let fold = Fold {
+                title: label,
+                default_open: true,
+                open: jumped.then_some(true),
+            };
+            let head = fold.show(ui, ("card", &factor.id), |ui| {
                 self.help(ui, factor);
                 self.weight(ui, index, factor, input);
                 let name = words.with("unknown-of", &[("factor", label)]);
@@ -92,8 +111,8 @@ impl Cards<'_> {
                 ui.add_enabled_ui(!input.unknown, |ui| self.sliders(ui, index, factor, input));
             });
             if to_card {
-                shown.header_response.scroll_to_me(Some(Align::TOP));
-                shown.header_response.request_focus();
+                head.scroll_to_me(Some(Align::TOP));
+                head.request_focus();
                 self.memory.jump = None;
             }
         });
@@ -124,12 +143,22 @@ impl Cards<'_> {
                 factor: index,
                 quantity,
             };
-            self.quantity(ui, slider, input);
+            if self.speaks(factor, slider) {
+                self.quantity(ui, slider, input);
+            }
         }
         if factor.extensible {
             self.extra(ui, factor, input);
             self.diversity(ui, factor);
         }
+    }
+
+    /// Whether a slider has anything to say: without an agency, how much it weighs says nothing.
+    fn speaks(&self, factor: &Factor, slider: SliderAt) -> bool {
+        let inputs = &self.analyses.answers.inputs;
+        let silenced = factor.choice.is_some() && inputs.levels[slider.factor].is_some();
+        let mut measures = self.teller.knowledge.measures_of(slider);
+        !silenced || measures.any(|measure| inputs.measures[measure].is_some())
     }
 
     fn weight(&self, ui: &mut Ui, index: FactorId, factor: &Factor, input: &mut FactorInput) {
@@ -367,13 +396,10 @@ impl Row<'_> {
             if icon(ui, written, &told).clicked() && !notes.remove(&self.id) {
                 notes.insert(self.id);
             }
-            if icon(
-                ui,
-                "⟲",
-                &self.words.with("reset-of", &[("name", self.name)]),
-            )
-            .clicked()
-            {
+            let told = self.words.with("reset-of", &[("name", self.name)]);
+            let stands = *value == self.default;
+            let reset = ui.add_enabled_ui(!stands, |ui| icon(ui, "⟲", &told)).inner;
+            if reset.clicked() {
                 *value = self.default;
             }
             number(

@@ -1,13 +1,14 @@
 //! The card of the company itself: who it is, when, and which departments it has.
 
-use eframe::egui::{Button, CollapsingHeader, ComboBox, Role, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{Button, ComboBox, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::i18n::{Words, read_date, short_date};
 use crate::model::{
     Department, GENERAL_MANAGEMENT, Header, Knowledge, MAX_DEPARTMENTS, MAX_NAME, MAX_TEXT, Part,
     Scenario,
 };
-use crate::ui::paint::style::{TITLE, bold, card, small};
+use crate::ui::paint::fold::Fold;
+use crate::ui::paint::style::{card, small};
 use crate::ui::paint::widgets::{labelled, own, profile_text, undone_with_the_rest};
 use crate::ui::panels::memory::Memory;
 use crate::wording::Teller;
@@ -28,11 +29,12 @@ pub fn show(
     card(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let title = teller.company_name(header);
-        let mut card = CollapsingHeader::new(bold(title).size(TITLE)).id_salt("company");
-        if edited.is_some() {
-            card = card.open(Some(true));
-        }
-        card.show_unindented(ui, |ui| {
+        let fold = Fold {
+            title: &title,
+            default_open: false,
+            open: edited.is_some().then_some(true),
+        };
+        fold.show(ui, "company", |ui| {
             field(ui, &words.get("company-name"), &mut header.company, 1);
             date(ui, words, header, &mut memory.typed_date);
             field(ui, &words.get("company-author"), &mut header.author, 1);

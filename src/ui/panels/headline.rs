@@ -1,6 +1,7 @@
 //! The answer above the centre of the window: where the function reports, why, what would turn it, and
 //! the other answers in a word each. It keeps its height whatever it says, so that nothing below jumps.
 
+use eframe::egui::accesskit::Live;
 use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, Role, Sense, Ui, vec2};
 
 use jiff::civil::Date;
@@ -53,11 +54,17 @@ impl Headline<'_> {
             lines * size * 1.4 <= SENTENCE
         };
         let size = HEADLINES.into_iter().find(fits).unwrap_or(HEADLINE_LEAST);
-        let text = bold(sentence).size(size);
+        let text = bold(sentence.as_str()).size(size);
         // What is not of today stands in another colour.
-        ui.label(match self.quarter {
+        let label = ui.label(match self.quarter {
             0 => text,
             _ => text.color(color(palette(ui).accent)),
+        });
+        // A screen reader tells it whenever it changes.
+        ui.ctx().accesskit_node_builder(label.id, |node| {
+            node.set_role(Role::Heading);
+            node.set_label(sentence);
+            node.set_live(Live::Polite);
         });
     }
 
@@ -202,7 +209,15 @@ impl ChipText {
             })
             .response
             .interact(Sense::hover());
-        response.widget_info(|| labelled(Role::Label, &line));
+        response.widget_info(|| labelled(Role::Meter, &line));
+        // How sure it is, in per cent, as a value.
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            if let Some(share) = self.chip.share {
+                node.set_numeric_value((100.0 * share).round());
+                node.set_min_numeric_value(0.0);
+                node.set_max_numeric_value(100.0);
+            }
+        });
         response.on_hover_text(format!("{line}\n{}", self.chip.help));
     }
 }

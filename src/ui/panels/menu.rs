@@ -7,12 +7,14 @@ use eframe::egui::{Align, Button, Label, Layout, MenuBar, Ui};
 use crate::ui::command::{self, Command, State};
 use crate::ui::document::Document;
 use crate::ui::paint::style::{bold, small};
+use crate::ui::panels::{Folds, Side};
 use crate::ui::session::Session;
 
 /// What the menus show.
 pub struct Menu<'a> {
     pub session: &'a Session,
     pub document: &'a Document,
+    pub folds: &'a Folds,
     pub state: &'a dyn Fn(&Command) -> State,
     pub asked: &'a mut Vec<Command>,
 }
@@ -41,6 +43,12 @@ impl Menu<'_> {
                     .on_hover_text(self.hint(&Command::SwitchLanguage, ui));
                 if switch.clicked() {
                     self.asked.push(Command::SwitchLanguage);
+                }
+                for side in [Side::Answer, Side::Sliders] {
+                    let told = self.hint(&side.command(), ui);
+                    if side.button(ui, self.folds.is_folded(side), &told).clicked() {
+                        self.asked.push(side.command());
+                    }
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.title(ui));
             });

@@ -5,20 +5,24 @@ mod cards;
 mod company;
 mod comparables;
 mod course;
+mod folds;
 pub mod headline;
 mod memory;
 pub mod menu;
 pub mod notices;
 pub mod scenarios;
 
-use eframe::egui::{Panel, Rect, ScrollArea, Ui};
+use eframe::egui::{Panel, Rect, Ui};
 
 use super::analyses::Analyses;
 use super::command::Command;
 use super::document::Document;
+use super::paint::scroll::scroll;
 use super::player::Player;
+use super::regions::Region;
 use super::session::Session;
 use crate::model::Header;
+pub use folds::{Folds, Side};
 pub use memory::Memory;
 
 use answer::AnswerPanel;
@@ -37,12 +41,14 @@ pub fn cards(
 ) -> Rect {
     let scenario = analyses.scenario();
     let teller = session.teller().of(scenario);
+    let words = teller.words;
     let width = ui.ctx().content_rect().width();
     let shown = Panel::left("cards")
-        .default_size((0.262 * width).clamp(280.0, 400.0))
-        .size_range(260.0..=(0.36 * width).max(280.0))
+        .exact_size((0.262 * width).clamp(300.0, 400.0))
+        .resizable(false)
         .show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            Region::Sliders.begin(ui, words);
+            scroll(ui, |ui| {
                 scenarios::show(ui, teller, document, voting);
                 let (header, scenario) = document.parts_mut();
                 company::show(ui, teller, header, scenario, memory);
@@ -71,27 +77,27 @@ pub fn answer(
     asked: &mut Vec<Command>,
 ) -> Rect {
     let teller = session.teller().of(analyses.scenario());
+    let words = teller.words;
     let width = ui.ctx().content_rect().width();
     let shown = Panel::right("answer")
-        .default_size((0.237 * width).clamp(230.0, 380.0))
-        .size_range(220.0..=(0.3 * width).max(230.0))
+        .exact_size((0.237 * width).clamp(260.0, 380.0))
+        .resizable(false)
         .show(ui, |ui| {
-            ScrollArea::vertical()
-                .auto_shrink(false)
-                .show(ui, |ui| match analyses.trajectory() {
-                    Some(trajectory) => EvolutionPanel {
-                        dated: teller.since(header.date),
-                        evolution: &trajectory.evolution,
-                        player,
-                    }
-                    .show(ui),
-                    None => AnswerPanel {
-                        teller,
-                        analyses,
-                        asked,
-                    }
-                    .show(ui),
-                });
+            Region::Answer.begin(ui, words);
+            scroll(ui, |ui| match analyses.trajectory() {
+                Some(trajectory) => EvolutionPanel {
+                    dated: teller.since(header.date),
+                    evolution: &trajectory.evolution,
+                    player,
+                }
+                .show(ui),
+                None => AnswerPanel {
+                    teller,
+                    analyses,
+                    asked,
+                }
+                .show(ui),
+            });
         });
     shown.response.rect
 }

@@ -1,13 +1,14 @@
 //! The view "compare": two scenarios side by side, what differs between them, and what makes their
 //! answers differ.
 
-use eframe::egui::{Align, ComboBox, Grid, Layout, Role, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, ComboBox, Grid, Layout, Role, Ui, vec2};
 
 use crate::analysis::{Answers, Inputs, Verdicts, answer_differences};
 use crate::chart::Structure;
 use crate::model::{Profile, Scenario};
 use crate::ui::analyses::Analyses;
 use crate::ui::paint::glide::Glide;
+use crate::ui::paint::scroll::scroll;
 use crate::ui::paint::style::{TITLE, bold, small};
 use crate::ui::paint::widgets::labelled;
 use crate::ui::panels::scenarios;
@@ -95,7 +96,7 @@ impl Compare {
                 });
             }
         });
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        scroll(ui, |ui| {
             let tellers = sides.map(|side| teller.of(side));
             causes(ui, tellers, &answers, verdicts);
             ui.add_space(8.0);

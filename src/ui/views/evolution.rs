@@ -2,8 +2,8 @@
 //! course of every factor.
 
 use eframe::egui::{
-    Button, CornerRadius, FontId, Label, Rect, Role, ScrollArea, Sense, Shape, Slider,
-    SliderClamping, Ui, WidgetInfo, lerp, pos2, vec2,
+    Button, CornerRadius, FontId, Label, Rect, Role, Sense, Shape, Slider, SliderClamping, Ui,
+    WidgetInfo, lerp, pos2, vec2,
 };
 
 use crate::analysis::{Course, Verdicts};
@@ -17,6 +17,7 @@ use crate::model::{
 use crate::ui::analyses::Trajectory;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::scene::View;
+use crate::ui::paint::scroll::scroll;
 use crate::ui::paint::style::{SMALL, bold, color, palette, small};
 use crate::ui::paint::widgets::{labelled, number_field, number_named};
 use crate::ui::player::Player;
@@ -50,7 +51,7 @@ impl EvolutionView<'_> {
         self.timeline(ui, plan);
         self.plan(ui, plan);
         let height = (CHART * ui.available_height()).max(CHART_LEAST);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        scroll(ui, |ui| {
             self.chart(ui, height);
             self.plots(ui);
         });

@@ -2,13 +2,14 @@
 //! differ, and what that changes.
 
 use eframe::egui::{
-    Button, Grid, ProgressBar, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Button, Grid, ProgressBar, Rect, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::analysis::{Group, Spread};
 use crate::i18n::Words;
 use crate::model::{AlternativeId, Knowledge, List, MAX_NAME, MAX_OPINIONS, Profile, Scenario};
 use crate::ui::document::Document;
+use crate::ui::paint::scroll::scroll;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
 use crate::ui::paint::widgets::{labelled, own_text};
 use crate::wording::Teller;
@@ -49,7 +50,7 @@ impl Room {
 
     pub fn show(&mut self, ui: &mut Ui, teller: Teller<'_>, document: &mut Document) {
         let (knowledge, words) = (teller.knowledge, teller.words);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        scroll(ui, |ui| {
             if self.ballot.is_some() {
                 self.vote(ui, &mut document.profile, words);
                 return;

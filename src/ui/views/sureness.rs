@@ -2,17 +2,20 @@
 //! to find out next, and whether anyone is there to hold the contact points.
 
 use eframe::egui::{
-    Button, CornerRadius, Grid, ProgressBar, Role, ScrollArea, Slider, SliderClamping, Ui,
-    WidgetInfo,
+    Button, CornerRadius, Grid, ProgressBar, Role, Slider, SliderClamping, Ui, WidgetInfo,
 };
 
 use crate::analysis::TOLD_TURNS;
 use crate::model::{AlternativeId, QuestionId};
 use crate::ui::analyses::Analyses;
 use crate::ui::command::Command;
+use crate::ui::paint::scroll::scroll;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
 use crate::ui::paint::widgets::{labelled, number};
 use crate::wording::Teller;
+
+/// The least that knowing a factor has to bring to be told, in per cent: what is rounded to more than 0.
+const SMALLEST_GAIN: f64 = 0.05;
 
 pub struct Sureness<'a> {
     pub teller: Teller<'a>,
@@ -27,7 +30,7 @@ pub struct Sureness<'a> {
 
 impl Sureness<'_> {
     pub fn show(&self, ui: &mut Ui, asked: &mut Vec<Command>) {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        scroll(ui, |ui| {
             self.changes(ui, asked);
             ui.add_space(10.0);
             self.acceptability(ui, asked);
@@ -231,6 +234,10 @@ impl Sureness<'_> {
         );
         Grid::new("information").striped(true).show(ui, |ui| {
             for (factor, gain) in self.teller.knowledge.factors.iter().zip(gains) {
+                // What would be told as nothing says nothing.
+                if 100.0 * gain.value < SMALLEST_GAIN {
+                    continue;
+                }
                 ui.label(factor.label.get(words.lang()));
                 let args = [("gain", words.signed(100.0 * gain.value, 1))];
                 ui.label(words.with("information-gain", &args));

@@ -1,12 +1,17 @@
 //! The view "why": each factor's exact contribution to each alternative, against their mean.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    Align2, FontFamily, FontId, Rect, Role, ScrollArea, Sense, Ui, pos2, text::LayoutJob, vec2,
+    Align2, FontFamily, FontId, Galley, Rect, Role, ScrollArea, Sense, Ui, pos2, text::LayoutJob,
+    vec2,
 };
 
 use crate::analysis::Answer;
+use crate::draw::{self, Weight};
 use crate::model::{AlternativeId, FactorId, Question, QuestionId};
 use crate::ui::analyses::Analyses;
+use crate::ui::paint::scroll::scroll_in;
 use crate::ui::paint::style::{BODY, SMALL, bold, bold_family, color, palette, small};
 use crate::ui::paint::widgets::labelled;
 use crate::wording::Teller;
@@ -15,6 +20,9 @@ use crate::wording::Teller;
 const ROW: f32 = 38.0;
 /// Share of the width that names the factors.
 const NAMES: f32 = 0.24;
+/// Size of the names of the alternatives, and the least that each of their columns takes.
+const HEAD: f32 = SMALL - 0.5;
+const LEAST: f32 = 72.0;
 
 /// What a row of the table is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,7 +53,7 @@ impl Why {
         self.question = Some(asked);
         let answer = &analyses.answers.answers[asked];
         let question = &knowledge.questions[asked];
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        scroll_in(ScrollArea::both().auto_shrink(false), ui, |ui| {
             ui.label(small(ui, words.get("why-help")));
             Table {
                 teller,
@@ -137,20 +145,41 @@ impl Table<'_> {
         );
     }
 
+    /// How wide the table is: all the room there is, or as much as every name needs.
+    fn width(&self, ui: &Ui) -> f32 {
+        let words = self.answer.ranking.iter().flat_map(|&alternative| {
+            let label = &self.question.alternatives[alternative].label;
+            label.get(self.teller.words.lang()).split(' ')
+        });
+        let word = words
+            .map(|word| draw::width(word, HEAD, Weight::Bold))
+            .fold(LEAST, f32::max);
+        let columns = self.answer.ranking.len() as f32;
+        let needed = columns * (word + 8.0) / (1.0 - NAMES);
+        ui.available_width().max(needed)
+    }
+
     /// The names of the alternatives, best first.
     fn heads(&self, ui: &mut Ui) {
-        let width = ui.available_width();
+        let width = self.width(ui);
         let column = width * (1.0 - NAMES) / self.answer.ranking.len() as f32;
-        let (area, _) = ui.allocate_exact_size(vec2(width, 2.2 * BODY), Sense::hover());
         let ink = color(palette(ui).text);
-        for (position, &alternative) in self.answer.ranking.iter().enumerate() {
-            let label = self.question.alternatives[alternative]
-                .label
-                .get(self.teller.words.lang());
+        let names: Vec<Arc<Galley>> = self
+            .answer
+            .ranking
+            .iter()
+            .map(|&alternative| {
+                let label = &self.question.alternatives[alternative].label;
+                let label = label.get(self.teller.words.lang()).to_owned();
+                let font = FontId::new(HEAD, bold_family());
+                let job = LayoutJob::simple(label, font, ink, column - 6.0);
+                ui.painter().layout_job(job)
+            })
+            .collect();
+        let tallest = names.iter().map(|name| name.size().y).fold(BODY, f32::max);
+        let (area, _) = ui.allocate_exact_size(vec2(width, tallest + 4.0), Sense::hover());
+        for (position, galley) in names.into_iter().enumerate() {
             let centre = area.left() + width * NAMES + column * (position as f32 + 0.5);
-            let font = FontId::new(SMALL - 0.5, bold_family());
-            let job = LayoutJob::simple(label.to_owned(), font, ink, column - 6.0);
-            let galley = ui.painter().layout_job(job);
             let at = pos2(
                 centre - galley.size().x / 2.0,
                 area.bottom() - galley.size().y,
@@ -161,7 +190,7 @@ impl Table<'_> {
 
     fn row(&self, ui: &mut Ui, name: &str, row: Row, cells: &[(AlternativeId, f64)], most: f64) {
         let palette = palette(ui);
-        let width = ui.available_width();
+        let width = self.width(ui);
         let (area, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
         let family = if row == Row::Total {
             bold_family()

@@ -1,9 +1,13 @@
 //! The real program in a real window, moved with real keys, a real mouse and real drops.
 
 #[cfg(target_os = "linux")]
+mod bus;
+#[cfg(target_os = "linux")]
 mod portal;
 mod program;
 mod real_window;
+#[cfg(target_os = "linux")]
+mod screen_reader;
 mod server;
 
 use std::path::Path;

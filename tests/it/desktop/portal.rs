@@ -2,13 +2,12 @@
 //! makes of its answers.
 
 use std::collections::{HashMap, VecDeque};
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::thread::sleep;
 use std::time::Duration;
 
+use super::bus::Bus;
 use super::{Window, program, until, xdotool};
 use attache::model::Knowledge;
 use attache::store::{examples, read_profile};
@@ -73,41 +72,23 @@ fn respond(bus: &Connection, code: u32, uris: &[String]) {
         .unwrap();
 }
 
-/// A session bus with a portal on it, ended with the test.
+/// A session bus with a portal on it.
 struct Session {
-    bus: Child,
-    address: String,
+    bus: Bus,
     _portal: Connection,
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        let _ = self.bus.kill();
-        let _ = self.bus.wait();
-    }
 }
 
 impl Session {
     fn new(answers: impl IntoIterator<Item = Answer>) -> Self {
-        let mut bus = Command::new("dbus-daemon")
-            .args(["--session", "--nofork", "--print-address"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut address = String::new();
-        BufReader::new(bus.stdout.take().unwrap())
-            .read_line(&mut address)
-            .unwrap();
-        let address = address.trim().to_owned();
+        let bus = Bus::new();
         let chooser = Chooser(Mutex::new(answers.into_iter().collect()));
-        let portal = Builder::address(address.as_str())
+        let portal = Builder::address(bus.address.as_str())
             .and_then(|bus| bus.serve_at("/org/freedesktop/portal/desktop", chooser))
             .and_then(|bus| bus.name(NAME))
             .and_then(Builder::build)
             .unwrap();
         Self {
             bus,
-            address,
             _portal: portal,
         }
     }
@@ -120,7 +101,7 @@ impl Session {
         let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
         let mut command = program::at_home(attache, profile, folder);
         command
-            .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus.address)
             .env("XDG_DATA_DIRS", folder.join("share"));
         Window::run(command)
     }

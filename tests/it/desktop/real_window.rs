@@ -133,10 +133,10 @@ fn time_is_played_and_an_event_put_on_the_timeline() {
     let folder = tempfile::tempdir().unwrap();
     let (path, before) = profile_in(folder.path());
     let window = Window::open(&path, folder.path());
-    window.key(&["ctrl+4", "alt+Right", "alt+Right", "alt+Right", "F6"]);
+    window.key(&["ctrl+4", "alt+Right", "alt+Right", "alt+Right", "F9"]);
     sleep(Duration::from_millis(1500));
     // The player is stopped where it stands, at the fourth quarter or beyond.
-    window.key(&["F6"]);
+    window.key(&["F9"]);
     // The menu of events, and the crisis in it.
     window.click(660, 303);
     window.click(650, 455);

@@ -3,6 +3,7 @@
 mod comparables;
 mod evolution;
 mod files;
+mod hand;
 mod knowledge;
 mod meeting;
 mod panels;

@@ -1,0 +1,109 @@
+//! What a screen reader hears of the real window, over the bus that it asks (AT-SPI).
+
+use std::path::Path;
+
+use super::bus::Bus;
+use super::{Window, program, until};
+use attache::store::examples;
+use zbus::blocking::{Connection, Proxy, connection::Builder, proxy};
+use zbus::proxy::CacheProperties;
+use zbus::zvariant::OwnedObjectPath;
+
+const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
+/// What AT-SPI calls `ATSPI_ROLE_HEADING`.
+const HEADING: u32 = 83;
+const VALUE: &str = "org.a11y.atspi.Value";
+
+/// Something on screen: whose it is, and its place on the bus.
+type Node = (String, OwnedObjectPath);
+
+struct Reader {
+    bus: Connection,
+}
+
+impl Reader {
+    /// A screen reader on this session: programs that start from now on tell it what they show.
+    fn new(session: &Bus) -> Self {
+        let bus = Builder::address(session.address.as_str())
+            .and_then(Builder::build)
+            .unwrap();
+        let status = Proxy::new(&bus, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Status").unwrap();
+        status.set_property("IsEnabled", true).unwrap();
+        status.set_property("ScreenReaderEnabled", true).unwrap();
+        let launcher = Proxy::new(&bus, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus").unwrap();
+        let address: String = launcher.call("GetAddress", &()).unwrap();
+        let bus = Builder::address(address.as_str())
+            .and_then(Builder::build)
+            .unwrap();
+        Self { bus }
+    }
+
+    fn ask(&self, (owner, path): &Node, interface: &'static str) -> Proxy<'_> {
+        // Some have no properties to remember.
+        proxy::Builder::new(&self.bus)
+            .destination(owner.clone())
+            .and_then(|proxy| proxy.path(path.clone()))
+            .and_then(|proxy| proxy.interface(interface))
+            .map(|proxy| proxy.cache_properties(CacheProperties::No))
+            .and_then(proxy::Builder::build)
+            .unwrap()
+    }
+
+    /// Everything under a node that can be found now, with its role and its name.
+    fn heard(&self, under: Node) -> Vec<(u32, String, Node)> {
+        let mut left = vec![under];
+        let mut heard = Vec::new();
+        while let Some(node) = left.pop() {
+            let accessible = self.ask(&node, ACCESSIBLE);
+            // What was there may be gone with the next frame.
+            let children: zbus::Result<Vec<Node>> = accessible.call("GetChildren", &());
+            let role: zbus::Result<u32> = accessible.call("GetRole", &());
+            let name: zbus::Result<String> = accessible.get_property("Name");
+            if let (Ok(children), Ok(role), Ok(name)) = (children, role, name) {
+                left.extend(children);
+                // As anyone would say it, whatever holds the words together.
+                heard.push((role, name.replace(['\u{a0}', '\u{202f}'], " "), node));
+            }
+        }
+        heard
+    }
+}
+
+#[test]
+#[ignore = "needs an X display, dbus-daemon and at-spi2-core"]
+fn the_headline_and_how_sure_it_is_are_heard() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.ron");
+    std::fs::write(&path, examples()[0].text).unwrap();
+    let session = Bus::new();
+    let reader = Reader::new(&session);
+    let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
+    let mut command = program::at_home(attache, &path, folder.path());
+    command.env("DBUS_SESSION_BUS_ADDRESS", &session.address);
+    let _window = Window::run(command);
+    let root = "/org/a11y/atspi/accessible/root";
+    let desktop = (
+        "org.a11y.atspi.Registry".to_owned(),
+        OwnedObjectPath::try_from(root).unwrap(),
+    );
+    until("no headline", || {
+        let heard = reader.heard(desktop.clone());
+        heard
+            .iter()
+            .find(|(role, name, _)| {
+                *role == HEADING && name == "Rattachement conseillé : Communication"
+            })
+            .map(|_| ())
+    });
+    // How sure it is: a word, and a value of 0 to 100.
+    let sure = until("no certainty", || {
+        let heard = reader.heard(desktop.clone());
+        let (_, name, node) = heard
+            .into_iter()
+            .find(|(_, name, _)| name.starts_with("Rattachement : Communication"))?;
+        let value: f64 = reader.ask(&node, VALUE).get_property("CurrentValue").ok()?;
+        Some((name, value))
+    });
+    assert_eq!(sure.0, "Rattachement : Communication (net)");
+    assert!((80.0..=100.0).contains(&sure.1), "{sure:?}");
+}

@@ -1,0 +1,305 @@
+//! What hands and keyboards find in the window: a layout that holds, a focus that shows.
+
+use attache::model::{Knowledge, Lang};
+use attache::ui::App;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use super::{press, usual, window_on};
+
+/// A window of a size that laptops have.
+fn window_of(width: f32, height: f32) -> Harness<'static, App> {
+    slow_window_of(width, height, 1.0 / 60.0)
+}
+
+/// One that shows a frame every so many seconds.
+fn slow_window_of(width: f32, height: f32, seconds: f32) -> Harness<'static, App> {
+    let app = App::new(&egui::Context::default(), usual());
+    let mut harness = Harness::builder()
+        .with_size([width, height])
+        .with_step_dt(seconds)
+        .with_context_setup(attache::ui::install)
+        .build_ui_state(|ui, app: &mut App| app.show(ui), app);
+    harness.run();
+    harness
+}
+
+fn click_at(harness: &mut Harness<'_, App>, pos: Pos2) {
+    for pressed in [true, false] {
+        harness.event(Event::PointerMoved(pos));
+        harness.event(Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        harness.run();
+    }
+}
+
+fn focused(harness: &Harness<'_, App>) -> Option<(String, Rect)> {
+    let id = harness.ctx.memory(egui::Memory::focused)?;
+    let place = harness.ctx.read_response(id)?.rect;
+    let node = harness
+        .query_all_by_label_contains("")
+        .find(|node| node.accesskit_node().is_focused())?;
+    Some((node.accesskit_node().label().unwrap_or_default(), place))
+}
+
+/// Where the views can be chosen: whatever grows or pushes moves it.
+fn tabs(harness: &Harness<'_, App>) -> Rect {
+    harness.get_all_by_label("Org chart").last().unwrap().rect()
+}
+
+#[test]
+fn a_long_name_moves_nothing_and_is_told_whole() {
+    let mut harness = window_of(1280.0, 720.0);
+    let before = tabs(&harness);
+    let name = "Caisse régionale de Crédit agricole mutuel de Normandie-Seine";
+    let head = harness.get_by_role_and_label(Role::DisclosureTriangle, "Banque Delorme");
+    head.click();
+    harness.run();
+    let field = harness.get_by_role_and_label(Role::TextInput, "Company");
+    field.focus();
+    harness.run();
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    let field = harness.get_by_role_and_label(Role::TextInput, "Company");
+    field.type_text(name);
+    harness.run();
+    assert_eq!(harness.state().profile().header.company, name);
+    assert_eq!(tabs(&harness), before);
+    // On two lines within the panel, and whole for who cannot see it.
+    let head = harness.get_by_role_and_label(Role::DisclosureTriangle, name);
+    assert!(head.rect().right() < before.left(), "{:?}", head.rect());
+    assert!(head.rect().height() > 35.0, "{:?}", head.rect());
+}
+
+#[test]
+fn a_card_opens_and_closes_by_any_place_of_its_heading() {
+    let mut harness = window_of(1280.0, 720.0);
+    let slider = "Shared history";
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Slider, slider)
+            .is_some()
+    );
+    let head = harness.get_by_role_and_label(Role::DisclosureTriangle, "The agency");
+    let end = head.rect().right_center() - vec2(3.0, 0.0);
+    click_at(&mut harness, end);
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Slider, slider)
+            .is_none()
+    );
+    click_at(&mut harness, end);
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Slider, slider)
+            .is_some()
+    );
+}
+
+#[test]
+fn what_gets_the_focus_is_scrolled_into_view() {
+    let mut harness = window_of(1280.0, 720.0);
+    let window = Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 720.0));
+    let mut seen = Vec::new();
+    let mut lowest: f32 = 0.0;
+    for _ in 0..60 {
+        press(&mut harness, Modifiers::NONE, Key::Tab);
+        let (label, place) = focused(&harness).expect("the focus is somewhere");
+        // What is as large as a region cannot be whole within it.
+        if place.height() < 200.0 {
+            assert!(window.contains_rect(place), "{label}: {place:?}");
+            lowest = lowest.max(place.bottom());
+            seen.push(label);
+        }
+    }
+    seen.dedup();
+    assert!(seen.len() > 40, "{seen:?}");
+    assert!(
+        seen.iter()
+            .any(|label| label == "Ambition for our presence"),
+        "{seen:?}"
+    );
+    assert!(lowest > 500.0);
+}
+
+#[test]
+fn the_focus_has_a_ring_while_keys_move_it_and_none_for_the_pointer() {
+    let mut harness = window_of(1280.0, 720.0);
+    let rings = |harness: &Harness<'_, App>| {
+        let accent = harness.ctx.global_style().visuals.selection.stroke.color;
+        let shapes = &harness.output().shapes;
+        let ring = |shape: &&egui::epaint::ClippedShape| match &shape.shape {
+            egui::Shape::Rect(rect) => {
+                rect.stroke.color == accent
+                    && rect.stroke.width == 2.0
+                    && rect.fill == egui::Color32::TRANSPARENT
+            }
+            _ => false,
+        };
+        shapes.iter().filter(ring).count()
+    };
+    let before = rings(&harness);
+    for label in ["Shared history", "The agency"] {
+        let node = harness.query_all_by_label(label).last().unwrap();
+        node.focus();
+        harness.run();
+        assert_eq!(rings(&harness), before + 1, "{label}");
+    }
+    click_at(&mut harness, Pos2::new(640.0, 700.0));
+    assert_eq!(rings(&harness), before);
+}
+
+#[test]
+fn f6_goes_round_the_regions_both_ways() {
+    let mut harness = window_of(1280.0, 720.0);
+    let regions = [
+        "Menus",
+        "Sliders",
+        "Answer in brief",
+        "Answer",
+        "Chosen view",
+    ];
+    for region in regions.into_iter().chain(["Menus"]) {
+        press(&mut harness, Modifiers::NONE, Key::F6);
+        assert_eq!(focused(&harness).unwrap().0, region);
+    }
+    press(&mut harness, Modifiers::SHIFT, Key::F6);
+    assert_eq!(focused(&harness).unwrap().0, "Chosen view");
+    // From a control it goes on from the region that the control is in.
+    harness
+        .get_by_role_and_label(Role::Slider, "Shared history")
+        .focus();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::F6);
+    assert_eq!(focused(&harness).unwrap().0, "Answer in brief");
+}
+
+#[test]
+fn news_passes_over_the_window_and_goes_by_itself() {
+    let mut harness = slow_window_of(1280.0, 720.0, 0.5);
+    let before = tabs(&harness);
+    harness.key_press(Key::F8);
+    harness.run_steps(2);
+    let news = "The chart is on the clipboard.";
+    assert!(harness.query_by_label(news).is_some());
+    assert_eq!(tabs(&harness), before);
+    // It is told for some seconds, and then gone.
+    harness.run_steps(8);
+    assert!(harness.query_by_label(news).is_some());
+    harness.run_steps(10);
+    assert!(harness.query_by_label(news).is_none());
+}
+
+#[test]
+fn a_narrow_window_folds_its_panels_to_rails() {
+    let mut harness = window_of(900.0, 560.0);
+    let slider = |harness: &Harness<'_, App>| {
+        harness
+            .query_by_role_and_label(Role::Slider, "Shared history")
+            .is_some()
+    };
+    let rail = |harness: &Harness<'_, App>, name: &str| {
+        harness
+            .query_by_role_and_label(Role::Button, name)
+            .is_some()
+    };
+    assert!(
+        !slider(&harness)
+            && rail(&harness, "Show the sliders")
+            && rail(&harness, "Show the answer")
+    );
+    assert!(tabs(&harness).left() < 80.0);
+    harness
+        .get_by_role_and_label(Role::Button, "Show the sliders")
+        .click();
+    harness.run_steps(40);
+    assert!(slider(&harness) && !rail(&harness, "Show the sliders"));
+    // One panel at a time.
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::B);
+    harness.run_steps(40);
+    assert!(!slider(&harness) && !rail(&harness, "Show the answer"));
+    harness.set_size(vec2(1366.0, 768.0));
+    harness.run_steps(40);
+    assert!(slider(&harness) && !rail(&harness, "Show the answer"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::B);
+    harness.run_steps(40);
+    assert!(!slider(&harness) && rail(&harness, "Show the sliders"));
+}
+
+#[test]
+fn enter_takes_the_button_that_loses_nothing_and_escape_goes_back() {
+    let mut harness = window_of(1280.0, 720.0);
+    harness
+        .get_by_role_and_label(Role::Slider, "Shared history")
+        .focus();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
+    let changed = harness.state().profile().clone();
+    press(&mut harness, Modifiers::COMMAND, Key::N);
+    harness.get_by_label("Unsaved changes");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.query_by_label("Unsaved changes").is_none());
+    press(&mut harness, Modifiers::COMMAND, Key::N);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    // It was to be saved: where is asked next.
+    harness.get_by_role_and_label(Role::TextInput, "Path of the file");
+    assert_eq!(harness.state().profile(), &changed);
+}
+
+#[test]
+fn without_an_agency_its_sliders_are_not_shown() {
+    let knowledge = Knowledge::builtin();
+    let agency = knowledge.factors.iter().next().unwrap();
+    let mut harness = window_on(None, Lang::En);
+    let count = |harness: &Harness<'_, App>| harness.query_all_by_role(Role::Slider).count();
+    let before = count(&harness);
+    harness
+        .get_by_role_and_label(Role::ComboBox, "Type of agency")
+        .click();
+    harness.run();
+    harness.get_by_label("No agency").click();
+    harness.run();
+    assert_eq!(harness.state().scenario().factors["agency"].choice, "none");
+    assert_eq!(count(&harness), before - agency.quantities.len());
+    // What they were set to is kept.
+    harness
+        .get_by_role_and_label(Role::ComboBox, "Type of agency")
+        .click();
+    harness.run();
+    harness.get_by_label("Digital").click();
+    harness.run();
+    assert_eq!(count(&harness), before);
+}
+
+#[test]
+fn a_screen_reader_is_told_the_headline_and_how_sure_it_is() {
+    let harness = window_of(1280.0, 720.0);
+    let headline = harness.get_by_role(Role::Heading);
+    let headline = headline.accesskit_node();
+    assert_eq!(
+        headline.label().as_deref(),
+        Some("Advised attachment: Communications")
+    );
+    assert_eq!(headline.live(), egui::accesskit::Live::Polite);
+    let chips: Vec<_> = harness
+        .query_all_by_role(Role::Meter)
+        .map(|node| {
+            let node = node.accesskit_node();
+            (node.label().unwrap_or_default(), node.numeric_value())
+        })
+        .filter(|(_, value)| value.is_some())
+        .collect();
+    assert_eq!(chips.len(), 4, "{chips:?}");
+    // As it is written beside the bar of the answer.
+    let share = format!("{}%", chips[0].1.unwrap());
+    assert!(
+        harness.query_all_by_label_contains(&share).count() > 1,
+        "{share}"
+    );
+    assert!(chips[0].0.contains("Communications"), "{chips:?}");
+}
