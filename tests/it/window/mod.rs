@@ -7,6 +7,7 @@ mod hand;
 mod knowledge;
 mod meeting;
 mod panels;
+mod pictures;
 mod wishes;
 
 use std::path::{Path, PathBuf};
@@ -70,6 +71,11 @@ pub fn window_answered(profile: Option<PathBuf>, answers: Vec<Picked>) -> Harnes
 /// What a window starts from, unless a test wants it otherwise.
 pub fn usual() -> Start {
     start(None, SettingsFile::default(), Claims::default(), Lang::En)
+}
+
+/// As [`usual`], in a language.
+pub fn start_in(lang: Lang) -> Start {
+    start(None, SettingsFile::default(), Claims::default(), lang)
 }
 
 fn start(profile: Option<PathBuf>, settings: SettingsFile, claims: Claims, lang: Lang) -> Start {
