@@ -14,8 +14,8 @@ use super::bounds::Bounds;
 use super::estimate::Estimate;
 use super::information;
 use super::inputs::Inputs;
-use super::smaa::{Tally, WeightSamples};
-use super::values::add_factor_values;
+use super::smaa::{Scoring, Tally, WeightSamples};
+use super::values::{ABREAST, Abreast, add_factor_values};
 
 /// Weight samples that share one draw of the quantities.
 pub(super) const BLOCK: usize = 256;
@@ -120,18 +120,29 @@ impl Preference {
     /// Weights in doubt lie between the users' and any, `(1 - d) w + d W`: the score of each
     /// alternative under the first part, and what the weight samples multiply for the second.
     pub fn split(&self, values: &[f32]) -> (Vec<f32>, Vec<f32>) {
-        let (mut base, mut free) = (Vec::new(), Vec::new());
-        self.split_into(values, &mut base, &mut free);
-        (base, free)
+        let rows = values.chunks(self.weights.len());
+        let base = rows.map(|row| ((1.0 - self.doubt) * dot(row, &self.weights)) as f32);
+        let free = values.iter().map(|v| self.doubt as f32 * v);
+        (base.collect(), free.collect())
     }
 
-    /// The same, into memory that is used again.
-    pub fn split_into(&self, values: &[f32], base: &mut Vec<f32>, free: &mut Vec<f32>) {
-        base.clear();
-        free.clear();
-        let rows = values.chunks(self.weights.len());
-        base.extend(rows.map(|row| ((1.0 - self.doubt) * dot(row, &self.weights)) as f32));
-        free.extend(values.iter().map(|v| self.doubt as f32 * v));
+    /// The same for companies side by side, to the last bit.
+    #[inline(always)]
+    pub fn split_abreast(&self, values: &[Abreast], out: &mut Scoring) {
+        let rows = values.chunks_exact(self.weights.len());
+        for ((base, free), row) in out.base.iter_mut().zip(&mut out.free).zip(rows) {
+            let mut sums = [0.0; ABREAST];
+            for ((free, values), weight) in free.iter_mut().zip(row).zip(&self.weights) {
+                for lane in 0..ABREAST {
+                    let value = values[lane] as f32;
+                    sums[lane] += f64::from(value) * weight;
+                    free[lane] = self.doubt as f32 * value;
+                }
+            }
+            for lane in 0..ABREAST {
+                base[lane] = ((1.0 - self.doubt) * sums[lane]) as f32;
+            }
+        }
     }
 
     /// The first samples of the weights in doubt, one column per factor.

@@ -697,7 +697,7 @@ fn paths_without_doubt_are_the_course() {
         }
     }
     let course = Course::new(&knowledge, &scenario, 20, false);
-    let paths = Paths::complete(&knowledge, &scenario, &Sampler::new(&knowledge, 64, 1), 20);
+    let paths = Paths::complete(&knowledge, &scenario, &Sampler::new(&knowledge, 61, 1), 20);
     for slider in knowledge.sliders() {
         let levels = course.levels(slider).unwrap();
         for (quarter, level) in levels.iter().enumerate() {

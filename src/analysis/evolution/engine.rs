@@ -1,15 +1,17 @@
 //! One quarter after another: what the organisation in place does to the sliders, and which
 //! organisation the moved sliders call for.
 
+use std::{iter, slice};
+
 use crate::model::{
     AlternativeId, Department, EventChange, EventKind, FactorId, Id, Knowledge, Levels, List,
-    MAX_ALTERNATIVES, MeasureId, Moderator, QuantityId, Question, QuestionId, Scenario, SliderAt,
+    MAX_ALTERNATIVES, MeasureId, Moderator, Question, QuestionId, Scenario, SliderAt,
 };
 
 use super::super::answer::leads_by;
 use super::super::inputs::{Inputs, Possible, available, beside, levels_of};
 use super::super::scale::{EPSILON, grade, points};
-use super::super::values::add_factor_values;
+use super::super::values::Rows;
 use super::super::whole::Coherence;
 
 /// Per question: an alternative, `None` where there is none.
@@ -38,6 +40,8 @@ pub(super) struct Engine<'a> {
     always: Vec<Push>,
     /// Per question and alternative: what it does while it is in place.
     pushes: List<QuestionId, List<AlternativeId, Vec<Push>>>,
+    /// How many there are.
+    sliders: usize,
     /// Whether the organisation stays as it is as long as it is possible.
     frozen: bool,
 }
@@ -60,6 +64,8 @@ pub(super) struct Era {
 /// An effect, with all that it depends on but what is in place.
 struct Push {
     slider: SliderAt,
+    /// Where it stands among all sliders.
+    place: usize,
     /// Points a quarter at the company's pace, for each point that is left of the slider and, where
     /// there is a moderator, each per cent of it.
     rate: f64,
@@ -68,17 +74,44 @@ struct Push {
     readers: Vec<MeasureId>,
 }
 
+impl Push {
+    /// How far it moves its slider this quarter.
+    #[inline]
+    fn points(&self, state: &State) -> f64 {
+        let at = |slider: SliderAt| {
+            let levels = state.levels[slider.factor].as_ref()?;
+            Some(levels.quantities[slider.quantity])
+        };
+        let Some(level) = at(self.slider) else {
+            return 0.0;
+        };
+        // What has nothing to say (no agency, no strategy) has nothing to develop either.
+        let silent = |&m: &MeasureId| state.measures[m].is_none();
+        if self.readers.iter().all(silent) {
+            return 0.0;
+        }
+        let left = if self.rate > 0.0 {
+            100.0 - level
+        } else {
+            level
+        };
+        let moderator = self.moderator;
+        self.rate * moderator.map_or(1.0, |moderator| moderator.per_cent(at)) * left
+    }
+}
+
 /// Memory that a run uses again and again.
 #[derive(Default)]
 pub(super) struct Scratch {
-    /// Per question: `v_f,a` at `[a · factors + f]`.
-    pub factor_values: List<QuestionId, Vec<f64>>,
-    /// Per question: what each alternative is worth.
+    /// What companies side by side are, and are worth.
+    pub rows: Rows,
+    /// Per question: what each alternative is worth, of one company.
     worth: List<QuestionId, [f64; MAX_ALTERNATIVES]>,
     /// The best whole, and what follows of it.
     best: Whole,
     next: Whole,
-    moves: List<FactorId, List<QuantityId, f64>>,
+    /// Per slider, in order.
+    moves: Vec<f64>,
 }
 
 impl<'a> Engine<'a> {
@@ -98,8 +131,10 @@ impl<'a> Engine<'a> {
                 Some((question, alternative)) => &mut pushes[question][alternative],
                 None => &mut always,
             };
+            let mut sliders = knowledge.sliders();
             group.push(Push {
                 slider: effect.slider,
+                place: sliders.position(|at| at == effect.slider).unwrap_or(0),
                 rate: pace * effect.points / 100.0 / effect.moderator.map_or(1.0, |_| 100.0),
                 moderator: effect.moderator,
                 readers: knowledge.measures_of(effect.slider).collect(),
@@ -112,6 +147,7 @@ impl<'a> Engine<'a> {
             eras: Eras::of(knowledge, scenario),
             always,
             pushes,
+            sliders: knowledge.sliders().count(),
             frozen,
         }
     }
@@ -151,95 +187,86 @@ impl<'a> Engine<'a> {
                 (!input.unknown).then(|| levels_of(factor, input))
             })
             .collect();
-        self.start_from(levels, scratch)
+        let mut state = self.unanswered(levels);
+        self.answer(slice::from_mut(&mut state), 0, scratch);
+        state
     }
 
-    /// The company at the start, with these sliders.
+    /// Companies at the start, at most [`ABREAST`], each with sliders of its own.
     pub fn start_from(
         &self,
-        levels: List<FactorId, Option<Levels>>,
+        levels: impl Iterator<Item = List<FactorId, Option<Levels>>>,
         scratch: &mut Scratch,
-    ) -> State {
-        let mut state = State {
+    ) -> Vec<State> {
+        let mut states: Vec<State> = levels.map(|levels| self.unanswered(levels)).collect();
+        self.answer(&mut states, 0, scratch);
+        states
+    }
+
+    fn unanswered(&self, levels: List<FactorId, Option<Levels>>) -> State {
+        State {
             in_place: List::like(&self.knowledge.questions, None),
             levels,
             shocks: Vec::new(),
             measures: List::default(),
-        };
-        self.answer(&mut state, 0, scratch);
-        state
+        }
     }
 
-    /// Lets a quarter pass and brings the company to the start of `quarter`: what was in place moves
-    /// the sliders, every effect counted from where they were at its start; shocks fade, each by its
-    /// part of what it really moved; what is planned happens; then all is answered again.
+    /// As [`Self::advance_all`], for one company.
     pub fn advance(&self, state: &mut State, quarter: usize, scratch: &mut Scratch) {
-        self.push(state, scratch);
-        self.fade(state);
+        self.advance_all(slice::from_mut(state), quarter, scratch);
+    }
+
+    /// Lets a quarter pass and brings companies, at most [`ABREAST`], to the start of `quarter`: what was
+    /// in place moves the sliders, every effect counted from where they were at its start; shocks fade,
+    /// each by its part of what it really moved; what is planned happens; then all is answered again.
+    pub fn advance_all(&self, states: &mut [State], quarter: usize, scratch: &mut Scratch) {
+        for state in states.iter_mut() {
+            self.push(state, scratch);
+            self.fade(state);
+        }
         for planned in &self.scenario.plan.events {
             if planned.quarter == quarter
                 && let Some(event) = self.knowledge.event(&planned.event)
             {
-                self.reveal(state, event);
-                for change in &event.changes {
-                    Self::happen(state, change);
+                for state in states.iter_mut() {
+                    self.reveal(state, event);
+                    for change in &event.changes {
+                        Self::happen(state, change);
+                    }
                 }
             }
         }
-        self.answer(state, quarter, scratch);
+        self.answer(states, quarter, scratch);
     }
 
     /// What the organisation in place is doing to each slider this quarter, in points.
     pub fn pushes(&self, state: &State) -> Vec<(SliderAt, f64)> {
         let mut scratch = Scratch::default();
         self.moves(state, &mut scratch);
-        let rows = scratch.moves.pairs();
-        rows.flat_map(|(factor, row)| {
-            row.pairs()
-                .filter(|(_, points)| points.abs() > EPSILON)
-                .map(move |(quantity, points)| (SliderAt { factor, quantity }, *points))
-        })
-        .collect()
+        let moves = self.knowledge.sliders().zip(scratch.moves);
+        moves.filter(|(_, points)| points.abs() > EPSILON).collect()
     }
 
     fn moves(&self, state: &State, scratch: &mut Scratch) {
-        scratch.moves.resize(state.levels.len());
-        for (moves, factor) in scratch.moves.iter_mut().zip(&self.knowledge.factors) {
-            moves.clear();
-            moves.extend(factor.quantities.iter().map(|_| 0.0));
-        }
+        let Scratch { moves, .. } = scratch;
+        moves.clear();
+        moves.resize(self.sliders, 0.0);
         let in_place = self.pushes.iter().zip(&state.in_place);
         let in_place = in_place.filter_map(|(pushes, in_place)| Some(&pushes[(*in_place)?]));
-        for push in self.always.iter().chain(in_place.flatten()) {
-            let SliderAt { factor, quantity } = push.slider;
-            let Some(levels) = &state.levels[factor] else {
-                continue;
-            };
-            // What has nothing to say (no agency, no strategy) has nothing to develop either.
-            let silent = |&m: &MeasureId| state.measures[m].is_none();
-            if push.readers.iter().all(silent) {
-                continue;
+        for group in iter::once(&self.always).chain(in_place) {
+            for push in group {
+                moves[push.place] += push.points(state);
             }
-            let level = levels.quantities[quantity];
-            let left = if push.rate > 0.0 {
-                100.0 - level
-            } else {
-                level
-            };
-            let at = |slider: SliderAt| {
-                let levels = state.levels[slider.factor].as_ref()?;
-                Some(levels.quantities[slider.quantity])
-            };
-            let moderated = push
-                .moderator
-                .map_or(1.0, |moderator| moderator.per_cent(at));
-            scratch.moves[factor][quantity] += push.rate * moderated * left;
         }
     }
 
     fn push(&self, state: &mut State, scratch: &mut Scratch) {
         self.moves(state, scratch);
-        for (levels, moves) in state.levels.iter_mut().zip(&scratch.moves) {
+        let mut rest = scratch.moves.as_slice();
+        for (levels, factor) in state.levels.iter_mut().zip(&self.knowledge.factors) {
+            let (moves, others) = rest.split_at(factor.quantities.len());
+            rest = others;
             let Some(levels) = levels else { continue };
             for (level, points) in levels.quantities.iter_mut().zip(moves) {
                 *level = (*level + points).clamp(0.0, 100.0);
@@ -305,46 +332,53 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Answers every question again; what is in place stays until another leads it by the margin
-    /// from which an answer is decided: nobody reorganises for less. Where nothing is in place, as
-    /// today, it is the best one; of equal ones, the first in the order of the knowledge base. What is in
-    /// place always goes together.
-    fn answer(&self, state: &mut State, quarter: usize, scratch: &mut Scratch) {
-        let era = self.era(quarter);
-        let factors = self.knowledge.factors.len();
-        let State {
-            levels, measures, ..
-        } = state;
-        measures.clear();
-        for (factor, levels) in self.knowledge.factors.iter().zip(levels) {
-            match levels {
-                Some(levels) => measures.extend(self.knowledge.read(factor, levels)),
-                None => measures.extend(factor.measures.iter().map(|_| None)),
+    /// Answers every question again for each company.
+    fn answer(&self, states: &mut [State], quarter: usize, scratch: &mut Scratch) {
+        let rows = &mut scratch.rows;
+        rows.measures.resize(self.knowledge.measures.len());
+        for (lane, state) in states.iter_mut().enumerate() {
+            let State {
+                levels, measures, ..
+            } = state;
+            measures.clear();
+            for (factor, levels) in self.knowledge.factors.iter().zip(levels) {
+                match levels {
+                    Some(levels) => measures.extend(self.knowledge.read(factor, levels)),
+                    None => measures.extend(factor.measures.iter().map(|_| None)),
+                }
+            }
+            for (row, measure) in rows.measures.iter_mut().zip(measures) {
+                row[lane] = measure.unwrap_or(f64::NAN);
             }
         }
+        rows.weigh(self.knowledge, &self.weights);
+        let era = self.era(quarter);
+        for (lane, state) in states.iter_mut().enumerate() {
+            self.organise(state, era, lane, scratch);
+        }
+    }
+
+    /// What is in place stays until another leads it by the margin from which an answer is decided:
+    /// nobody reorganises for less. Where nothing is in place, as today, it is the best one; of equal ones,
+    /// the first in the order of the knowledge base. What is in place always goes together.
+    fn organise(&self, state: &mut State, era: &Era, lane: usize, scratch: &mut Scratch) {
         let questions = &self.knowledge.questions;
         let coherence = Coherence {
             knowledge: self.knowledge,
             beside: era.beside,
         };
-        scratch.factor_values.resize(questions.len());
         scratch.worth.resize(questions.len());
         scratch.best.resize(questions.len());
-        for (index, question) in questions.pairs() {
-            let values = &mut scratch.factor_values[index];
-            values.clear();
-            values.resize(question.alternatives.len() * factors, 0.0);
-            add_factor_values(question, &state.measures, values);
+        for index in questions.ids() {
             // What is not possible is worth less than anything.
             let worth = &mut scratch.worth[index];
             *worth = [f64::NEG_INFINITY; MAX_ALTERNATIVES];
             let mut most = f64::NEG_INFINITY;
-            for (a, possible) in era.available[index].pairs() {
+            let found = worth.iter_mut().zip(&scratch.rows.worth[index]);
+            for ((worth, found), possible) in found.zip(&era.available[index]) {
                 if *possible {
-                    let row = &values[a.place() * factors..(a.place() + 1) * factors];
-                    let value = row.iter().zip(&self.weights).map(|(v, w)| v * w).sum();
-                    worth[a.place()] = value;
-                    most = most.max(value);
+                    *worth = found[lane];
+                    most = most.max(*worth);
                 }
             }
             // Rounding puts nothing in place: of equal ones it is the first in order.
@@ -481,5 +515,57 @@ impl Eras {
     pub fn at(&self, quarter: usize) -> &Era {
         let begun = self.0.partition_point(|era| era.from <= quarter);
         &self.0[begun - 1]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::bounds::Bounds;
+    use crate::model::Profile;
+
+    #[test]
+    fn companies_side_by_side_go_the_way_of_each_alone_to_the_last_bit() {
+        let knowledge = Knowledge::builtin();
+        let text = include_str!("../../../profiles/groupe-hospitalier.attache.ron");
+        let mut scenario = Profile::parse(&knowledge, "", text)
+            .unwrap()
+            .scenarios
+            .first;
+        for (place, input) in scenario.factors.values_mut().enumerate() {
+            input.unknown = place == 2;
+            for setting in input.quantities.values_mut() {
+                setting.plus_minus = 60.0;
+            }
+        }
+        let bounds = Bounds::of(&knowledge, &scenario);
+        let engine = Engine::new(&knowledge, &scenario, false);
+        let (mut scratch, mut alone) = (Scratch::default(), Scratch::default());
+        // As many as are followed at once, then fewer, in the same memory.
+        for count in [8, 3] {
+            let drawn = (0..count).map(|company| {
+                let draw: Vec<f64> = (0..400)
+                    .map(|slot| f64::from((slot * 37 + company * 61) % 101) / 101.0)
+                    .collect();
+                let levels = bounds.levels(&draw);
+                let known = levels.into_iter().enumerate();
+                known
+                    .map(|(place, levels)| (place != 2).then_some(levels))
+                    .collect()
+            });
+            let mut states = engine.start_from(drawn.clone(), &mut scratch);
+            let mut singles: Vec<State> = drawn
+                .flat_map(|levels| engine.start_from(iter::once(levels), &mut alone))
+                .collect();
+            for quarter in 1..=20 {
+                engine.advance_all(&mut states, quarter, &mut scratch);
+                for (state, single) in states.iter().zip(&mut singles) {
+                    engine.advance(single, quarter, &mut alone);
+                    assert_eq!(state.levels, single.levels);
+                    assert_eq!(state.in_place, single.in_place);
+                }
+            }
+            assert!(states.iter().any(|s| s.in_place != states[0].in_place));
+        }
     }
 }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use pulp::{Arch, Simd, WithSimd};
+
 use crate::model::{
     AlternativeId, Id, Knowledge, MAX_ALTERNATIVES, QuestionId, Scenario, SliderAt,
 };
@@ -11,7 +13,8 @@ use super::super::bounds::Bounds;
 use super::super::estimate::Estimate;
 use super::super::inputs::Inputs;
 use super::super::robustness::{BLOCK, Preference, Sampler};
-use super::super::smaa::{JUDGES, WeightSamples};
+use super::super::smaa::{JUDGES, Scoring, WeightSamples};
+use super::super::values::{ABREAST, Abreast};
 use super::engine::{Engine, Scratch};
 
 /// Paths in a slice; slices are joined in order, whoever counts them.
@@ -119,7 +122,7 @@ impl Paths {
         };
         if threads < 2 || slices.len() < 2 {
             for slice in &slices {
-                self.join(run(slice));
+                self.join(&run(slice));
             }
         } else {
             let share = slices.len().div_ceil(threads);
@@ -130,7 +133,7 @@ impl Paths {
                     .collect();
                 for thread in running {
                     match thread.join() {
-                        Ok(done) => done.into_iter().for_each(|slice| self.join(slice)),
+                        Ok(done) => done.iter().for_each(|slice| self.join(slice)),
                         Err(panic) => std::panic::resume_unwind(panic),
                     }
                 }
@@ -159,10 +162,11 @@ impl Paths {
         });
     }
 
-    fn join(&mut self, slice: Slice) {
+    fn join(&mut self, slice: &Slice) {
         self.count += slice.count;
-        for (all, mine) in self.levels.iter_mut().zip(slice.levels) {
-            all.extend(mine);
+        let mine = slice.levels.chunks_exact(slice.count);
+        for (all, mine) in self.levels.iter_mut().zip(mine) {
+            all.extend_from_slice(mine);
         }
         let all = self.firsts.iter_mut().flatten().flatten();
         for (all, mine) in all.zip(slice.firsts.iter().flatten().flatten()) {
@@ -220,7 +224,8 @@ impl Paths {
 /// Some of the paths.
 struct Slice {
     count: usize,
-    levels: Vec<Vec<f32>>,
+    /// Per quarter and slider, each path's value, one after another.
+    levels: Vec<f32>,
     firsts: Vec<Vec<Firsts>>,
 }
 
@@ -233,64 +238,97 @@ impl Slice {
         paths: Range<usize>,
     ) -> Self {
         let Paths {
-            mut levels,
             mut firsts,
             judged,
             sliders,
             ..
         } = Paths::new(knowledge, quarters);
+        let count = paths.len();
+        let mut levels = vec![0.0; (quarters + 1) * sliders * count];
         let engine = Engine::new(knowledge, scenario, false);
         let preference = Preference::of(scenario, &Inputs::read(knowledge, scenario));
         let bounds = Bounds::of(knowledge, scenario);
         let mut scratch = Scratch::default();
-        let mut judges = WeightSamples::default();
-        let (mut values, mut base, mut free) = (Vec::new(), Vec::new(), Vec::new());
-        for column in &mut levels {
-            column.reserve(paths.len());
-        }
-        for path in paths.clone() {
-            let judged_by = path * BLOCK..path * BLOCK + JUDGES;
-            preference.draw(&sampler.weights, judged_by, &mut judges);
-            let drawn = bounds.levels(&sampler.draws[path]);
-            let drawn = drawn.into_iter().map(Some).collect();
-            let mut state = engine.start_from(drawn, &mut scratch);
+        let mut judges: [WeightSamples; ABREAST] = Default::default();
+        for first in paths.clone().step_by(ABREAST) {
+            let mine = first..(first + ABREAST).min(paths.end);
+            for (path, judges) in mine.clone().zip(&mut judges) {
+                let judged_by = path * BLOCK..path * BLOCK + JUDGES;
+                preference.draw(&sampler.weights, judged_by, judges);
+            }
+            let drawn = mine.map(|path| {
+                let drawn = bounds.levels(&sampler.draws[path]);
+                drawn.into_iter().map(Some).collect()
+            });
+            let mut states = engine.start_from(drawn, &mut scratch);
             for quarter in 0..=quarters {
                 if quarter > 0 {
-                    engine.advance(&mut state, quarter, &mut scratch);
+                    engine.advance_all(&mut states, quarter, &mut scratch);
                 }
-                let mut columns = levels[quarter * sliders..].iter_mut();
-                for levels in state.levels.iter().flatten() {
-                    for (level, column) in levels.quantities.iter().zip(columns.by_ref()) {
-                        column.push(*level as f32);
+                for (path, state) in (first - paths.start..).zip(&states) {
+                    let mut columns = levels[quarter * sliders * count..].chunks_exact_mut(count);
+                    for levels in state.levels.iter().flatten() {
+                        for (level, column) in levels.quantities.iter().zip(columns.by_ref()) {
+                            column[path] = *level as f32;
+                        }
                     }
                 }
                 let available = &engine.era(quarter).available;
                 for (&question, firsts) in judged.iter().zip(&mut firsts[quarter]) {
-                    if !available[question].plain().contains(&true) {
-                        // Nothing comes first where nothing is possible.
-                        continue;
-                    }
-                    values.clear();
-                    values.extend(scratch.factor_values[question].iter().map(|&v| v as f32));
-                    preference.split_into(&values, &mut base, &mut free);
-                    let available = available[question].iter().enumerate();
-                    for (a, _) in available.filter(|(_, available)| !**available) {
-                        // What is not possible comes last, and never on a par.
-                        base[a] = IMPOSSIBLE * (a + 1) as f32;
-                    }
-                    let mut shares = [0.0; MAX_ALTERNATIVES];
-                    judges.first_shares(&base, &free, &mut shares);
-                    for (firsts, share) in firsts.iter_mut().zip(shares) {
-                        firsts.0 += share;
-                        firsts.1 += share * share;
+                    let available = available[question].plain();
+                    // Nothing comes first where nothing is possible.
+                    if available.contains(&true) {
+                        Arch::new().dispatch(Judging {
+                            judges: &judges[..states.len()],
+                            preference: &preference,
+                            values: &scratch.rows.factor_values[question],
+                            available,
+                            firsts,
+                        });
                     }
                 }
             }
         }
         Self {
-            count: paths.len(),
+            count,
             levels,
             firsts,
+        }
+    }
+}
+
+/// Adds how often each alternative comes first for each company, and the square of it.
+struct Judging<'a> {
+    /// One for each company.
+    judges: &'a [WeightSamples],
+    preference: &'a Preference,
+    values: &'a [Abreast],
+    available: &'a [bool],
+    firsts: &'a mut Firsts,
+}
+
+// In plain loops: inlined here, they are compiled for the widest instructions.
+impl WithSimd for Judging<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let mut scoring = Scoring::default();
+        self.preference.split_abreast(self.values, &mut scoring);
+        for (a, _) in (0..)
+            .zip(self.available)
+            .filter(|(_, possible)| !**possible)
+        {
+            // What is not possible comes last, and never on a par.
+            scoring.base[a] = [IMPOSSIBLE * (a + 1) as f32; ABREAST];
+        }
+        for (lane, judges) in self.judges.iter().enumerate() {
+            let mut shares = [0.0; MAX_ALTERNATIVES];
+            judges.first_shares(&scoring, lane, &mut shares[..self.available.len()]);
+            for (firsts, share) in self.firsts.iter_mut().zip(shares) {
+                firsts.0 += share;
+                firsts.1 += share * share;
+            }
         }
     }
 }
@@ -301,9 +339,11 @@ fn ends(values: &[f32]) -> (f32, f32) {
         return (0.0, 0.0);
     }
     let mut values = values.to_vec();
-    let mut at = |share: f64| {
-        let index = ((values.len() - 1) as f64 * share).round() as usize;
-        *values.select_nth_unstable_by(index, f32::total_cmp).1
-    };
-    (at(BAND.0), at(BAND.1))
+    let at = |share: f64| ((values.len() - 1) as f64 * share).round() as usize;
+    let (low, high) = (at(BAND.0), at(BAND.1));
+    let (below, &mut top, _) = values.select_nth_unstable_by(high, f32::total_cmp);
+    if low >= below.len() {
+        return (top, top);
+    }
+    (*below.select_nth_unstable_by(low, f32::total_cmp).1, top)
 }

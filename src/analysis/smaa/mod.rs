@@ -10,6 +10,6 @@ mod samples;
 mod score;
 mod tally;
 
-pub(super) use samples::JUDGES;
 pub use samples::WeightSamples;
+pub(super) use samples::{JUDGES, Scoring};
 pub use tally::Tally;

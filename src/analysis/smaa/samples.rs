@@ -5,7 +5,8 @@ use std::ops::Range;
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
-use crate::model::MAX_ALTERNATIVES;
+use super::super::values::ABREAST;
+use crate::model::{MAX_ALTERNATIVES, MAX_FACTORS};
 
 /// Samples scored side by side, on the widest processors.
 const LANES: usize = 16;
@@ -113,50 +114,66 @@ impl WeightSamples {
     }
 }
 
+/// What weight samples score, for companies side by side: per alternative and lane, `base_a`, and per
+/// factor what its weight multiplies.
+#[derive(Default)]
+pub(in super::super) struct Scoring {
+    pub base: [[f32; ABREAST]; MAX_ALTERNATIVES],
+    pub free: [[[f32; ABREAST]; MAX_FACTORS]; MAX_ALTERNATIVES],
+}
+
 /// Samples that judge one state of the company.
 pub(in super::super) const JUDGES: usize = 8;
 
 impl WeightSamples {
     /// Adds, per alternative, the share of the first [`JUDGES`] samples in which it comes first; equal
-    /// ones share. Values as in [`Tally::score`].
-    #[inline]
-    pub(in super::super) fn first_shares(&self, base: &[f32], values: &[f32], out: &mut [f64]) {
-        let factors = self.columns.len();
+    /// ones share. Values as in [`Tally::score`], of the company in one lane.
+    #[inline(always)]
+    pub(in super::super) fn first_shares(&self, values: &Scoring, lane: usize, out: &mut [f64]) {
+        let mut weights = [[0.0_f32; JUDGES]; MAX_FACTORS];
+        for (weights, column) in weights.iter_mut().zip(&self.columns) {
+            if let Some((first, _)) = column.split_first_chunk::<JUDGES>() {
+                *weights = *first;
+            }
+        }
+        let weights = &weights[..self.columns.len()];
         let mut scores = [[0.0_f32; JUDGES]; MAX_ALTERNATIVES];
+        let scores = &mut scores[..out.len()];
         let mut best = [f32::NEG_INFINITY; JUDGES];
-        for (a, (scores, base)) in scores.iter_mut().zip(base).enumerate() {
-            let mut sum = [*base; JUDGES];
-            let row = &values[a * factors..(a + 1) * factors];
-            for (value, column) in row.iter().zip(&self.columns) {
-                let Some((weights, _)) = column.split_first_chunk::<JUDGES>() else {
-                    continue;
-                };
-                for lane in 0..JUDGES {
-                    sum[lane] += value * weights[lane];
+        for (a, scores) in scores.iter_mut().enumerate() {
+            let mut sum = [values.base[a][lane]; JUDGES];
+            for (value, weights) in values.free[a].iter().zip(weights) {
+                for judge in 0..JUDGES {
+                    sum[judge] += value[lane] * weights[judge];
                 }
             }
-            for lane in 0..JUDGES {
-                best[lane] = if sum[lane] > best[lane] {
-                    sum[lane]
+            for judge in 0..JUDGES {
+                best[judge] = if sum[judge] > best[judge] {
+                    sum[judge]
                 } else {
-                    best[lane]
+                    best[judge]
                 };
             }
             *scores = sum;
         }
-        let mut equal = [0.0_f32; JUDGES];
-        for scores in &mut scores[..base.len()] {
-            for lane in 0..JUDGES {
-                scores[lane] = if scores[lane] == best[lane] { 1.0 } else { 0.0 };
-                equal[lane] += scores[lane];
+        // How many come first with each judge; whole numbers are added in any order.
+        let mut equal = [0_u32; JUDGES];
+        for scores in scores.iter() {
+            for judge in 0..JUDGES {
+                equal[judge] += u32::from(scores[judge] == best[judge]);
             }
         }
-        for (out, first) in out.iter_mut().zip(&scores[..base.len()]) {
-            let mut share = [0.0; JUDGES];
-            for lane in 0..JUDGES {
-                share[lane] = first[lane] / equal[lane];
-            }
-            *out += f64::from(share.iter().sum::<f32>()) / JUDGES as f64;
+        let alone = equal == [1; JUDGES];
+        for (out, scores) in out.iter_mut().zip(scores) {
+            let first = |judge: usize| scores[judge] == best[judge];
+            *out += if alone {
+                let firsts: u32 = (0..JUDGES).map(|judge| u32::from(first(judge))).sum();
+                f64::from(firsts) / JUDGES as f64
+            } else {
+                let shares = (0..JUDGES).filter(|&judge| first(judge));
+                let shares = shares.map(|judge| 1.0 / equal[judge] as f32);
+                f64::from(shares.sum::<f32>()) / JUDGES as f64
+            };
         }
     }
 }

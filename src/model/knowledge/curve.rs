@@ -99,12 +99,13 @@ impl Curve {
 
 /// A straight piece of a curve.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
-    /// Where it begins.
-    x: f64,
+pub struct Piece {
+    /// Where it begins, 0 to 100.
+    pub x: f64,
     /// Its value there.
-    y: f64,
-    slope: f64,
+    pub y: f64,
+    /// How much it rises for each point of `x`.
+    pub slope: f64,
 }
 
 impl Piece {
@@ -198,10 +199,16 @@ impl CurveTable {
         &self.terms[self.factors[factor].clone()]
     }
 
+    /// The pieces of a curve, one or more, from left to right.
+    #[inline]
+    pub fn pieces(&self, term: &Term) -> &[Piece] {
+        &self.pieces[term.pieces.clone()]
+    }
+
     /// As [`Curve::at`], times the scale; `x` from 0 to 100.
     #[inline]
     pub fn value(&self, term: &Term, x: f64) -> f64 {
-        let pieces = &self.pieces[term.pieces.clone()];
+        let pieces = self.pieces(term);
         let mut at = 0;
         while at + 1 < pieces.len() && x > pieces[at + 1].x {
             at += 1;
