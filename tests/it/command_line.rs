@@ -360,6 +360,34 @@ fn export_writes_svg_and_markdown() {
 }
 
 #[test]
+fn an_export_that_cannot_be_written_is_told_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = profile("ville.attache.ron").display().to_string();
+    // Nobody may write here, not even an administrator unasked.
+    let guarded = folder.path().join("gardé.svg");
+    std::fs::write(&guarded, "mine").unwrap();
+    let mut rights = std::fs::metadata(&guarded).unwrap().permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(&guarded, rights).unwrap();
+    let taken = folder.path().join("dossier.svg");
+    std::fs::create_dir(&taken).unwrap();
+    for (to, said) in [
+        (&guarded, "Ce fichier est protégé contre l’écriture"),
+        (&taken, "C’est un dossier"),
+    ] {
+        let to = to.display().to_string();
+        let run = attache(&["export", &path, "--to", &to]);
+        assert_eq!(run.status.code(), Some(1), "{to}");
+        assert!(err(&run).contains(said), "{}", err(&run));
+        assert!(err(&run).contains(&to), "{}", err(&run));
+        assert_eq!(out(&run), "");
+    }
+    assert_eq!(std::fs::read_to_string(&guarded).unwrap(), "mine");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
+    assert_eq!(std::fs::read_dir(&taken).unwrap().count(), 0);
+}
+
+#[test]
 fn wrong_usage_exits_with_2_and_says_how() {
     let path = profile("ville.attache.ron").display().to_string();
     for (args, says) in [

@@ -1,5 +1,6 @@
 //! The view "evolution", through the window's accessibility tree.
 
+use super::files::sign;
 use super::{press, window_on};
 use attache::model::Lang;
 use attache::ui::App;
@@ -82,6 +83,22 @@ fn keys_that_come_in_one_frame_wake_one_another_and_each_press_counts() {
     input.events = vec![later.clone(), show, later.clone(), later.clone(), later];
     harness.run();
     assert_eq!(quarter(&harness), 3.0);
+}
+
+#[test]
+fn arrows_that_move_by_words_in_a_text_move_no_time() {
+    let mut harness = window();
+    press(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(quarter(&harness), 1.0);
+    sign(&mut harness, "Ada Lovelace");
+    press(&mut harness, Modifiers::NONE, Key::End);
+    press(&mut harness, Modifiers::ALT, Key::ArrowLeft);
+    harness
+        .get_by_role_and_label(Role::TextInput, "Author")
+        .type_text("King ");
+    harness.run();
+    assert_eq!(harness.state().profile().header.author, "Ada King Lovelace");
+    assert_eq!(quarter(&harness), 1.0);
 }
 
 #[test]

@@ -280,6 +280,44 @@ fn a_window_that_ends_unasked_leaves_the_copy_and_one_that_asked_does_not() {
 }
 
 #[test]
+fn work_that_is_found_again_is_saved_to_its_own_file_and_over_nobody_else_s() {
+    for changed_meanwhile in [false, true] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = profile_file(folder.path(), "profil.ron");
+        let copies = folder.path().join("copies");
+        let start = |profile| Start {
+            profile,
+            recovery: Recovery::at(copies.clone(), Disk::default()),
+            ..usual()
+        };
+        let mut harness = begin(start(Some(path.clone())));
+        sign(&mut harness, "Mine");
+        let mine = harness.state().profile().clone();
+        eframe::App::on_exit(harness.state_mut(), None);
+        drop(harness);
+        if changed_meanwhile {
+            let text = std::fs::read_to_string(&path).unwrap();
+            std::fs::write(&path, format!("// theirs\n{text}")).unwrap();
+        }
+        let mut harness = begin(start(None));
+        choose(&mut harness, "Reopen it");
+        assert_eq!(harness.state().profile(), &mine);
+        assert!(harness.state().is_changed());
+        save(&mut harness);
+        if changed_meanwhile {
+            assert_ne!(author_in(&path), "Mine");
+            assert!(says(&harness, "Someone else has changed this file"));
+            continue;
+        }
+        assert_eq!(author_in(&path), "Mine");
+        assert!(!harness.state().is_changed());
+        eframe::App::on_exit(harness.state_mut(), None);
+        drop(harness);
+        assert!(Recovery::at(copies, Disk::default()).lost().is_empty());
+    }
+}
+
+#[test]
 fn work_is_found_again_under_its_whole_path() {
     let folder = tempfile::tempdir_in("target").unwrap();
     let relative: PathBuf = Path::new("target").join(folder.path().file_name().unwrap());
