@@ -83,6 +83,7 @@ const KEYS: [&str; 52] = [
     "ctrl+4",
     "ctrl+5",
     "ctrl+6",
+    "ctrl+7",
     "ctrl+plus",
     "ctrl+minus",
     "ctrl+0",

@@ -1,7 +1,7 @@
 //! Contact points, theme by posture: what each would weigh, who holds it, and whether anyone is there to.
 
 use crate::model::{
-    AlternativeId, ContactState, ContactTheme, Department, FactorId, FactorInput, Knowledge,
+    AlternativeId, ContactState, ContactTheme, Department, FactorId, FactorInput, Id, Knowledge,
     MeasureId, Owner, Posture, PostureId, Scenario, SliderAt,
 };
 
@@ -62,6 +62,14 @@ pub enum Theme {
 }
 
 impl Theme {
+    /// Where it stands among the themes: in the order of the factors, the usual ones before the users' own.
+    pub fn order(&self) -> (usize, bool, usize) {
+        match self {
+            Self::Usual(slider) => (slider.factor.place(), false, slider.quantity.place()),
+            Self::Own { factor, theme, .. } => (factor.place(), true, *theme),
+        }
+    }
+
     /// As a profile refers to it.
     pub fn written(&self, knowledge: &Knowledge) -> ContactTheme {
         match self {

@@ -79,7 +79,9 @@ pub(super) fn beside(
     contacts: &[Contact],
 ) -> usize {
     let takes_part = |department: &&Department| {
-        contacts.iter().any(|contact| contact.is_for(&department.id))
+        contacts
+            .iter()
+            .any(|contact| contact.is_for(&department.id))
             || match department.part {
                 Part::Always => true,
                 Part::Never => false,

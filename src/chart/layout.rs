@@ -96,7 +96,8 @@ struct Texts {
 }
 
 struct UnitTexts {
-    name: Block,
+    /// Its name, and what it holds where it holds something.
+    name: Vec<Block>,
     fit: Block,
     member: Block,
 }
@@ -120,6 +121,7 @@ impl Texts {
             let lines = wrap(text, size, Weight::Bold, room, lines);
             (size, Weight::Bold, Ink::Text, lines)
         };
+        let holds = |held: &str| (!held.is_empty()).then(|| small(Ink::Accent, held, room, 2));
         let of = |unit: &Unit| {
             let candidate = match &unit.place {
                 Some(Place::Candidate { label, .. }) => label,
@@ -127,8 +129,10 @@ impl Texts {
             };
             let member = unit.member.as_ref();
             let member = member.map_or("", |member| member.label.as_str());
+            let mut name = vec![bold(NAME, &unit.label, room, NAME_LINES)];
+            name.extend(holds(&unit.holds));
             UnitTexts {
-                name: bold(NAME, &unit.label, room, NAME_LINES),
+                name,
                 fit: small(Ink::Muted, candidate, inner, 1),
                 member: small(Ink::Text, member, inner, 2),
             }
@@ -141,9 +145,10 @@ impl Texts {
             if !body.detail.is_empty() {
                 blocks.push(small(Ink::Muted, &body.detail, room, 1));
             }
+            blocks.extend(holds(&body.holds));
             blocks
         });
-        let legend = structure.legend.iter();
+        let legend = structure.legend.iter().chain(&structure.unattended);
         let legend = legend.map(|text| width(text, SMALL, Weight::Regular));
         Self {
             box_width,
@@ -309,9 +314,8 @@ impl Layout<'_> {
 
     /// A department's box; its height follows its name.
     fn name_box(&mut self, unit: &Unit, texts: &UnitTexts, at: Point) -> Rect {
-        let (_, _, _, lines) = &texts.name;
         // Two lines for all, so that the boxes of a row are alike.
-        let height = lines.len().max(2) as f32 * NAME * LEADING + 2.0 * PAD;
+        let height = stack_height(&texts.name).max(2.0 * NAME * LEADING) + 2.0 * PAD;
         let rect = Rect::new(at.x, at.y, self.texts.box_width, height);
         let stroke = Stroke {
             ink: Ink::Line,
@@ -319,8 +323,7 @@ impl Layout<'_> {
             dash: Dash::Solid,
         };
         let id = format_args!("unit:{}", unit.id);
-        let blocks = std::slice::from_ref(&texts.name);
-        self.put(id, rect, RADIUS, (Ink::Box, stroke), blocks);
+        self.put(id, rect, RADIUS, (Ink::Box, stroke), &texts.name);
         rect
     }
 
@@ -493,7 +496,7 @@ impl Layout<'_> {
         bottom
     }
 
-    /// What the three kinds of line mean; gives its bottom.
+    /// What the three kinds of line mean, and how many contact points nobody holds; gives its bottom.
     fn legend(&mut self, top: f32) -> f32 {
         let strokes = [
             ATTACHMENT,
@@ -529,7 +532,26 @@ impl Layout<'_> {
                 }),
             });
         }
-        y
+        self.unattended(y)
+    }
+
+    /// How many contact points nobody holds, on the next line of the legend; gives its bottom.
+    fn unattended(&mut self, top: f32) -> f32 {
+        let Some(told) = &self.structure.unattended else {
+            return top;
+        };
+        let step = SMALL * LEADING + 2.0 * BLOCK_GAP;
+        let stroke = Stroke {
+            ink: Ink::Against,
+            width: 1.5,
+            dash: Dash::Solid,
+        };
+        let room = 2.0 * PAD + width(told, SMALL, Weight::Bold);
+        let rect = Rect::new(1.0, top + BLOCK_GAP, room, step);
+        let block = (SMALL, Weight::Bold, Ink::Against, vec![told.clone()]);
+        let id = format_args!("unattended");
+        self.put(id, rect, step / 2.0, (Ink::Notice, stroke), &[block]);
+        rect.bottom()
     }
 
     /// A box with blocks of text around its centre; `None` where nothing is drawn.

@@ -207,6 +207,8 @@ impl Palette {
             Ink::OnAccent => self.on_accent,
             Ink::Soft => self.soft,
             Ink::Faint => self.faint,
+            Ink::Against => self.against,
+            Ink::Notice => self.notice,
             Ink::Series(index) => self.series[usize::from(index) % self.series.len()],
             Ink::Stroke(index) => self.strokes[usize::from(index) % self.strokes.len()],
         }
@@ -230,7 +232,10 @@ mod tests {
             palette.control_hover,
             palette.notice,
         ];
-        let mut pairs = vec![(palette.on_accent, palette.accent)];
+        let mut pairs = vec![
+            (palette.on_accent, palette.accent),
+            (palette.against, palette.notice),
+        ];
         for ground in grounds.into_iter().chain(palette.series) {
             pairs.push((palette.text, ground));
         }

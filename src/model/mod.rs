@@ -16,10 +16,10 @@ pub use cases::{Case, Cases, Known, Near, Rating, Sure};
 pub use knowledge::{
     Along, Alternative, AlternativeId, Basis, Choice, ChoiceOption, Condition, Content,
     CoverageRule, Curve, DepartmentId, DepartmentKind, Direction, Effect, EventChange, EventKind,
-    Evidence, EvolutionRule, Factor, FactorId, FourQuestions, Hours, Incompatible, Knowledge, Levels,
-    Measure, MeasureId, Members, Moderator, OptionId, Posture, PostureId, Quantity, QuantityId,
-    Question, QuestionId, Reach, Reading, Reasons, Response, ResponseId, SliderAt, Source,
-    SourceId, Stage, StageId, Standing, Thresholds, Warning, WarningId,
+    Evidence, EvolutionRule, Factor, FactorId, FourQuestions, Hours, Incompatible, Knowledge,
+    Levels, Measure, MeasureId, Members, Moderator, OptionId, Posture, PostureId, Quantity,
+    QuantityId, Question, QuestionId, Reach, Reading, Reasons, Response, ResponseId, SliderAt,
+    Source, SourceId, Stage, StageId, Standing, Thresholds, Warning, WarningId,
 };
 pub use limits::{
     FORMAT, GENERAL_MANAGEMENT, MAX_ALTERNATIVES, MAX_CONTACTS, MAX_DEPARTMENTS, MAX_EVENTS,

@@ -99,6 +99,7 @@ impl Course {
         move_sliders(knowledge, &mut company, &self.moments[quarter].levels);
         let departments = &self.eras.at(quarter).departments;
         company.departments.clone_from(departments);
+        company.let_pass(quarter);
         company
     }
 

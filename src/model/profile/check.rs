@@ -1,7 +1,7 @@
 //! Holds a profile to the knowledge base that it is to be answered with.
 
-use super::content::{Header, Profile};
 use super::contacts::{Contact, ContactState, ContactTheme, Owner};
+use super::content::{Header, Profile};
 use super::scenario::{FactorInput, Scenario};
 use crate::model::knowledge::{Factor, Knowledge};
 use crate::model::limits::{
@@ -118,9 +118,8 @@ impl Content<'_> {
         for (index, contact) in contacts.iter().enumerate() {
             let at = [list.as_slice(), &[Step::Index(index)]].concat();
             let field = |name| [at.as_slice(), &[Step::key(name)]].concat();
-            let same = |other: &Contact| {
-                other.theme == contact.theme && other.posture == contact.posture
-            };
+            let same =
+                |other: &Contact| other.theme == contact.theme && other.posture == contact.posture;
             if contacts[..index].iter().any(same) {
                 let found = contact.posture.clone();
                 flaws.push(Flaw::new(at.clone(), ProblemKind::Duplicate { found }));

@@ -107,6 +107,17 @@ impl Scenario {
         }
     }
 
+    /// Brings what is decided of contact points to a later day: closures come nearer, and end.
+    pub fn let_pass(&mut self, quarters: usize) {
+        self.contacts.retain_mut(|one| match &mut one.state {
+            ContactState::Closed { until: Some(until) } => {
+                *until = until.saturating_sub(quarters);
+                *until > 0
+            }
+            _ => true,
+        });
+    }
+
     /// Takes a department away, and with it what it was to hold.
     pub fn remove_department(&mut self, id: &str) {
         self.departments.retain(|department| department.id != id);

@@ -15,6 +15,7 @@ use crate::ui::paint::style::{
 };
 use crate::ui::paint::widgets::{certainty_mark, labelled};
 use crate::ui::panels::comparables;
+use crate::ui::view::View;
 use crate::wording::Teller;
 
 /// Room for a value beside its label.
@@ -83,7 +84,7 @@ impl AnswerPanel<'_> {
     }
 
     /// The article's warnings that hold, in words.
-    fn warnings(&self, ui: &mut Ui) {
+    fn warnings(&mut self, ui: &mut Ui) {
         if self.analyses.warnings.is_empty() {
             return;
         }
@@ -98,8 +99,10 @@ impl AnswerPanel<'_> {
                 ui.label(RichText::new(text).color(ink))
                     .on_hover_text(self.teller.basis(&warning.basis));
                 if warning.when == Condition::Unattended {
-                    let points = self.teller.unattended(&self.analyses.coverage);
-                    ui.label(small(ui, points));
+                    let board = Command::Show(View::Contacts);
+                    if ui.button(words.get("contacts-show")).clicked() {
+                        self.asked.push(board);
+                    }
                 }
             }
         });

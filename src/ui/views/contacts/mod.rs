@@ -1,0 +1,89 @@
+//! The view of the contact points: a board of themes by postures, each point with who holds it, beside
+//! those who can, under what all of it asks for and what there is for it.
+
+mod grid;
+mod means;
+mod owners;
+
+use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
+use jiff::civil::Date;
+
+use crate::analysis::Coverage;
+use crate::draw::Rgb;
+use crate::model::{Owner, Scenario};
+use crate::ui::command::Command;
+use crate::ui::paint::style::{GAP, palette, small};
+use crate::wording::Teller;
+use owners::Stand;
+
+/// From this width on the owners stand beside the grid.
+const WIDE: f32 = 700.0;
+/// How wide they stand there.
+const BESIDE: f32 = 178.0;
+
+pub struct Board<'a> {
+    pub teller: Teller<'a>,
+    pub scenario: &'a Scenario,
+    pub coverage: &'a Coverage,
+    /// The bodies outside that the chart shows, by their ids.
+    pub outside: Vec<String>,
+    /// The day from which quarters count.
+    pub from: Date,
+    pub asked: &'a mut Vec<Command>,
+}
+
+impl Board<'_> {
+    pub fn show(&mut self, ui: &mut Ui) {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            self.means(ui);
+            if let Some(told) = self.teller.not_known(self.coverage) {
+                ui.label(told);
+            }
+            if self.coverage.points.is_empty() && self.coverage.shut.is_empty() {
+                return;
+            }
+            ui.add_space(GAP);
+            let owners = self.owners();
+            if ui.available_width() < WIDE {
+                ui.horizontal_wrapped(|ui| self.chips(ui, &owners, Stand::Above));
+                ui.add_space(GAP);
+                self.grid(ui, &owners);
+            } else {
+                ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                    let size = vec2(BESIDE, ui.available_height());
+                    ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+                        self.chips(ui, &owners, Stand::Beside(BESIDE));
+                    });
+                    ui.add_space(GAP);
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| self.grid(ui, &owners));
+                });
+            }
+            ui.add_space(GAP);
+            ui.label(small(ui, self.teller.words.get("contacts-help")));
+        });
+    }
+
+    /// Everyone who can hold a point: the function, the departments, who is outside, and whoever holds one.
+    fn owners(&self) -> Vec<Owner> {
+        let departments = self.scenario.departments.iter();
+        let departments = departments.map(|own| Owner::Department(own.id.clone()));
+        let outside = self.outside.iter().cloned().map(Owner::Outside);
+        let mut owners: Vec<Owner> = std::iter::once(Owner::Function)
+            .chain(departments)
+            .chain(outside)
+            .collect();
+        for owner in self.coverage.owners() {
+            if !owners.contains(owner) {
+                owners.push(owner.clone());
+            }
+        }
+        owners
+    }
+}
+
+/// The colour of an owner, beside whose name it always stands.
+fn ink(ui: &Ui, owners: &[Owner], owner: &Owner) -> Rgb {
+    let series = palette(ui).series;
+    let place = owners.iter().position(|one| one == owner);
+    series[place.unwrap_or_default() % series.len()]
+}
