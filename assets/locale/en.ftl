@@ -335,6 +335,7 @@ chart-holds = { $count ->
     [one] { $count } contact point
    *[other] { $count } contact points
 }
+contacts-unattended-short = { $count } unattended
 contact-points-of = { $theme } ({ $postures })
 contact-hours = { $hours } h
 contact-people = { $value ->

@@ -333,6 +333,7 @@ chart-holds = { $count ->
     [one] { $count } point de contact
    *[other] { $count } points de contact
 }
+contacts-unattended-short = { $count } sans responsable
 contact-points-of = { $theme } ({ $postures })
 contact-hours = { $hours } h
 contact-people = { $value ->

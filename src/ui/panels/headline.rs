@@ -116,16 +116,25 @@ impl Headline<'_> {
             .collect();
         for row in chips.chunks(chips.len().div_ceil(rows)) {
             let alert = alert.take();
-            let taken = alert.as_deref().map_or(0.0, |text| alert_width(text));
             let gaps = ui.spacing().item_spacing.x * row.len() as f32;
             let widths: Vec<f32> = row.iter().map(ChipText::width).collect();
+            let left = ui.available_width() - gaps - widths.iter().sum::<f32>();
+            let shown = alert.clone().map(|whole| {
+                if alert_width(&whole) <= left {
+                    return whole;
+                }
+                let count = self.coverage.unattended().count();
+                let words = teller.words;
+                words.with("contacts-unattended-short", &[("count", count)])
+            });
+            let taken = shown.as_deref().map_or(0.0, alert_width);
             let most = widest(&widths, ui.available_width() - gaps - taken);
             ui.horizontal(|ui| {
                 for (chip, width) in row.iter().zip(&widths) {
                     chip.show(ui, teller, width.min(most));
                 }
-                if let Some(text) = alert {
-                    pressed = show_alert(ui, &text, &teller.words.get("contacts-show"));
+                if let (Some(shown), Some(whole)) = (shown, alert) {
+                    pressed = show_alert(ui, &shown, &whole);
                 }
             });
         }
@@ -143,19 +152,20 @@ fn warned(text: &str) -> String {
     format!("⚠ {text}")
 }
 
-/// A warning that leads to where something can be done; `true` when it is pressed.
-fn show_alert(ui: &mut Ui, text: &str, leads_to: &str) -> bool {
+/// A warning that leads to where something can be done, in as many words as there is room for; `true` when
+/// it is pressed.
+fn show_alert(ui: &mut Ui, shown: &str, whole: &str) -> bool {
     let palette = palette(ui);
     let ink = color(palette.against);
     ui.spacing_mut().button_padding = vec2(CHIP_END, 2.0);
     ui.spacing_mut().interact_size.y = 0.0;
-    let button = Button::new(bold(warned(text)).size(SMALL).color(ink))
+    let button = Button::new(bold(warned(shown)).size(SMALL).color(ink))
         .fill(color(palette.notice))
         .stroke(Stroke::new(1.0, ink))
         .corner_radius(9);
     let response = ui.add(button);
-    response.widget_info(|| labelled(Role::Button, text));
-    response.on_hover_text(leads_to).clicked()
+    response.widget_info(|| labelled(Role::Button, whole));
+    response.on_hover_text(whole).clicked()
 }
 
 /// How wide the widest of these may be so that all have room.

@@ -2,31 +2,35 @@
 //! dropped on it, and opens a menu of all that can be decided of it.
 
 use eframe::egui::{
-    Align2, Button, Color32, CornerRadius, FontFamily, FontId, Key, Modifiers, Popup, Rect,
+    Align, Align2, Button, CornerRadius, FontFamily, FontId, Key, Layout, Modifiers, Popup, Rect,
     Response, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
-use super::{Board, ink};
+use super::{Board, Coat};
 use crate::analysis::{ContactPoint, Shut, Theme};
 use crate::draw::{Weight, wrap};
 use crate::i18n::Season;
 use crate::model::{ContactState, MAX_QUARTERS, Owner, PostureId};
 use crate::ui::command::{Command, Decision};
-use crate::ui::paint::style::{BODY, CORNER, SMALL, bold, bold_family, color, palette, small};
+use crate::ui::paint::style::{BODY, CORNER, GAP, SMALL, bold, bold_family, color, palette, small};
 use crate::ui::paint::widgets::labelled;
 use crate::wording::capital;
 
 /// How high a cell is, at least and at most.
-const ROW: (f32, f32) = (46.0, 64.0);
+const ROW: (f32, f32) = (50.0, 64.0);
 /// How high the names of the columns are, and what stands under the grid.
 const HEAD: f32 = 20.0;
 const FOOT: f32 = 40.0;
+/// From line to line, as a share of the size of the type.
+const LEADING: f32 = 1.15;
 /// Between two cells.
 const APART: f32 = 5.0;
 /// The least and the most room for the name of a theme.
 const NAME: (f32, f32) = (96.0, 190.0);
 /// How many of the next quarters the menu offers.
 const OFFERED: usize = 8;
+/// How wide each of the two columns of the menu is.
+const COLUMN: f32 = 200.0;
 
 /// What stands in a cell.
 enum Cell<'a> {
@@ -40,10 +44,7 @@ struct Look {
     first: String,
     /// Hours, and what else is to be said.
     second: String,
-    /// That of its owner, where it has one.
-    fill: Color32,
-    line: Color32,
-    ink: Color32,
+    coat: Coat,
     strong: bool,
 }
 
@@ -123,7 +124,7 @@ impl Board<'_> {
         let Some(found) = self.found(theme, posture) else {
             return;
         };
-        let look = self.look(ui, &found, owners);
+        let look = self.look(ui, &found);
         let is_over = response.dnd_hover_payload::<ContactState>().is_some();
         paint(ui, area, &look, &response, is_over);
         let args = [
@@ -162,7 +163,7 @@ impl Board<'_> {
         }));
     }
 
-    fn look(&self, ui: &Ui, found: &Cell<'_>, owners: &[Owner]) -> Look {
+    fn look(&self, ui: &Ui, found: &Cell<'_>) -> Look {
         let (teller, palette) = (self.teller, palette(ui));
         let words = teller.words;
         let text = color(palette.text);
@@ -175,34 +176,40 @@ impl Board<'_> {
                     second = format!("{second} · {}", words.with("contact-served", &args));
                 }
                 let owner = point.owner.as_ref();
-                let fill = match owner {
-                    Some(owner) => ink(ui, owners, owner),
-                    None if held => palette.control,
-                    None => palette.notice,
+                let coat = match owner {
+                    Some(owner) => self.coat(ui, owner),
+                    None if held => Coat::team(ui),
+                    None => Coat {
+                        fill: color(palette.notice),
+                        line: color(palette.against),
+                        text,
+                    },
                 };
                 Look {
                     first: teller.holder(self.scenario, point),
                     second,
-                    fill: color(fill),
-                    line: color(if held { palette.line } else { palette.against }),
-                    ink: text,
+                    coat,
                     strong: !held || owner.is_some(),
                 }
             }
             Cell::Shut(shut) if shut.by_hand => Look {
                 first: words.get("contact-closed"),
                 second: teller.since(self.from).opens(shut.until),
-                fill: color(palette.ground),
-                line: color(palette.line),
-                ink: text,
+                coat: Coat {
+                    fill: color(palette.ground),
+                    line: color(palette.line),
+                    text,
+                },
                 strong: false,
             },
             Cell::Shut(_) => Look {
                 first: words.get("contact-unwanted"),
                 second: String::new(),
-                fill: color(palette.ground),
-                line: color(palette.faint),
-                ink: color(palette.muted),
+                coat: Coat {
+                    fill: color(palette.ground),
+                    line: color(palette.faint),
+                    text: color(palette.muted),
+                },
                 strong: false,
             },
         }
@@ -233,17 +240,17 @@ impl Board<'_> {
         };
         ui.label(bold(teller.contact_point(theme, posture)));
         ui.horizontal_top(|ui| {
-            ui.vertical(|ui| {
+            let size = vec2(COLUMN, 0.0);
+            let layout = Layout::top_down_justified(Align::Min);
+            ui.allocate_ui_with_layout(size, layout, |ui| {
                 ui.label(small(ui, words.get("contact-give")));
                 for owner in owners {
                     let name = teller.owner(self.scenario, owner);
                     offer(ui, name, Some(ContactState::Held(owner.clone())));
                 }
                 offer(ui, words.get("contact-give-team"), Some(ContactState::Open));
-                ui.separator();
-                offer(ui, capital(&words.get("contact-by-strategy")), None);
             });
-            ui.vertical(|ui| {
+            ui.allocate_ui_with_layout(size, layout, |ui| {
                 ui.label(small(ui, words.get("contact-close")));
                 let dated = teller.since(self.from);
                 for until in 1..=OFFERED.min(MAX_QUARTERS) {
@@ -253,6 +260,8 @@ impl Board<'_> {
                 }
                 let never = capital(&words.get("contact-opens-never"));
                 offer(ui, never, Some(ContactState::Closed { until: None }));
+                ui.add_space(GAP);
+                offer(ui, capital(&words.get("contact-by-strategy")), None);
             });
         });
         chosen
@@ -268,12 +277,12 @@ fn paint(ui: &Ui, area: Rect, look: &Look, response: &Response, is_over: bool) {
     } else if response.hovered() {
         Stroke::new(1.5, color(palette.accent))
     } else {
-        Stroke::new(1.0, look.line)
+        Stroke::new(1.0, look.coat.line)
     };
     let fill = if is_over {
         color(palette.soft)
     } else {
-        look.fill
+        look.coat.fill
     };
     painter.rect(area, corner, fill, pen, StrokeKind::Inside);
     let left = area.left() + 9.0;
@@ -283,15 +292,23 @@ fn paint(ui: &Ui, area: Rect, look: &Look, response: &Response, is_over: bool) {
     } else {
         (FontFamily::Proportional, Weight::Regular)
     };
-    let middle = area.center().y;
-    let apart = if look.second.is_empty() { 0.0 } else { 9.0 };
     let plain = (FontFamily::Proportional, Weight::Regular);
-    for (text, size, (family, weight), y) in [
-        (&look.first, SMALL + 1.0, (family, weight), middle - apart),
-        (&look.second, SMALL - 1.0, plain, middle + apart),
+    let mut rows: Vec<(String, f32, FontFamily)> = Vec::new();
+    for (text, size, (family, weight), most) in [
+        (&look.first, SMALL + 1.0, (family, weight), 2),
+        (&look.second, SMALL - 1.0, plain, 1),
     ] {
-        let line = wrap(text, size, weight, room, 1).join("");
+        let lines = wrap(text, size, weight, room, most).into_iter();
+        let lines = lines.filter(|line| !line.is_empty());
+        rows.extend(lines.map(|line| (line, size, family.clone())));
+    }
+    let height: f32 = rows.iter().map(|(_, size, _)| size * LEADING).sum();
+    let mut y = area.center().y - height / 2.0;
+    for (line, size, family) in rows {
+        let step = size * LEADING;
+        let at = pos2(left, y + step / 2.0);
         let font = FontId::new(size, family);
-        painter.text(pos2(left, y), Align2::LEFT_CENTER, line, font, look.ink);
+        painter.text(at, Align2::LEFT_CENTER, line, font, look.coat.text);
+        y += step;
     }
 }

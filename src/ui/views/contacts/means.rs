@@ -15,11 +15,10 @@ const BAR: f32 = 18.0;
 const OVER: f32 = 4.0;
 
 impl Board<'_> {
-    pub(super) fn means(&mut self, ui: &mut Ui) {
+    pub(super) fn load(&self, ui: &mut Ui) {
         let told = self.teller.workload(self.coverage);
         ui.label(bold(told).size(TITLE));
         self.bar(ui);
-        self.fields(ui);
     }
 
     /// The load of what has an owner, of what the team holds and of what nobody does, one after another;
@@ -102,7 +101,7 @@ impl Board<'_> {
     }
 
     /// The company's own means.
-    fn fields(&mut self, ui: &mut Ui) {
+    pub(super) fn fields(&mut self, ui: &mut Ui) {
         let (teller, words) = (self.teller, self.teller.words);
         let rule = &teller.knowledge.coverage;
         let lang = words.lang();

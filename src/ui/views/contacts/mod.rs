@@ -5,14 +5,13 @@ mod grid;
 mod means;
 mod owners;
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Color32, Layout, ScrollArea, Ui, vec2};
 use jiff::civil::Date;
 
 use crate::analysis::Coverage;
-use crate::draw::Rgb;
 use crate::model::{Owner, Scenario};
 use crate::ui::command::Command;
-use crate::ui::paint::style::{GAP, palette, small};
+use crate::ui::paint::style::{GAP, color, palette, small};
 use crate::wording::Teller;
 use owners::Stand;
 
@@ -35,16 +34,21 @@ pub struct Board<'a> {
 impl Board<'_> {
     pub fn show(&mut self, ui: &mut Ui) {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            self.means(ui);
+            let wide = ui.available_width() >= WIDE;
+            self.load(ui);
+            // Where there is little room, the board itself comes first.
+            if wide {
+                self.fields(ui);
+            }
             if let Some(told) = self.teller.not_known(self.coverage) {
                 ui.label(told);
             }
             if self.coverage.points.is_empty() && self.coverage.shut.is_empty() {
                 return;
             }
-            ui.add_space(GAP);
+            ui.add_space(GAP / 2.0);
             let owners = self.owners();
-            if ui.available_width() < WIDE {
+            if !wide {
                 ui.horizontal_wrapped(|ui| self.chips(ui, &owners, Stand::Above));
                 ui.add_space(GAP);
                 self.grid(ui, &owners);
@@ -60,6 +64,9 @@ impl Board<'_> {
             }
             ui.add_space(GAP);
             ui.label(small(ui, self.teller.words.get("contacts-help")));
+            if !wide {
+                self.fields(ui);
+            }
         });
     }
 
@@ -81,9 +88,46 @@ impl Board<'_> {
     }
 }
 
-/// The colour of an owner, beside whose name it always stands.
-fn ink(ui: &Ui, owners: &[Owner], owner: &Owner) -> Rgb {
-    let series = palette(ui).series;
-    let place = owners.iter().position(|one| one == owner);
-    series[place.unwrap_or_default() % series.len()]
+/// How an owner looks, on its chip and on what it holds; its name always stands there too.
+#[derive(Clone, Copy)]
+struct Coat {
+    fill: Color32,
+    line: Color32,
+    text: Color32,
+}
+
+impl Coat {
+    /// That of whoever has time.
+    fn team(ui: &Ui) -> Self {
+        let palette = palette(ui);
+        Self {
+            fill: color(palette.control),
+            line: color(palette.line),
+            text: color(palette.text),
+        }
+    }
+}
+
+impl Board<'_> {
+    /// As in the chart: the function in its own colour, who is outside on the ground; a colour for each
+    /// department.
+    fn coat(&self, ui: &Ui, owner: &Owner) -> Coat {
+        let palette = palette(ui);
+        let (fill, text) = match owner {
+            Owner::Function => (palette.accent, palette.on_accent),
+            Owner::Outside(_) => (palette.panel, palette.text),
+            Owner::Department(id) => {
+                let mut departments = self.scenario.departments.iter();
+                let place = departments.position(|own| own.id == *id);
+                let series = palette.series;
+                let fill = series[place.unwrap_or_default() % series.len()];
+                (fill, palette.text)
+            }
+        };
+        Coat {
+            fill: color(fill),
+            line: color(palette.line),
+            text: color(text),
+        }
+    }
 }

@@ -1,14 +1,14 @@
 //! Who can hold a contact point: chips that are dragged onto one, each with what it holds already.
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, CursorIcon, FontFamily, FontId, Id, LayerId, Order, Painter,
-    Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, vec2,
+    Align2, CornerRadius, CursorIcon, FontFamily, FontId, Id, LayerId, Order, Painter, Rect, Role,
+    Sense, Stroke, StrokeKind, Ui, Vec2, vec2,
 };
 
-use super::{Board, ink};
+use super::{Board, Coat};
 use crate::draw::{self, Weight, wrap};
 use crate::model::{ContactState, Owner};
-use crate::ui::paint::style::{CORNER, SMALL, bold_family, color, palette, small};
+use crate::ui::paint::style::{CORNER, SMALL, bold_family, small};
 use crate::ui::paint::widgets::labelled;
 
 /// How high a chip is, with its load under its name or beside it.
@@ -30,9 +30,7 @@ pub(super) enum Stand {
 struct Chip {
     name: String,
     load: String,
-    fill: Color32,
-    text: Color32,
-    line: Color32,
+    coat: Coat,
     stand: Stand,
 }
 
@@ -41,16 +39,16 @@ impl Board<'_> {
         let words = self.teller.words;
         ui.label(small(ui, words.get("contacts-drag")));
         for owner in owners {
-            let fill = color(ink(ui, owners, owner));
+            let coat = self.coat(ui, owner);
             let name = self.teller.owner(self.scenario, owner);
             let load = self.coverage.load_of(Some(owner));
             let state = ContactState::Held(owner.clone());
-            self.chip(ui, name, load, fill, state, stand);
+            self.chip(ui, name, load, coat, state, stand);
         }
-        let fill = color(palette(ui).control);
         let load = self.coverage.load_of(None);
         let team = words.get("contact-team");
-        self.chip(ui, team, load, fill, ContactState::Open, stand);
+        let coat = Coat::team(ui);
+        self.chip(ui, team, load, coat, ContactState::Open, stand);
     }
 
     fn chip(
@@ -58,7 +56,7 @@ impl Board<'_> {
         ui: &mut Ui,
         name: String,
         load: f64,
-        fill: Color32,
+        coat: Coat,
         state: ContactState,
         stand: Stand,
     ) {
@@ -71,17 +69,15 @@ impl Board<'_> {
         let both = teller.words.with("contacts-load", &args);
         let told = format!("{name}, {both}");
         let load = match stand {
-            _ if load == 0.0 => teller.words.get("contacts-load-none"),
+            Stand::Beside(_) if load == 0.0 => teller.words.get("contacts-load-none"),
+            Stand::Above if load == 0.0 => String::new(),
             Stand::Beside(_) => both,
             Stand::Above => hours,
         };
-        let palette = palette(ui);
         let chip = Chip {
             name,
             load,
-            fill,
-            text: color(palette.text),
-            line: color(palette.line),
+            coat,
             stand,
         };
         let (area, response) = ui.allocate_exact_size(chip.size(), Sense::drag());
@@ -111,15 +107,16 @@ impl Chip {
             Stand::Above => {
                 let name = draw::width(&self.name, SMALL, Weight::Bold);
                 let load = draw::width(&self.load, SMALL - 1.0, Weight::Regular);
-                vec2(name + load + 3.0 * END, LOW)
+                let apart = if self.load.is_empty() { 2.0 } else { 3.0 };
+                vec2(name + load + apart * END, LOW)
             }
         }
     }
 
     fn paint(&self, painter: &Painter, area: Rect) {
         let corner = CornerRadius::same(CORNER);
-        let pen = Stroke::new(1.0, self.line);
-        painter.rect(area, corner, self.fill, pen, StrokeKind::Inside);
+        let pen = Stroke::new(1.0, self.coat.line);
+        painter.rect(area, corner, self.coat.fill, pen, StrokeKind::Inside);
         let room = area.width() - 2.0 * END;
         let bold = FontId::new(SMALL, bold_family());
         let plain = FontId::new(SMALL - 1.0, FontFamily::Proportional);
@@ -139,7 +136,7 @@ impl Chip {
                 Align2::RIGHT_CENTER,
             ),
         };
-        painter.text(name_at, Align2::LEFT_CENTER, name, bold, self.text);
-        painter.text(load_at, align, &self.load, plain, self.text);
+        painter.text(name_at, Align2::LEFT_CENTER, name, bold, self.coat.text);
+        painter.text(load_at, align, &self.load, plain, self.coat.text);
     }
 }
