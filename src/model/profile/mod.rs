@@ -3,6 +3,7 @@
 mod check;
 mod contacts;
 mod content;
+mod decide;
 mod file;
 mod load;
 mod plan;

@@ -13,7 +13,7 @@ use crate::ui::command::{Command, Jump};
 use crate::ui::paint::style::{
     self, BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small,
 };
-use crate::ui::paint::widgets::{certainty_mark, labelled};
+use crate::ui::paint::widgets::{certainty_mark, labelled, warned};
 use crate::ui::panels::comparables;
 use crate::ui::view::View;
 use crate::wording::Teller;
@@ -95,7 +95,7 @@ impl AnswerPanel<'_> {
             for &index in &self.analyses.warnings {
                 let warning = &self.teller.knowledge.warnings[index];
                 let ink = color(palette(ui).against);
-                let text = format!("⚠ {}", warning.text.get(words.lang()));
+                let text = warned(warning.text.get(words.lang()));
                 ui.label(RichText::new(text).color(ink))
                     .on_hover_text(self.teller.basis(&warning.basis));
                 if warning.when == Condition::Unattended {

@@ -11,7 +11,7 @@ use crate::analysis::{Answers, Coverage, Turns, Verdicts};
 use crate::draw::{self, Weight, wrap};
 use crate::ui::command::Command;
 use crate::ui::paint::style::{HEADLINE_LEAST, HEADLINES, SMALL, bold, color, palette, small};
-use crate::ui::paint::widgets::{MARK, certainty_mark, labelled};
+use crate::ui::paint::widgets::{MARK, certainty_mark, labelled, warned};
 use crate::ui::view::View;
 use crate::wording::{Chip, Teller};
 
@@ -145,11 +145,6 @@ impl Headline<'_> {
 /// How wide a warning is.
 fn alert_width(text: &str) -> f32 {
     draw::width(&warned(text), SMALL, Weight::Bold) + 2.0 * CHIP_END + 2.0
-}
-
-/// The text after its sign, so that colour is not all that tells.
-fn warned(text: &str) -> String {
-    format!("⚠ {text}")
 }
 
 /// A warning that leads to where something can be done, in as many words as there is room for; `true` when

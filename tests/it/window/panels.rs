@@ -1016,7 +1016,7 @@ fn warnings_and_contact_points_are_named() {
     harness.run();
     assert!(
         harness
-            .query_all_by_label_contains("unattended, ")
+            .query_all_by_label_contains("⚠ unattended, ")
             .next()
             .is_some()
     );

@@ -13,11 +13,11 @@ use crate::i18n::Season;
 use crate::model::{ContactState, MAX_QUARTERS, Owner, PostureId};
 use crate::ui::command::{Command, Decision};
 use crate::ui::paint::style::{BODY, CORNER, GAP, SMALL, bold, bold_family, color, palette, small};
-use crate::ui::paint::widgets::labelled;
+use crate::ui::paint::widgets::{labelled, warned};
 use crate::wording::capital;
 
 /// How high a cell is, at least and at most.
-const ROW: (f32, f32) = (50.0, 64.0);
+const ROW: (f32, f32) = (54.0, 64.0);
 /// How high the names of the columns are, and what stands under the grid.
 const HEAD: f32 = 20.0;
 const FOOT: f32 = 40.0;
@@ -185,8 +185,10 @@ impl Board<'_> {
                         text,
                     },
                 };
+                let holder = teller.holder(self.scenario, point);
                 Look {
-                    first: teller.holder(self.scenario, point),
+                    // Colour is not all that tells.
+                    first: if held { holder } else { warned(&holder) },
                     second,
                     coat,
                     strong: !held || owner.is_some(),

@@ -9,14 +9,15 @@ use eframe::egui::{Align, Color32, Layout, ScrollArea, Ui, vec2};
 use jiff::civil::Date;
 
 use crate::analysis::Coverage;
-use crate::model::{Owner, Scenario};
+use crate::model::{GENERAL_MANAGEMENT, Owner, Scenario};
 use crate::ui::command::Command;
 use crate::ui::paint::style::{GAP, color, palette, small};
 use crate::wording::Teller;
-use owners::Stand;
 
 /// From this width on the owners stand beside the grid.
 const WIDE: f32 = 700.0;
+/// The colours of departments: all those of areas but the one that looks like a warning.
+const SERIES: [usize; 5] = [0, 2, 3, 4, 5];
 /// How wide they stand there.
 const BESIDE: f32 = 178.0;
 
@@ -88,6 +89,15 @@ impl Board<'_> {
     }
 }
 
+/// Where the chips stand.
+#[derive(Clone, Copy)]
+enum Stand {
+    /// One under another, so wide.
+    Beside(f32),
+    /// In rows, each as wide as it is long.
+    Above,
+}
+
 /// How an owner looks, on its chip and on what it holds; its name always stands there too.
 #[derive(Clone, Copy)]
 struct Coat {
@@ -116,12 +126,13 @@ impl Board<'_> {
         let (fill, text) = match owner {
             Owner::Function => (palette.accent, palette.on_accent),
             Owner::Outside(_) => (palette.panel, palette.text),
+            Owner::Department(id) if id == GENERAL_MANAGEMENT => (palette.soft, palette.text),
             Owner::Department(id) => {
-                let mut departments = self.scenario.departments.iter();
-                let place = departments.position(|own| own.id == *id);
-                let series = palette.series;
-                let fill = series[place.unwrap_or_default() % series.len()];
-                (fill, palette.text)
+                let departments = self.scenario.departments.iter();
+                let mut others = departments.filter(|own| own.id != GENERAL_MANAGEMENT);
+                let place = others.position(|own| own.id == *id);
+                let series = SERIES[place.unwrap_or_default() % SERIES.len()];
+                (palette.series[series], palette.text)
             }
         };
         Coat {

@@ -5,7 +5,7 @@ use eframe::egui::{
     Sense, Stroke, StrokeKind, Ui, Vec2, vec2,
 };
 
-use super::{Board, Coat};
+use super::{Board, Coat, Stand};
 use crate::draw::{self, Weight, wrap};
 use crate::model::{ContactState, Owner};
 use crate::ui::paint::style::{CORNER, SMALL, bold_family, small};
@@ -16,15 +16,6 @@ const TALL: f32 = 38.0;
 const LOW: f32 = 24.0;
 /// At both ends of a chip, and between its name and its load.
 const END: f32 = 8.0;
-
-/// Where the chips stand.
-#[derive(Clone, Copy)]
-pub(super) enum Stand {
-    /// One under another, so wide.
-    Beside(f32),
-    /// In rows, each as wide as it is long.
-    Above,
-}
 
 /// A chip in words and colours.
 struct Chip {
