@@ -373,7 +373,7 @@ contact-unwanted = not intended
 contact-give = Give to
 contact-give-team = Leave to the team
 contact-close = Close, and open
-contacts-held-by = { $owner }: { $points }, { $hours } a week
+contacts-held-by = { $owner }: { $points }, { $hours }
 contacts-closed = Closed, { $opens }: { $points }
 contacts-unattended = Unattended: { $points }
 nobody = unattended
@@ -627,7 +627,7 @@ tour-answer =
     In how many simulated cases each attachment comes first, and the strongest reasons for and against: a click on one leads to its slider. Below, warnings and the other three answers.
 tour-views =
     Other views
-    What each factor weighs, how solid the answer is, five years of evolution, two scenarios side by side, and the opinions of the room.
+    What each factor weighs, how solid the answer is, who holds each contact point, five years of evolution, two scenarios side by side, and the opinions of the room.
 tour-end =
     In the meeting
     F5 presents to the room, Ctrl+P exports a one-page summary to leave with, Ctrl+S saves, Ctrl+K finds any command. This tour is in the Help menu.

@@ -371,7 +371,7 @@ contact-unwanted = non visé
 contact-give = Confier à
 contact-give-team = Laisser à l’équipe
 contact-close = Fermer, et ouvrir
-contacts-held-by = { $owner } : { $points }, { $hours } par semaine
+contacts-held-by = { $owner } : { $points }, { $hours }
 contacts-closed = Fermé, { $opens } : { $points }
 contacts-unattended = Sans responsable : { $points }
 nobody = sans responsable
@@ -625,7 +625,7 @@ tour-answer =
     Dans combien de cas simulés chaque rattachement arrive premier, et les raisons les plus fortes pour et contre : un clic mène au curseur. Plus bas, les avertissements et les trois autres réponses.
 tour-views =
     D’autres vues
-    Ce que pèse chaque facteur, la solidité de la réponse, cinq ans d’évolution, deux scénarios côte à côte, et les avis de la salle.
+    Ce que pèse chaque facteur, la solidité de la réponse, qui tient chaque point de contact, cinq ans d’évolution, deux scénarios côte à côte, et les avis de la salle.
 tour-end =
     En réunion
     F5 présente à la salle, Ctrl+P exporte une page à emporter, Ctrl+S enregistre, Ctrl+K trouve toute commande. Cette visite est dans le menu Aide.

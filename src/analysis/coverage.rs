@@ -242,12 +242,13 @@ impl Coverage {
         self.points.iter().map(|point| point.load).sum()
     }
 
-    /// The sum of the loads of what an owner was named for, or of what was left to whoever has time and
-    /// is held.
+    /// The sum of the loads of what an owner was named for; of what was left to whoever has time, as much
+    /// as the capacity reaches.
     pub fn load_of(&self, owner: Option<&Owner>) -> f64 {
-        let held = self.points.iter().filter(|point| point.is_held());
-        let theirs = held.filter(|point| point.owner.as_ref() == owner);
-        theirs.map(|point| point.load).sum()
+        let points = self.points.iter();
+        let theirs = points.filter(|point| point.owner.as_ref() == owner);
+        let reached = |point: &ContactPoint| owner.map_or(point.served, |_| 1.0);
+        theirs.map(|point| point.load * reached(point)).sum()
     }
 
     /// Points of the coverage rule in hours a week.

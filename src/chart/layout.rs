@@ -93,6 +93,8 @@ struct Texts {
     /// Of each body outside.
     outside: Vec<Vec<Block>>,
     legend_width: f32,
+    /// Of how many contact points nobody holds; 0 where nothing is said of it.
+    warning_width: f32,
 }
 
 struct UnitTexts {
@@ -148,7 +150,7 @@ impl Texts {
             blocks.extend(holds(&body.holds));
             blocks
         });
-        let legend = structure.legend.iter().chain(&structure.unattended);
+        let legend = structure.legend.iter();
         let legend = legend.map(|text| width(text, SMALL, Weight::Regular));
         Self {
             box_width,
@@ -157,6 +159,10 @@ impl Texts {
             function: std::iter::once(title).chain(details).collect(),
             outside: outside.collect(),
             legend_width: LEGEND_TEXT + legend.fold(0.0, f32::max),
+            warning_width: structure
+                .unattended
+                .as_ref()
+                .map_or(0.0, |told| width(told, SMALL, Weight::Bold) + 2.0 * PAD),
         }
     }
 }
@@ -258,12 +264,13 @@ impl Layout<'_> {
         self.frame(Rect::new(1.0, 1.0, frame_right - 2.0, frame_bottom - 2.0));
         let outside_bottom = self.outside(frame_bottom, frame_right, channel);
         let free = frame_right - pitch * self.structure.outside.len() as f32;
-        let legend_top = if self.texts.legend_width <= free {
-            frame_bottom
+        let widest = texts.legend_width.max(texts.warning_width);
+        let (legend_top, room) = if widest <= free {
+            (frame_bottom, free)
         } else {
-            outside_bottom
+            (outside_bottom, frame_right)
         };
-        let legend_bottom = self.legend(legend_top + 10.0);
+        let legend_bottom = self.legend(legend_top + 10.0, room);
         let height = outside_bottom.max(legend_bottom) + 4.0;
         let items = [self.frame, self.lines, self.boxes].concat();
         Scene {
@@ -497,7 +504,7 @@ impl Layout<'_> {
     }
 
     /// What the three kinds of line mean, and how many contact points nobody holds; gives its bottom.
-    fn legend(&mut self, top: f32) -> f32 {
+    fn legend(&mut self, top: f32, room: f32) -> f32 {
         let strokes = [
             ATTACHMENT,
             TIE,
@@ -532,26 +539,35 @@ impl Layout<'_> {
                 }),
             });
         }
-        self.unattended(y)
+        self.unattended(top, y, room)
     }
 
-    /// How many contact points nobody holds, on the next line of the legend; gives its bottom.
-    fn unattended(&mut self, top: f32) -> f32 {
+    /// How many contact points nobody holds, beside the other lines of the legend, or under them where there
+    /// is no room; gives the bottom of all.
+    fn unattended(&mut self, top: f32, bottom: f32, room: f32) -> f32 {
         let Some(told) = &self.structure.unattended else {
-            return top;
+            return bottom;
         };
         let step = SMALL * LEADING + 2.0 * BLOCK_GAP;
+        let (beside, wide) = (
+            self.texts.legend_width + COLUMN_GAP,
+            self.texts.warning_width,
+        );
+        let (x, y) = if beside + wide + COLUMN_GAP <= room {
+            (beside, (top + bottom - step) / 2.0)
+        } else {
+            (1.0, bottom + BLOCK_GAP)
+        };
         let stroke = Stroke {
             ink: Ink::Against,
             width: 1.5,
             dash: Dash::Solid,
         };
-        let room = 2.0 * PAD + width(told, SMALL, Weight::Bold);
-        let rect = Rect::new(1.0, top + BLOCK_GAP, room, step);
+        let rect = Rect::new(x, y, wide, step);
         let block = (SMALL, Weight::Bold, Ink::Against, vec![told.clone()]);
         let id = format_args!("unattended");
         self.put(id, rect, step / 2.0, (Ink::Notice, stroke), &[block]);
-        rect.bottom()
+        rect.bottom().max(bottom)
     }
 
     /// A box with blocks of text around its centre; `None` where nothing is drawn.

@@ -273,7 +273,8 @@ impl Dated<'_> {
     pub fn contacts(self, scenario: &Scenario, coverage: &Coverage) -> Vec<String> {
         let Self { teller, .. } = self;
         let words = teller.words;
-        let mut lines = vec![teller.workload(coverage), teller.means_source(coverage)];
+        let workload = teller.workload(coverage);
+        let mut lines = vec![format!("{workload} {}", teller.means_source(coverage))];
         lines.extend(teller.not_known(coverage));
         for owner in coverage.owners() {
             let points = coverage.points.iter();

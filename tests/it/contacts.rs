@@ -187,6 +187,8 @@ fn what_has_an_owner_is_served_before_what_is_heavier() {
             f64::from(u8::from(point.owner.is_some()))
         ));
     }
+    // Nothing is left for the team.
+    assert!(near(found.load_of(None), 0.0));
 }
 
 #[test]

@@ -16,6 +16,8 @@ use crate::wording::Teller;
 
 /// From this width on the owners stand beside the grid.
 const WIDE: f32 = 700.0;
+/// Under this width they stand under it.
+const NARROW: f32 = 480.0;
 /// The colours of departments: all those of areas but the one that looks like a warning.
 const SERIES: [usize; 5] = [0, 2, 3, 4, 5];
 /// How wide they stand there.
@@ -50,9 +52,17 @@ impl Board<'_> {
             ui.add_space(GAP / 2.0);
             let owners = self.owners();
             if !wide {
+                // What is dragged is at hand; where there is hardly any room, the menu of a point does.
+                let above = ui.available_width() >= NARROW;
+                if !above {
+                    self.grid(ui, &owners);
+                    ui.add_space(GAP);
+                }
                 ui.horizontal_wrapped(|ui| self.chips(ui, &owners, Stand::Above));
-                ui.add_space(GAP);
-                self.grid(ui, &owners);
+                if above {
+                    ui.add_space(GAP);
+                    self.grid(ui, &owners);
+                }
             } else {
                 ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                     let size = vec2(BESIDE, ui.available_height());
@@ -126,7 +136,9 @@ impl Board<'_> {
         let (fill, text) = match owner {
             Owner::Function => (palette.accent, palette.on_accent),
             Owner::Outside(_) => (palette.panel, palette.text),
-            Owner::Department(id) if id == GENERAL_MANAGEMENT => (palette.soft, palette.text),
+            Owner::Department(id) if id == GENERAL_MANAGEMENT => {
+                (palette.control_hover, palette.text)
+            }
             Owner::Department(id) => {
                 let departments = self.scenario.departments.iter();
                 let mut others = departments.filter(|own| own.id != GENERAL_MANAGEMENT);
