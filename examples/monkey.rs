@@ -39,7 +39,7 @@ const SIZE: [u32; 2] = [1280, 720];
 const MOST_GROWTH: f64 = 0.05;
 
 /// Every shortcut but the one that quits, and what people press in fields.
-const KEYS: [&str; 52] = [
+const KEYS: [&str; 53] = [
     "Tab",
     "shift+Tab",
     "Return",
@@ -83,6 +83,7 @@ const KEYS: [&str; 52] = [
     "ctrl+4",
     "ctrl+5",
     "ctrl+6",
+    "ctrl+7",
     "ctrl+plus",
     "ctrl+minus",
     "ctrl+0",

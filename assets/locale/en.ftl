@@ -332,17 +332,64 @@ information-title = What is worth knowing
 information-wait = Calculating…
 information-none = Knowing more would hardly change the choice.
 information-gain = surer choice: { $gain }%
-coverage-title = Contact points
-coverage-over = There are { $excess }% more contacts than you can handle.
-coverage-within = You have the means to handle all these contact points.
 coverage-not-known = What is not known opens no contact point: { $factors }.
-coverage-none = Nobody is there to handle these contact points.
-held = handled
-not-held = only { $share }% handled
 report-leads = First in
 report-changes = What would change the answer
 report-warnings = Warnings
 report-next = To find out first: { $next }
+
+# Contact points
+command-show-contacts = Contact points
+contacts-show = Show the contact points
+contacts-unattended-count = { $count ->
+    [one] { $count } contact point unattended
+   *[other] { $count } contact points unattended
+}
+chart-holds = { $count ->
+    [one] { $count } contact point
+   *[other] { $count } contact points
+}
+contacts-unattended-short = { $count } unattended
+contact-points-of = { $theme } ({ $postures })
+contact-hours = { $hours } h
+contact-people = { $value ->
+    [one] { $shown } person
+   *[other] { $shown } people
+}
+contacts-none = No contact point is open.
+contacts-short = Needed { $need } a week, available { $means }: short by { $people }.
+contacts-enough = Needed { $need } a week, available { $means }: room for { $people } more.
+contacts-means-own = Means given by the company.
+contacts-means-estimated = Means estimated from the answers.
+contacts-estimate = estimate
+contacts-people = People available
+contacts-hours = Hours per person a week
+contact-function = The function
+contact-team = The team
+contact-by-strategy = as the strategy has it
+contact-closed = closed
+contact-closed-quarter = closed (quarter { $quarter })
+contact-opens = opens { $in }
+contact-opens-never = no opening date
+contacts-help = Drag an owner onto a point, or choose a point and press Enter. Delete gives it back to the strategy.
+contacts-drag = Drag onto a point
+contacts-title = Contact points
+contacts-load-none = no point
+contacts-load = { $hours } · { $people }
+contacts-part-named = Given
+contacts-part-team = The team
+contacts-part-nobody = Unattended
+contacts-part-means = Available
+contacts-estimate-again = Back to the estimated means
+contact-cell = { $name }: { $state }, { $more }
+contact-served = { $share } handled
+contact-unwanted = not intended
+contact-give = Give to
+contact-give-team = Leave to the team
+contact-close = Close, and open
+contacts-held-by = { $owner }: { $points }, { $hours }
+contacts-closed = Closed, { $opens }: { $points }
+contacts-unattended = Unattended: { $points }
 nobody = unattended
 
 # Dates
@@ -594,7 +641,7 @@ tour-answer =
     In how many simulated cases each attachment comes first, and the strongest reasons for and against: a click on one leads to its slider. Below, warnings and the other three answers.
 tour-views =
     Other views
-    What each factor weighs, how solid the answer is, five years of evolution, two scenarios side by side, and the opinions of the room.
+    What each factor weighs, how solid the answer is, who holds each contact point, five years of evolution, two scenarios side by side, and the opinions of the room.
 tour-end =
     In the meeting
     F5 presents to the room, Ctrl+P exports a one-page summary to leave with, Ctrl+S saves, Ctrl+K finds any command. This tour is in the Help menu.

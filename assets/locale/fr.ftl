@@ -330,17 +330,64 @@ information-title = Ce qu’il serait utile de savoir
 information-wait = Calcul en cours…
 information-none = En savoir plus ne changerait guère le choix.
 information-gain = choix plus sûr : { $gain } %
-coverage-title = Points de contact
-coverage-over = Il y a { $excess } % de contacts de plus que vous ne pouvez en tenir.
-coverage-within = Vous avez de quoi tenir tous ces points de contact.
-coverage-none = Personne n’est là pour tenir ces points de contact.
 coverage-not-known = Ce qui n’est pas connu n’ouvre aucun point de contact : { $factors }.
-held = tenu
-not-held = tenu à { $share } % seulement
 report-leads = Premier dans
 report-changes = Ce qui changerait la réponse
 report-warnings = Avertissements
 report-next = À préciser d’abord : { $next }
+
+# Les points de contact
+command-show-contacts = Contacts
+contacts-show = Voir les points de contact
+contacts-unattended-count = { $count ->
+    [one] { $count } point de contact sans responsable
+   *[other] { $count } points de contact sans responsable
+}
+chart-holds = { $count ->
+    [one] { $count } point de contact
+   *[other] { $count } points de contact
+}
+contacts-unattended-short = { $count } sans responsable
+contact-points-of = { $theme } ({ $postures })
+contact-hours = { $hours } h
+contact-people = { $value ->
+    [one] { $shown } personne
+   *[other] { $shown } personnes
+}
+contacts-none = Aucun point de contact n’est ouvert.
+contacts-short = Besoin { $need } par semaine, moyens { $means } : il manque { $people }.
+contacts-enough = Besoin { $need } par semaine, moyens { $means } : il reste { $people } de marge.
+contacts-means-own = Moyens donnés par l’entreprise.
+contacts-means-estimated = Moyens estimés d’après les réponses.
+contacts-estimate = estimation
+contacts-people = Personnes disponibles
+contacts-hours = Heures par personne et par semaine
+contact-function = La fonction
+contact-team = L’équipe
+contact-by-strategy = selon la stratégie
+contact-closed = fermé
+contact-closed-quarter = fermé (trimestre { $quarter })
+contact-opens = ouvre { $in }
+contact-opens-never = sans date d’ouverture
+contacts-help = Glissez un responsable sur un point, ou choisissez un point et appuyez sur Entrée. Suppr le rend à la stratégie.
+contacts-drag = À glisser sur un point
+contacts-title = Points de contact
+contacts-load-none = aucun point
+contacts-load = { $hours } · { $people }
+contacts-part-named = Confié
+contacts-part-team = L’équipe
+contacts-part-nobody = Sans responsable
+contacts-part-means = Moyens
+contacts-estimate-again = Revenir aux moyens estimés
+contact-cell = { $name } : { $state }, { $more }
+contact-served = tenu à { $share }
+contact-unwanted = non visé
+contact-give = Confier à
+contact-give-team = Laisser à l’équipe
+contact-close = Fermer, et ouvrir
+contacts-held-by = { $owner } : { $points }, { $hours }
+contacts-closed = Fermé, { $opens } : { $points }
+contacts-unattended = Sans responsable : { $points }
 nobody = sans responsable
 
 # Les dates
@@ -592,7 +639,7 @@ tour-answer =
     Dans combien de cas simulés chaque rattachement arrive premier, et les raisons les plus fortes pour et contre : un clic mène au curseur. Plus bas, les avertissements et les trois autres réponses.
 tour-views =
     D’autres vues
-    Ce que pèse chaque facteur, la solidité de la réponse, cinq ans d’évolution, deux scénarios côte à côte, et les avis de la salle.
+    Ce que pèse chaque facteur, la solidité de la réponse, qui tient chaque point de contact, cinq ans d’évolution, deux scénarios côte à côte, et les avis de la salle.
 tour-end =
     En réunion
     F5 présente à la salle, Ctrl+P exporte une page à emporter, Ctrl+S enregistre, Ctrl+K trouve toute commande. Cette visite est dans le menu Aide.

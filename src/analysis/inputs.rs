@@ -1,7 +1,7 @@
 //! Reads a scenario into dense numbers: normalised weights and measures.
 
 use crate::model::{
-    Alternative, AlternativeId, Department, DepartmentId, Factor, FactorId, FactorInput,
+    Alternative, AlternativeId, Contact, Department, DepartmentId, Factor, FactorId, FactorInput,
     GENERAL_MANAGEMENT, Knowledge, Levels, List, MeasureId, Part, QuestionId, Scenario,
 };
 
@@ -52,7 +52,7 @@ impl Inputs {
             levels,
             measures,
             available: available(knowledge, &scenario.departments),
-            beside: beside(knowledge, &scenario.departments),
+            beside: beside(knowledge, &scenario.departments, &scenario.contacts),
         }
     }
 }
@@ -72,12 +72,21 @@ pub(super) fn available(knowledge: &Knowledge, departments: &[Department]) -> Po
 }
 
 /// How many departments beside general management can take part: those that the knowledge base knows
-/// by their themes, or that are to take part whatever these are.
-pub(super) fn beside(knowledge: &Knowledge, departments: &[Department]) -> usize {
-    let takes_part = |department: &&Department| match department.part {
-        Part::Always => true,
-        Part::Never => false,
-        Part::ByThemes => knowledge.department(&department.id).is_some(),
+/// by their themes, or that are to take part whatever these are: set so, or as a contact point is theirs.
+pub(super) fn beside(
+    knowledge: &Knowledge,
+    departments: &[Department],
+    contacts: &[Contact],
+) -> usize {
+    let takes_part = |department: &&Department| {
+        contacts
+            .iter()
+            .any(|contact| contact.is_for(&department.id))
+            || match department.part {
+                Part::Always => true,
+                Part::Never => false,
+                Part::ByThemes => knowledge.department(&department.id).is_some(),
+            }
     };
     let others = departments.iter().filter(|d| d.id != GENERAL_MANAGEMENT);
     others.filter(takes_part).count()

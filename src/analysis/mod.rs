@@ -32,7 +32,7 @@ mod whole;
 pub use answer::{Answer, Answers};
 pub use comparable::{Comparable, Comparables};
 pub(crate) use comparison::answer_differences;
-pub use coverage::{ContactPoint, Coverage, Theme};
+pub use coverage::{ContactPoint, Coverage, Shut, Theme};
 pub use decisive::{TOLD_TURNS, Turn, Turns};
 pub use dominance::{apart, dominances};
 pub use elicitation::rank_order_centroid;

@@ -105,10 +105,13 @@ struct Texts {
     /// Of each body outside.
     outside: Vec<Vec<Block>>,
     legend_width: f32,
+    /// Of how many contact points nobody holds; 0 where nothing is said of it.
+    warning_width: f32,
 }
 
 struct UnitTexts {
-    name: Block,
+    /// Its name, and what it holds where it holds something.
+    name: Vec<Block>,
     fit: Block,
     member: Block,
 }
@@ -132,6 +135,7 @@ impl Texts {
             let lines = wrap(text, size, Weight::Bold, room, lines);
             (size, Weight::Bold, Ink::Text, lines)
         };
+        let holds = |held: &str| (!held.is_empty()).then(|| small(Ink::Accent, held, room, 2));
         let of = |unit: &Unit| {
             let candidate = match &unit.place {
                 Some(Place::Candidate { label, .. }) => label,
@@ -139,8 +143,10 @@ impl Texts {
             };
             let member = unit.member.as_ref();
             let member = member.map_or("", |member| member.label.as_str());
+            let mut name = vec![bold(NAME, &unit.label, room, NAME_LINES)];
+            name.extend(holds(&unit.holds));
             UnitTexts {
-                name: bold(NAME, &unit.label, room, NAME_LINES),
+                name,
                 fit: small(Ink::Muted, candidate, inner, 1),
                 member: small(Ink::Text, member, inner, 2),
             }
@@ -153,6 +159,7 @@ impl Texts {
             if !body.detail.is_empty() {
                 blocks.push(small(Ink::Muted, &body.detail, room, 1));
             }
+            blocks.extend(holds(&body.holds));
             blocks
         });
         let legend = structure.legend.iter();
@@ -164,6 +171,10 @@ impl Texts {
             function: std::iter::once(title).chain(details).collect(),
             outside: outside.collect(),
             legend_width: LEGEND_TEXT + legend.fold(0.0, f32::max),
+            warning_width: structure
+                .unattended
+                .as_ref()
+                .map_or(0.0, |told| width(told, SMALL, Weight::Bold) + 2.0 * PAD),
         }
     }
 }
@@ -272,12 +283,13 @@ impl Layout<'_> {
         self.frame(Rect::new(1.0, 1.0, frame_right - 2.0, frame_bottom - 2.0));
         let outside_bottom = self.outside(frame_bottom, frame_right, channel);
         let free = frame_right - pitch * self.structure.outside.len() as f32;
-        let legend_top = if self.texts.legend_width <= free {
-            frame_bottom
+        let widest = texts.legend_width.max(texts.warning_width);
+        let (legend_top, room) = if widest <= free {
+            (frame_bottom, free)
         } else {
-            outside_bottom
+            (outside_bottom, frame_right)
         };
-        let legend_bottom = self.legend(legend_top + 10.0);
+        let legend_bottom = self.legend(legend_top + 10.0, room);
         let height = outside_bottom.max(legend_bottom) + 4.0;
         let items = [self.frame, self.lines, self.boxes].concat();
         Scene {
@@ -328,9 +340,8 @@ impl Layout<'_> {
 
     /// A department's box; its height follows its name.
     fn name_box(&mut self, unit: &Unit, texts: &UnitTexts, at: Point) -> Rect {
-        let (_, _, _, lines) = &texts.name;
         // Two lines for all, so that the boxes of a row are alike.
-        let height = lines.len().max(2) as f32 * NAME * LEADING + 2.0 * PAD;
+        let height = stack_height(&texts.name).max(2.0 * NAME * LEADING) + 2.0 * PAD;
         let rect = Rect::new(at.x, at.y, self.texts.box_width, height);
         let stroke = Stroke {
             ink: Ink::Line,
@@ -338,8 +349,7 @@ impl Layout<'_> {
             dash: Dash::Solid,
         };
         let id = format_args!("unit:{}", unit.id);
-        let blocks = std::slice::from_ref(&texts.name);
-        self.put(id, rect, RADIUS, (Ink::Box, stroke), blocks);
+        self.put(id, rect, RADIUS, (Ink::Box, stroke), &texts.name);
         rect
     }
 
@@ -512,8 +522,8 @@ impl Layout<'_> {
         bottom
     }
 
-    /// What the three kinds of line mean; gives its bottom.
-    fn legend(&mut self, top: f32) -> f32 {
+    /// What the three kinds of line mean, and how many contact points nobody holds; gives its bottom.
+    fn legend(&mut self, top: f32, room: f32) -> f32 {
         let strokes = [
             ATTACHMENT,
             TIE,
@@ -548,7 +558,35 @@ impl Layout<'_> {
                 }),
             });
         }
-        y
+        self.unattended(top, y, room)
+    }
+
+    /// How many contact points nobody holds, beside the other lines of the legend, or under them where there
+    /// is no room; gives the bottom of all.
+    fn unattended(&mut self, top: f32, bottom: f32, room: f32) -> f32 {
+        let Some(told) = &self.structure.unattended else {
+            return bottom;
+        };
+        let step = SMALL * LEADING + 2.0 * BLOCK_GAP;
+        let (beside, wide) = (
+            self.texts.legend_width + COLUMN_GAP,
+            self.texts.warning_width,
+        );
+        let (x, y) = if beside + wide + COLUMN_GAP <= room {
+            (beside, (top + bottom - step) / 2.0)
+        } else {
+            (1.0, bottom + BLOCK_GAP)
+        };
+        let stroke = Stroke {
+            ink: Ink::Against,
+            width: 1.5,
+            dash: Dash::Solid,
+        };
+        let rect = Rect::new(x, y, wide, step);
+        let block = (SMALL, Weight::Bold, Ink::Against, vec![told.clone()]);
+        let id = format_args!("unattended");
+        self.put(id, rect, step / 2.0, (Ink::Notice, stroke), &[block]);
+        rect.bottom().max(bottom)
     }
 
     /// A box with blocks of text around its centre; `None` where nothing is drawn.

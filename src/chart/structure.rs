@@ -1,7 +1,9 @@
 //! Which boxes and ties the answers imply for this company.
 
-use crate::analysis::{Answer, Answers, Verdict, Verdicts};
-use crate::model::{Department, GENERAL_MANAGEMENT, Members, Part, Question, QuestionId, Scenario};
+use crate::analysis::{Answer, Answers, Coverage, Verdict, Verdicts};
+use crate::model::{
+    Department, GENERAL_MANAGEMENT, Members, Owner, Part, Question, QuestionId, Scenario,
+};
 use crate::wording::Teller;
 
 /// A department gets no part to play while its themes are all less important than this, 0 to 100.
@@ -35,6 +37,8 @@ pub struct Unit {
     pub label: String,
     pub place: Option<Place>,
     pub member: Option<Member>,
+    /// How many contact points it holds, in words; empty where it holds none.
+    pub holds: String,
 }
 
 /// A body outside the company that works with the function, such as an agency.
@@ -43,6 +47,8 @@ pub struct Outside {
     pub id: String,
     pub label: String,
     pub detail: String,
+    /// As of a department.
+    pub holds: String,
 }
 
 /// The chart before it is placed.
@@ -57,6 +63,8 @@ pub struct Structure {
     pub details: Vec<String>,
     /// Words for the legend: solid, dotted, dashed.
     pub legend: [String; 3],
+    /// How many contact points nobody holds, where there are some.
+    pub unattended: Option<String>,
 }
 
 impl Structure {
@@ -74,9 +82,11 @@ impl Structure {
         let verdict = |question: QuestionId| &verdicts.questions[question];
         // Nothing is drawn of what nobody has asked for yet.
         let wanting = verdicts.wanting > 0;
+        let coverage = Coverage::new(knowledge, scenario, answers);
         let mut builder = Builder {
             teller,
             scenario,
+            coverage: &coverage,
             attachment: answers.attachment(),
             verdict: verdict(always.attachment),
             wanting,
@@ -118,6 +128,7 @@ impl Structure {
             details.push(builder.kept(knowledge.form(), verdict(always.form)));
             details.push(builder.kept(knowledge.sourcing(), verdict(always.sourcing)));
         }
+        details.extend(Some(builder.holds(&Owner::Function)).filter(|held| !held.is_empty()));
         Self {
             company: company.to_owned(),
             top: top.unwrap_or_else(|| Unit {
@@ -125,6 +136,7 @@ impl Structure {
                 label: String::new(),
                 place: None,
                 member: None,
+                holds: String::new(),
             }),
             units,
             outside: builder.outside(verdict(always.sourcing)),
@@ -136,6 +148,7 @@ impl Structure {
                 "chart-legend-dashed",
             ]
             .map(|key| words.get(key)),
+            unattended: teller.unattended_count(&coverage).filter(|_| !wanting),
         }
     }
 }
@@ -143,6 +156,7 @@ impl Structure {
 struct Builder<'a> {
     teller: Teller<'a>,
     scenario: &'a Scenario,
+    coverage: &'a Coverage,
     attachment: &'a Answer,
     /// On the attachment.
     verdict: &'a Verdict,
@@ -158,6 +172,16 @@ impl Builder<'_> {
         }
         let words = self.teller.words;
         words.with("chart-pending", &[("choices", joined)])
+    }
+
+    /// How many contact points someone was named for, in words; empty for none.
+    fn holds(&self, owner: &Owner) -> String {
+        let points = self.coverage.points.iter();
+        let theirs = points.filter(|point| point.owner.as_ref() == Some(owner));
+        match theirs.count() {
+            0 => String::new(),
+            count => self.teller.words.with("chart-holds", &[("count", count)]),
+        }
     }
 
     fn unit(&self, department: &Department, members: Option<Members>, chosen: bool) -> Unit {
@@ -176,6 +200,7 @@ impl Builder<'_> {
             Some(Members::Everyone) => Some("chart-everyone"),
         };
         Unit {
+            holds: self.holds(&Owner::Department(department.id.clone())),
             id: department.id.clone(),
             label,
             place,
@@ -232,6 +257,10 @@ impl Builder<'_> {
     /// Importance of the most important theme of a department; one that the base knows without themes
     /// counts a little. `None` where it takes no part: it is not to, or nobody knows what it would bring.
     fn importance(&self, department: &Department) -> Option<f64> {
+        let contacts = &mut self.scenario.contacts.iter();
+        if contacts.any(|contact| contact.is_for(&department.id)) {
+            return Some(f64::INFINITY);
+        }
         match department.part {
             Part::Always => return Some(f64::INFINITY),
             Part::Never => return None,
@@ -269,6 +298,7 @@ impl Builder<'_> {
                 )
             });
             outside.push(Outside {
+                holds: self.holds(&Owner::Outside(factor.id.clone())),
                 id: factor.id.clone(),
                 label: body.get(lang).to_owned(),
                 detail: weight.unwrap_or_default(),
@@ -279,6 +309,7 @@ impl Builder<'_> {
             let alternative = &self.teller.knowledge.sourcing().alternatives[kept];
             if let Some(body) = &alternative.outside {
                 outside.push(Outside {
+                    holds: self.holds(&Owner::Outside(alternative.id.clone())),
                     id: alternative.id.clone(),
                     label: body.get(lang).to_owned(),
                     detail: if sourcing.is_decided() {

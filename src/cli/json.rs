@@ -10,7 +10,7 @@ use crate::analysis::{
     QuestionSurvey, Rest, Sensitivity, Theme, Verdict, points,
 };
 use crate::model::{
-    AlternativeId, Case, Knowledge, Known, Lang, List, PostureId, Question, Scenario,
+    AlternativeId, Case, Knowledge, Known, Lang, List, Owner, PostureId, Question, Scenario,
 };
 
 /// What is said of each, by its id.
@@ -32,6 +32,8 @@ struct Evaluated<'a> {
     information: ById<'a, Gained>,
     /// Those that are open, the heaviest first.
     contact_points: Vec<Touched<'a>>,
+    closed_points: Vec<Closed<'a>>,
+    workload: Workload,
     /// What can be held of their loads, in the same points.
     capacity: f64,
     warnings: Vec<&'a str>,
@@ -81,6 +83,48 @@ struct Touched<'a> {
     load: f64,
     /// How much of the load somebody is there for, 0 to 1.
     held: f64,
+    hours: f64,
+    /// Who was named to hold it.
+    owner: Option<Owned<'a>>,
+    unattended: bool,
+}
+
+/// Who holds a contact point.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Owned<'a> {
+    Function,
+    Department(&'a str),
+    Outside(&'a str),
+}
+
+impl<'a> From<&'a Owner> for Owned<'a> {
+    fn from(owner: &'a Owner) -> Self {
+        match owner {
+            Owner::Function => Self::Function,
+            Owner::Department(id) => Self::Department(id),
+            Owner::Outside(id) => Self::Outside(id),
+        }
+    }
+}
+
+/// A contact point that was closed by hand.
+#[derive(Serialize)]
+struct Closed<'a> {
+    theme: &'a str,
+    posture: &'a str,
+    /// The quarter from which it no longer is; none for good.
+    until: Option<usize>,
+}
+
+/// What the contact points ask for and what there is for them, in hours a week.
+#[derive(Serialize)]
+struct Workload {
+    needed: f64,
+    available: f64,
+    hours_of_a_person: f64,
+    /// Whether the company says what is available, rather than the rule.
+    own_means: bool,
 }
 
 /// Sliders that change what leads if all move by at most `radius` points.
@@ -240,8 +284,28 @@ pub(super) fn findings(
                 posture: posture(knowledge, point.posture),
                 load: point.load,
                 held: point.served,
+                hours: findings.coverage.hours(point.load),
+                owner: point.owner.as_ref().map(Owned::from),
+                unattended: !point.is_held(),
             })
             .collect(),
+        closed_points: findings
+            .coverage
+            .shut
+            .iter()
+            .filter(|shut| shut.by_hand)
+            .map(|shut| Closed {
+                theme: theme(knowledge, &shut.theme),
+                posture: posture(knowledge, shut.posture),
+                until: shut.until,
+            })
+            .collect(),
+        workload: Workload {
+            needed: findings.coverage.hours(findings.coverage.load()),
+            available: findings.coverage.hours(findings.coverage.capacity),
+            hours_of_a_person: findings.coverage.per_person,
+            own_means: findings.coverage.own_means,
+        },
         capacity: findings.coverage.capacity,
         warnings: findings
             .warnings
@@ -517,6 +581,7 @@ struct Opened<'a> {
     posture: &'a str,
     wanted: usize,
     opens: Option<usize>,
+    owner: Option<Owned<'a>>,
 }
 
 /// The course for a program.
@@ -641,6 +706,7 @@ impl<'a> Opened<'a> {
             posture: posture(knowledge, point.posture),
             wanted: point.wanted,
             opens: point.opens,
+            owner: point.owner.as_ref().map(Owned::from),
         }
     }
 }

@@ -60,6 +60,10 @@ pub enum Ink {
     Soft,
     /// Borders that carry no meaning.
     Faint,
+    /// A warning.
+    Against,
+    /// Behind a warning.
+    Notice,
     /// The inside of one of several areas, by its number; there are six colours.
     Series(u8),
     /// Of areas that share a whole, the one that holds so manieth most.

@@ -243,6 +243,8 @@ impl Palette {
             Ink::Soft => self.soft,
             Ink::Faint => self.faint,
             Ink::Share(rank) => self.shares[usize::from(rank).min(self.shares.len() - 1)],
+            Ink::Against => self.against,
+            Ink::Notice => self.notice,
             Ink::Series(index) => self.series[usize::from(index) % self.series.len()],
             Ink::Stroke(index) => self.strokes[usize::from(index) % self.strokes.len()],
         }

@@ -39,6 +39,15 @@ pub const MAX_PACE: f64 = 200.0;
 /// The most events that a plan can hold.
 pub const MAX_EVENTS: usize = 40;
 
+/// The most contact points of which something can be decided by hand.
+pub const MAX_CONTACTS: usize = 1_000;
+
+/// The most people that a company can say to have for its contact points.
+pub const MAX_PEOPLE: f64 = 1_000.0;
+
+/// The most hours of one person in a week: there are no more.
+pub const MAX_HOURS: f64 = 168.0;
+
 /// How far a slider may be off unless it is said otherwise, in points.
 pub const USUAL_DOUBT: f64 = 10.0;
 

@@ -16,20 +16,20 @@ pub use cases::{Case, Cases, Known, Near, Rating, Sure};
 pub use knowledge::{
     Along, Alternative, AlternativeId, Basis, Choice, ChoiceOption, Condition, Content,
     CoverageRule, Curve, DepartmentId, DepartmentKind, Direction, Effect, EventChange, EventKind,
-    Evidence, EvolutionRule, Factor, FactorId, FourQuestions, Incompatible, Knowledge, Levels,
-    Measure, MeasureId, Members, Moderator, OptionId, Posture, PostureId, Quantity, QuantityId,
-    Question, QuestionId, Reach, Reading, Reasons, Response, ResponseId, SliderAt, Source,
-    SourceId, Stage, StageId, Standing, Thresholds, Warning, WarningId,
+    Evidence, EvolutionRule, Factor, FactorId, FourQuestions, Hours, Incompatible, Knowledge,
+    Levels, Measure, MeasureId, Members, Moderator, OptionId, Posture, PostureId, Quantity,
+    QuantityId, Question, QuestionId, Reach, Reading, Reasons, Response, ResponseId, SliderAt,
+    Source, SourceId, Stage, StageId, Standing, Thresholds, Warning, WarningId,
 };
 pub use limits::{
-    FORMAT, GENERAL_MANAGEMENT, MAX_ALTERNATIVES, MAX_DEPARTMENTS, MAX_EVENTS, MAX_EXTRA_THEMES,
-    MAX_FACTORS, MAX_ITEMS, MAX_NAME, MAX_OPINIONS, MAX_PACE, MAX_QUARTERS, MAX_SCENARIOS,
-    MAX_TEXT, USUAL_DOUBT,
+    FORMAT, GENERAL_MANAGEMENT, MAX_ALTERNATIVES, MAX_CONTACTS, MAX_DEPARTMENTS, MAX_EVENTS,
+    MAX_EXTRA_THEMES, MAX_FACTORS, MAX_HOURS, MAX_ITEMS, MAX_NAME, MAX_OPINIONS, MAX_PACE,
+    MAX_PEOPLE, MAX_QUARTERS, MAX_SCENARIOS, MAX_TEXT, USUAL_DOUBT,
 };
 pub use list::{Id, List};
 pub use problem::{Problem, ProblemKind, Problems};
 pub use profile::{
-    Department, ExtraTheme, FactorInput, Header, Part, Plan, PlannedEvent, Profile, Scenario,
-    Scenarios, Setting,
+    Contact, ContactState, ContactTheme, Department, ExtraTheme, FactorInput, Header, Means, Owner,
+    Part, Plan, PlannedEvent, Profile, Scenario, Scenarios, Setting,
 };
 pub use text::{Lang, Text, calendar_date};

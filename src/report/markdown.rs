@@ -4,9 +4,7 @@ use std::fmt::Write;
 
 use super::escape::{block, inline};
 use crate::analysis::{Answer, Answers, Comparables, Evolution, Findings, TOLD_TURNS};
-use crate::model::{
-    AlternativeId, Cases, Condition, Header, MAX_QUARTERS, Plan, Question, Scenario,
-};
+use crate::model::{AlternativeId, Cases, Header, MAX_QUARTERS, Plan, Question, Scenario};
 use crate::wording::{Dated, Teller};
 
 /// Writes the report of a scenario.
@@ -31,6 +29,7 @@ pub fn markdown(
     report.changes();
     report.comparables();
     report.warnings();
+    report.contacts(teller.since(header.date));
     report.evolution(teller.since(header.date));
     report.sliders();
     report.sources();
@@ -214,12 +213,16 @@ impl Report<'_> {
             let warning = &self.teller.knowledge.warnings[index];
             let basis = self.teller.basis(&warning.basis);
             let text = inline(warning.text.get(words.lang()));
-            let mut line = format!("- **{text}** *{}*", inline(&basis));
-            if warning.when == Condition::Unattended {
-                let points = self.teller.unattended(&self.findings.coverage);
-                line = format!("{line} {}", inline(&points));
-            }
-            self.line(&line);
+            self.line(&format!("- **{text}** *{}*", inline(&basis)));
+        }
+        self.line("");
+    }
+
+    /// What the contact points ask for, who holds them, which are closed, and which nobody holds.
+    fn contacts(&mut self, dated: Dated<'_>) {
+        self.title(&self.teller.words.get("contacts-title"));
+        for line in dated.contacts(self.scenario, &self.findings.coverage) {
+            self.item(&line);
         }
         self.line("");
     }

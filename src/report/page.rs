@@ -7,7 +7,7 @@ use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{
     Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight, wrap,
 };
-use crate::model::{Cases, Header, MAX_QUARTERS, Scenario};
+use crate::model::{Cases, Condition, Header, MAX_QUARTERS, Scenario, WarningId};
 use crate::wording::Teller;
 
 const MARGIN: f32 = 34.0;
@@ -204,6 +204,7 @@ impl Page<'_> {
         let [mut left, mut right] = columns;
         self.margins(&mut left);
         self.changes(&mut left);
+        self.contacts(&mut left);
         self.warnings(&mut left);
         self.notes(&mut left);
         self.reasons(&mut right);
@@ -480,13 +481,32 @@ impl Page<'_> {
         column.y += PLOT_HEIGHT + 4.0;
     }
 
+    fn contacts(&mut self, column: &mut Column) {
+        let words = self.teller.words;
+        self.heading(column, &words.get("contacts-title"));
+        let dated = self.teller.since(self.header.date);
+        for line in dated.contacts(self.scenario, &self.findings.coverage) {
+            self.text(column, &line, PLAIN);
+        }
+    }
+
+    /// Those that the contact points do not tell already.
     fn warnings(&mut self, column: &mut Column) {
-        if self.findings.warnings.is_empty() {
+        let told =
+            |at: &&WarningId| self.teller.knowledge.warnings[**at].when != Condition::Unattended;
+        let warnings: Vec<WarningId> = self
+            .findings
+            .warnings
+            .iter()
+            .filter(told)
+            .copied()
+            .collect();
+        if warnings.is_empty() {
             return;
         }
         let words = self.teller.words;
         self.heading(column, &words.get("report-warnings"));
-        for &index in &self.findings.warnings {
+        for index in warnings {
             let warning = &self.teller.knowledge.warnings[index];
             self.text(column, warning.text.get(words.lang()), PLAIN);
         }

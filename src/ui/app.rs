@@ -125,9 +125,12 @@ impl App {
         let shown = Panel::top("headline").frame(frame).show(ui, |ui| {
             Region::Headline.begin(ui, &window.session.words);
             let analyses = &window.analyses;
-            let answers = match analyses.trajectory() {
-                Some(trajectory) => &window.centre.player.moment(&trajectory.evolution).answers,
-                None => &analyses.answers,
+            let (answers, coverage) = match analyses.trajectory() {
+                Some(trajectory) => {
+                    let moment = window.centre.player.moment(&trajectory.evolution);
+                    (&moment.answers, &moment.coverage)
+                }
+                None => (&analyses.answers, &analyses.coverage),
             };
             let quarter = match window.centre.view {
                 View::Evolution => window.centre.player.quarter(),
@@ -136,13 +139,15 @@ impl App {
             Headline {
                 teller: window.session.teller().of(analyses.scenario()),
                 answers,
+                coverage,
                 verdicts: analyses.verdicts_then(),
                 turns: (quarter == 0).then_some(&analyses.turns),
                 from: window.document.profile.header.date,
                 quarter,
             }
-            .show(ui);
+            .show(ui)
         });
+        window.asked.extend(shown.inner);
         window.overlays.places.headline = Some(shown.response.rect);
     }
 

@@ -8,7 +8,7 @@ use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::view::View;
 use crate::analysis::Lever;
-use crate::model::{FactorId, Lang, List};
+use crate::model::{ContactState, ContactTheme, FactorId, Lang, List, Means};
 use crate::store::ThemeChoice;
 
 /// The keys of the row of digits, and those of the keypad.
@@ -41,6 +41,16 @@ pub struct Weights {
     pub weights: List<FactorId, f64>,
     /// Whether only their order is known.
     pub by_order: bool,
+}
+
+/// What is decided of a contact point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    pub theme: ContactTheme,
+    /// Id of the slider of the posture.
+    pub posture: String,
+    /// `None` leaves it as the strategy has it.
+    pub state: Option<ContactState>,
 }
 
 /// A row of the table: what is fixed about a command.
@@ -320,6 +330,10 @@ commands! {
     ByOrder(_order: bool) => UNNAMED;
     /// Sets the weight of every factor, 0 to 100, and whether only their order is known.
     Weigh(_weights: Weights) => UNNAMED;
+    /// Decides of a contact point.
+    Decide(_decision: Decision) => UNNAMED;
+    /// Sets the company's own means for its contact points.
+    Means(_means: Means) => UNNAMED;
     JumpTo(_slider: Jump) => UNNAMED;
     /// Leads to the name of the department with this id.
     EditDepartment(_id: String) => UNNAMED;

@@ -29,7 +29,8 @@ views! {
     Chart: "command-show-chart", Num1;
     Why: "command-show-why", Num2;
     Sureness: "command-show-sureness", Num3;
-    Evolution: "command-show-evolution", Num4;
-    Compare: "command-show-compare", Num5;
-    Room: "command-show-group", Num6;
+    Contacts: "command-show-contacts", Num4;
+    Evolution: "command-show-evolution", Num5;
+    Compare: "command-show-compare", Num6;
+    Room: "command-show-group", Num7;
 }

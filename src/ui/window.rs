@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Memory, ViewportCommand};
 
 use super::analyses::Analyses;
-use super::command::{Command, State, Wakes, Weights};
+use super::command::{Command, Decision, State, Wakes, Weights};
 use super::document::{Document, today};
 use super::files::errand::{Purpose, Then};
 use super::files::picker::Picker;
@@ -278,6 +278,12 @@ impl Window {
                     }
                 }
             }
+            Command::Decide(Decision {
+                theme,
+                posture,
+                state,
+            }) => self.document.scenario_mut().decide(theme, &posture, state),
+            Command::Means(means) => self.document.scenario_mut().means = means,
             Command::WeighFactors => self.overlays.weigh(),
             Command::JumpTo(slider) => {
                 self.folds.unfold(Side::Sliders);

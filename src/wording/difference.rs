@@ -125,6 +125,7 @@ impl Teller<'_> {
         if before.plan.events != after.plan.events {
             found.push(self.words.get("change-events"));
         }
+        self.contact_changes(before, after, &mut found);
         found
     }
 
@@ -137,7 +138,7 @@ impl Teller<'_> {
         }
     }
 
-    fn moved(self, name: &str, from: &str, to: &str) -> String {
+    pub(super) fn moved(self, name: &str, from: &str, to: &str) -> String {
         self.words.with(
             "change-moved",
             &[("name", name), ("from", from), ("to", to)],

@@ -245,7 +245,7 @@ impl Dated<'_> {
     /// When a contact point opens, and whether the means are there as soon as it is wanted.
     pub fn opening(self, point: &Opening, end: usize) -> String {
         let words = self.teller.words;
-        let name = self.teller.theme_in_posture(&point.theme, point.posture);
+        let name = self.teller.contact_point(&point.theme, point.posture);
         let wanted = self.when(point.wanted, Season::The);
         match point.opens {
             None => {

@@ -1,6 +1,7 @@
 //! Answers put into words, the same in the window, on the command line and in the reports.
 
 mod comparable;
+mod contacts;
 mod difference;
 mod evolution;
 mod reasons;
@@ -11,13 +12,11 @@ pub use evolution::Dated;
 pub use reasons::{ReasonWords, Side};
 pub use verdict::Chip;
 
-use crate::analysis::{
-    Answer, ContactPoint, Coverage, Estimate, JointFlip, Lever, Theme, Turn, Turns, Verdicts,
-};
+use crate::analysis::{Answer, Estimate, JointFlip, Lever, Turn, Turns, Verdicts};
 use crate::i18n::Words;
 use crate::model::{
     AlternativeId, Basis, Department, DepartmentId, Evidence, FactorId, Header, Knowledge, List,
-    PostureId, Question, Scenario, Source, USUAL_DOUBT,
+    Question, Scenario, Source, USUAL_DOUBT,
 };
 
 /// How many reasons are given for an alternative, and how many against it.
@@ -153,19 +152,6 @@ impl<'a> Teller<'a> {
         self.words.with("rank", &[("rank", rank)])
     }
 
-    /// Whether the company can hold its contact points, and if not, how far they exceed its means.
-    pub fn means(self, coverage: &Coverage) -> String {
-        let excess = 100.0 * (coverage.load() / coverage.capacity - 1.0);
-        let excess = self.words.number(excess, 0);
-        if coverage.unattended().next().is_none() {
-            self.words.get("coverage-within")
-        } else if coverage.capacity == 0.0 {
-            self.words.get("coverage-none")
-        } else {
-            self.words.with("coverage-over", &[("excess", excess)])
-        }
-    }
-
     /// The factor that it is most worth asking about, from the gain of each: what knowing it exactly
     /// would add to the chance of choosing the right attachment, 0 to 1. `None` where no gain is more
     /// than half a point and twice its standard error.
@@ -190,47 +176,6 @@ impl<'a> Teller<'a> {
                 ],
             )
         })
-    }
-
-    /// The name of a contact point: its theme and its posture.
-    pub fn contact_point(self, point: &ContactPoint) -> String {
-        self.theme_in_posture(&point.theme, point.posture)
-    }
-
-    /// A theme in a posture, such as « Service client : répondre ».
-    fn theme_in_posture(self, theme: &Theme, posture: PostureId) -> String {
-        let lang = self.words.lang();
-        let theme = match theme {
-            Theme::Usual(slider) => self.knowledge.quantity(*slider).label.get(lang).to_owned(),
-            Theme::Own { name, .. } if name.trim().is_empty() => self.words.get("theme-unnamed"),
-            Theme::Own { name, .. } => name.clone(),
-        };
-        let posture = self.knowledge.coverage.postures[posture].label.get(lang);
-        self.words.with(
-            "contact-point",
-            &[("theme", theme), ("posture", posture.to_owned())],
-        )
-    }
-
-    /// The names of the contact points that would be left unattended.
-    pub fn unattended(self, coverage: &Coverage) -> String {
-        let names: Vec<String> = coverage
-            .unattended()
-            .map(|point| self.contact_point(point))
-            .collect();
-        names.join(", ")
-    }
-
-    /// That what is not known opens no contact point; `None` where all of it is known.
-    pub fn not_known(self, coverage: &Coverage) -> Option<String> {
-        let lang = self.words.lang();
-        let names: Vec<&str> = coverage
-            .not_known
-            .iter()
-            .map(|&factor| self.knowledge.factors[factor].label.get(lang))
-            .collect();
-        let args = [("factors", names.join(", "))];
-        (!names.is_empty()).then(|| self.words.with("coverage-not-known", &args))
     }
 
     /// The name of a slider, or of the importance of a factor.

@@ -130,6 +130,9 @@ fn evaluate_gives_one_json_object_per_profile() {
         for (told, point) in points.iter().zip(&coverage.points) {
             assert!(near(&told["load"], point.load));
             assert!(near(&told["held"], point.served));
+            assert!(near(&told["hours"], coverage.hours(point.load)));
+            assert_eq!(told["unattended"], Value::from(!point.is_held()));
+            assert_eq!(told["owner"], Value::Null);
             let posture = knowledge.slider(told["posture"].as_str().unwrap());
             assert_eq!(
                 posture,
@@ -138,6 +141,14 @@ fn evaluate_gives_one_json_object_per_profile() {
             let theme = knowledge.slider(told["theme"].as_str().unwrap());
             assert_eq!(theme.map(Theme::Usual), Some(point.theme.clone()));
         }
+        assert_eq!(json["closed_points"], Value::Array(Vec::new()));
+        let workload = &json["workload"];
+        assert!(near(&workload["needed"], coverage.hours(coverage.load())));
+        assert!(near(
+            &workload["available"],
+            coverage.hours(coverage.capacity)
+        ));
+        assert_eq!(workload["own_means"], Value::Bool(false));
         let gains = json["information"].as_object().unwrap();
         assert_eq!(gains.len(), knowledge.factors.len());
         for gain in gains.values() {
@@ -595,4 +606,44 @@ fn the_progress_of_a_batch_is_shown_to_someone_who_watches() {
     // A complaint has its own line.
     let (_, shown) = within(&["check", "/absent.ron", &good], &mut Vec::new(), true);
     assert!(shown.contains("\r\u{1b}[K/absent.ron: "), "{shown:?}");
+}
+
+#[test]
+fn programs_are_told_who_holds_which_contact_points_and_which_are_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("p.ron");
+    let text = std::fs::read_to_string(profile("banque-sous-surveillance.attache.ron")).unwrap();
+    let end = text.rfind(')').unwrap();
+    let decided = r#"    contacts: [
+        (theme: Usual("customer_service"), posture: "listen_and_reply", state: Held(Department("customer_service"))),
+        (theme: Usual("marketing"), posture: "listen_and_reply", state: Closed(until: Some(3))),
+    ],
+    means: (people: Some(2.0)),
+"#;
+    std::fs::write(&path, format!("{}{decided})\n", &text[..end])).unwrap();
+    let path = path.display().to_string();
+    let told = |verb: &str| -> Value {
+        let run = attache(&[verb, &path, "--format", "json"]);
+        assert_eq!(run.status.code(), Some(0), "{}", err(&run));
+        serde_json::from_str(out(&run)).unwrap()
+    };
+    let owner = serde_json::json!({ "department": "customer_service" });
+    let of = |points: &Value| -> Value {
+        let points = points.as_array().unwrap().clone();
+        let mut points = points.into_iter();
+        let found = points.find(|point| {
+            point["theme"] == "customer_service" && point["posture"] == "listen_and_reply"
+        });
+        found.unwrap()
+    };
+    let json = told("evaluate");
+    assert_eq!(of(&json["contact_points"])["owner"], owner);
+    assert_eq!(
+        json["closed_points"],
+        serde_json::json!([{ "theme": "marketing", "posture": "listen_and_reply", "until": 3 }])
+    );
+    let workload = &json["workload"];
+    assert_eq!(workload["own_means"], Value::Bool(true));
+    assert!(near(&workload["available"], 70.0));
+    assert_eq!(of(&told("evolve")["openings"])["owner"], owner);
 }

@@ -271,6 +271,7 @@ fn a_contact_point_opens_today_later_or_never() {
         wanted,
         opens,
         loads: Vec::new(),
+        owner: None,
     };
     told(Lang::Fr, |dated| {
         for (point, said) in [

@@ -18,6 +18,8 @@ mod command_line;
 /// Companies drawn at random, for the others.
 mod companies;
 mod comparable;
+/// Contact points: who holds them, what they ask for, when they open.
+mod contacts;
 /// Dates as people say them.
 mod dates;
 /// The program in a real window; ignored but where `.ci/run` gives it a display.

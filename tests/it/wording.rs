@@ -2,12 +2,10 @@
 
 use std::process::Command;
 
-use attache::analysis::{
-    Answers, ContactPoint, Coverage, Evolution, Findings, Inputs, Paths, Sampler, Theme,
-};
+use attache::analysis::{Answers, Evolution, Findings, Inputs, Paths, Sampler};
 use attache::draw::{self, Shape};
 use attache::i18n::Words;
-use attache::model::{FactorId, Id, Knowledge, Lang, PlannedEvent, Profile};
+use attache::model::{Knowledge, Lang, PlannedEvent, Profile};
 use attache::report::{self, Paper};
 use attache::wording::Teller;
 use egui_kittest::kittest::Queryable;
@@ -157,53 +155,6 @@ fn every_reason_reads_as_a_sentence_about_the_company_and_names_its_own_departme
         }
     }
     assert!(told > 10_000 && own_name > 100, "{told} {own_name}");
-}
-
-#[test]
-fn contact_points_are_set_against_the_means_in_words_that_need_no_unit() {
-    let knowledge = Knowledge::builtin();
-    let point = |load: f64, served: f64| ContactPoint {
-        theme: Theme::Own {
-            factor: FactorId::new(0),
-            theme: 0,
-            name: "x".to_owned(),
-        },
-        posture: knowledge.coverage.postures.ids().next().unwrap(),
-        load,
-        served,
-    };
-    let coverage = |capacity: f64, points: Vec<ContactPoint>| Coverage {
-        capacity,
-        points,
-        not_known: Vec::new(),
-    };
-    for (coverage, fr, en) in [
-        (
-            coverage(100.0, vec![point(80.0, 1.0), point(50.0, 0.4)]),
-            "Il y a 30\u{a0}% de contacts de plus que vous ne pouvez en tenir.",
-            "There are 30% more contacts than you can handle.",
-        ),
-        (
-            coverage(100.0, vec![point(80.0, 1.0)]),
-            "Vous avez de quoi tenir tous ces points de contact.",
-            "You have the means to handle all these contact points.",
-        ),
-        (
-            coverage(0.0, vec![point(80.0, 0.0)]),
-            "Personne n’est là pour tenir ces points de contact.",
-            "Nobody is there to handle these contact points.",
-        ),
-    ] {
-        for (lang, said) in [(Lang::Fr, fr), (Lang::En, en)] {
-            let words = Words::new(lang);
-            let teller = Teller {
-                knowledge: &knowledge,
-                words: &words,
-                departments: &[],
-            };
-            assert_eq!(teller.means(&coverage), said);
-        }
-    }
 }
 
 #[test]

@@ -99,6 +99,7 @@ impl Course {
         move_sliders(knowledge, &mut company, &self.moments[quarter].levels);
         let departments = &self.eras.at(quarter).departments;
         company.departments.clone_from(departments);
+        company.let_pass(quarter);
         company
     }
 
@@ -120,10 +121,10 @@ impl Moment {
     fn new(engine: &Engine<'_>, company: &Scenario, state: &State, quarter: usize) -> Self {
         let knowledge = engine.knowledge();
         let answers = Answers::new(knowledge, engine.inputs(state, quarter));
-        let form = state.in_place[knowledge.always.form];
+        let standing = engine.standing(state, quarter);
         Self {
             levels: state.levels.clone(),
-            coverage: Coverage::with_form(knowledge, company, &answers, form),
+            coverage: Coverage::standing(knowledge, company, &answers, standing),
             in_place: state.in_place.clone(),
             pushes: engine.pushes(state),
             answers,

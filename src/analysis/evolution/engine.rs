@@ -9,6 +9,7 @@ use crate::model::{
 };
 
 use super::super::answer::leads_by;
+use super::super::coverage::Standing;
 use super::super::inputs::{Inputs, Possible, available, beside, levels_of};
 use super::super::scale::{EPSILON, grade, points};
 use super::super::values::Rows;
@@ -163,6 +164,15 @@ impl<'a> Engine<'a> {
 
     pub fn into_eras(self) -> Eras {
         self.eras
+    }
+
+    /// The form in place, the departments and the date: what contact points depend on beside the sliders.
+    pub fn standing(&self, state: &State, quarter: usize) -> Standing<'_> {
+        Standing {
+            form: state.in_place[self.knowledge.always.form],
+            departments: &self.era(quarter).departments,
+            quarter,
+        }
     }
 
     /// What is read of a company on its way.
@@ -503,7 +513,7 @@ impl Eras {
                 eras.push(Era {
                     from: quarter,
                     available: available(knowledge, &departments),
-                    beside: beside(knowledge, &departments),
+                    beside: beside(knowledge, &departments, &scenario.contacts),
                     departments: departments.clone(),
                 });
             }

@@ -1,6 +1,6 @@
 //! In what order to open the contact points so that none is ever left unattended.
 
-use crate::model::PostureId;
+use crate::model::{Owner, PostureId};
 
 use super::super::coverage::{ContactPoint, Theme};
 use super::super::scale::EPSILON;
@@ -13,12 +13,15 @@ pub struct Opening {
     pub theme: Theme,
     /// How the company is there.
     pub posture: PostureId,
-    /// First quarter in which the strategy wants it.
+    /// First quarter in which the strategy wants it, and nobody has closed it.
     pub wanted: usize,
     /// First quarter from which it is held to the end; `None` if the means never suffice.
     pub opens: Option<usize>,
-    /// Per quarter, in the points of the coverage rule; 0 while it is not wanted.
+    /// Per quarter, in the points of the coverage rule; 0 while it is not wanted, or closed by hand.
     pub loads: Vec<f64>,
+    /// Who was named to hold it, from the quarter in which it is wanted to the end; what has an owner
+    /// opens as soon as it is wanted, and what is left of the means is for the others.
+    pub owner: Option<Owner>,
 }
 
 /// The order of opening, the earliest first.
@@ -43,7 +46,12 @@ impl Openings {
             // Within a quarter the heaviest come first: they are served first.
             for point in &moment.coverage.points {
                 match points.iter_mut().find(|known| known.is(point)) {
-                    Some(known) => known.loads[quarter] = point.load,
+                    Some(known) => {
+                        known.loads[quarter] = point.load;
+                        if known.owner != point.owner {
+                            known.owner = None;
+                        }
+                    }
                     None => {
                         let mut loads = vec![0.0; capacity.len()];
                         loads[quarter] = point.load;
@@ -53,15 +61,26 @@ impl Openings {
                             wanted: quarter,
                             opens: None,
                             loads,
+                            owner: point.owner.clone(),
                         });
                     }
                 }
             }
         }
-        let loads: Vec<&[f64]> = points.iter().map(|point| point.loads.as_slice()).collect();
-        let opens = schedule(&loads, &capacity);
-        for (point, opens) in points.iter_mut().zip(opens) {
-            point.opens = opens;
+        let (owned, shared): (Vec<&Opening>, Vec<&Opening>) =
+            points.iter().partition(|point| point.owner.is_some());
+        let left = |(quarter, capacity): (usize, &f64)| {
+            let taken: f64 = owned.iter().map(|point| point.loads[quarter]).sum();
+            (capacity - taken).max(0.0)
+        };
+        let left: Vec<f64> = capacity.iter().enumerate().map(left).collect();
+        let loads: Vec<&[f64]> = shared.iter().map(|point| point.loads.as_slice()).collect();
+        let mut opens = schedule(&loads, &left).into_iter();
+        for point in &mut points {
+            point.opens = match point.owner {
+                Some(_) => Some(point.wanted),
+                None => opens.next().flatten(),
+            };
         }
         points.sort_by_key(|point| (point.opens.unwrap_or(usize::MAX), point.wanted));
         Self { points, capacity }

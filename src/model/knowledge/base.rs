@@ -154,6 +154,19 @@ impl Content {
         &self.factors[slider.factor].quantities[slider.quantity]
     }
 
+    /// Who can work with the function from outside: the ids of the factors that choose such a body, then
+    /// those of the alternatives of the sourcing that bring one.
+    pub fn bodies_outside(&self) -> Vec<&str> {
+        let choices = self.factors.iter().filter(|factor| {
+            let choice = factor.choice.as_ref();
+            choice.is_some_and(|choice| choice.options.iter().any(|o| o.outside.is_some()))
+        });
+        let brought = self.sourcing().alternatives.iter();
+        let brought = brought.filter(|alternative| alternative.outside.is_some());
+        let choices = choices.map(|factor| factor.id.as_str());
+        choices.chain(brought.map(|a| a.id.as_str())).collect()
+    }
+
     /// The kind of event of this id.
     pub fn event(&self, id: &str) -> Option<&EventKind> {
         self.evolution.events.iter().find(|event| event.id == id)

@@ -19,10 +19,36 @@ pub struct CoverageRule {
     pub gains: Vec<(MeasureId, f64)>,
     /// What each form multiplies the capacity by; 1 where it is not listed.
     pub forms: Vec<(AlternativeId, f64)>,
+    /// What the points of the rule are in hours.
+    pub hours: Hours,
     /// What justifies the rule.
     pub why: Text,
     /// What the rule rests on.
     pub basis: Basis,
+}
+
+/// What loads and capacities are in hours of work.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hours {
+    /// Hours a week for each point of a load or a capacity.
+    pub per_point: f64,
+    /// Hours of one person in a week.
+    pub per_person: f64,
+    /// What justifies the two; `None` where the base does not say them.
+    pub why: Option<Text>,
+    /// What they rest on.
+    pub basis: Basis,
+}
+
+impl Default for Hours {
+    fn default() -> Self {
+        Self {
+            per_point: 0.2,
+            per_person: 35.0,
+            why: None,
+            basis: Basis::Judgement,
+        }
+    }
 }
 
 /// A way of being there: a slider of the strategy.

@@ -240,6 +240,18 @@ pub struct Coverage {
     pub base: f64,
     pub gains: Vec<(String, f64)>,
     pub forms: Vec<(String, f64)>,
+    #[serde(default)]
+    pub hours: Option<Hours>,
+    pub why: Text,
+    #[serde(default)]
+    pub basis: Basis,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hours {
+    pub per_point: f64,
+    pub per_person: f64,
     pub why: Text,
     #[serde(default)]
     pub basis: Basis,

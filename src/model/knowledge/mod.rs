@@ -22,7 +22,7 @@ mod swing;
 mod whole;
 
 pub use base::{Content, FourQuestions, Knowledge};
-pub use coverage::{Condition, CoverageRule, Posture, Warning};
+pub use coverage::{Condition, CoverageRule, Hours, Posture, Warning};
 pub use curve::{Curve, Reasons, Response, Standing};
 pub use direction::Direction;
 pub use factor::{Choice, ChoiceOption, DepartmentKind, Factor, Measure, Quantity};

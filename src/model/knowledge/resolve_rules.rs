@@ -1,12 +1,13 @@
 //! The part of the walk that goes through the rules: coverage, warnings, evolution.
 
 use super::check::{Check, Flawed, option, whole};
-use super::coverage::{Condition, CoverageRule, Posture, Warning};
+use super::coverage::{Condition, CoverageRule, Hours, Posture, Warning};
 use super::file;
 use super::ids::{AlternativeId, MeasureId, QuestionId};
 use super::names::Names;
 use super::rule::{Effect, EventChange, EventKind, EvolutionRule, Moderator, Stage};
 use super::whole::{Incompatible, Thresholds};
+use crate::model::limits::MAX_HOURS;
 use crate::model::list::Id;
 use crate::model::problem::ProblemKind;
 use crate::model::read::locate::Step;
@@ -84,13 +85,30 @@ pub fn coverage(check: &mut Check, names: &Names<'_>) -> Result<CoverageRule, Fl
         let factor = check.number_here(*factor, 0.0, MOST);
         Ok((form?, factor))
     });
+    let hours = match &rule.hours {
+        Some(found) => check.field("hours", |check| hours(check, names, found)),
+        None => Ok(Hours::default()),
+    };
     Ok(CoverageRule {
         opens_from,
         postures: postures?,
         base,
         gains: gains?,
         forms: forms?,
+        hours: hours?,
         why,
+        basis: basis?,
+    })
+}
+
+fn hours(check: &mut Check, names: &Names<'_>, found: &file::Hours) -> Result<Hours, Flawed> {
+    let why = check.text("why", &found.why);
+    let basis = names.basis(check, &found.basis);
+    Ok(Hours {
+        // Neither can be nothing: both are divided by.
+        per_point: check.number("per_point", found.per_point, 0.001, MAX_HOURS),
+        per_person: check.number("per_person", found.per_person, 1.0, MAX_HOURS),
+        why: Some(why),
         basis: basis?,
     })
 }

@@ -1,11 +1,12 @@
 //! Holds a profile to the knowledge base that it is to be answered with.
 
+use super::contacts::{Contact, ContactState, ContactTheme, Owner};
 use super::content::{Header, Profile};
 use super::scenario::{FactorInput, Scenario};
 use crate::model::knowledge::{Factor, Knowledge};
 use crate::model::limits::{
-    GENERAL_MANAGEMENT, MAX_DEPARTMENTS, MAX_EVENTS, MAX_EXTRA_THEMES, MAX_NAME, MAX_OPINIONS,
-    MAX_PACE, MAX_QUARTERS, MAX_SCENARIOS, MAX_TEXT,
+    GENERAL_MANAGEMENT, MAX_CONTACTS, MAX_DEPARTMENTS, MAX_EVENTS, MAX_EXTRA_THEMES, MAX_HOURS,
+    MAX_NAME, MAX_OPINIONS, MAX_PACE, MAX_PEOPLE, MAX_QUARTERS, MAX_SCENARIOS, MAX_TEXT,
 };
 use crate::model::problem::ProblemKind;
 use crate::model::read::locate::Step;
@@ -96,6 +97,108 @@ impl Content<'_> {
             }
         }
         self.plan_flaws(knowledge, flaws);
+        self.contact_flaws(knowledge, flaws);
+        let means = self.scenario.means;
+        for (field, found, limits) in [
+            ("people", means.people, (0.0, MAX_PEOPLE)),
+            ("hours", means.hours, (1.0, MAX_HOURS)),
+        ] {
+            if let Some(found) = found {
+                within(self.path(&[key("means"), key(field)]), found, limits, flaws);
+            }
+        }
+    }
+
+    fn contact_flaws(&self, knowledge: &Knowledge, flaws: &mut Flaws) {
+        let contacts = &self.scenario.contacts;
+        let list = self.path(&[Step::key("contacts")]);
+        if contacts.len() > MAX_CONTACTS {
+            return flaws.push(too_many(list, contacts.len(), MAX_CONTACTS));
+        }
+        for (index, contact) in contacts.iter().enumerate() {
+            let at = [list.as_slice(), &[Step::Index(index)]].concat();
+            let field = |name| [at.as_slice(), &[Step::key(name)]].concat();
+            let same =
+                |other: &Contact| other.theme == contact.theme && other.posture == contact.posture;
+            if contacts[..index].iter().any(same) {
+                let found = contact.posture.clone();
+                flaws.push(Flaw::new(at.clone(), ProblemKind::Duplicate { found }));
+            }
+            self.theme_flaws(knowledge, &contact.theme, field("theme"), flaws);
+            let postures = knowledge.coverage.postures.iter();
+            let mut known = postures.map(|posture| knowledge.quantity(posture.slider).id.as_str());
+            if !known.clone().any(|id| id == contact.posture) {
+                flaws.push(unknown(field("posture"), &contact.posture, &mut known));
+            }
+            match &contact.state {
+                ContactState::Held(owner) => {
+                    self.owner_flaws(knowledge, owner, field("state"), flaws);
+                }
+                ContactState::Closed { until: Some(until) } => {
+                    let last = MAX_QUARTERS as f64;
+                    within(field("state"), *until as f64, (1.0, last), flaws);
+                }
+                ContactState::Open | ContactState::Closed { until: None } => {}
+            }
+        }
+    }
+
+    /// Only factors that hold themes have any: those to which the users can add some.
+    fn theme_flaws(
+        &self,
+        knowledge: &Knowledge,
+        theme: &ContactTheme,
+        path: Vec<Step>,
+        flaws: &mut Flaws,
+    ) {
+        let factors = || knowledge.factors.iter().filter(|factor| factor.extensible);
+        match theme {
+            ContactTheme::Usual(id) => {
+                let themes = factors().flat_map(|factor| &factor.quantities);
+                let mut known = themes.map(|theme| theme.id.as_str());
+                if !known.clone().any(|theme| theme == id) {
+                    flaws.push(unknown(path, id, &mut known));
+                }
+            }
+            ContactTheme::Own(id, place) => {
+                let mut known = factors().map(|factor| factor.id.as_str());
+                if !known.clone().any(|factor| factor == id) {
+                    return flaws.push(unknown(path, id, &mut known));
+                }
+                let own = self.scenario.factors.get(id);
+                let count = own.map_or(0, |input| input.extra.len());
+                if *place >= count {
+                    let names = (0..count).map(|place| place.to_string());
+                    let known: Vec<String> = names.collect();
+                    let known = known.iter().map(String::as_str);
+                    flaws.push(unknown(path, &place.to_string(), known));
+                }
+            }
+        }
+    }
+
+    fn owner_flaws(
+        &self,
+        knowledge: &Knowledge,
+        owner: &Owner,
+        path: Vec<Step>,
+        flaws: &mut Flaws,
+    ) {
+        match owner {
+            Owner::Function => {}
+            Owner::Department(id) => {
+                if !self.scenario.has_department(id) {
+                    let own = self.scenario.departments.iter();
+                    flaws.push(unknown(path, id, own.map(|own| own.id.as_str())));
+                }
+            }
+            Owner::Outside(id) => {
+                let known = knowledge.bodies_outside();
+                if !known.contains(&id.as_str()) {
+                    flaws.push(unknown(path, id, known));
+                }
+            }
+        }
     }
 
     fn plan_flaws(&self, knowledge: &Knowledge, flaws: &mut Flaws) {

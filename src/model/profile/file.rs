@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::contacts::{Contact, Means};
 use super::content::{Header, Profile, Scenarios};
 use super::plan::Plan;
 use super::scenario::{Department, FactorInput, Scenario, any_weights, are_any_weights, is_false};
@@ -40,6 +41,10 @@ pub(super) struct File {
     factors: IndexMap<String, FactorInput>,
     #[serde(default, skip_serializing_if = "Plan::is_usual")]
     plan: Plan,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    contacts: Vec<Contact>,
+    #[serde(default, skip_serializing_if = "Means::is_usual")]
+    means: Means,
     /// Name of the first scenario.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     scenario: String,
@@ -70,6 +75,8 @@ impl File {
                     departments: file.departments,
                     factors: file.factors,
                     plan: file.plan,
+                    contacts: file.contacts,
+                    means: file.means,
                 },
                 others: file.scenarios,
             },
@@ -97,6 +104,8 @@ impl From<Profile> for File {
             departments: first.departments,
             factors: first.factors,
             plan: first.plan,
+            contacts: first.contacts,
+            means: first.means,
             scenario: first.name,
             scenarios: others,
             opinions,

@@ -1,12 +1,15 @@
 //! A profile: one company at one time. Its types, the file that holds it, and what is checked on the way.
 
 mod check;
+mod contacts;
 mod content;
+mod decide;
 mod file;
 mod load;
 mod plan;
 mod scenario;
 
+pub use contacts::{Contact, ContactState, ContactTheme, Means, Owner};
 pub use content::{Header, Profile, Scenarios};
 pub use plan::{Plan, PlannedEvent};
 pub use scenario::{Department, ExtraTheme, FactorInput, Part, Scenario, Setting};

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use super::contacts::{Contact, Means};
 use super::plan::Plan;
 use crate::model::knowledge::{Factor, Knowledge, SliderAt};
 use crate::model::limits::USUAL_DOUBT;
@@ -21,6 +22,7 @@ pub struct Scenario {
     #[serde(default, skip_serializing_if = "is_false")]
     pub by_order: bool,
     /// The departments that exist, in the order of the chart; general management is always there.
+    /// [`Scenario::remove_department`] takes one away.
     pub departments: Vec<Department>,
     /// By factor id.
     #[serde(deserialize_with = "unique::map")]
@@ -28,6 +30,12 @@ pub struct Scenario {
     /// The company's own pace, and what is planned.
     #[serde(default, skip_serializing_if = "Plan::is_usual")]
     pub plan: Plan,
+    /// The contact points of which something is decided by hand, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<Contact>,
+    /// The company's own means for its contact points.
+    #[serde(default, skip_serializing_if = "Means::is_usual")]
+    pub means: Means,
 }
 
 /// A department of the company; `name` replaces the usual label where it is given.
@@ -96,7 +104,8 @@ pub struct FactorInput {
     /// By quantity id.
     #[serde(deserialize_with = "unique::map")]
     pub quantities: IndexMap<String, Setting>,
-    /// Themes that the users added; they count in the diversity.
+    /// Themes that the users added; they count in the diversity. [`Scenario::remove_theme`] takes one
+    /// away.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extra: Vec<ExtraTheme>,
 }
@@ -196,6 +205,8 @@ impl Scenario {
                 .map(|factor| (factor.id.clone(), FactorInput::new(factor)))
                 .collect(),
             plan: Plan::default(),
+            contacts: Vec::new(),
+            means: Means::default(),
         }
     }
 

@@ -171,6 +171,11 @@ pub fn labelled(role: Role, name: &str) -> WidgetInfo {
     WidgetInfo::labeled(role, true, name)
 }
 
+/// A warning after its sign, so that colour is not all that tells.
+pub fn warned(text: &str) -> String {
+    format!("⚠ {text}")
+}
+
 /// The two ends of a slider, in words; gives the place of the row.
 pub fn ends(ui: &mut Ui, low: &str, high: &str) -> Rect {
     ui.spacing_mut().interact_size.y = 0.0;

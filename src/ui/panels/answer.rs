@@ -13,8 +13,9 @@ use crate::ui::command::{Command, Jump};
 use crate::ui::paint::style::{
     self, BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small,
 };
-use crate::ui::paint::widgets::{certainty_mark, labelled};
+use crate::ui::paint::widgets::{certainty_mark, labelled, warned};
 use crate::ui::panels::comparables;
+use crate::ui::view::View;
 use crate::wording::Teller;
 
 /// Room for a value beside its label.
@@ -83,7 +84,7 @@ impl AnswerPanel<'_> {
     }
 
     /// The article's warnings that hold, in words.
-    fn warnings(&self, ui: &mut Ui) {
+    fn warnings(&mut self, ui: &mut Ui) {
         if self.analyses.warnings.is_empty() {
             return;
         }
@@ -94,12 +95,14 @@ impl AnswerPanel<'_> {
             for &index in &self.analyses.warnings {
                 let warning = &self.teller.knowledge.warnings[index];
                 let ink = color(palette(ui).against);
-                let text = format!("⚠ {}", warning.text.get(words.lang()));
+                let text = warned(warning.text.get(words.lang()));
                 ui.label(RichText::new(text).color(ink))
                     .on_hover_text(self.teller.basis(&warning.basis));
                 if warning.when == Condition::Unattended {
-                    let points = self.teller.unattended(&self.analyses.coverage);
-                    ui.label(small(ui, points));
+                    let board = Command::Show(View::Contacts);
+                    if ui.button(words.get("contacts-show")).clicked() {
+                        self.asked.push(board);
+                    }
                 }
             }
         });

@@ -41,6 +41,9 @@ impl Cards<'_> {
                 self.card(ui, index, factor, input);
             }
         }
+        if let Some((factor, index)) = self.memory.removed.take() {
+            scenario.remove_theme(&factor, index);
+        }
     }
 
     /// What the mark under the sliders means.
@@ -352,7 +355,7 @@ impl Cards<'_> {
             row.note(ui, &mut theme.note, &self.memory.open_notes);
         }
         if let Some(index) = removed {
-            input.extra.remove(index);
+            self.memory.removed = Some((factor.id.clone(), index));
         }
         if input.extra.len() < MAX_EXTRA_THEMES {
             ui.add_space(4.0);

@@ -195,7 +195,8 @@ fn departments(ui: &mut Ui, teller: Teller<'_>, scenario: &mut Scenario, edited:
         Some(Asked::Up(index)) => scenario.departments.swap(index - 1, index),
         Some(Asked::Down(index)) => scenario.departments.swap(index, index + 1),
         Some(Asked::Remove(index)) => {
-            scenario.departments.remove(index);
+            let id = scenario.departments[index].id.clone();
+            scenario.remove_department(&id);
         }
         Some(Asked::Add(id)) => {
             let mut department = Department::new(&id);

@@ -2,14 +2,18 @@
 //! the other answers in a word each. It keeps its height whatever it says, so that nothing below jumps.
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, Role, Sense, Ui, vec2};
+use eframe::egui::{
+    Align, Button, Frame, Label, Layout, Margin, RichText, Role, Sense, Stroke, Ui, vec2,
+};
 
 use jiff::civil::Date;
 
-use crate::analysis::{Answers, Turns, Verdicts};
+use crate::analysis::{Answers, Coverage, Turns, Verdicts};
 use crate::draw::{self, Weight, wrap};
+use crate::ui::command::Command;
 use crate::ui::paint::style::{HEADLINE_LEAST, HEADLINES, SMALL, bold, color, palette, small};
-use crate::ui::paint::widgets::{MARK, certainty_mark, labelled};
+use crate::ui::paint::widgets::{MARK, certainty_mark, labelled, warned};
+use crate::ui::view::View;
 use crate::wording::{Chip, Teller};
 
 /// Room for the sentence: one line of the largest type, or two of a smaller one.
@@ -29,6 +33,7 @@ pub struct Headline<'a> {
     pub teller: Teller<'a>,
     pub answers: &'a Answers,
     pub verdicts: &'a Verdicts,
+    pub coverage: &'a Coverage,
     /// Of today's answer; `None` for another quarter.
     pub turns: Option<&'a Turns>,
     /// The day from which quarters count.
@@ -38,12 +43,13 @@ pub struct Headline<'a> {
 }
 
 impl Headline<'_> {
-    pub fn show(&self, ui: &mut Ui) {
+    /// Shows it; gives what is asked of the window.
+    pub fn show(&self, ui: &mut Ui) -> Option<Command> {
         let width = ui.available_width();
         part(ui, SENTENCE, |ui| self.sentence(ui, width));
         part(ui, FACTS, |ui| self.facts(ui));
         let rows = if width < NARROW { 2 } else { 1 };
-        part(ui, rows as f32 * CHIPS, |ui| self.chips(ui, rows));
+        part(ui, rows as f32 * CHIPS, |ui| self.chips(ui, rows))
     }
 
     fn sentence(&self, ui: &mut Ui, width: f32) {
@@ -97,12 +103,14 @@ impl Headline<'_> {
         }
     }
 
-    /// The chips, in so many rows.
-    fn chips(&self, ui: &mut Ui, rows: usize) {
+    /// The chips, in so many rows; the first one ends with how many contact points nobody holds.
+    fn chips(&self, ui: &mut Ui, rows: usize) -> Option<Command> {
         let teller = self.teller;
         if self.verdicts.wanting > 0 {
-            return;
+            return None;
         }
+        let mut alert = teller.unattended_count(self.coverage);
+        let mut pressed = false;
         let at = teller.knowledge.always.attachment;
         let (answer, verdict) = (&self.answers.answers[at], &self.verdicts.questions[at]);
         // The headline holds the answer of the first already.
@@ -114,16 +122,52 @@ impl Headline<'_> {
             .map(|(chip, whole)| ChipText::new(teller, chip, whole))
             .collect();
         for row in chips.chunks(chips.len().div_ceil(rows)) {
-            let gaps = ui.spacing().item_spacing.x * (row.len() - 1) as f32;
+            let alert = alert.take();
+            let gaps = ui.spacing().item_spacing.x * row.len() as f32;
             let widths: Vec<f32> = row.iter().map(ChipText::width).collect();
-            let most = widest(&widths, ui.available_width() - gaps);
+            let left = ui.available_width() - gaps - widths.iter().sum::<f32>();
+            let shown = alert.clone().map(|whole| {
+                if alert_width(&whole) <= left {
+                    return whole;
+                }
+                let count = self.coverage.unattended().count();
+                let words = teller.words;
+                words.with("contacts-unattended-short", &[("count", count)])
+            });
+            let taken = shown.as_deref().map_or(0.0, alert_width);
+            let most = widest(&widths, ui.available_width() - gaps - taken);
             ui.horizontal(|ui| {
                 for (chip, width) in row.iter().zip(&widths) {
                     chip.show(ui, teller, width.min(most));
                 }
+                if let (Some(shown), Some(whole)) = (shown, alert) {
+                    pressed = show_alert(ui, &shown, &whole);
+                }
             });
         }
+        pressed.then_some(Command::Show(View::Contacts))
     }
+}
+
+/// How wide a warning is.
+fn alert_width(text: &str) -> f32 {
+    draw::width(&warned(text), SMALL, Weight::Bold) + 2.0 * CHIP_END + 2.0
+}
+
+/// A warning that leads to where something can be done, in as many words as there is room for; `true` when
+/// it is pressed.
+fn show_alert(ui: &mut Ui, shown: &str, whole: &str) -> bool {
+    let palette = palette(ui);
+    let ink = color(palette.against);
+    ui.spacing_mut().button_padding = vec2(CHIP_END, 2.0);
+    ui.spacing_mut().interact_size.y = 0.0;
+    let button = Button::new(bold(warned(shown)).size(SMALL).color(ink))
+        .fill(color(palette.notice))
+        .stroke(Stroke::new(1.0, ink))
+        .corner_radius(9);
+    let response = ui.add(button);
+    response.widget_info(|| labelled(Role::Button, whole));
+    response.on_hover_text(whole).clicked()
 }
 
 /// How wide the widest of these may be so that all have room.
@@ -223,11 +267,12 @@ impl ChipText {
 }
 
 /// A part of a fixed height.
-fn part(ui: &mut Ui, height: f32, inside: impl FnOnce(&mut Ui)) {
+fn part<T>(ui: &mut Ui, height: f32, inside: impl FnOnce(&mut Ui) -> T) -> T {
     let size = vec2(ui.available_width(), height);
     ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
         ui.set_min_size(size);
         ui.set_max_size(size);
-        inside(ui);
-    });
+        inside(ui)
+    })
+    .inner
 }

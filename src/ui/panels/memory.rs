@@ -16,6 +16,8 @@ pub struct Memory {
     pub typed_date: Option<String>,
     /// The sliders whose notes are open.
     pub open_notes: HashSet<Id>,
+    /// A theme of the users' own that is to go: the id of its factor, and its place there.
+    pub removed: Option<(String, usize)>,
     /// The factors of which the article's own words are shown, by their ids.
     pub quoted: HashSet<String>,
 }

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod compare;
+mod contacts;
 pub mod evolution;
 pub mod room;
 pub mod sureness;
@@ -20,6 +21,7 @@ use super::view::View;
 use crate::chart::Structure;
 use crate::i18n::Words;
 use compare::Compare;
+use contacts::Board;
 use evolution::EvolutionView;
 use room::Room;
 use sureness::Sureness;
@@ -56,6 +58,9 @@ impl Centre {
     /// Shows the buttons that choose the view; gives their place.
     pub fn buttons(&mut self, ui: &mut Ui, words: &Words) -> Rect {
         let buttons = ui.horizontal_wrapped(|ui| {
+            // All in one row at 1280 points.
+            ui.spacing_mut().button_padding.x = 6.0;
+            ui.spacing_mut().item_spacing.x = 4.0;
             for view in View::ALL {
                 ui.selectable_value(&mut self.view, view, words.get(view.name()));
             }
@@ -93,6 +98,20 @@ impl Centre {
                 can_undo,
             }
             .show(ui, asked),
+            View::Contacts => {
+                let company = &document.profile.header.company;
+                let (answers, verdicts) = (&analyses.answers, &analyses.verdicts);
+                let structure = Structure::new(teller, company, &scenario, answers, verdicts);
+                Board {
+                    teller,
+                    scenario: &scenario,
+                    coverage: &analyses.coverage,
+                    outside: structure.outside.into_iter().map(|body| body.id).collect(),
+                    from: document.profile.header.date,
+                    asked,
+                }
+                .show(ui);
+            }
             View::Evolution => {
                 let Some(trajectory) = analyses.trajectory() else {
                     // The view was opened in this frame; its course is computed in the next.

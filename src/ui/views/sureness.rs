@@ -1,5 +1,5 @@
-//! The view "how sure": what would change the answer, how often each alternative comes first, what
-//! to find out next, and whether anyone is there to hold the contact points.
+//! The view "how sure": what would change the answer, how often each alternative comes first, and
+//! what to find out next.
 
 use eframe::egui::{
     Button, CornerRadius, Grid, ProgressBar, Role, Slider, SliderClamping, Ui, WidgetInfo,
@@ -36,8 +36,6 @@ impl Sureness<'_> {
             self.acceptability(ui, asked);
             ui.add_space(10.0);
             self.information(ui);
-            ui.add_space(10.0);
-            self.coverage(ui);
         });
     }
 
@@ -241,35 +239,6 @@ impl Sureness<'_> {
                 ui.label(factor.label.get(words.lang()));
                 let args = [("gain", words.signed(100.0 * gain.value, 1))];
                 ui.label(words.with("information-gain", &args));
-                ui.end_row();
-            }
-        });
-    }
-
-    fn coverage(&self, ui: &mut Ui) {
-        let words = self.teller.words;
-        let coverage = &self.analyses.coverage;
-        self.title(ui, "coverage-title");
-        ui.label(self.teller.means(coverage))
-            .on_hover_text(self.teller.knowledge.coverage.why.get(words.lang()));
-        if let Some(told) = self.teller.not_known(coverage) {
-            ui.label(told);
-        }
-        Grid::new("coverage").striped(true).show(ui, |ui| {
-            for point in &coverage.points {
-                ui.label(self.teller.contact_point(point));
-                let held = point.is_held();
-                let text = if held {
-                    words.get("held")
-                } else if point.served == 0.0 {
-                    words.get("nobody")
-                } else {
-                    let share = words.number(100.0 * point.served, 0);
-                    words.with("not-held", &[("share", share)])
-                };
-                let ink = palette(ui);
-                let ink = color(if held { ink.muted } else { ink.against });
-                ui.colored_label(ink, text);
                 ui.end_row();
             }
         });

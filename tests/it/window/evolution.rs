@@ -12,7 +12,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 /// The view on the software publisher, whose lone expert gives way to a coordinator.
 fn window() -> Harness<'static, App> {
     let mut harness = publisher();
-    press(&mut harness, Modifiers::COMMAND, Key::Num4);
+    press(&mut harness, Modifiers::COMMAND, Key::Num5);
     harness
 }
 
@@ -77,7 +77,7 @@ fn keys_that_come_in_one_frame_wake_one_another_and_each_press_counts() {
         modifiers,
     };
     let later = key(Modifiers::ALT, Key::ArrowRight);
-    let show = key(Modifiers::COMMAND, Key::Num4);
+    let show = key(Modifiers::COMMAND, Key::Num5);
     let input = harness.input_mut();
     // Before the view is there, the arrows are nobody's.
     input.events = vec![later.clone(), show, later.clone(), later.clone(), later];

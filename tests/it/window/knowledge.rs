@@ -116,7 +116,14 @@ fn a_knowledge_base_that_the_profile_does_not_fit_can_be_used_with_a_new_one() {
 fn what_a_view_shows_of_a_knowledge_base_is_gone_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let base = five_questions(folder.path());
-    for key in [Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
+    for key in [
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+    ] {
         let mut harness = begin(Start {
             knowledge: Some(base.clone()),
             ..usual()

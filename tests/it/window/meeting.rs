@@ -244,7 +244,7 @@ fn a_scenario_is_a_copy_that_leaves_the_first_alone_and_is_saved_with_it() {
 #[test]
 fn two_scenarios_are_compared_side_by_side() {
     let mut harness = window();
-    press(&mut harness, Modifiers::COMMAND, Key::Num5);
+    press(&mut harness, Modifiers::COMMAND, Key::Num6);
     harness.get_by_label_contains("There is only one scenario");
     press(&mut harness, Modifiers::COMMAND, Key::D);
     let slider = "Ambition for our presence";
@@ -334,7 +334,7 @@ fn themes_go_round() {
 fn a_secret_ballot_gives_each_the_same_start_and_shows_nothing_before_the_count() {
     let mut harness = window();
     let start = risk(&harness);
-    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    press(&mut harness, Modifiers::COMMAND, Key::Num7);
     harness.get_by_label_contains("Two opinions at least");
     harness
         .get_by_role_and_label(Role::Button, "Secret ballot")
@@ -400,7 +400,7 @@ fn undoing_in_a_text_that_is_no_part_of_the_profile_undoes_that_text() {
     let mut harness = window();
     lower_risk(&mut harness, 5);
     let lowered = risk(&harness);
-    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    press(&mut harness, Modifiers::COMMAND, Key::Num7);
     let name = "Name (optional)";
     harness.get_by_role_and_label(Role::TextInput, name).focus();
     harness.run();
@@ -453,7 +453,7 @@ fn a_ballot_is_about_the_scenario_in_which_it_began_and_the_window_stays_with_it
     let mut harness = window();
     press(&mut harness, Modifiers::COMMAND, Key::D);
     let before = harness.state().profile().clone();
-    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    press(&mut harness, Modifiers::COMMAND, Key::Num7);
     harness
         .get_by_role_and_label(Role::Button, "Secret ballot")
         .click();
@@ -487,7 +487,7 @@ fn a_ballot_is_about_the_scenario_in_which_it_began_and_the_window_stays_with_it
 fn after_the_count_undo_leads_to_before_the_ballot_and_to_nobodys_sliders() {
     let mut harness = window();
     let before = harness.state().profile().clone();
-    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    press(&mut harness, Modifiers::COMMAND, Key::Num7);
     harness
         .get_by_role_and_label(Role::Button, "Secret ballot")
         .click();
@@ -520,7 +520,7 @@ fn a_change_of_the_knowledge_base_ends_a_ballot_and_shows_nobodys_sliders() {
     std::fs::write(&path, Knowledge::BUILTIN).unwrap();
     let mut harness = window();
     let start = harness.state().profile().clone();
-    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    press(&mut harness, Modifiers::COMMAND, Key::Num7);
     harness
         .get_by_role_and_label(Role::Button, "Secret ballot")
         .click();
@@ -540,7 +540,7 @@ fn a_change_of_the_knowledge_base_ends_a_ballot_and_shows_nobodys_sliders() {
 #[test]
 fn the_medians_move_sliders_and_bring_back_nothing_else() {
     let mut harness = window();
-    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    press(&mut harness, Modifiers::COMMAND, Key::Num7);
     for presses in [10, 20] {
         lower_risk(&mut harness, presses);
         harness
@@ -745,7 +745,7 @@ fn what_somebody_sets_in_a_ballot_is_not_saved_and_goes_with_a_wish() {
     let text = std::fs::read_to_string(&path).unwrap();
     let mut harness = window_on(Some(path.clone()), Lang::En);
     let chairs = harness.state().scenario().clone();
-    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    press(&mut harness, Modifiers::COMMAND, Key::Num7);
     harness
         .get_by_role_and_label(Role::Button, "Secret ballot")
         .click();

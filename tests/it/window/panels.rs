@@ -157,7 +157,7 @@ fn a_number_is_typed_with_a_decimal_comma_or_point() {
         view(&mut harness, Key::Num3);
         type_number(&mut harness, &number(&words.get("weight-doubt")), "12,5");
         assert_eq!(harness.state().scenario().weight_doubt, 12.5);
-        view(&mut harness, Key::Num4);
+        view(&mut harness, Key::Num5);
         type_number(&mut harness, &number(&words.get("plan-pace")), "87,5");
         assert_eq!(harness.state().scenario().plan.pace, 87.5);
     }
@@ -583,7 +583,7 @@ fn every_command_does_something() {
             }
             Command::Show(View::Chart) => view(&mut harness, Key::Num2),
             Command::PlayCourse | Command::EarlierQuarter | Command::LaterQuarter => {
-                view(&mut harness, Key::Num4);
+                view(&mut harness, Key::Num5);
             }
             Command::Language(lang) => run(&mut harness, &Command::Language(lang.other())),
             // A window that no system tells what to wear is light.
@@ -1010,7 +1010,17 @@ fn warnings_and_contact_points_are_named() {
     let mut harness = window();
     harness
         .get_by_label_contains("Contact points would be opened with nobody able to handle them.");
-    view(&mut harness, Key::Num3);
+    // The warning leads to the board, which says how far each is held.
+    harness
+        .get_by_role_and_label(Role::Button, "Show the contact points")
+        .click();
+    harness.run();
+    assert!(
+        harness
+            .query_all_by_label_contains("⚠ unattended, ")
+            .next()
+            .is_some()
+    );
     assert!(
         harness
             .query_all_by_label_contains("% handled")
