@@ -5,8 +5,10 @@ mod content;
 mod file;
 mod load;
 mod plan;
+mod said;
 mod scenario;
 
 pub use content::{Header, Profile, Scenarios};
 pub use plan::{Plan, PlannedEvent};
+pub use said::Said;
 pub use scenario::{Department, ExtraTheme, FactorInput, Part, Scenario, Setting};

@@ -1,0 +1,471 @@
+//! The conversation: a company described one question a screen, in words, while its chart grows beside
+//! it. The sliders are behind it, one key away, and say the same. This is the flow: which screen
+//! follows which, and what keys do; each kind of screen has a file of its own.
+
+mod aside;
+mod company;
+mod departments;
+mod factor;
+mod last;
+mod like;
+mod parts;
+mod welcome;
+
+use eframe::egui::{
+    CentralPanel, Context, Event, Id, Key, Modifiers, Panel, Popup, ScrollArea, Ui,
+};
+
+use super::analyses::Analyses;
+use super::command::Command;
+use super::document::Document;
+use super::files::{Files, Input};
+use super::paint::style;
+use super::session::Session;
+use super::views::Centre;
+use crate::model::{FactorId, Knowledge};
+use parts::{Measures, Page};
+
+/// Share of the width for the questions.
+const QUESTIONS: f32 = 0.55;
+/// The least width of the questions, in points, as long as the chart has as much.
+const QUESTIONS_LEAST: f32 = 520.0;
+
+/// One screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Screen {
+    /// The first start: the ways in.
+    Welcome,
+    /// The examples, to start from one of them.
+    Like,
+    #[default]
+    Company,
+    Departments,
+    Factor(FactorId),
+    Last,
+}
+
+/// Where a screen leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Next,
+    Back,
+    To(Screen),
+    /// To the sliders.
+    Leave,
+}
+
+/// Where the conversation stands.
+#[derive(Default)]
+pub struct Describe {
+    shown: bool,
+    screen: Screen,
+    /// What the keyboard is at.
+    cursor: Cursor,
+    /// The controls of the last frame that take the key of the next screen for themselves.
+    buttons: Vec<Id>,
+}
+
+/// Which row of a screen hears the digits, and what is focused in it.
+#[derive(Default)]
+struct Cursor {
+    /// The row; one past the last is the way on.
+    row: usize,
+    /// The segment of the row to which the arrows have led; `None` for the one that is chosen.
+    segment: Option<usize>,
+    /// Whether the focus is to be put there.
+    moved: bool,
+    /// The theme or the department that was just added, and is to be named.
+    naming: Option<usize>,
+}
+
+impl Cursor {
+    /// At the first row of a new screen.
+    fn start() -> Self {
+        Self {
+            moved: true,
+            ..Self::default()
+        }
+    }
+
+    /// To a row.
+    fn to(&mut self, row: usize) {
+        *self = Self {
+            row,
+            ..Self::start()
+        };
+    }
+}
+
+impl Describe {
+    /// The first start: it opens on the ways in.
+    pub fn welcome() -> Self {
+        let mut describe = Self::default();
+        describe.turn_to(Screen::Welcome);
+        describe
+    }
+
+    pub fn is_shown(&self) -> bool {
+        self.shown
+    }
+
+    /// Whether the ways in are still to be chosen from.
+    pub fn is_welcome(&self) -> bool {
+        self.shown && self.screen == Screen::Welcome
+    }
+
+    /// Begins anew, with the company.
+    pub fn begin(&mut self) {
+        self.turn_to(Screen::Company);
+    }
+
+    /// Shows the examples to start from.
+    pub fn show_examples(&mut self) {
+        self.turn_to(Screen::Like);
+    }
+
+    /// Goes to the sliders, or comes back from them to where it was left.
+    pub fn toggle(&mut self) {
+        match self.shown {
+            true => self.leave(),
+            // The ways in are for the first start.
+            false if matches!(self.screen, Screen::Welcome | Screen::Like) => self.begin(),
+            false => self.turn_to(self.screen),
+        }
+    }
+
+    pub fn leave(&mut self) {
+        self.shown = false;
+    }
+
+    /// Forgets where it stood: another profile or knowledge base is in use.
+    pub fn replaced(&mut self) {
+        *self = Self::default();
+    }
+
+    fn turn_to(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.cursor = Cursor::start();
+        self.shown = true;
+    }
+
+    /// Every screen that counts as a step, in order.
+    fn steps(knowledge: &Knowledge) -> Vec<Screen> {
+        let factors = knowledge.factors.ids().map(Screen::Factor);
+        [Screen::Company, Screen::Departments]
+            .into_iter()
+            .chain(factors)
+            .collect()
+    }
+
+    fn go(&mut self, knowledge: &Knowledge, step: Step) {
+        let mut screens = Self::steps(knowledge);
+        screens.push(Screen::Last);
+        let at = screens.iter().position(|screen| *screen == self.screen);
+        let beside = |by: isize| screens.get(at?.checked_add_signed(by)?).copied();
+        match step {
+            Step::Next => {
+                if let Some(screen) = beside(1) {
+                    self.turn_to(screen);
+                }
+            }
+            Step::Back => match (self.screen, beside(-1)) {
+                (Screen::Like, _) => self.turn_to(Screen::Welcome),
+                (_, Some(screen)) => self.turn_to(screen),
+                _ => {}
+            },
+            Step::To(screen) => self.turn_to(screen),
+            Step::Leave => self.leave(),
+        }
+    }
+
+    /// Does what keys ask for, before anything is shown: an answer is on screen in the same frame.
+    pub fn listen(
+        &mut self,
+        ctx: &Context,
+        knowledge: &Knowledge,
+        document: &mut Document,
+        asked: &mut Vec<Command>,
+    ) {
+        if !self.shown || Popup::is_any_open(ctx) {
+            return;
+        }
+        let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+        events.retain(|event| match event {
+            Event::Key {
+                key,
+                physical_key,
+                pressed: true,
+                repeat,
+                modifiers,
+            } if self.shown => {
+                let typed = Typed {
+                    key: *key,
+                    physical: *physical_key,
+                    modifiers: *modifiers,
+                    repeat: *repeat,
+                };
+                !self.hear(ctx, typed, knowledge, document, asked)
+            }
+            _ => true,
+        });
+        ctx.input_mut(|input| input.events = events);
+    }
+
+    /// Does what a key asks for; `false` for a key that is left to what has the focus.
+    fn hear(
+        &mut self,
+        ctx: &Context,
+        typed: Typed,
+        knowledge: &Knowledge,
+        document: &mut Document,
+        asked: &mut Vec<Command>,
+    ) -> bool {
+        let writing = ctx.text_edit_focused();
+        let focused = ctx.memory(|memory| memory.focused());
+        let on_button = focused.is_some_and(|id| self.buttons.contains(&id));
+        if typed.modifiers.matches_exact(Modifiers::ALT) && typed.key == Key::ArrowLeft {
+            self.go(knowledge, Step::Back);
+            return true;
+        }
+        if typed.modifiers.command || typed.modifiers.ctrl || typed.modifiers.alt {
+            return false;
+        }
+        match typed.key {
+            Key::Escape => {
+                self.leave();
+                return true;
+            }
+            // A key that is held does not rush through the screens.
+            Key::Enter if !on_button => {
+                if !typed.repeat {
+                    self.enter(knowledge, asked);
+                }
+                return true;
+            }
+            Key::Backspace if !writing => {
+                if !typed.repeat {
+                    self.go(knowledge, Step::Back);
+                }
+                return true;
+            }
+            _ if writing => return false,
+            _ => {}
+        }
+        let Screen::Factor(at) = self.screen else {
+            return false;
+        };
+        if let Some(pressed) = typed.pressed() {
+            let row = self.cursor.row;
+            if let Some(answered) = factor::answer(knowledge, document, at, row, pressed) {
+                self.cursor.to(answered);
+            }
+            return true;
+        }
+        let by = match typed.key {
+            _ if on_button => return false,
+            Key::ArrowUp | Key::ArrowLeft => -1,
+            Key::ArrowDown | Key::ArrowRight => 1,
+            _ => return false,
+        };
+        let rows = factor::rows(knowledge, document.scenario(), at);
+        if matches!(typed.key, Key::ArrowUp | Key::ArrowDown) {
+            let row = self.cursor.row.saturating_add_signed(by).min(rows.len());
+            self.cursor.to(row);
+        } else if let Some(row) = rows.get(self.cursor.row) {
+            let last = row.segments(knowledge, at) - 1;
+            let from = self.cursor.segment;
+            let from = from.unwrap_or_else(|| row.shown(knowledge, document.scenario(), at));
+            self.cursor.segment = Some(from.saturating_add_signed(by).min(last));
+            self.cursor.moved = true;
+        }
+        true
+    }
+
+    /// The key of the next screen, or of the first thing to do.
+    fn enter(&mut self, knowledge: &Knowledge, asked: &mut Vec<Command>) {
+        match self.screen {
+            Screen::Welcome => asked.push(Command::New),
+            Screen::Like => {}
+            Screen::Last => self.leave_for_the_answer(asked),
+            _ => self.go(knowledge, Step::Next),
+        }
+    }
+
+    fn leave_for_the_answer(&mut self, asked: &mut Vec<Command>) {
+        asked.push(Command::Show(super::view::View::Chart));
+        self.leave();
+    }
+
+    /// Shows the question; what is answered goes into the document.
+    pub fn ask(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        document: &mut Document,
+        analyses: &Analyses,
+        asked: &mut Vec<Command>,
+    ) {
+        self.buttons.clear();
+        let step = match self.screen {
+            Screen::Welcome => welcome::show(ui, &session.words, asked),
+            Screen::Like => like::show(ui, session, &mut self.buttons, asked),
+            _ => self.question(ui, session, document, analyses, asked),
+        };
+        if let Some(step) = step {
+            self.go(&session.knowledge, step);
+            ui.ctx().request_repaint();
+        }
+        self.cursor.moved = step.is_some();
+    }
+
+    /// The left of the window: one question, and where it leads.
+    fn question(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        document: &mut Document,
+        analyses: &Analyses,
+        asked: &mut Vec<Command>,
+    ) -> Option<Step> {
+        let whole = ui.available_width();
+        let width = (QUESTIONS * whole).max(QUESTIONS_LEAST.min(0.62 * whole));
+        let teller = session.teller();
+        let steps = Self::steps(&session.knowledge);
+        let screen = self.screen;
+        let number = steps.iter().position(|step| *step == screen);
+        let rows = match screen {
+            Screen::Factor(at) => factor::rows(&session.knowledge, document.scenario(), at).len(),
+            Screen::Last => 0,
+            // There the focus is on what is asked.
+            _ => usize::MAX,
+        };
+        let mut page = Page {
+            measures: Measures::of(width, ui.available_height()),
+            teller,
+            number: number.map_or(steps.len(), |at| at + 1),
+            count: steps.len(),
+            is_last: screen == Screen::Last,
+            rows,
+            can_skip: match screen {
+                Screen::Factor(at) => {
+                    let factor = &session.knowledge.factors[at];
+                    factor::is_silent(factor, document.scenario())
+                }
+                _ => false,
+            },
+            cursor: &mut self.cursor,
+            buttons: &mut self.buttons,
+            step: None,
+        };
+        let frame = style::ground(ui).inner_margin(0);
+        let panel = Panel::left("describe")
+            .resizable(false)
+            .exact_size(width)
+            .frame(frame);
+        panel.show(ui, |ui| {
+            let margin = page.measures.margin();
+            let head = style::ground(ui).inner_margin(margin);
+            Panel::top("describe progress")
+                .show_separator_line(false)
+                .frame(head)
+                .show(ui, |ui| page.progress(ui));
+            Panel::bottom("describe steps")
+                .show_separator_line(false)
+                .frame(head)
+                .show(ui, |ui| page.ways(ui));
+            CentralPanel::default()
+                .frame(style::ground(ui).inner_margin(page.measures.sides()))
+                .show(ui, |ui| {
+                    let area = ScrollArea::vertical()
+                        .id_salt(("describe", page.number))
+                        .auto_shrink(false);
+                    area.show(ui, |ui| match screen {
+                        Screen::Company => company::show(ui, &mut page, document),
+                        Screen::Departments => departments::show(ui, &mut page, document),
+                        Screen::Factor(at) => factor::show(ui, &mut page, document, at),
+                        Screen::Last => last::show(ui, &mut page, document, analyses, asked),
+                        Screen::Welcome | Screen::Like => {}
+                    });
+                });
+        });
+        let step = page.step;
+        if step == Some(Step::Next) && screen == Screen::Last {
+            self.leave_for_the_answer(asked);
+            return None;
+        }
+        step
+    }
+
+    /// The right of the window: what follows from what was said so far.
+    pub fn answer(
+        &self,
+        ui: &mut Ui,
+        session: &Session,
+        document: &Document,
+        analyses: &Analyses,
+        centre: &mut Centre,
+        files: &mut Files,
+    ) -> Option<Input> {
+        if matches!(self.screen, Screen::Welcome | Screen::Like) {
+            return None;
+        }
+        aside::show(ui, session, document, analyses, centre, files)
+    }
+}
+
+/// A key as it was pressed.
+#[derive(Clone, Copy)]
+struct Typed {
+    key: Key,
+    physical: Option<Key>,
+    modifiers: Modifiers,
+    repeat: bool,
+}
+
+impl Typed {
+    /// The answer of a row that it stands for. On French keyboards the digits of the top row need the
+    /// shift: the key counts by its place. Those of the number pad count while they write digits.
+    fn pressed(self) -> Option<Pressed> {
+        if self.key == Key::Questionmark {
+            return Some(Pressed::Unknown);
+        }
+        let moves = matches!(
+            self.key,
+            Key::ArrowUp
+                | Key::ArrowDown
+                | Key::ArrowLeft
+                | Key::ArrowRight
+                | Key::Home
+                | Key::End
+                | Key::PageUp
+                | Key::PageDown
+                | Key::Insert
+                | Key::Delete
+        );
+        let by_place = self.physical.filter(|_| !moves).and_then(digit);
+        match digit(self.key).or(by_place)? {
+            0 => Some(Pressed::Unknown),
+            number => Some(Pressed::Segment(number - 1)),
+        }
+    }
+}
+
+fn digit(key: Key) -> Option<usize> {
+    Some(match key {
+        Key::Num0 => 0,
+        Key::Num1 => 1,
+        Key::Num2 => 2,
+        Key::Num3 => 3,
+        Key::Num4 => 4,
+        Key::Num5 => 5,
+        _ => return None,
+    })
+}
+
+/// What is answered in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pressed {
+    /// A step or an option, 0 being the first.
+    Segment(usize),
+    Unknown,
+}
