@@ -87,6 +87,11 @@ impl App {
     /// The conversation takes the place of panels and views; what is answered shows in the same frame.
     fn describe(&mut self, ui: &mut Ui, ctx: &Context) {
         let window = &mut self.window;
+        let wanted =
+            window
+                .describe
+                .news(ui, &window.session, &mut window.centre, &mut window.files);
+        window.take_now(ctx, wanted);
         window.describe.ask(
             ui,
             &window.session,

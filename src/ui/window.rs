@@ -136,7 +136,7 @@ impl Window {
                     self.analyses = Analyses::new(knowledge, scenario, self.blocks);
                     self.centre.forget();
                     self.overlays.forget();
-                    self.describe.replaced();
+                    self.describe.forget();
                     self.name_knowledge();
                 }
                 Effect::Remember(place) => self.session.remember(&place),

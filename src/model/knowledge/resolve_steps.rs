@@ -43,12 +43,13 @@ pub fn words(
 /// A list that has one item for each step.
 fn five<T>(check: &mut Check, name: &str, items: Vec<T>) -> Result<[T; STEPS], Flawed> {
     let found = items.len();
-    items.try_into().map_err(|_| {
-        check.field(name, |check| {
+    match items.try_into() {
+        Ok(five) => Ok(five),
+        Err(_) => Err(check.field(name, |check| {
             check.flaw(ProblemKind::WrongCount {
                 found,
                 wanted: STEPS,
             })
-        })
-    })
+        })),
+    }
 }

@@ -16,9 +16,10 @@ use crate::wording::Teller;
 
 /// The sizes of the sentence, the largest first.
 const SENTENCE: [f32; 5] = [26.0, 23.0, 20.0, 18.0, 16.0];
-/// The height of its place, and of that of the reason, in points before they are scaled.
+/// How high it may be, in points before they are scaled.
 const SENTENCE_ROOM: f32 = 66.0;
-const REASON_ROOM: f32 = 58.0;
+/// The height of the place for it and for what is told under it.
+const ROOM: f32 = 122.0;
 
 pub fn show(
     ui: &mut Ui,
@@ -56,27 +57,33 @@ fn answer(ui: &mut Ui, teller: Teller<'_>, analyses: &Analyses, measures: Measur
     let sentence = teller.headline(verdicts);
     let scale = measures.scale();
     let width = ui.available_width();
-    let (high, low) = (SENTENCE_ROOM * scale, REASON_ROOM * scale);
-    room(ui, high, |ui| {
+    room(ui, ROOM * scale, |ui| {
         if verdicts.wanting > 0 {
             let text = RichText::new(sentence).size(measures.row());
             ui.add(Label::new(text.color(muted_ink(ui))).wrap());
+            under(ui, measures, teller.words.get("answer-none-yet-help"), true);
             return;
         }
         let fits = |size: &f32| {
             let lines = wrap(&sentence, *size, Weight::Bold, width, 4).len() as f32;
-            lines * size * 1.35 <= high
+            lines * size * 1.35 <= SENTENCE_ROOM * scale
         };
         let sizes = SENTENCE.map(|size| size * scale);
         let size = sizes.into_iter().find(fits).unwrap_or(15.0);
         ui.add(Label::new(bold(sentence).size(size)).wrap());
-    });
-    room(ui, low, |ui| {
         if let Some(because) = teller.because(&analyses.answers, verdicts) {
-            let text = RichText::new(because).size(measures.text());
-            ui.add(Label::new(text).wrap());
+            under(ui, measures, because, false);
         }
     });
+}
+
+/// What is told under the sentence.
+fn under(ui: &mut Ui, measures: Measures, text: String, muted: bool) {
+    let mut text = RichText::new(text).size(measures.text());
+    if muted {
+        text = text.color(muted_ink(ui));
+    }
+    ui.add(Label::new(text).wrap());
 }
 
 /// A place of a fixed height.

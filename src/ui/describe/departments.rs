@@ -57,6 +57,7 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, document: &mut Document) {
         }
     }
     if scenario.departments.len() < MAX_DEPARTMENTS {
+        ui.add_space(GAP);
         let text = words.get("describe-department-add");
         if page.secondary(ui, &text).clicked() {
             asked = Some(Asked::AddOwn);
@@ -203,8 +204,8 @@ fn add(knowledge: &Knowledge, scenario: &mut Scenario, id: &str) {
 
 /// Adds a department of the company's own.
 fn add_own(page: &Page<'_>, scenario: &mut Scenario) {
-    let free = (1..).map(|number| format!("own-{number}"));
-    let Some(id) = free.filter(|id| !scenario.has_department(id)).next() else {
+    let mut free = (1..).map(|number| format!("own-{number}"));
+    let Some(id) = free.find(|id| !scenario.has_department(id)) else {
         return;
     };
     let mut department = Department::new(&id);

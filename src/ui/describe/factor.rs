@@ -188,7 +188,6 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, document: &mut Document, at: Facto
     if factor.extensible {
         add_theme(ui, page, document, factor);
     }
-    page.muted(ui, &words.get("describe-keys"));
 }
 
 /// What a row asks; a theme of the company's own can be named. `true` where it is to be removed.
@@ -312,7 +311,7 @@ fn segments_of(
         _ => (UNKNOWN * area.width()).max(84.0),
     };
     if apart > 0.0 {
-        answers.push(words.get("unknown"));
+        answers.push(words.get("describe-unknown"));
     }
     let chosen = row.chosen(teller.knowledge, factor, input);
     let here = page.cursor.row == place;
@@ -324,7 +323,7 @@ fn segments_of(
     let mut pressed = None;
     for (at, part) in segments(area, count, apart).into_iter().enumerate() {
         let is_unknown = at == count;
-        let key = if is_unknown { 0 } else { at + 1 };
+        let key = if is_unknown { 0 } else { at + 1 }.to_string();
         let name = words.with(
             "describe-answer",
             &[("question", asked.as_str()), ("answer", &answers[at])],
@@ -336,7 +335,7 @@ fn segments_of(
         };
         let segment = Segment {
             text: &answers[at],
-            key: &key.to_string(),
+            key: if here { &key } else { "" },
             name: &name,
             look,
             role: Role::RadioButton,

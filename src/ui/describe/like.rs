@@ -30,7 +30,7 @@ pub fn show(
     let room = ui.available_size();
     let measures = Measures::of(room.x, room.y);
     CentralPanel::default()
-        .frame(style::ground(ui).inner_margin(measures.margin()))
+        .frame(style::ground(ui).inner_margin(measures.wide(room.x)))
         .show(ui, |ui| {
             let back = words.get("describe-back");
             let text = RichText::new(&back)
@@ -63,29 +63,32 @@ fn cards(
 ) {
     let words = &session.words;
     let width = ui.available_width() - GAP;
-    let columns = (((width + GAP) / (CARD + GAP)) as usize).clamp(1, 5);
+    let columns = (((width + GAP) / (CARD + GAP)) as usize).clamp(1, 4);
     let card = Vec2::new(
         (width - GAP * (columns - 1) as f32) / columns as f32,
-        6.6 * measures.row() + 24.0,
+        5.9 * measures.row() + 24.0,
     );
     let name = 2.0 * measures.row();
     let (mut column, mut top) = (0, 0.0);
+    // Whether the row has names of sectors above it.
+    let mut named = true;
     let corner = ui.cursor().min;
     for sector in Sector::ALL {
         let of: Vec<usize> = (0..examples().len())
             .filter(|&place| examples()[place].sector == sector)
             .collect();
-        if column > 0 && column + of.len() > columns {
+        if column > 0 && (column + of.len() > columns || !named) {
             (column, top) = (0, top + name + card.y + GAP);
         }
+        named = true;
         let at = |column: usize, top: f32| corner + vec2(column as f32 * (card.x + GAP), top);
         let title = Rect::from_min_size(at(column, top), vec2(card.x, name));
-        ui.scope_builder(UiBuilder::new().max_rect(title), |ui| {
-            ui.label(bold(sector_name(words, sector)).size(measures.text()));
-        });
+        let mut title = ui.new_child(UiBuilder::new().max_rect(title));
+        title.label(bold(sector_name(words, sector)).size(measures.text()));
         for place in of {
             if column == columns {
                 (column, top) = (0, top + card.y + GAP);
+                named = false;
             }
             let area = Rect::from_min_size(at(column, top + name), card);
             column += 1;
@@ -134,16 +137,14 @@ fn card(
     };
     ui.painter()
         .rect(area, 10, color(palette.frame), pen, StrokeKind::Inside);
-    let inner = area.shrink2(vec2(16.0, 12.0));
-    ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-        ui.set_clip_rect(area.intersect(ui.clip_rect()));
-        let name = bold(&header.company).size(measures.row());
-        ui.add(Label::new(name).truncate().selectable(false));
-        let story = RichText::new(story)
-            .size(measures.text())
-            .color(muted_ink(ui));
-        ui.add(Label::new(story).wrap().selectable(false));
-    });
+    let place = UiBuilder::new().max_rect(area.shrink2(vec2(16.0, 12.0)));
+    let mut inner = ui.new_child(place);
+    inner.set_clip_rect(area.intersect(ui.clip_rect()));
+    let name = bold(&header.company).size(measures.row());
+    inner.add(Label::new(name).truncate().selectable(false));
+    let story = RichText::new(story).size(measures.text());
+    let story = story.color(muted_ink(ui));
+    inner.add(Label::new(story).wrap().selectable(false));
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

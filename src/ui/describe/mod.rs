@@ -12,7 +12,7 @@ mod parts;
 mod welcome;
 
 use eframe::egui::{
-    CentralPanel, Context, Event, Id, Key, Modifiers, Panel, Popup, ScrollArea, Ui,
+    CentralPanel, Context, Event, Id, Key, Memory, Modifiers, Panel, Popup, ScrollArea, Ui,
 };
 
 use super::analyses::Analyses;
@@ -137,9 +137,17 @@ impl Describe {
         self.shown = false;
     }
 
-    /// Forgets where it stood: another profile or knowledge base is in use.
+    /// Forgets where it stood: another profile is open.
     pub fn replaced(&mut self) {
         *self = Self::default();
+    }
+
+    /// Forgets the factor that was asked about: another knowledge base is in use.
+    pub fn forget(&mut self) {
+        if matches!(self.screen, Screen::Factor(_)) {
+            self.screen = Screen::default();
+        }
+        self.cursor = Cursor::start();
     }
 
     fn turn_to(&mut self, screen: Screen) {
@@ -221,7 +229,7 @@ impl Describe {
         asked: &mut Vec<Command>,
     ) -> bool {
         let writing = ctx.text_edit_focused();
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(Memory::focused);
         let on_button = focused.is_some_and(|id| self.buttons.contains(&id));
         if typed.modifiers.matches_exact(Modifiers::ALT) && typed.key == Key::ArrowLeft {
             self.go(knowledge, Step::Back);
@@ -296,6 +304,33 @@ impl Describe {
         self.leave();
     }
 
+    /// Whether what is shown takes the whole of the window, and nothing is asked yet.
+    fn is_before_the_questions(&self) -> bool {
+        matches!(self.screen, Screen::Welcome | Screen::Like)
+    }
+
+    /// News, before the questions; they stand above the chart later.
+    pub fn news(
+        &self,
+        ui: &mut Ui,
+        session: &Session,
+        centre: &mut Centre,
+        files: &mut Files,
+    ) -> Option<Input> {
+        if !self.is_before_the_questions() {
+            return None;
+        }
+        let bare = style::ground(ui).inner_margin(0);
+        let shown = Panel::top("describe news")
+            .show_separator_line(false)
+            .frame(bare)
+            .show(ui, |ui| {
+                centre.notices.show(ui, &session.words);
+                files.bars(ui, &session.words)
+            });
+        shown.inner
+    }
+
     /// Shows the question; what is answered goes into the document.
     pub fn ask(
         &mut self,
@@ -307,7 +342,7 @@ impl Describe {
     ) {
         self.buttons.clear();
         let step = match self.screen {
-            Screen::Welcome => welcome::show(ui, &session.words, asked),
+            Screen::Welcome => welcome::show(ui, &session.words, &mut self.buttons, asked),
             Screen::Like => like::show(ui, session, &mut self.buttons, asked),
             _ => self.question(ui, session, document, analyses, asked),
         };
@@ -376,15 +411,20 @@ impl Describe {
             CentralPanel::default()
                 .frame(style::ground(ui).inner_margin(page.measures.sides()))
                 .show(ui, |ui| {
+                    let inner = page.measures.inner(width);
                     let area = ScrollArea::vertical()
                         .id_salt(("describe", page.number))
                         .auto_shrink(false);
-                    area.show(ui, |ui| match screen {
-                        Screen::Company => company::show(ui, &mut page, document),
-                        Screen::Departments => departments::show(ui, &mut page, document),
-                        Screen::Factor(at) => factor::show(ui, &mut page, document, at),
-                        Screen::Last => last::show(ui, &mut page, document, analyses, asked),
-                        Screen::Welcome | Screen::Like => {}
+                    area.show(ui, |ui| {
+                        ui.set_max_width(inner);
+                        ui.spacing_mut().item_spacing.y = 4.0;
+                        match screen {
+                            Screen::Company => company::show(ui, &mut page, document),
+                            Screen::Departments => departments::show(ui, &mut page, document),
+                            Screen::Factor(at) => factor::show(ui, &mut page, document, at),
+                            Screen::Last => last::show(ui, &mut page, document, analyses, asked),
+                            Screen::Welcome | Screen::Like => {}
+                        }
                     });
                 });
         });
@@ -406,7 +446,7 @@ impl Describe {
         centre: &mut Centre,
         files: &mut Files,
     ) -> Option<Input> {
-        if matches!(self.screen, Screen::Welcome | Screen::Like) {
+        if self.is_before_the_questions() {
             return None;
         }
         aside::show(ui, session, document, analyses, centre, files)

@@ -16,6 +16,10 @@ use crate::wording::Teller;
 const USUAL_HEIGHT: f32 = 720.0;
 /// The widest that a question gets, in points, before it is scaled.
 const WIDEST: f32 = 720.0;
+/// The same for cards beside each other.
+const WIDE: f32 = 1190.0;
+/// Room for a scroll bar.
+const BAR: f32 = 16.0;
 /// Between segments.
 pub const GAP: f32 = 6.0;
 /// Corners of segments and large buttons.
@@ -73,8 +77,23 @@ impl Measures {
         Margin::symmetric(self.side as i8, top)
     }
 
+    /// Around cards that may stand beside each other in so much room.
+    pub fn wide(self, width: f32) -> Margin {
+        let side = ((width - WIDE * self.scale) / 2.0).clamp(24.0, 120.0);
+        Margin::symmetric(side as i8, (18.0 * self.scale) as i8)
+    }
+
+    /// Around what is scrolled: the bar stands in the margin.
     pub fn sides(self) -> Margin {
-        Margin::symmetric(self.side as i8, 0)
+        Margin {
+            right: (self.side - BAR) as i8,
+            ..Margin::symmetric(self.side as i8, 0)
+        }
+    }
+
+    /// The width of questions in so much room.
+    pub fn inner(self, width: f32) -> f32 {
+        width - 2.0 * self.side
     }
 }
 
@@ -184,7 +203,20 @@ impl Page<'_> {
                         self.step = Some(Step::Next);
                     }
                 }
+                if (1..usize::MAX).contains(&self.rows) {
+                    self.keys(ui);
+                }
             });
+        });
+    }
+
+    /// Which keys answer, where there is room to say so.
+    fn keys(&self, ui: &mut Ui) {
+        let text = RichText::new(self.teller.words.get("describe-keys"));
+        let label = Label::new(text.size(self.measures.small()).color(muted_ink(ui)));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space(16.0);
+            ui.add(label.truncate());
         });
     }
 

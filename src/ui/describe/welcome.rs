@@ -1,8 +1,8 @@
 //! The first start: two ways in, and an example for those who would rather look first.
 
 use eframe::egui::{
-    Align, Button, CentralPanel, CursorIcon, Label, Layout, Rect, RichText, Role, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, Vec2, vec2,
+    Align, Button, CentralPanel, CursorIcon, Id, Label, Layout, Rect, Response, RichText, Role,
+    Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2,
 };
 
 use super::Step;
@@ -16,7 +16,12 @@ use crate::ui::paint::widgets::labelled;
 const EXAMPLE: usize = 0;
 const WIDEST: f32 = 860.0;
 
-pub fn show(ui: &mut Ui, words: &Words, asked: &mut Vec<Command>) -> Option<Step> {
+pub fn show(
+    ui: &mut Ui,
+    words: &Words,
+    buttons: &mut Vec<Id>,
+    asked: &mut Vec<Command>,
+) -> Option<Step> {
     let mut step = None;
     CentralPanel::default()
         .frame(style::ground(ui))
@@ -35,19 +40,21 @@ pub fn show(ui: &mut Ui, words: &Words, asked: &mut Vec<Command>) -> Option<Step
                 ui.add(Label::new(help.color(muted_ink(ui))).wrap());
                 ui.add_space(2.0 * measures.between());
                 let gap = 20.0;
-                let size = vec2((width - gap) / 2.0, 6.4 * measures.question());
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = gap;
-                    let texts =
-                        ["welcome-describe", "welcome-describe-help"].map(|key| words.get(key));
-                    if way(ui, measures, size, &texts, true) {
-                        asked.push(Command::New);
-                    }
-                    let texts = ["welcome-like", "welcome-like-help"].map(|key| words.get(key));
-                    if way(ui, measures, size, &texts, false) {
-                        step = Some(Step::To(super::Screen::Like));
-                    }
-                });
+                let size = vec2((width - gap) / 2.0, 6.0 * measures.question());
+                let (both, _) = ui.allocate_exact_size(vec2(width, size.y), Sense::hover());
+                let left = Rect::from_min_size(both.min, size);
+                let right = left.translate(vec2(size.x + gap, 0.0));
+                let texts = ["welcome-describe", "welcome-describe-help"].map(|key| words.get(key));
+                let describe = way(ui, measures, left, &texts, true);
+                if describe.clicked() {
+                    asked.push(Command::New);
+                }
+                let texts = ["welcome-like", "welcome-like-help"].map(|key| words.get(key));
+                let like = way(ui, measures, right, &texts, false);
+                if like.clicked() {
+                    step = Some(Step::To(super::Screen::Like));
+                }
+                buttons.extend([describe.id, like.id]);
                 ui.add_space(1.5 * measures.between());
                 ui.with_layout(Layout::top_down(Align::Center), |ui| {
                     let text = RichText::new(words.get("welcome-example")).size(measures.text());
@@ -66,11 +73,12 @@ pub fn show(ui: &mut Ui, words: &Words, asked: &mut Vec<Command>) -> Option<Step
 fn way(
     ui: &mut Ui,
     measures: Measures,
-    size: Vec2,
+    area: Rect,
     [title, help]: &[String; 2],
     main: bool,
-) -> bool {
-    let (area, response) = ui.allocate_exact_size(size, Sense::click());
+) -> Response {
+    let id = ui.scope_id().with(title);
+    let response = ui.interact(area, id, Sense::click());
     response.widget_info(|| labelled(Role::Button, title));
     let palette = palette(ui);
     let (fill, ink, border) = if main {
@@ -83,19 +91,19 @@ fn way(
     let pen = Stroke::new(if lit { 2.0 } else { 1.0 }, color(border));
     ui.painter()
         .rect(area, 12, color(fill), pen, StrokeKind::Inside);
-    let inner = area.shrink2(vec2(24.0, 22.0));
-    ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-        let title = bold(title)
-            .size(0.8 * measures.question())
-            .color(color(ink));
-        ui.add(Label::new(title).wrap().selectable(false));
-        ui.add_space(4.0);
-        let help = RichText::new(help).size(measures.row()).color(color(ink));
-        ui.add(Label::new(help).wrap().selectable(false));
-    });
+    let mut inner = ui.new_child(
+        UiBuilder::new()
+            .max_rect(area.shrink2(vec2(24.0, 22.0)))
+            .layout(Layout::top_down(Align::Min)),
+    );
+    let title = bold(title).size(0.8 * measures.question());
+    inner.add(Label::new(title.color(color(ink))).wrap().selectable(false));
+    inner.add_space(4.0);
+    let help = RichText::new(help).size(measures.row());
+    inner.add(Label::new(help.color(color(ink))).wrap().selectable(false));
     if lit {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     }
     ring(ui, &response);
-    response.clicked()
+    response
 }

@@ -1,5 +1,6 @@
 //! The real program in a real window, moved with real keys, a real mouse and real drops.
 
+mod describe;
 #[cfg(target_os = "linux")]
 mod portal;
 mod program;

@@ -1,6 +1,7 @@
 //! A window driven through its accessibility tree.
 
 mod comparables;
+mod describe;
 mod evolution;
 mod files;
 mod knowledge;
