@@ -1,8 +1,8 @@
 //! Which departments the company has, what it calls them, and which may host the function.
 
 use eframe::egui::{
-    Align, Checkbox, FontId, Layout, Margin, Rect, RichText, Role, Sense, TextEdit, Ui, UiBuilder,
-    WidgetInfo, vec2,
+    Align, Checkbox, FontId, Label, Layout, Margin, Rect, RichText, Role, Sense, TextEdit, Ui,
+    UiBuilder, WidgetInfo, vec2,
 };
 
 use super::parts::{Look, Page, Segment};
@@ -15,8 +15,8 @@ use crate::ui::panels::company::can_host;
 use crate::wording::Teller;
 
 /// Share of the width for the name of a department, and for what it is called here.
-const NAME: f32 = 0.36;
-const CALLED: f32 = 0.34;
+const NAME: f32 = 0.35;
+const CALLED: f32 = 0.33;
 const GAP: f32 = 10.0;
 
 /// What someone asks for.
@@ -51,7 +51,11 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, document: &mut Document) {
     for (place, own) in scenario.departments.iter_mut().enumerate() {
         if knowledge.department(&own.id).is_none() {
             let id = own.id.clone();
-            if row(ui, page, Some((place, own)), (&id, &usual)) {
+            let name = match own.name.trim() {
+                "" => usual.clone(),
+                name => name.to_owned(),
+            };
+            if row(ui, page, Some((place, own)), (&id, &name)) {
                 asked = Some(Asked::Remove(id));
             }
         }
@@ -94,14 +98,16 @@ fn row(
     let is_top = own
         .as_ref()
         .is_some_and(|(_, own)| own.id == GENERAL_MANAGEMENT);
-    let mut places = places(area);
+    let places = places(area);
     let toggle = Segment {
         text: usual,
         key: if exists { "✔" } else { "" },
         name: usual,
         look: if exists { Look::Near } else { Look::Open },
         role: Role::CheckBox,
-        is_stop: !is_top,
+        // A company always has a general management.
+        enabled: !is_top,
+        is_stop: true,
         size: measures.row(),
     };
     let id = ui.scope_id().with(("department", id));
@@ -109,14 +115,11 @@ fn row(
     if let Some((place, own)) = own {
         let shown = page.teller.department_name(&own.id, &own.name);
         called(ui, page, places[1], place, own, usual);
-        let places = &mut places[2];
-        ui.scope_builder(UiBuilder::new().max_rect(*places), |ui| {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                hosts(ui, page, own, &shown);
-            });
-        });
+        let layout = Layout::left_to_right(Align::Center);
+        let place = UiBuilder::new().max_rect(places[2]).layout(layout);
+        hosts(&mut ui.new_child(place), page, own, &shown);
     }
-    response.clicked() && !is_top
+    response.clicked()
 }
 
 /// Three places beside each other.
@@ -157,14 +160,11 @@ fn called(
     let edit = TextEdit::singleline(&mut own.name)
         .char_limit(MAX_NAME)
         .font(FontId::proportional(measures.text()))
-        .hint_text(hint)
+        .hint_text(RichText::new(hint).size(measures.text()))
         .margin(Margin::symmetric(10, height as i8))
         .desired_width(area.width());
-    let response = ui
-        .scope_builder(UiBuilder::new().max_rect(area), |ui| {
-            profile_text(ui, edit, Role::TextInput, &told)
-        })
-        .inner;
+    let within = UiBuilder::new().max_rect(area);
+    let response = profile_text(&mut ui.new_child(within), edit, Role::TextInput, &told);
     if page.cursor.naming == Some(place) {
         page.cursor.naming = None;
         response.request_focus();
@@ -178,7 +178,8 @@ fn hosts(ui: &mut Ui, page: &Page<'_>, own: &mut Department, shown: &str) {
     let told = |key: &str| RichText::new(words.get(key)).size(page.measures.text());
     if !can_host(page.teller.knowledge, &own.id) {
         let ink = super::parts::muted_ink(ui);
-        let response = ui.label(told("department-hosts-not").color(ink));
+        let label = Label::new(told("department-hosts-not").color(ink)).truncate();
+        let response = ui.add(label);
         response.on_hover_text(words.get("department-hosts-not-why"));
         return;
     }

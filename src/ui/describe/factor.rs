@@ -5,7 +5,7 @@ use eframe::egui::{
     Align, Align2, EventFilter, FontId, Label, Layout, Response, Role, Sense, TextEdit, Ui, vec2,
 };
 
-use super::Pressed;
+use super::flow::Pressed;
 use super::parts::{Look, Page, Segment, muted_ink, ring, segments};
 use crate::model::{
     ExtraTheme, Factor, FactorId, FactorInput, Knowledge, MAX_EXTRA_THEMES, MAX_NAME, Quantity,
@@ -339,6 +339,7 @@ fn segments_of(
             name: &name,
             look,
             role: Role::RadioButton,
+            enabled: true,
             is_stop: at == stop,
             size: if is_unknown {
                 page.measures.small()

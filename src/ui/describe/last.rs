@@ -3,7 +3,7 @@
 
 use eframe::egui::{Align, Button, Label, Layout, RichText, Role, Ui, WidgetInfo, vec2};
 
-use super::Screen;
+use super::flow::Screen;
 use super::parts::{Page, ring};
 use crate::ui::analyses::Analyses;
 use crate::ui::command::Command;

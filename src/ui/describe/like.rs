@@ -5,8 +5,9 @@ use eframe::egui::{
     StrokeKind, Ui, UiBuilder, Vec2, vec2,
 };
 
-use super::Step;
+use super::flow::Step;
 use super::parts::{Measures, muted_ink, ring};
+use crate::draw::{Weight, wrap};
 use crate::i18n::Words;
 use crate::model::Header;
 use crate::store::{Sector, examples};
@@ -18,6 +19,8 @@ use crate::ui::session::Session;
 /// The least width of a card, in points.
 const CARD: f32 = 250.0;
 const GAP: f32 = 14.0;
+/// Between the border of a card and what is in it.
+const INSIDE: Vec2 = vec2(16.0, 12.0);
 
 pub fn show(
     ui: &mut Ui,
@@ -64,10 +67,8 @@ fn cards(
     let words = &session.words;
     let width = ui.available_width() - GAP;
     let columns = (((width + GAP) / (CARD + GAP)) as usize).clamp(1, 4);
-    let card = Vec2::new(
-        (width - GAP * (columns - 1) as f32) / columns as f32,
-        5.9 * measures.row() + 24.0,
-    );
+    let across = (width - GAP * (columns - 1) as f32) / columns as f32;
+    let card = Vec2::new(across, height(session, measures, across));
     let name = 2.0 * measures.row();
     let (mut column, mut top) = (0, 0.0);
     // Whether the row has names of sectors above it.
@@ -105,6 +106,19 @@ fn cards(
     ui.allocate_rect(whole, Sense::hover());
 }
 
+/// The height in which every story has room.
+fn height(session: &Session, measures: Measures, across: f32) -> f32 {
+    let lang = session.words.lang();
+    let stories = session.examples().iter().flatten();
+    let lines = stories.map(|header| {
+        let story = story(header.description(lang));
+        let room = across - 2.0 * INSIDE.x - 2.0;
+        wrap(story, measures.text(), Weight::Regular, room, 9).len()
+    });
+    let lines = lines.max().unwrap_or(1) as f32;
+    2.0 * INSIDE.y + 1.4 * measures.row() + 1.45 * measures.text() * lines + 6.0
+}
+
 fn sector_name(words: &Words, sector: Sector) -> String {
     words.get(match sector {
         Sector::Consumer => "sector-consumer",
@@ -137,7 +151,7 @@ fn card(
     };
     ui.painter()
         .rect(area, 10, color(palette.frame), pen, StrokeKind::Inside);
-    let place = UiBuilder::new().max_rect(area.shrink2(vec2(16.0, 12.0)));
+    let place = UiBuilder::new().max_rect(area.shrink2(INSIDE));
     let mut inner = ui.new_child(place);
     inner.set_clip_rect(area.intersect(ui.clip_rect()));
     let name = bold(&header.company).size(measures.row());
@@ -156,9 +170,9 @@ fn card(
     response.clicked()
 }
 
-/// The first sentence of a description.
+/// What a description begins with: who it is about, in a line.
 fn story(description: &str) -> &str {
-    description
-        .split_once(". ")
-        .map_or(description, |(first, _)| &description[..=first.len()])
+    let ends = [". ", "\u{a0}: ", ": "];
+    let end = ends.iter().filter_map(|end| description.find(end)).min();
+    &description[..end.unwrap_or(description.len())]
 }

@@ -6,13 +6,14 @@ mod aside;
 mod company;
 mod departments;
 mod factor;
+mod flow;
 mod last;
 mod like;
 mod parts;
 mod welcome;
 
 use eframe::egui::{
-    CentralPanel, Context, Event, Id, Key, Memory, Modifiers, Panel, Popup, ScrollArea, Ui,
+    Context, Event, Id, Key, Memory, Modifiers, Panel, Popup, ScrollArea, Ui, UiBuilder,
 };
 
 use super::analyses::Analyses;
@@ -22,37 +23,14 @@ use super::files::{Files, Input};
 use super::paint::style;
 use super::session::Session;
 use super::views::Centre;
-use crate::model::{FactorId, Knowledge};
+use crate::model::Knowledge;
+use flow::{Cursor, Screen, Step, Typed};
 use parts::{Measures, Page};
 
 /// Share of the width for the questions.
 const QUESTIONS: f32 = 0.55;
 /// The least width of the questions, in points, as long as the chart has as much.
 const QUESTIONS_LEAST: f32 = 520.0;
-
-/// One screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Screen {
-    /// The first start: the ways in.
-    Welcome,
-    /// The examples, to start from one of them.
-    Like,
-    #[default]
-    Company,
-    Departments,
-    Factor(FactorId),
-    Last,
-}
-
-/// Where a screen leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    Next,
-    Back,
-    To(Screen),
-    /// To the sliders.
-    Leave,
-}
 
 /// Where the conversation stands.
 #[derive(Default)]
@@ -63,37 +41,6 @@ pub struct Describe {
     cursor: Cursor,
     /// The controls of the last frame that take the key of the next screen for themselves.
     buttons: Vec<Id>,
-}
-
-/// Which row of a screen hears the digits, and what is focused in it.
-#[derive(Default)]
-struct Cursor {
-    /// The row; one past the last is the way on.
-    row: usize,
-    /// The segment of the row to which the arrows have led; `None` for the one that is chosen.
-    segment: Option<usize>,
-    /// Whether the focus is to be put there.
-    moved: bool,
-    /// The theme or the department that was just added, and is to be named.
-    naming: Option<usize>,
-}
-
-impl Cursor {
-    /// At the first row of a new screen.
-    fn start() -> Self {
-        Self {
-            moved: true,
-            ..Self::default()
-        }
-    }
-
-    /// To a row.
-    fn to(&mut self, row: usize) {
-        *self = Self {
-            row,
-            ..Self::start()
-        };
-    }
 }
 
 impl Describe {
@@ -156,17 +103,8 @@ impl Describe {
         self.shown = true;
     }
 
-    /// Every screen that counts as a step, in order.
-    fn steps(knowledge: &Knowledge) -> Vec<Screen> {
-        let factors = knowledge.factors.ids().map(Screen::Factor);
-        [Screen::Company, Screen::Departments]
-            .into_iter()
-            .chain(factors)
-            .collect()
-    }
-
     fn go(&mut self, knowledge: &Knowledge, step: Step) {
-        let mut screens = Self::steps(knowledge);
+        let mut screens = Screen::steps(knowledge);
         screens.push(Screen::Last);
         let at = screens.iter().position(|screen| *screen == self.screen);
         let beside = |by: isize| screens.get(at?.checked_add_signed(by)?).copied();
@@ -322,6 +260,7 @@ impl Describe {
         }
         let bare = style::ground(ui).inner_margin(0);
         let shown = Panel::top("describe news")
+            .min_size(0.0)
             .show_separator_line(false)
             .frame(bare)
             .show(ui, |ui| {
@@ -365,7 +304,7 @@ impl Describe {
         let whole = ui.available_width();
         let width = (QUESTIONS * whole).max(QUESTIONS_LEAST.min(0.62 * whole));
         let teller = session.teller();
-        let steps = Self::steps(&session.knowledge);
+        let steps = Screen::steps(&session.knowledge);
         let screen = self.screen;
         let number = steps.iter().position(|step| *step == screen);
         let rows = match screen {
@@ -398,35 +337,26 @@ impl Describe {
             .exact_size(width)
             .frame(frame);
         panel.show(ui, |ui| {
-            let margin = page.measures.margin();
-            let head = style::ground(ui).inner_margin(margin);
-            Panel::top("describe progress")
-                .show_separator_line(false)
-                .frame(head)
-                .show(ui, |ui| page.progress(ui));
-            Panel::bottom("describe steps")
-                .show_separator_line(false)
-                .frame(head)
-                .show(ui, |ui| page.ways(ui));
-            CentralPanel::default()
-                .frame(style::ground(ui).inner_margin(page.measures.sides()))
-                .show(ui, |ui| {
-                    let inner = page.measures.inner(width);
-                    let area = ScrollArea::vertical()
-                        .id_salt(("describe", page.number))
-                        .auto_shrink(false);
-                    area.show(ui, |ui| {
-                        ui.set_max_width(inner);
-                        ui.spacing_mut().item_spacing.y = 4.0;
-                        match screen {
-                            Screen::Company => company::show(ui, &mut page, document),
-                            Screen::Departments => departments::show(ui, &mut page, document),
-                            Screen::Factor(at) => factor::show(ui, &mut page, document, at),
-                            Screen::Last => last::show(ui, &mut page, document, analyses, asked),
-                            Screen::Welcome | Screen::Like => {}
-                        }
-                    });
-                });
+            let [top, middle, bottom] = page.measures.places(ui.max_rect());
+            let place = |area| UiBuilder::new().max_rect(area);
+            page.progress(&mut ui.new_child(place(top)));
+            let inner = page.measures.inner(width);
+            let area = ScrollArea::vertical()
+                .id_salt(("describe", page.number))
+                .auto_shrink(false);
+            area.show(&mut ui.new_child(place(middle)), |ui| {
+                ui.set_max_width(inner);
+                ui.spacing_mut().item_spacing.y = 4.0;
+                match screen {
+                    Screen::Company => company::show(ui, &mut page, document),
+                    Screen::Departments => departments::show(ui, &mut page, document),
+                    Screen::Factor(at) => factor::show(ui, &mut page, document, at),
+                    Screen::Last => last::show(ui, &mut page, document, analyses, asked),
+                    Screen::Welcome | Screen::Like => {}
+                }
+            });
+            page.ways(&mut ui.new_child(place(bottom)));
+            ui.take_available_space();
         });
         let step = page.step;
         if step == Some(Step::Next) && screen == Screen::Last {
@@ -451,61 +381,4 @@ impl Describe {
         }
         aside::show(ui, session, document, analyses, centre, files)
     }
-}
-
-/// A key as it was pressed.
-#[derive(Clone, Copy)]
-struct Typed {
-    key: Key,
-    physical: Option<Key>,
-    modifiers: Modifiers,
-    repeat: bool,
-}
-
-impl Typed {
-    /// The answer of a row that it stands for. On French keyboards the digits of the top row need the
-    /// shift: the key counts by its place. Those of the number pad count while they write digits.
-    fn pressed(self) -> Option<Pressed> {
-        if self.key == Key::Questionmark {
-            return Some(Pressed::Unknown);
-        }
-        let moves = matches!(
-            self.key,
-            Key::ArrowUp
-                | Key::ArrowDown
-                | Key::ArrowLeft
-                | Key::ArrowRight
-                | Key::Home
-                | Key::End
-                | Key::PageUp
-                | Key::PageDown
-                | Key::Insert
-                | Key::Delete
-        );
-        let by_place = self.physical.filter(|_| !moves).and_then(digit);
-        match digit(self.key).or(by_place)? {
-            0 => Some(Pressed::Unknown),
-            number => Some(Pressed::Segment(number - 1)),
-        }
-    }
-}
-
-fn digit(key: Key) -> Option<usize> {
-    Some(match key {
-        Key::Num0 => 0,
-        Key::Num1 => 1,
-        Key::Num2 => 2,
-        Key::Num3 => 3,
-        Key::Num4 => 4,
-        Key::Num5 => 5,
-        _ => return None,
-    })
-}
-
-/// What is answered in a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Pressed {
-    /// A step or an option, 0 being the first.
-    Segment(usize),
-    Unknown,
 }

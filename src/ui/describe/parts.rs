@@ -7,7 +7,7 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::{Cursor, Screen, Step};
+use super::flow::{Cursor, Screen, Step};
 use crate::ui::paint::style::{bold, bold_family, color, palette};
 use crate::ui::paint::widgets::labelled;
 use crate::wording::Teller;
@@ -36,7 +36,7 @@ pub struct Measures {
 impl Measures {
     /// For questions in so much room.
     pub fn of(width: f32, height: f32) -> Self {
-        let scale = (height / USUAL_HEIGHT).clamp(0.85, 1.4);
+        let scale = (height / USUAL_HEIGHT).clamp(0.78, 1.4);
         let least = if width < 600.0 { 24.0 } else { 44.0 };
         let side = ((width - WIDEST * scale) / 2.0).clamp(least, 120.0);
         Self { scale, side }
@@ -51,11 +51,11 @@ impl Measures {
     }
 
     pub fn row(self) -> f32 {
-        16.0 * self.scale
+        (16.0 * self.scale).max(14.0)
     }
 
     pub fn text(self) -> f32 {
-        14.0 * self.scale
+        (14.0 * self.scale).max(12.5)
     }
 
     pub fn small(self) -> f32 {
@@ -64,7 +64,7 @@ impl Measures {
 
     /// The height of segments, fields and large buttons.
     pub fn control(self) -> f32 {
-        (46.0 * self.scale).max(40.0)
+        46.0 * self.scale
     }
 
     /// Between rows.
@@ -72,23 +72,22 @@ impl Measures {
         16.0 * self.scale
     }
 
-    pub fn margin(self) -> Margin {
-        let top = (18.0 * self.scale) as i8;
-        Margin::symmetric(self.side as i8, top)
+    /// The places of the progress, of what is asked, and of the ways on, one above the other.
+    pub fn places(self, whole: Rect) -> [Rect; 3] {
+        let inner = whole.shrink2(vec2(self.side, 16.0 * self.scale));
+        let (head, foot) = (26.0 * self.scale + 27.0, self.control());
+        let (top, rest) = inner.split_top_bottom_at_y(inner.top() + head);
+        let (mut middle, bottom) = rest.split_top_bottom_at_y(rest.bottom() - foot);
+        middle.max.y -= 12.0 * self.scale;
+        // The scroll bar stands in the margin.
+        middle.max.x += BAR;
+        [top, middle, bottom]
     }
 
     /// Around cards that may stand beside each other in so much room.
     pub fn wide(self, width: f32) -> Margin {
         let side = ((width - WIDE * self.scale) / 2.0).clamp(24.0, 120.0);
         Margin::symmetric(side as i8, (18.0 * self.scale) as i8)
-    }
-
-    /// Around what is scrolled: the bar stands in the margin.
-    pub fn sides(self) -> Margin {
-        Margin {
-            right: (self.side - BAR) as i8,
-            ..Margin::symmetric(self.side as i8, 0)
-        }
     }
 
     /// The width of questions in so much room.
@@ -130,17 +129,17 @@ impl Page<'_> {
             words.with("describe-progress", &args)
         };
         let palette = palette(ui);
-        ui.horizontal(|ui| {
-            ui.label(
-                bold(&told)
-                    .size(measures.text())
-                    .color(color(palette.accent)),
-            );
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let text = words.get("describe-sliders");
-                if self.quiet(ui, &text, true).clicked() {
-                    self.step = Some(Step::Leave);
-                }
+        let line = vec2(ui.available_width(), 26.0 * measures.scale);
+        let layout = Layout::right_to_left(Align::Center);
+        ui.allocate_ui_with_layout(line, layout, |ui| {
+            ui.set_min_height(line.y);
+            let text = words.get("describe-sliders");
+            if self.quiet(ui, &text, true).clicked() {
+                self.step = Some(Step::Leave);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let told = bold(&told).size(measures.text());
+                ui.label(told.color(color(palette.accent)));
             });
         });
         ui.add_space(4.0);
@@ -177,31 +176,31 @@ impl Page<'_> {
     /// Back, on, or on without an answer.
     pub fn ways(&mut self, ui: &mut Ui) {
         let (words, measures) = (self.teller.words, self.measures);
-        ui.horizontal(|ui| {
-            ui.set_min_height(measures.control());
-            let back = words.get("describe-back");
-            if self.quiet(ui, &back, self.number > 1).clicked() {
-                self.step = Some(Step::Back);
+        // From the right: so the tabulator leads on before it leads back.
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let on = words.get(if self.is_last {
+                "describe-show"
+            } else {
+                "describe-next"
+            });
+            let response = primary(ui, measures, &on);
+            if self.cursor.moved && self.cursor.row >= self.rows {
+                response.request_focus();
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let on = words.get(if self.is_last {
-                    "describe-show"
-                } else {
-                    "describe-next"
-                });
-                let response = primary(ui, measures, &on);
-                if self.cursor.moved && self.cursor.row >= self.rows {
-                    response.request_focus();
-                }
-                if response.clicked() {
+            if response.clicked() {
+                self.step = Some(Step::Next);
+            }
+            self.buttons.push(response.id);
+            if self.can_skip {
+                let skip = words.get("describe-skip");
+                if self.quiet(ui, &skip, true).clicked() {
                     self.step = Some(Step::Next);
                 }
-                self.buttons.push(response.id);
-                if self.can_skip {
-                    let skip = words.get("describe-skip");
-                    if self.quiet(ui, &skip, true).clicked() {
-                        self.step = Some(Step::Next);
-                    }
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let back = words.get("describe-back");
+                if self.quiet(ui, &back, self.number > 1).clicked() {
+                    self.step = Some(Step::Back);
                 }
                 if (1..usize::MAX).contains(&self.rows) {
                     self.keys(ui);
@@ -214,10 +213,8 @@ impl Page<'_> {
     fn keys(&self, ui: &mut Ui) {
         let text = RichText::new(self.teller.words.get("describe-keys"));
         let label = Label::new(text.size(self.measures.small()).color(muted_ink(ui)));
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add_space(16.0);
-            ui.add(label.truncate());
-        });
+        ui.add_space(16.0);
+        ui.add(label.truncate());
     }
 
     /// A button that does not ask for attention.
@@ -302,6 +299,7 @@ pub struct Segment<'a> {
     pub name: &'a str,
     pub look: Look,
     pub role: Role,
+    pub enabled: bool,
     /// Whether the tabulator leads to it: a row is one stop.
     pub is_stop: bool,
     pub size: f32,
@@ -309,22 +307,22 @@ pub struct Segment<'a> {
 
 impl Segment<'_> {
     pub fn show(&self, ui: &mut Ui, area: Rect, id: Id) -> Response {
-        let sense = if self.is_stop {
-            Sense::click()
-        } else {
-            Sense::CLICK
+        let sense = match (self.enabled, self.is_stop) {
+            (false, _) => Sense::hover(),
+            (true, true) => Sense::click(),
+            (true, false) => Sense::CLICK,
         };
         let response = ui.interact(area, id, sense);
         let chosen = self.look != Look::Open;
-        response.widget_info(|| WidgetInfo::selected(self.role, true, chosen, self.name));
+        response.widget_info(|| WidgetInfo::selected(self.role, self.enabled, chosen, self.name));
         let palette = palette(ui);
         let (fill, ink, border) = match self.look {
             Look::Chosen => (palette.accent, palette.on_accent, palette.accent),
             Look::Near => (palette.soft, palette.text, palette.accent),
-            Look::Open if response.hovered() => {
+            Look::Open if self.enabled && response.hovered() => {
                 (palette.control_hover, palette.text, palette.accent)
             }
-            Look::Open => (palette.control, palette.text, palette.control),
+            Look::Open => (palette.control, palette.text, palette.faint),
         };
         let painter = ui.painter();
         let pen = Stroke::new(if chosen { 2.0 } else { 1.0 }, color(border));
@@ -346,7 +344,7 @@ impl Segment<'_> {
         let at = area.left_top() + vec2(6.0, 3.0);
         let faint = ink.gamma_multiply(0.75);
         painter.text(at, Align2::LEFT_TOP, self.key, hint, faint);
-        if response.hovered() {
+        if self.enabled && response.hovered() {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }
         ring(ui, &response);

@@ -5,7 +5,7 @@ use eframe::egui::{
     Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2,
 };
 
-use super::Step;
+use super::flow::{Screen, Step};
 use super::parts::{Measures, muted_ink, ring};
 use crate::i18n::Words;
 use crate::ui::command::Command;
@@ -52,7 +52,7 @@ pub fn show(
                 let texts = ["welcome-like", "welcome-like-help"].map(|key| words.get(key));
                 let like = way(ui, measures, right, &texts, false);
                 if like.clicked() {
-                    step = Some(Step::To(super::Screen::Like));
+                    step = Some(Step::To(Screen::Like));
                 }
                 buttons.extend([describe.id, like.id]);
                 ui.add_space(1.5 * measures.between());
