@@ -75,7 +75,7 @@ headline-wanting = { $count ->
     [one] Answer one last question for a first answer
    *[other] Answer { $count } questions for a first answer
 }
-headline-wanting-help = Move the sliders on the left, or open an example close to your company.
+headline-wanting-help = Describe the company in words (F4), or move the sliders on the left.
 answer-none-yet = No answer yet
 answer-none-yet-help = It comes once three factors are described, and grows finer with the others.
 headline-then = { $in }: { $choices }
@@ -566,7 +566,7 @@ ballot-count = Close and count
 # The tour
 tour-welcome =
     Welcome
-    Attache answers one question, live in a meeting: where should this company attach its social-media function, in what form, and how should that evolve? An example is open; nothing that you try here is saved.
+    Attache answers one question, live in a meeting: where should this company attach its social-media function, in what form, and how should that evolve? To describe it in words, one question a screen: F4.
 tour-cards =
     Seven factors
     Each card is a factor of the article. Move a slider: everything answers at once. The line under a slider shows where the answer holds; hover over the help to read the article’s own words.

@@ -75,7 +75,7 @@ headline-wanting = { $count ->
     [one] Répondez à une dernière question pour une première réponse
    *[other] Répondez à { $count } questions pour une première réponse
 }
-headline-wanting-help = Bougez les curseurs de gauche, ou ouvrez un exemple proche de votre entreprise.
+headline-wanting-help = Décrivez l’entreprise en mots (F4), ou bougez les curseurs de gauche.
 answer-none-yet = Pas encore de réponse
 answer-none-yet-help = Elle vient dès que trois facteurs sont décrits, et s’affine avec les autres.
 headline-then = { $in } : { $choices }
@@ -564,7 +564,7 @@ ballot-count = Clore et dépouiller
 # La visite
 tour-welcome =
     Bienvenue
-    Attache répond à une question, en direct, en réunion : où cette entreprise doit-elle rattacher sa fonction médias sociaux, sous quelle forme, et comment la faire évoluer ? Un exemple est ouvert ; rien de ce que vous essayez ici n’est enregistré.
+    Attache répond à une question, en direct, en réunion : où cette entreprise doit-elle rattacher sa fonction médias sociaux, sous quelle forme, et comment la faire évoluer ? Pour la décrire en mots, une question par écran : F4.
 tour-cards =
     Sept facteurs
     Chaque carte est un facteur de l’article. Déplacez un curseur : tout répond aussitôt. Le trait sous un curseur montre où la réponse tient ; survolez l’aide pour lire les mots de l’article.

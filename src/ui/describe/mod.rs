@@ -319,6 +319,10 @@ impl Describe {
             number: number.map_or(steps.len(), |at| at + 1),
             count: steps.len(),
             is_last: screen == Screen::Last,
+            scenario: match document.profile.scenarios.count() {
+                1 => String::new(),
+                _ => teller.scenario_name(document.scenario(), document.active()),
+            },
             rows,
             can_skip: match screen {
                 Screen::Factor(at) => {

@@ -104,6 +104,8 @@ pub struct Page<'a> {
     pub number: usize,
     pub count: usize,
     pub is_last: bool,
+    /// The name of the scenario, where there are several.
+    pub scenario: String,
     /// How many rows of answers there are; after the last, the way on has the focus.
     pub rows: usize,
     /// Whether nothing is answered yet.
@@ -128,6 +130,11 @@ impl Page<'_> {
         } else {
             words.with("describe-progress", &args)
         };
+        // Which of several scenarios is described.
+        let shown = match self.scenario.as_str() {
+            "" => told.clone(),
+            scenario => format!("{told} · {scenario}"),
+        };
         let palette = palette(ui);
         let line = vec2(ui.available_width(), 26.0 * measures.scale);
         let layout = Layout::right_to_left(Align::Center);
@@ -138,7 +145,7 @@ impl Page<'_> {
                 self.step = Some(Step::Leave);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let told = bold(&told).size(measures.text());
+                let told = bold(shown).size(measures.text());
                 ui.label(told.color(color(palette.accent)));
             });
         });

@@ -1,10 +1,11 @@
 //! A company described with real keys, on the keyboard of its users.
 
 use std::process::Command;
+use std::time::Duration;
 
-use super::{Window, until, xdotool};
+use super::{Window, server, until, xdotool};
 use attache::model::{Knowledge, Profile};
-use attache::store::{Disk, Protected, read_profile};
+use attache::store::{Disk, Protected, examples, read_profile};
 use jiff::civil::date;
 
 /// The keyboard of the display, as it is usual again with the end of the test.
@@ -56,4 +57,20 @@ fn on_a_french_keyboard_the_digit_row_answers_without_the_shift() {
     assert!(factors["ambition"].unknown);
     assert_eq!(value("themes", "marketing"), 0.0);
     assert_eq!(value("themes", "corporate_brand"), 25.0);
+}
+
+#[test]
+#[ignore = "needs an X display"]
+fn a_question_at_rest_paints_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.ron");
+    std::fs::write(&path, examples()[0].text).unwrap();
+    let window = Window::open(&path, folder.path());
+    // Past the name, in whose field the cursor blinks, to the agency.
+    window.key(&["F4", "Return", "Return"]);
+    let number = window.id.parse().unwrap();
+    until("never at rest", || {
+        (server::paints(number, Duration::from_secs(1)) == 0).then_some(())
+    });
+    assert_eq!(server::paints(number, Duration::from_secs(5)), 0);
 }
