@@ -391,17 +391,18 @@ fn between(ui: &mut Ui, page: &Page<'_>, input: &FactorInput, factor: &Factor, r
     let Some((_, false)) = row.chosen(page.teller.knowledge, factor, input) else {
         return;
     };
+    let number = |points: f64| words.number(points, usize::from(points.fract() != 0.0));
     let told = match row {
         Row::Slider(quantity) => {
             let Some(setting) = input.quantities.get(&factor.quantities[quantity].id) else {
                 return;
             };
-            let value = words.number(setting.value, 0);
-            let doubt = words.number(setting.plus_minus, 0);
+            let value = number(setting.value);
+            let doubt = number(setting.plus_minus);
             words.with("describe-between", &[("value", value), ("doubt", doubt)])
         }
         Row::Theme(place) => {
-            let value = words.number(input.extra[place].value, 0);
+            let value = number(input.extra[place].value);
             words.with("describe-between-bare", &[("value", value)])
         }
         Row::Choice => return,

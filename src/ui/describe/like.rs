@@ -25,6 +25,7 @@ const INSIDE: Vec2 = vec2(16.0, 12.0);
 pub fn show(
     ui: &mut Ui,
     session: &Session,
+    begins: bool,
     buttons: &mut Vec<Id>,
     asked: &mut Vec<Command>,
 ) -> Option<Step> {
@@ -50,20 +51,25 @@ pub fn show(
             ui.add(Label::new(help.color(muted_ink(ui))).wrap());
             ui.add_space(measures.between());
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                cards(ui, session, measures, buttons, asked);
+                let first = cards(ui, session, measures, buttons, asked);
+                if let Some(first) = first.filter(|_| begins) {
+                    ui.memory_mut(|memory| memory.request_focus(first));
+                }
             });
         });
     step
 }
 
-/// The cards of a sector stand together under its name; sectors share a row where they have room.
+/// The cards of a sector stand together under its name; sectors share a row where they have room. Gives
+/// the first card.
 fn cards(
     ui: &mut Ui,
     session: &Session,
     measures: Measures,
     buttons: &mut Vec<Id>,
     asked: &mut Vec<Command>,
-) {
+) -> Option<Id> {
+    let before = buttons.len();
     let words = &session.words;
     let width = ui.available_width() - GAP;
     let columns = (((width + GAP) / (CARD + GAP)) as usize).clamp(1, 4);
@@ -104,6 +110,7 @@ fn cards(
     // So much is scrolled.
     let whole = Rect::from_min_size(corner, vec2(width, top + name + card.y + GAP));
     ui.allocate_rect(whole, Sense::hover());
+    buttons.get(before).copied()
 }
 
 /// The height in which every story has room.

@@ -281,8 +281,11 @@ impl Describe {
     ) {
         self.buttons.clear();
         let step = match self.screen {
-            Screen::Welcome => welcome::show(ui, &session.words, &mut self.buttons, asked),
-            Screen::Like => like::show(ui, session, &mut self.buttons, asked),
+            Screen::Welcome => {
+                let begins = self.cursor.moved;
+                welcome::show(ui, &session.words, begins, &mut self.buttons, asked)
+            }
+            Screen::Like => like::show(ui, session, self.cursor.moved, &mut self.buttons, asked),
             _ => self.question(ui, session, document, analyses, asked),
         };
         if let Some(step) = step {

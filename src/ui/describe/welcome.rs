@@ -19,6 +19,7 @@ const WIDEST: f32 = 860.0;
 pub fn show(
     ui: &mut Ui,
     words: &Words,
+    begins: bool,
     buttons: &mut Vec<Id>,
     asked: &mut Vec<Command>,
 ) -> Option<Step> {
@@ -46,6 +47,9 @@ pub fn show(
                 let right = left.translate(vec2(size.x + gap, 0.0));
                 let texts = ["welcome-describe", "welcome-describe-help"].map(|key| words.get(key));
                 let describe = way(ui, measures, left, &texts, true);
+                if begins {
+                    describe.request_focus();
+                }
                 if describe.clicked() {
                     asked.push(Command::New);
                 }

@@ -200,7 +200,7 @@ fn a_slider_between_two_answers_shows_the_nearest_and_stays_until_one_is_pressed
     }
     let asked = "Could a crisis break out around you?";
     assert!(is_chosen(&harness, &format!("{asked} Likely")));
-    assert!(says(&harness, "Slider at 72 (± 10), between two answers"));
+    assert!(says(&harness, "Slider at 72 (± 10): between two answers"));
     assert!(!is_chosen(
         &harness,
         "Are you talked about online? Sometimes"
@@ -223,7 +223,7 @@ fn a_slider_between_two_answers_shows_the_nearest_and_stays_until_one_is_pressed
     assert_eq!(set(&harness, "exposure", "risk"), (27.0, 12.5));
     key(&mut harness, Key::F4);
     assert!(is_chosen(&harness, &format!("{asked} Unlikely")));
-    assert!(says(&harness, "Slider at 27 (± 12), between two answers"));
+    assert!(says(&harness, "Slider at 27 (± 12.5): between two answers"));
 }
 
 #[test]
