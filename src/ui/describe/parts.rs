@@ -194,10 +194,10 @@ impl Page<'_> {
             if self.cursor.moved && self.cursor.row >= self.rows {
                 response.request_focus();
             }
+            // The key of the next screen does what it does: it is not one of those that take that key.
             if response.clicked() {
                 self.step = Some(Step::Next);
             }
-            self.buttons.push(response.id);
             if self.can_skip {
                 let skip = words.get("describe-skip");
                 if self.quiet(ui, &skip, true).clicked() {

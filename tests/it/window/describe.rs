@@ -352,6 +352,27 @@ fn digits_count_by_their_place_on_the_keyboard_and_arrows_move() {
 }
 
 #[test]
+fn what_is_typed_ahead_of_a_slow_frame_goes_to_the_screens_that_it_is_for() {
+    let mut harness = at_factor(1);
+    key(&mut harness, Key::Num5);
+    let next = harness.get_by_role_and_label(Role::Button, "Continue");
+    assert!(next.is_focused());
+    let typed = |key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let keys = [Key::Enter, Key::Num2, Key::Num4, Key::Enter, Key::Num1];
+    harness.input_mut().events = keys.map(typed).to_vec();
+    harness.run();
+    assert_eq!(set(&harness, "themes", "marketing").0, 25.0);
+    assert_eq!(set(&harness, "themes", "corporate_brand").0, 75.0);
+    assert_eq!(set(&harness, "understanding", "social_culture").0, 0.0);
+}
+
+#[test]
 fn a_row_is_one_stop_of_the_tabulator() {
     let mut harness = at_factor(6);
     let focused = |harness: &Harness<'_, App>, label: &str| {
