@@ -3,7 +3,8 @@
 
 use eframe::egui::{Align, CentralPanel, Label, Layout, Panel, RichText, Ui, vec2};
 
-use super::parts::{Measures, muted_ink};
+use super::measures::Measures;
+use super::parts::muted_ink;
 use crate::chart::Structure;
 use crate::draw::{Weight, wrap};
 use crate::ui::analyses::Analyses;

@@ -5,7 +5,8 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, vec2,
 };
 
-use super::parts::{Look, Page, Segment};
+use super::parts::{Page, muted_ink, ring};
+use super::segment::{Look, Segment};
 use crate::model::{
     Department, GENERAL_MANAGEMENT, Knowledge, MAX_DEPARTMENTS, MAX_NAME, Scenario,
 };
@@ -177,7 +178,7 @@ fn hosts(ui: &mut Ui, page: &Page<'_>, own: &mut Department, shown: &str) {
     let words = page.teller.words;
     let told = |key: &str| RichText::new(words.get(key)).size(page.measures.text());
     if !can_host(page.teller.knowledge, &own.id) {
-        let ink = super::parts::muted_ink(ui);
+        let ink = muted_ink(ui);
         let label = Label::new(told("department-hosts-not").color(ink)).truncate();
         let response = ui.add(label);
         response.on_hover_text(words.get("department-hosts-not-why"));
@@ -189,7 +190,7 @@ fn hosts(ui: &mut Ui, page: &Page<'_>, own: &mut Department, shown: &str) {
         told("department-hosts-short"),
     ));
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, own.hosts, &name));
-    super::parts::ring(ui, &response);
+    ring(ui, &response);
 }
 
 /// Adds a usual department, where it stands in the base.

@@ -6,7 +6,8 @@ use eframe::egui::{
 };
 
 use super::flow::Step;
-use super::parts::{Measures, muted_ink, ring};
+use super::measures::Measures;
+use super::parts::{muted_ink, ring};
 use crate::draw::{Weight, wrap};
 use crate::i18n::Words;
 use crate::model::Header;

@@ -9,7 +9,10 @@ mod factor;
 mod flow;
 mod last;
 mod like;
+mod measures;
 mod parts;
+mod rows;
+mod segment;
 mod welcome;
 
 use eframe::egui::{
@@ -22,10 +25,12 @@ use super::document::Document;
 use super::files::{Files, Input};
 use super::paint::style;
 use super::session::Session;
+use super::view::View;
 use super::views::Centre;
 use crate::model::Knowledge;
 use flow::{Cursor, Screen, Step, Typed};
-use parts::{Measures, Page};
+use measures::Measures;
+use parts::Page;
 
 /// Share of the width for the questions.
 const QUESTIONS: f32 = 0.55;
@@ -166,8 +171,9 @@ impl Describe {
         document: &mut Document,
         asked: &mut Vec<Command>,
     ) -> bool {
-        let writing = ctx.text_edit_focused();
-        let focused = ctx.memory(Memory::focused);
+        // Once a key of this frame has led elsewhere, the focus is not where it was.
+        let focused = ctx.memory(Memory::focused).filter(|_| !self.cursor.moved);
+        let writing = focused.is_some() && ctx.text_edit_focused();
         let on_button = focused.is_some_and(|id| self.buttons.contains(&id));
         if typed.modifiers.matches_exact(Modifiers::ALT) && typed.key == Key::ArrowLeft {
             self.go(knowledge, Step::Back);
@@ -202,7 +208,7 @@ impl Describe {
         };
         if let Some(pressed) = typed.pressed() {
             let row = self.cursor.row;
-            if let Some(answered) = factor::answer(knowledge, document, at, row, pressed) {
+            if let Some(answered) = rows::answer(knowledge, document, at, row, pressed) {
                 self.cursor.to(answered);
             }
             return true;
@@ -213,7 +219,7 @@ impl Describe {
             Key::ArrowDown | Key::ArrowRight => 1,
             _ => return false,
         };
-        let rows = factor::rows(knowledge, document.scenario(), at);
+        let rows = rows::of(knowledge, document.scenario(), at);
         if matches!(typed.key, Key::ArrowUp | Key::ArrowDown) {
             let row = self.cursor.row.saturating_add_signed(by).min(rows.len());
             self.cursor.to(row);
@@ -238,7 +244,7 @@ impl Describe {
     }
 
     fn leave_for_the_answer(&mut self, asked: &mut Vec<Command>) {
-        asked.push(Command::Show(super::view::View::Chart));
+        asked.push(Command::Show(View::Chart));
         self.leave();
     }
 
@@ -311,7 +317,7 @@ impl Describe {
         let screen = self.screen;
         let number = steps.iter().position(|step| *step == screen);
         let rows = match screen {
-            Screen::Factor(at) => factor::rows(&session.knowledge, document.scenario(), at).len(),
+            Screen::Factor(at) => rows::of(&session.knowledge, document.scenario(), at).len(),
             Screen::Last => 0,
             // There the focus is on what is asked.
             _ => usize::MAX,
@@ -330,7 +336,7 @@ impl Describe {
             can_skip: match screen {
                 Screen::Factor(at) => {
                     let factor = &session.knowledge.factors[at];
-                    factor::is_silent(factor, document.scenario())
+                    rows::are_silent(factor, document.scenario())
                 }
                 _ => false,
             },

@@ -1,100 +1,20 @@
-//! What the screens are made of: the question, rows of large segments, the way on.
+//! What the screens are made of: how far one is, the question, the way on.
 
-use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, Align2, Button, Color32, CornerRadius, CursorIcon, FontFamily, FontId, Id, Label,
-    Layout, Margin, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align, Button, Color32, Id, Label, Layout, Rect, Response, RichText, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::flow::{Cursor, Screen, Step};
-use crate::ui::paint::style::{bold, bold_family, color, palette};
+use super::measures::Measures;
+use crate::ui::paint::style::{bold, color, palette};
 use crate::ui::paint::widgets::labelled;
 use crate::wording::Teller;
 
-/// The height of a window, in points, at which the sizes below are not scaled.
-const USUAL_HEIGHT: f32 = 720.0;
-/// The widest that a question gets, in points, before it is scaled.
-const WIDEST: f32 = 720.0;
-/// The same for cards beside each other.
-const WIDE: f32 = 1190.0;
-/// Room for a scroll bar.
-const BAR: f32 = 16.0;
-/// Between segments.
-pub const GAP: f32 = 6.0;
+/// Between the parts of the progress.
+const GAP: f32 = 6.0;
 /// Corners of segments and large buttons.
-const ROUND: u8 = 8;
-
-/// How large everything is: larger in a large window.
-#[derive(Clone, Copy, Debug)]
-pub struct Measures {
-    scale: f32,
-    /// Left and right of the questions.
-    side: f32,
-}
-
-impl Measures {
-    /// For questions in so much room.
-    pub fn of(width: f32, height: f32) -> Self {
-        let scale = (height / USUAL_HEIGHT).clamp(0.78, 1.4);
-        let least = if width < 600.0 { 24.0 } else { 44.0 };
-        let side = ((width - WIDEST * scale) / 2.0).clamp(least, 120.0);
-        Self { scale, side }
-    }
-
-    pub fn scale(self) -> f32 {
-        self.scale
-    }
-
-    pub fn question(self) -> f32 {
-        28.0 * self.scale
-    }
-
-    pub fn row(self) -> f32 {
-        (16.0 * self.scale).max(14.0)
-    }
-
-    pub fn text(self) -> f32 {
-        (14.0 * self.scale).max(12.5)
-    }
-
-    pub fn small(self) -> f32 {
-        (12.0 * self.scale).max(11.5)
-    }
-
-    /// The height of segments, fields and large buttons.
-    pub fn control(self) -> f32 {
-        46.0 * self.scale
-    }
-
-    /// Between rows.
-    pub fn between(self) -> f32 {
-        16.0 * self.scale
-    }
-
-    /// The places of the progress, of what is asked, and of the ways on, one above the other.
-    pub fn places(self, whole: Rect) -> [Rect; 3] {
-        let inner = whole.shrink2(vec2(self.side, 16.0 * self.scale));
-        let (head, foot) = (26.0 * self.scale + 27.0, self.control());
-        let (top, rest) = inner.split_top_bottom_at_y(inner.top() + head);
-        let (mut middle, bottom) = rest.split_top_bottom_at_y(rest.bottom() - foot);
-        middle.max.y -= 12.0 * self.scale;
-        // The scroll bar stands in the margin.
-        middle.max.x += BAR;
-        [top, middle, bottom]
-    }
-
-    /// Around cards that may stand beside each other in so much room.
-    pub fn wide(self, width: f32) -> Margin {
-        let side = ((width - WIDE * self.scale) / 2.0).clamp(24.0, 120.0);
-        Margin::symmetric(side as i8, (18.0 * self.scale) as i8)
-    }
-
-    /// The width of questions in so much room.
-    pub fn inner(self, width: f32) -> f32 {
-        width - 2.0 * self.side
-    }
-}
+pub const ROUND: u8 = 8;
 
 /// A screen with a question while it is shown.
 pub struct Page<'a> {
@@ -136,7 +56,7 @@ impl Page<'_> {
             scenario => format!("{told} · {scenario}"),
         };
         let palette = palette(ui);
-        let line = vec2(ui.available_width(), 26.0 * measures.scale);
+        let line = vec2(ui.available_width(), 26.0 * measures.scale());
         let layout = Layout::right_to_left(Align::Center);
         ui.allocate_ui_with_layout(line, layout, |ui| {
             ui.set_min_height(line.y);
@@ -285,114 +205,4 @@ pub fn ring(ui: &Ui, response: &Response) {
             StrokeKind::Middle,
         );
     }
-}
-
-/// How a segment stands to what was answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    Open,
-    /// It is the answer.
-    Chosen,
-    /// It is the nearest to what a slider says.
-    Near,
-}
-
-/// One of the answers of a row.
-pub struct Segment<'a> {
-    pub text: &'a str,
-    /// The key that chooses it.
-    pub key: &'a str,
-    /// What screen readers say.
-    pub name: &'a str,
-    pub look: Look,
-    pub role: Role,
-    pub enabled: bool,
-    /// Whether the tabulator leads to it: a row is one stop.
-    pub is_stop: bool,
-    pub size: f32,
-}
-
-impl Segment<'_> {
-    pub fn show(&self, ui: &mut Ui, area: Rect, id: Id) -> Response {
-        let sense = match (self.enabled, self.is_stop) {
-            (false, _) => Sense::hover(),
-            (true, true) => Sense::click(),
-            (true, false) => Sense::CLICK,
-        };
-        let response = ui.interact(area, id, sense);
-        let chosen = self.look != Look::Open;
-        response.widget_info(|| WidgetInfo::selected(self.role, self.enabled, chosen, self.name));
-        let palette = palette(ui);
-        let (fill, ink, border) = match self.look {
-            Look::Chosen => (palette.accent, palette.on_accent, palette.accent),
-            Look::Near => (palette.soft, palette.text, palette.accent),
-            Look::Open if self.enabled && response.hovered() => {
-                (palette.control_hover, palette.text, palette.accent)
-            }
-            Look::Open => (palette.control, palette.text, palette.faint),
-        };
-        let painter = ui.painter();
-        let pen = Stroke::new(if chosen { 2.0 } else { 1.0 }, color(border));
-        painter.rect(
-            area,
-            CornerRadius::same(ROUND),
-            color(fill),
-            pen,
-            StrokeKind::Inside,
-        );
-        let family = if chosen {
-            bold_family()
-        } else {
-            FontFamily::Proportional
-        };
-        let ink = color(ink);
-        text_in(ui, self.text, FontId::new(self.size, family), ink, area);
-        let hint = FontId::new(10.0, FontFamily::Proportional);
-        let at = area.left_top() + vec2(6.0, 3.0);
-        let faint = ink.gamma_multiply(0.75);
-        painter.text(at, Align2::LEFT_TOP, self.key, hint, faint);
-        if self.enabled && response.hovered() {
-            ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-        }
-        ring(ui, &response);
-        response
-    }
-}
-
-/// A text in the middle of an area, broken where it is too wide and smaller where a word is.
-fn text_in(ui: &Ui, text: &str, font: FontId, ink: Color32, area: Rect) {
-    let room = area.width() - 8.0;
-    let widest = |size: f32| {
-        let widths = text.split(' ').map(|word| {
-            let font = FontId::new(size, font.family.clone());
-            ui.painter()
-                .layout_no_wrap(word.to_owned(), font, ink)
-                .size()
-                .x
-        });
-        widths.fold(0.0, f32::max)
-    };
-    let size = font.size * (room / widest(font.size).max(1.0)).min(1.0);
-    let mut job = LayoutJob::simple(text.to_owned(), FontId::new(size, font.family), ink, room);
-    job.halign = Align::Center;
-    let galley = ui.painter().layout_job(job);
-    let at = pos2(area.center().x, area.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, ink);
-}
-
-/// The places of segments that share a width, the last one apart from the others.
-pub fn segments(area: Rect, count: usize, apart: f32) -> Vec<Rect> {
-    let steps = area.width() - if apart > 0.0 { apart + 3.0 * GAP } else { 0.0 };
-    let width = (steps - GAP * (count - 1) as f32) / count as f32;
-    let mut places: Vec<Rect> = (0..count)
-        .map(|at| {
-            let left = area.left() + at as f32 * (width + GAP);
-            Rect::from_min_size(pos2(left, area.top()), Vec2::new(width, area.height()))
-        })
-        .collect();
-    if apart > 0.0 {
-        let corner = pos2(area.right() - apart, area.top());
-        places.push(Rect::from_min_size(corner, vec2(apart, area.height())));
-    }
-    places
 }

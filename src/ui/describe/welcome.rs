@@ -6,7 +6,8 @@ use eframe::egui::{
 };
 
 use super::flow::{Screen, Step};
-use super::parts::{Measures, muted_ink, ring};
+use super::measures::Measures;
+use super::parts::{muted_ink, ring};
 use crate::i18n::Words;
 use crate::ui::command::Command;
 use crate::ui::paint::style::{self, bold, color, palette};
