@@ -89,7 +89,7 @@ headline-wanting = { $count ->
     [one] Answer one last question for a first answer
    *[other] Answer { $count } questions for a first answer
 }
-headline-wanting-help = Move the sliders on the left, or open an example close to your company.
+headline-wanting-help = Describe the company in words (F4), or move the sliders on the left.
 answer-none-yet = No answer yet
 answer-none-yet-help = It comes once three factors are described, and grows finer with the others.
 headline-then = { $in }: { $choices }
@@ -206,6 +206,7 @@ problem-missing-id = “{ $found }” is missing: add it.
 problem-unnamed-department = The department “{ $found }” is not known: give it a name.
 problem-out-of-range = { $found } is out of range: a number from { $low } to { $high } is needed.
 problem-too-many = { $found } items: { $high } at most.
+problem-wrong-count = { $found } items: there must be { $wanted }.
 problem-too-long = This text is too long: { $high } characters at most.
 problem-others = { $found ->
     [one] And another problem: fix these first.
@@ -626,7 +627,7 @@ ballot-count = Close and count
 # The tour
 tour-welcome =
     Welcome
-    Attache answers one question, live in a meeting: where should this company attach its social-media function, in what form, and how should that evolve? An example is open; nothing that you try here is saved.
+    Attache answers one question, live in a meeting: where should this company attach its social-media function, in what form, and how should that evolve? To describe it in words, one question a screen: F4.
 tour-cards =
     Seven factors
     Each card is a factor of the article. Move a slider: everything answers at once. The line under a slider shows where the answer holds; hover over the help to read the article’s own words.
@@ -650,6 +651,57 @@ tour-skip = Skip the tour
 tour-done = Begin
 command-tour = Guided tour
 article-of = The article on: { $factor }
+
+# Describing one’s company
+command-describe = Describe my company
+command-like-ours = Start from a company like ours…
+asleep-voting = Not during a secret ballot.
+asleep-presenting = Not during the presentation.
+welcome-title = Where should your social media report?
+welcome-help = Answer a few questions: the org chart and the answer take shape as you go.
+welcome-describe = Describe my company
+welcome-describe-help = Three minutes, one question a screen. “We do not know” is an answer.
+welcome-like = Start from a company like ours
+welcome-like-help = Ten organisations, by sector: choose the closest, then make it yours.
+welcome-example = See an example first, with the guided tour
+like-title = Which is most like yours?
+like-help = You will adapt its answers to your company, screen by screen.
+sector-consumer = Retail and brands
+sector-services = Banking and software
+sector-public = Health and local government
+sector-industry = Industry
+sector-charity = Charities
+describe-progress = { $number } of { $count }
+describe-done = All has been gone through
+describe-sliders = To the sliders (F4)
+describe-back = Back
+describe-skip = Skip
+describe-next = Continue
+describe-show = See the answer
+describe-company = Who are you?
+describe-company-help = This name will stand on the org chart and on the page. Everything stays on this computer.
+describe-name = Name of the company
+describe-line = What it does, in one line (optional)
+describe-author = Your name (optional)
+describe-departments = Which departments do you have?
+describe-departments-help = Take out those that you do not have, give them the name that you use, and say which could host the function.
+describe-department-add = Add a department
+describe-called = what you call it
+describe-own = Your own
+describe-own-hint = its name
+describe-keys = Keys 1 to 5, or 0 if you do not know
+describe-answer = { $question } { $answer }
+describe-unknown = We do not know
+describe-rather = rather: { $end }
+describe-middle = in between
+describe-between = Slider at { $value } (± { $doubt }): between two answers, kept as it is.
+describe-between-bare = Slider at { $value }: between two answers, kept as it is.
+describe-last = Your answer is ready
+describe-last-help = Click a factor to come back to it; everything can still be changed, here or with the sliders.
+describe-told = answered
+describe-left = no answer
+describe-even = For now, all factors count alike.
+describe-uneven = The factors do not all count alike.
 
 # After a crash
 overtaken-title = Someone else has changed this file

@@ -89,7 +89,7 @@ headline-wanting = { $count ->
     [one] Répondez à une dernière question pour une première réponse
    *[other] Répondez à { $count } questions pour une première réponse
 }
-headline-wanting-help = Bougez les curseurs de gauche, ou ouvrez un exemple proche de votre entreprise.
+headline-wanting-help = Décrivez l’entreprise en mots (F4), ou bougez les curseurs de gauche.
 answer-none-yet = Pas encore de réponse
 answer-none-yet-help = Elle vient dès que trois facteurs sont décrits, et s’affine avec les autres.
 headline-then = { $in } : { $choices }
@@ -206,6 +206,7 @@ problem-missing-id = « { $found } » manque : ajoutez-le.
 problem-unnamed-department = La direction « { $found } » n’est pas connue : donnez-lui un nom.
 problem-out-of-range = { $found } est hors des bornes : il faut un nombre de { $low } à { $high }.
 problem-too-many = { $found } éléments : { $high } au plus.
+problem-wrong-count = { $found } éléments : il en faut { $wanted }.
 problem-too-long = Ce texte est trop long : { $high } caractères au plus.
 problem-others = { $found ->
     [one] Et un autre problème : corrigez d’abord ceux-ci.
@@ -624,7 +625,7 @@ ballot-count = Clore et dépouiller
 # La visite
 tour-welcome =
     Bienvenue
-    Attache répond à une question, en direct, en réunion : où cette entreprise doit-elle rattacher sa fonction médias sociaux, sous quelle forme, et comment la faire évoluer ? Un exemple est ouvert ; rien de ce que vous essayez ici n’est enregistré.
+    Attache répond à une question, en direct, en réunion : où cette entreprise doit-elle rattacher sa fonction médias sociaux, sous quelle forme, et comment la faire évoluer ? Pour la décrire en mots, une question par écran : F4.
 tour-cards =
     Sept facteurs
     Chaque carte est un facteur de l’article. Déplacez un curseur : tout répond aussitôt. Le trait sous un curseur montre où la réponse tient ; survolez l’aide pour lire les mots de l’article.
@@ -648,6 +649,57 @@ tour-skip = Passer la visite
 tour-done = Commencer
 command-tour = Visite guidée
 article-of = L’article sur : { $factor }
+
+# Décrire son entreprise
+command-describe = Décrire mon entreprise
+command-like-ours = Partir d’une entreprise comme la nôtre…
+asleep-voting = Pas pendant un vote secret.
+asleep-presenting = Pas pendant la présentation.
+welcome-title = Où rattacher vos médias sociaux ?
+welcome-help = Répondez à quelques questions : l’organigramme et la réponse se dessinent à mesure.
+welcome-describe = Décrire mon entreprise
+welcome-describe-help = Trois minutes, une question par écran. « Nous ne savons pas » est une réponse.
+welcome-like = Partir d’une entreprise comme la nôtre
+welcome-like-help = Dix organisations, par secteur : choisissez la plus proche, puis adaptez-la.
+welcome-example = Voir d’abord un exemple, avec la visite guidée
+like-title = Laquelle vous ressemble le plus ?
+like-help = Vous en adapterez les réponses à votre entreprise, écran par écran.
+sector-consumer = Commerce et marques
+sector-services = Banque et logiciels
+sector-public = Santé et collectivités
+sector-industry = Industrie
+sector-charity = Associations
+describe-progress = { $number } sur { $count }
+describe-done = Tout est passé en revue
+describe-sliders = Aux curseurs (F4)
+describe-back = Retour
+describe-skip = Passer
+describe-next = Continuer
+describe-show = Voir la réponse
+describe-company = Qui êtes-vous ?
+describe-company-help = Ce nom figurera sur l’organigramme et sur la synthèse. Tout reste sur cet ordinateur.
+describe-name = Nom de l’entreprise
+describe-line = Ce qu’elle fait, en une ligne (facultatif)
+describe-author = Votre nom (facultatif)
+describe-departments = Quelles directions avez-vous ?
+describe-departments-help = Retirez celles que vous n’avez pas, donnez-leur le nom qu’elles portent chez vous, et dites lesquelles pourraient accueillir la fonction.
+describe-department-add = Ajouter une direction
+describe-called = son nom chez vous
+describe-own = La vôtre
+describe-own-hint = son nom
+describe-keys = Touches 1 à 5, ou 0 si vous ne savez pas
+describe-answer = { $question } { $answer }
+describe-unknown = Nous ne savons pas
+describe-rather = plutôt : { $end }
+describe-middle = entre les deux
+describe-between = Curseur à { $value } (± { $doubt }) : entre deux réponses, gardé tel quel.
+describe-between-bare = Curseur à { $value } : entre deux réponses, gardé tel quel.
+describe-last = Votre réponse est prête
+describe-last-help = Revenez sur un facteur en cliquant dessus ; tout reste modifiable, ici ou aux curseurs.
+describe-told = répondu
+describe-left = sans réponse
+describe-even = Pour l’instant, tous les facteurs comptent autant.
+describe-uneven = Les facteurs ne comptent pas tous autant.
 
 # Après un arrêt brutal
 overtaken-title = Quelqu’un d’autre a modifié ce fichier

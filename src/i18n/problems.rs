@@ -107,6 +107,10 @@ impl Words {
             Kind::TooMany { found, most } => {
                 self.with("problem-too-many", &[("found", *found), ("high", *most)])
             }
+            Kind::WrongCount { found, wanted } => self.with(
+                "problem-wrong-count",
+                &[("found", *found), ("wanted", *wanted)],
+            ),
             Kind::TooLong { most } => self.with("problem-too-long", &[("high", *most)]),
             Kind::EmptyText => self.get("problem-empty-text"),
             Kind::EmptyList => self.get("problem-empty-list"),

@@ -18,8 +18,8 @@ pub use knowledge::{
     CoverageRule, Curve, DepartmentId, DepartmentKind, Direction, Effect, EventChange, EventKind,
     Evidence, EvolutionRule, Factor, FactorId, FourQuestions, Hours, Incompatible, Knowledge,
     Levels, Measure, MeasureId, Members, Moderator, OptionId, Posture, PostureId, Quantity,
-    QuantityId, Question, QuestionId, Reach, Reading, Reasons, Response, ResponseId, SliderAt,
-    Source, SourceId, Stage, StageId, Standing, Thresholds, Warning, WarningId,
+    QuantityId, Question, QuestionId, Reach, Reading, Reasons, Response, ResponseId, STEPS,
+    SliderAt, Source, SourceId, Stage, StageId, Standing, Steps, Thresholds, Warning, WarningId,
 };
 pub use limits::{
     FORMAT, GENERAL_MANAGEMENT, MAX_ALTERNATIVES, MAX_CONTACTS, MAX_DEPARTMENTS, MAX_EVENTS,
@@ -30,6 +30,6 @@ pub use list::{Id, List};
 pub use problem::{Problem, ProblemKind, Problems};
 pub use profile::{
     Contact, ContactState, ContactTheme, Department, ExtraTheme, FactorInput, Header, Means, Owner,
-    Part, Plan, PlannedEvent, Profile, Scenario, Scenarios, Setting,
+    Part, Plan, PlannedEvent, Profile, Said, Scenario, Scenarios, Setting,
 };
 pub use text::{Lang, Text, calendar_date};

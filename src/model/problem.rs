@@ -144,6 +144,13 @@ pub enum ProblemKind {
         /// How many there can be.
         most: usize,
     },
+    /// A list that must have another number of items.
+    WrongCount {
+        /// What stands there.
+        found: usize,
+        /// How many there must be.
+        wanted: usize,
+    },
     /// A text of more characters than these.
     TooLong {
         /// How many there can be.

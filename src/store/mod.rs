@@ -13,7 +13,7 @@ mod settings;
 
 pub use claim::{Claim, Claims, Hold};
 pub use disk::{Disk, Protected, WriteStep};
-pub use examples::{Example, examples};
+pub use examples::{Example, Sector, examples};
 pub(crate) use file::open_profile;
 pub use file::{Stamp, decode, read_knowledge, read_profile};
 pub use place::Place;

@@ -46,7 +46,7 @@ pub struct Settings {
         deserialize_with = "path::read_option"
     )]
     pub knowledge: Option<PathBuf>,
-    /// Whether the guided tour was taken or skipped.
+    /// Whether the first start is over: someone chose a way in.
     pub toured: bool,
 }
 

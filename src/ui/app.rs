@@ -57,11 +57,15 @@ impl App {
         } else {
             self.menu(ui);
             self.window.run_commands(&ctx);
-            self.cards(ui);
-            self.follow(&ctx);
-            self.headline(ui);
-            self.answer(ui);
-            self.centre(ui);
+            if self.window.describe.is_shown() {
+                self.describe(ui, &ctx);
+            } else {
+                self.cards(ui);
+                self.follow(&ctx);
+                self.headline(ui);
+                self.answer(ui);
+                self.centre(ui);
+            }
             self.over(ui);
         }
         focus::ring(ui);
@@ -84,6 +88,34 @@ impl App {
             .show(ui);
         });
         window.asked = asked;
+    }
+
+    /// The conversation takes the place of panels and views; what is answered shows in the same frame.
+    fn describe(&mut self, ui: &mut Ui, ctx: &Context) {
+        let window = &mut self.window;
+        let wanted =
+            window
+                .describe
+                .news(ui, &window.session, &mut window.centre, &mut window.files);
+        window.take_now(ctx, wanted);
+        window.describe.ask(
+            ui,
+            &window.session,
+            &mut window.document,
+            &window.analyses,
+            &mut window.asked,
+        );
+        self.follow(ctx);
+        let window = &mut self.window;
+        let wanted = window.describe.answer(
+            ui,
+            &window.session,
+            &window.document,
+            &window.analyses,
+            &mut window.centre,
+            &mut window.files,
+        );
+        window.take_now(ctx, wanted);
     }
 
     fn cards(&mut self, ui: &mut Ui) {
@@ -110,7 +142,7 @@ impl App {
     /// The answer to a slider is on screen in the frame in which it moves.
     fn follow(&mut self, ctx: &Context) {
         let window = &mut self.window;
-        let course = window.centre.view == View::Evolution;
+        let course = window.centre.view == View::Evolution && !window.describe.is_shown();
         window.centre.player.follow(ctx, course);
         let quarter = course.then(|| window.centre.player.quarter());
         let (knowledge, scenario) = (&window.session.knowledge, window.document.scenario());
@@ -206,11 +238,8 @@ impl App {
         let mut overlays = std::mem::take(&mut window.overlays);
         let teller = window.session.teller().of(window.analyses.scenario());
         let ready = |command: &Command| window.state(ui.ctx(), command).is_ready();
-        let tour_is_over = overlays.show(ui, teller, &window.analyses, ready, &mut asked);
+        overlays.show(ui, teller, &window.analyses, ready, &mut asked);
         (window.asked, window.overlays) = (asked, overlays);
-        if tour_is_over {
-            window.session.tour_is_over();
-        }
     }
 
     /// One frame of a presentation, without menu, panels and views.
@@ -247,6 +276,10 @@ impl App {
         // Nothing of a ballot can be undone: an undo would show what others have set.
         if !window.centre.room.is_voting() {
             window.document.remember(time);
+        }
+        if window.is_first_start && !window.describe.is_welcome() {
+            window.is_first_start = false;
+            window.session.first_start_is_over();
         }
         if let Some(left) = window.files.protect(time, &window.document) {
             ctx.request_repaint_after(left);

@@ -87,6 +87,8 @@ pub enum Wakes {
     Redo,
     /// No ballot runs: a file would hold what others set.
     NoBallot,
+    /// No ballot runs and nothing is presented: neither would go on behind the questions.
+    Describing,
     /// The work differs from what is saved.
     Changed,
     /// A knowledge base of one's own is in use.
@@ -238,10 +240,13 @@ macro_rules! commands {
 
 commands! {
     New => row("command-new").on(ctrl(Key::N)).place(Menu::File, 0);
+    LikeOurs => row("command-like-ours").place(Menu::File, 0).wakes(Wakes::Describing);
     Open => row("command-open").on(ctrl(Key::O)).place(Menu::File, 0);
     OpenPath(_path: PathBuf) => UNNAMED;
     /// By its place in the list of examples.
     Example(_place: usize) => UNNAMED;
+    /// By its place in the list of examples: to be made one's own.
+    Adapt(_place: usize) => UNNAMED;
     Save => row("command-save").on(ctrl(Key::S))
         .place(Menu::File, 1)
         .wakes(Wakes::NoBallot)
@@ -275,6 +280,9 @@ commands! {
         .place(Menu::Edit, 1)
         .wakes(Wakes::FewScenarios);
 
+    Describe => row("command-describe").on(plain(Key::F4))
+        .place(Menu::Edit, 2)
+        .wakes(Wakes::Describing);
     WeighFactors => row("command-weigh").on(plain(Key::F7)).place(Menu::Edit, 2);
 
     Show(view: View = View::ALL) => row(view.name()).on(ctrl(view.key())).place(Menu::View, 0);

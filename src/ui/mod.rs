@@ -5,6 +5,7 @@
 mod analyses;
 mod app;
 mod command;
+mod describe;
 mod document;
 mod files;
 mod host;

@@ -9,7 +9,7 @@ use eframe::egui::Context;
 use super::document::Document;
 use super::paint::style;
 use crate::i18n::{self, Words};
-use crate::model::{Knowledge, Lang, Problems};
+use crate::model::{Header, Knowledge, Lang, Problems};
 use crate::store::{Example, Place, Settings, SettingsFile, ThemeChoice, examples, read_knowledge};
 use crate::wording::Teller;
 
@@ -22,8 +22,8 @@ pub struct Session {
     pub words: Words,
     pub settings: Settings,
     file: SettingsFile,
-    /// Names of the examples, once they were asked for.
-    examples: OnceCell<Vec<String>>,
+    /// What the examples say of themselves, once they were asked for.
+    examples: OnceCell<Vec<Option<Header>>>,
 }
 
 /// What could not be read at the start; the session goes on without it.
@@ -73,16 +73,17 @@ impl Session {
         }
     }
 
-    /// Names of the examples, in the order of the menu; they are read when it first opens, for no
-    /// start has to wait for them.
-    pub fn examples(&self) -> &[String] {
+    /// What each example says of itself, in the order of the menu; they are read when someone first asks
+    /// for them, for no start has to wait for them. `None` for one that cannot be read, of which there is
+    /// none.
+    pub fn examples(&self) -> &[Option<Header>] {
         self.examples.get_or_init(|| {
             let builtin = Knowledge::builtin();
-            let name = |example: &Example| {
-                let document = Document::example(&builtin, example);
-                document.map_or(String::new(), |document| document.profile.header.company)
+            let header = |example: &Example| {
+                let document = Document::example(&builtin, example).ok()?;
+                Some(document.profile.header)
             };
-            examples().iter().map(name).collect()
+            examples().iter().map(header).collect()
         })
     }
 
@@ -141,12 +142,12 @@ impl Session {
         self.keep();
     }
 
-    /// Whether to show the tour: at the first run, if the settings can remember that it was shown.
-    pub fn wants_tour(&self) -> bool {
+    /// Whether this is the first start, as far as the settings can remember one.
+    pub fn is_first_start(&self) -> bool {
         self.file.exists() && !self.settings.toured
     }
 
-    pub fn tour_is_over(&mut self) {
+    pub fn first_start_is_over(&mut self) {
         self.settings.toured = true;
         self.keep();
     }

@@ -6,6 +6,7 @@ use eframe::egui::{Context, Memory, ViewportCommand};
 
 use super::analyses::Analyses;
 use super::command::{Command, Decision, State, Wakes, Weights};
+use super::describe::Describe;
 use super::document::{Document, today};
 use super::files::errand::{Purpose, Then};
 use super::files::picker::Picker;
@@ -47,6 +48,9 @@ pub struct Window {
     pub folds: panels::Folds,
     pub centre: Centre,
     pub overlays: Overlays,
+    pub describe: Describe,
+    /// Whether this is the first start, and nobody has chosen a way in yet.
+    pub is_first_start: bool,
     /// Commands that wait to be run, at the next point where they are.
     pub asked: Vec<Command>,
     /// Whether it is about to close.
@@ -58,7 +62,10 @@ pub struct Window {
 impl Window {
     pub fn new(start: Start) -> Self {
         let (session, lacks) = Session::new(start.settings, start.lang, start.knowledge);
-        let document = examples()
+        // Someone who opens a file of their own needs no way in.
+        let is_first_start = start.profile.is_none() && session.is_first_start();
+        let shown = if is_first_start { 0 } else { examples().len() };
+        let document = examples()[..shown]
             .iter()
             .find_map(|example| Document::example(&session.knowledge, example).ok())
             .unwrap_or_else(|| Document::new(Profile::new(&session.knowledge, today()), None));
@@ -69,15 +76,16 @@ impl Window {
             folds: panels::Folds::default(),
             centre: Centre::default(),
             overlays: Overlays::default(),
+            describe: Describe::default(),
+            is_first_start,
             asked: Vec::new(),
             blocks: start.blocks,
             leaving: false,
             session,
             document,
         };
-        // Someone who opens a file of their own gets no tour.
-        if start.profile.is_none() && window.session.wants_tour() {
-            window.overlays.take_tour();
+        if is_first_start {
+            window.describe = Describe::welcome();
         }
         if let Some(path) = start.profile {
             window.take(Input::Wish(Then::OpenPath(Place::new(path))));
@@ -121,7 +129,9 @@ impl Window {
                 Effect::Replaced => {
                     self.panels = panels::Memory::default();
                     self.centre.replaced();
+                    self.describe.replaced();
                 }
+                Effect::Describe => self.describe.begin(),
                 Effect::Knowledge(knowledge, place) => {
                     self.centre.room.close(&mut self.document.profile);
                     self.session.use_knowledge(*knowledge, place);
@@ -129,6 +139,7 @@ impl Window {
                     self.analyses = Analyses::new(knowledge, scenario, self.blocks);
                     self.centre.forget();
                     self.overlays.forget();
+                    self.describe.forget();
                     self.name_knowledge();
                 }
                 Effect::Remember(place) => self.session.remember(&place),
@@ -155,6 +166,11 @@ impl Window {
             Wakes::Undo | Wakes::Redo | Wakes::Changed | Wakes::NoBallot if voting => State::Secret,
             Wakes::Always | Wakes::NoBallot => State::Ready,
             Wakes::FewScenarios if voting => State::Asleep("asleep-ballot"),
+            Wakes::Describing if voting => State::Asleep("asleep-voting"),
+            Wakes::Describing => {
+                let presenting = self.top() == Top::Presentation;
+                State::ready_if(!presenting, "asleep-presenting")
+            }
             Wakes::Undo | Wakes::Redo if own_text_is_focused(ctx) => State::Asleep("asleep-typing"),
             Wakes::Undo => State::ready_if(document.can_undo(), "asleep-undo"),
             Wakes::Redo => State::ready_if(document.can_redo(), "asleep-redo"),
@@ -170,7 +186,8 @@ impl Window {
             // A text has its own use of the arrows.
             Wakes::Quarters if ctx.text_edit_focused() => State::Asleep("asleep-typing"),
             Wakes::Evolution | Wakes::Quarters => {
-                State::ready_if(self.centre.view == View::Evolution, "asleep-evolution")
+                let looked_at = self.centre.view == View::Evolution && !self.describe.is_shown();
+                State::ready_if(looked_at, "asleep-evolution")
             }
         }
     }
@@ -195,11 +212,16 @@ impl Window {
             self.take(input);
         }
         self.hear(ctx, Top::Window);
+        if self.top() == Top::Window {
+            let (knowledge, document) = (&self.session.knowledge, &mut self.document);
+            self.describe
+                .listen(ctx, knowledge, document, &mut self.asked);
+        }
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
         let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
         if paths.len() > 1 {
             self.take(Input::Gather(paths));
-            self.centre.view = View::Room;
+            self.show(View::Room);
         } else {
             self.asked.extend(paths.pop().map(Command::OpenPath));
         }
@@ -238,6 +260,8 @@ impl Window {
             Command::New => self.take(Input::Wish(Then::New)),
             Command::Open => self.take(Input::Wish(Then::Open)),
             Command::OpenPath(path) => self.take(Input::Wish(Then::OpenPath(Place::new(path)))),
+            Command::LikeOurs => self.describe.show_examples(),
+            Command::Adapt(place) => self.take(Input::Wish(Then::Adapt(place))),
             Command::Example(place) => self.take(Input::Wish(Then::Example(place))),
             Command::Quit => self.take(Input::Wish(Then::Close)),
             Command::Save => self.take(Input::Save),
@@ -284,6 +308,11 @@ impl Window {
                 state,
             }) => self.document.scenario_mut().decide(theme, &posture, state),
             Command::Means(means) => self.document.scenario_mut().means = means,
+            Command::Describe => {
+                self.describe.toggle();
+                // The chart is at another place.
+                self.centre.glide.reset();
+            }
             Command::WeighFactors => self.overlays.weigh(),
             Command::JumpTo(slider) => {
                 self.folds.unfold(Side::Sliders);
@@ -297,7 +326,7 @@ impl Window {
             Command::FoldAnswer => self.folds.toggle(Side::Answer),
             Command::NextRegion => Region::lead(ctx, true),
             Command::FormerRegion => Region::lead(ctx, false),
-            Command::Show(view) => self.centre.view = view,
+            Command::Show(view) => self.show(view),
             Command::PlayCourse => {
                 let time = ctx.input(|input| input.time);
                 self.centre.player.play_or_pause(time);
@@ -313,7 +342,11 @@ impl Window {
             Command::ZoomReset => self.session.zoom(ctx, 0.0),
             Command::ShowPalette => self.overlays.show_palette(),
             Command::ShowShortcuts => self.overlays.show_shortcuts(),
-            Command::TakeTour => self.overlays.take_tour(),
+            Command::TakeTour => {
+                // It is about the window with the sliders.
+                self.describe.leave();
+                self.overlays.take_tour();
+            }
             Command::Present => {
                 self.overlays.present();
                 self.centre.glide.reset();
@@ -321,6 +354,12 @@ impl Window {
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
             }
         }
+    }
+
+    /// Shows a view, with the sliders beside it.
+    fn show(&mut self, view: View) {
+        self.describe.leave();
+        self.centre.view = view;
     }
 
     fn speak(&mut self, lang: Lang) {

@@ -169,19 +169,19 @@ impl Teller<'_> {
         if before.unknown != after.unknown {
             found.push(words.with("unknown-of", &[("factor", label)]));
         }
-        if before.choice != after.choice
-            && let Some(choice) = &factor.choice
-        {
+        if let Some(choice) = &factor.choice {
+            let label = choice.label.get(lang);
             let name = |id: &str| {
                 choice
                     .option(id)
                     .map_or("", |option| option.label.get(lang))
             };
-            found.push(self.moved(
-                choice.label.get(lang),
-                name(&before.choice),
-                name(&after.choice),
-            ));
+            let (from, to) = (name(&before.choice), name(&after.choice));
+            if before.choice != after.choice {
+                found.push(self.moved(label, from, to));
+            } else if before.chosen != after.chosen {
+                found.push(words.with("report-slider", &[("label", label), ("value", to)]));
+            }
         }
         for quantity in &factor.quantities {
             let (Some(a), Some(b)) = (

@@ -61,6 +61,8 @@ mod report;
 mod robustness;
 /// The program's own source, for the tests that read it.
 mod source;
+/// Answers in five steps.
+mod steps;
 /// Findings in words.
 mod verdict;
 /// The window, through its accessibility tree.

@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use super::coverage::{CoverageRule, Warning};
 use super::factor::{DepartmentKind, Factor, Measure, Quantity};
-use super::ids::{DepartmentId, FactorId, MeasureId, QuestionId, SliderAt, SourceId, WarningId};
+use super::ids::{
+    DepartmentId, FactorId, MeasureId, OptionId, QuestionId, SliderAt, SourceId, WarningId,
+};
 use super::question::Question;
 use super::reading::Levels;
 use super::rule::{EventKind, EvolutionRule};
 use super::source::Source;
+use super::steps::Steps;
 use super::whole::{Incompatible, Thresholds};
 use crate::model::list::List;
 use crate::model::text::Text;
@@ -41,6 +44,8 @@ pub struct Content {
     pub always: FourQuestions,
     /// From when an answer is settled, fragile or open.
     pub certainty: Thresholds,
+    /// Where answers in five steps put a slider.
+    pub steps: Steps,
     /// What does not go together.
     pub incompatible: Vec<Incompatible>,
     /// How heavy contact points are, and what holds them.
@@ -111,6 +116,14 @@ impl Content {
             let reading = &self.measures[at].reading;
             reading.sliders().contains(&slider.quantity)
         })
+    }
+
+    /// Whether a slider has nothing to say under an option of its factor's choice: all that reads it is
+    /// then silent.
+    pub fn is_silent(&self, slider: SliderAt, chosen: Option<OptionId>) -> bool {
+        let mut measures = self.measures_of(slider).peekable();
+        measures.peek().is_some()
+            && measures.all(|at| self.measures[at].reading.is_silent_under(chosen))
     }
 
     /// The measures of a factor whose sliders stand at `levels`, each 0 to 100, or `None` where it has

@@ -78,18 +78,20 @@ impl Check {
     }
 
     pub fn text(&mut self, name: &str, text: &Text) -> Text {
-        self.field(name, |check| {
-            let mut wording = |lang: &str, wording: &str| {
-                if wording.trim().is_empty() {
-                    check.field(lang, |check| check.flaw(ProblemKind::EmptyText));
-                }
-                check.plain(lang, wording)
-            };
-            Text {
-                fr: wording("fr", &text.fr),
-                en: wording("en", &text.en),
+        self.field(name, |check| check.text_here(text))
+    }
+
+    pub fn text_here(&mut self, text: &Text) -> Text {
+        let mut wording = |lang: &str, wording: &str| {
+            if wording.trim().is_empty() {
+                self.field(lang, |check| check.flaw(ProblemKind::EmptyText));
             }
-        })
+            self.plain(lang, wording)
+        };
+        Text {
+            fr: wording("fr", &text.fr),
+            en: wording("en", &text.en),
+        }
     }
 
     pub fn number(&mut self, name: &str, value: f64, low: f64, high: f64) -> f64 {

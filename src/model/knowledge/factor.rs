@@ -3,6 +3,7 @@
 use super::direction::Direction;
 use super::ids::{FactorId, MeasureId, OptionId, QuantityId, SliderAt};
 use super::reading::Reading;
+use super::steps::STEPS;
 use crate::model::limits::GENERAL_MANAGEMENT;
 use crate::model::list::List;
 use crate::model::text::Text;
@@ -38,6 +39,8 @@ pub struct Factor {
     pub help: Text,
     /// The article's own words, in French.
     pub quote: String,
+    /// What is asked of it, as one would aloud; `None` where its name has to do.
+    pub ask: Option<Text>,
     /// A choice among named options, where the factor has one.
     pub choice: Option<Choice>,
     /// Whether the user may add quantities of the same nature (themes).
@@ -63,6 +66,10 @@ pub struct Quantity {
     pub default: f64,
     /// Which way any company is the better for; `None` where neither way is better.
     pub better: Option<Direction>,
+    /// What is asked of it, as one would aloud; `None` where its name has to do.
+    pub ask: Option<Text>,
+    /// Answers in five steps, the lowest first; `None` where those of all sliders, or its ends, do.
+    pub steps: Option<[Text; STEPS]>,
 }
 
 /// A choice among named options that goes with a factor.

@@ -24,6 +24,8 @@ pub struct File {
     #[serde(default)]
     pub certainty: Option<Certainty>,
     #[serde(default)]
+    pub steps: Option<Steps>,
+    #[serde(default)]
     pub incompatible: Vec<Incompatible>,
     pub coverage: Coverage,
     pub warnings: Vec<Warning>,
@@ -58,6 +60,8 @@ pub struct Factor {
     pub help: Text,
     pub quote: String,
     #[serde(default)]
+    pub ask: Option<Text>,
+    #[serde(default)]
     pub choice: Option<Choice>,
     #[serde(default)]
     pub extensible: bool,
@@ -75,6 +79,10 @@ pub struct Quantity {
     pub default: f64,
     #[serde(default)]
     pub better: Option<Direction>,
+    #[serde(default)]
+    pub ask: Option<Text>,
+    #[serde(default)]
+    pub steps: Option<Vec<Text>>,
 }
 
 #[derive(Deserialize)]
@@ -142,6 +150,15 @@ pub struct Certainty {
     pub fragile: f64,
     pub contender: f64,
     pub least_described: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Steps {
+    pub values: Vec<f64>,
+    pub plus_minus: f64,
+    #[serde(default)]
+    pub words: Option<Vec<Text>>,
 }
 
 #[derive(Deserialize)]

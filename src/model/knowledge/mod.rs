@@ -16,8 +16,10 @@ mod reading;
 mod resolve;
 mod resolve_question;
 mod resolve_rules;
+mod resolve_steps;
 mod rule;
 mod source;
+mod steps;
 mod swing;
 mod whole;
 
@@ -34,4 +36,5 @@ pub use question::{Alternative, Members, Question, Reach};
 pub use reading::{Along, Levels, Reading};
 pub use rule::{Effect, EventChange, EventKind, EvolutionRule, Moderator, Stage};
 pub use source::{Basis, Evidence, Source};
+pub use steps::{STEPS, Steps};
 pub use whole::{Incompatible, Thresholds};

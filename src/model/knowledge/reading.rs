@@ -68,13 +68,8 @@ impl Reading {
     pub fn of(&self, levels: &Levels) -> Option<f64> {
         match self {
             Self::Level(quantity) => Some(levels.quantities[*quantity]),
-            Self::Product {
-                quantities,
-                only,
-                unless,
-            } => {
-                let silent = only.is_some_and(|only| levels.choice != Some(only))
-                    || unless.is_some_and(|unless| levels.choice == Some(unless));
+            Self::Product { quantities, .. } => {
+                let silent = self.is_silent_under(levels.choice);
                 let parts = quantities.iter().map(|&at| levels.quantities[at] / 100.0);
                 (!silent).then(|| 100.0 * parts.product::<f64>())
             }
@@ -84,6 +79,16 @@ impl Reading {
             }
             Self::Diversity => diversity(levels.quantities.iter().chain(&levels.extra)),
         }
+    }
+
+    /// Whether it says nothing while this option is chosen.
+    #[inline]
+    pub fn is_silent_under(&self, chosen: Option<OptionId>) -> bool {
+        let Self::Product { only, unless, .. } = self else {
+            return false;
+        };
+        only.is_some_and(|only| chosen != Some(only))
+            || unless.is_some_and(|unless| chosen == Some(unless))
     }
 
     /// The sliders that it reads by themselves. Diversity moves with every theme, and names none.

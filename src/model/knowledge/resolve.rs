@@ -12,7 +12,7 @@ use super::names::Names;
 use super::question::Question;
 use super::reading::Reading;
 use super::source::Source;
-use super::{resolve_question, resolve_rules};
+use super::{resolve_question, resolve_rules, resolve_steps};
 use crate::model::limits::{
     GENERAL_MANAGEMENT, MAX_ALTERNATIVES, MAX_DEPARTMENTS, MAX_FACTORS, MAX_ITEMS,
 };
@@ -90,6 +90,9 @@ fn content(check: &mut Check, file: &File, fingerprint: String) -> Result<Conten
             resolve_question::question(check, &names, question)
         });
     let certainty = check.field("certainty", |check| resolve_rules::certainty(check, file));
+    let steps = check.field("steps", |check| {
+        resolve_steps::steps(check, file.steps.as_ref())
+    });
     let incompatible = check.each("incompatible", &file.incompatible, |check, pair| {
         resolve_rules::incompatible(check, &names, pair)
     });
@@ -113,6 +116,7 @@ fn content(check: &mut Check, file: &File, fingerprint: String) -> Result<Conten
         questions,
         always: always?,
         certainty,
+        steps: steps?,
         incompatible: incompatible?,
         coverage: coverage?,
         warnings: warnings?,
@@ -190,6 +194,7 @@ fn factor<'a>(
     let label = check.text("label", &factor.label);
     let help = check.text("help", &factor.help);
     let quote = check.plain("quote", &factor.quote);
+    let ask = factor.ask.as_ref().map(|ask| check.text("ask", ask));
     check.unique_ids("quantities", &factor.quantities);
     let quantities = check.each("quantities", &factor.quantities, |check, quantity| {
         Ok(Quantity {
@@ -199,6 +204,8 @@ fn factor<'a>(
             high: check.text("high", &quantity.high),
             default: check.number("default", quantity.default, 0.0, 100.0),
             better: quantity.better,
+            ask: quantity.ask.as_ref().map(|ask| check.text("ask", ask)),
+            steps: resolve_steps::words(check, "steps", quantity.steps.as_deref())?,
         })
     });
     let choice = option(factor.choice.as_ref(), |choice| {
@@ -227,6 +234,7 @@ fn factor<'a>(
         label,
         help,
         quote,
+        ask,
         choice: choice?,
         extensible: factor.extensible,
         quantities: quantities?,

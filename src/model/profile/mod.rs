@@ -7,9 +7,11 @@ mod decide;
 mod file;
 mod load;
 mod plan;
+mod said;
 mod scenario;
 
 pub use contacts::{Contact, ContactState, ContactTheme, Means, Owner};
 pub use content::{Header, Profile, Scenarios};
 pub use plan::{Plan, PlannedEvent};
+pub use said::Said;
 pub use scenario::{Department, ExtraTheme, FactorInput, Part, Scenario, Setting};

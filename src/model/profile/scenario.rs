@@ -97,6 +97,9 @@ pub struct FactorInput {
     /// Option id; empty where the factor has no choice.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub choice: String,
+    /// Whether someone chose the option that a new profile has, so that it counts as said.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub chosen: bool,
     /// Nobody in the room knows: the factor then says nothing in an answer, and its sliders may be
     /// anything from 0 to 100 in the survey and on the paths; a choice stays as it is set.
     #[serde(default, skip_serializing_if = "is_false")]
@@ -159,6 +162,7 @@ impl FactorInput {
                 .as_ref()
                 .map(|choice| choice.options[choice.default].id.clone())
                 .unwrap_or_default(),
+            chosen: false,
             unknown: false,
             quantities: factor
                 .quantities
@@ -169,13 +173,21 @@ impl FactorInput {
         }
     }
 
-    /// Whether someone has said anything of it: moved a slider, chosen, noted or doubted something.
+    /// Whether someone has said anything of it: moved a slider, chosen, noted or doubted something. That
+    /// a slider may be anything says nothing of it.
     pub fn is_described(&self, factor: &Factor) -> bool {
         let usual = Self::new(factor);
-        let untouched = Self {
+        let mut untouched = Self {
             weight: usual.weight,
             ..self.clone()
         };
+        for (id, setting) in &mut untouched.quantities {
+            if let Some(usual) = usual.quantities.get(id)
+                && setting.is_anything()
+            {
+                (setting.value, setting.plus_minus) = (usual.value, usual.plus_minus);
+            }
+        }
         !self.unknown && untouched != usual
     }
 

@@ -4,6 +4,7 @@ mod history;
 
 use std::path::Path;
 
+use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::model::{Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario};
@@ -51,6 +52,25 @@ impl Document {
     pub fn example(knowledge: &Knowledge, example: &Example) -> Result<Self, Problems> {
         let profile = Profile::parse(knowledge, example.name, example.text)?;
         Ok(Self::new(profile, None))
+    }
+
+    /// As it describes some company today, without saying which: what it says of itself is left out.
+    #[must_use]
+    pub fn of_nobody(self) -> Self {
+        let header = Header {
+            company: String::new(),
+            date: today(),
+            author: String::new(),
+            description: IndexMap::new(),
+            notes: String::new(),
+        };
+        Self::new(
+            Profile {
+                header,
+                ..self.profile
+            },
+            None,
+        )
     }
 
     /// The scenario that is looked at.
@@ -148,6 +168,11 @@ impl Document {
     /// Gives the profile to the history; changes close in time become one step.
     pub fn remember(&mut self, time: f64) {
         self.history.see(time, &self.profile);
+    }
+
+    /// Makes what is there now a step of its own, so that what comes next is undone by itself.
+    pub fn keep(&mut self) {
+        self.history.keep(&self.profile);
     }
 
     /// The states to which an undo and a redo would lead; `None` where there is none.

@@ -111,6 +111,8 @@ pub enum Then {
     OpenPath(Place),
     /// By its place in the list of examples.
     Example(usize),
+    /// An example by its place in the list, to be made one's own.
+    Adapt(usize),
     /// A new profile for the knowledge base of this file, the built-in one if `None`.
     Knowledge(Option<Place>),
 }

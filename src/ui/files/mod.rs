@@ -55,6 +55,8 @@ pub enum Input {
 pub enum Effect {
     /// Another profile has taken the place of the open one.
     Replaced,
+    /// Begin to describe the company of the open profile.
+    Describe,
     /// Answer with this knowledge base from now on; it comes from that file, `None` if built in.
     Knowledge(Box<Knowledge>, Option<Place>),
     Remember(Place),
@@ -169,14 +171,20 @@ impl Files {
             Then::New => {
                 let profile = Profile::new(&desk.session.knowledge, today());
                 self.replace(desk, Document::new(profile, None));
+                desk.effects.push(Effect::Describe);
             }
             Then::Open => self.ask(desk, Purpose::Open.into()),
             Then::OpenPath(place) => self.open(desk, place),
-            Then::Example(place) => {
+            Then::Example(place) | Then::Adapt(place) => {
                 let Some(example) = examples().get(place) else {
                     return;
                 };
+                let adapt = matches!(then, Then::Adapt(_));
                 match Document::example(&desk.session.knowledge, example) {
+                    Ok(document) if adapt => {
+                        self.replace(desk, document.of_nobody());
+                        desk.effects.push(Effect::Describe);
+                    }
                     Ok(document) => self.replace(desk, document),
                     Err(problems) => self.refuse(desk, &problems),
                 }

@@ -98,7 +98,7 @@ impl Overlays {
         self.stack.pop();
     }
 
-    /// Shows what is on top; `true` once a tour is over.
+    /// Shows what is on top.
     pub fn show(
         &mut self,
         ui: &Ui,
@@ -106,24 +106,18 @@ impl Overlays {
         analyses: &Analyses,
         ready: impl Fn(&Command) -> bool,
         asked: &mut Vec<Command>,
-    ) -> bool {
+    ) {
         let (ctx, words) = (ui.ctx(), teller.words);
-        let (closed, tour) = match self.stack.last_mut() {
-            None | Some(Overlay::Presentation(_)) => (false, false),
-            Some(Overlay::Shortcuts) => (shortcuts::show(ctx, words), false),
-            Some(Overlay::Weigh(weigh)) => (weigh.show(ctx, teller, analyses, asked), false),
-            Some(Overlay::Palette(palette)) => (palette.show(ui, words, ready, asked), false),
-            // It points at the panels, whose places are known after the first frame.
-            Some(Overlay::Tour(_)) if ctx.cumulative_frame_nr() == 0 => {
-                ctx.request_repaint();
-                (false, true)
-            }
-            Some(Overlay::Tour(tour)) => (tour.show(ui, &self.places, words), true),
+        let closed = match self.stack.last_mut() {
+            None | Some(Overlay::Presentation(_)) => false,
+            Some(Overlay::Shortcuts) => shortcuts::show(ctx, words),
+            Some(Overlay::Weigh(weigh)) => weigh.show(ctx, teller, analyses, asked),
+            Some(Overlay::Palette(palette)) => palette.show(ui, words, ready, asked),
+            Some(Overlay::Tour(tour)) => tour.show(ui, &self.places, words),
         };
         if closed {
             self.close();
             ctx.request_repaint();
         }
-        closed && tour
     }
 }

@@ -1,4 +1,4 @@
-//! The guided tour of the first run: a card that leads from one part of the window to the next.
+//! The guided tour: a card that leads from one part of the window to the next.
 
 use eframe::egui::{
     Align2, Area, Id, Key, LayerId, Modifiers, Order, Rect, RichText, Role, Stroke, StrokeKind, Ui,

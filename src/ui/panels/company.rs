@@ -235,7 +235,7 @@ fn part(ui: &mut Ui, words: &Words, own: &mut Department, name: &str) {
 }
 
 /// Whether a department is a possible place for the function in the knowledge base.
-fn can_host(knowledge: &Knowledge, id: &str) -> bool {
+pub fn can_host(knowledge: &Knowledge, id: &str) -> bool {
     let mut alternatives = knowledge.questions.iter().flat_map(|q| &q.alternatives);
     alternatives.any(|alternative| {
         let kind = alternative.department;

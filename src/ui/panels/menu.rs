@@ -31,8 +31,11 @@ impl Menu<'_> {
                 ui.menu_button(self.session.words.get(key), |ui| self.menu(ui, menu));
             }
             ui.menu_button(self.session.words.get("menu-examples"), |ui| {
-                for (place, name) in self.session.examples().iter().enumerate() {
-                    if ui.button(name).clicked() {
+                for (place, header) in self.session.examples().iter().enumerate() {
+                    let Some(header) = header else {
+                        continue;
+                    };
+                    if ui.button(&header.company).clicked() {
                         self.ask(ui, Command::Example(place));
                     }
                 }

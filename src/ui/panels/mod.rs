@@ -2,7 +2,7 @@
 
 mod answer;
 mod cards;
-mod company;
+pub mod company;
 mod comparables;
 mod course;
 mod folds;

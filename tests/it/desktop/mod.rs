@@ -2,6 +2,7 @@
 
 #[cfg(target_os = "linux")]
 mod bus;
+mod describe;
 #[cfg(target_os = "linux")]
 mod portal;
 mod program;

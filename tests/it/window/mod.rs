@@ -2,6 +2,7 @@
 
 mod comparables;
 mod contacts;
+mod describe;
 mod evolution;
 mod files;
 mod hand;

@@ -502,6 +502,8 @@ fn unsaved_work_is_asked_about_and_every_answer_is_obeyed() {
     let saved = attache::store::read_profile(&knowledge, &path).unwrap();
     assert_eq!(saved, changed);
 
+    // A new company is described in words first: the sliders are a key away.
+    press(&mut harness, Modifiers::NONE, Key::F4);
     change(&mut harness);
     press(&mut harness, Modifiers::COMMAND, Key::Q);
     harness

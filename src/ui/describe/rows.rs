@@ -1,0 +1,136 @@
+//! The rows of answers of a factor: what each shows as answered, which is read from the sliders, and
+//! what an answer sets.
+
+use super::flow::Pressed;
+use crate::model::{
+    Factor, FactorId, FactorInput, Knowledge, Quantity, QuantityId, STEPS, Said, Scenario, SliderAt,
+};
+use crate::ui::document::Document;
+
+/// A row of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    Choice,
+    Slider(QuantityId),
+    /// A theme of the company's own, by its place.
+    Theme(usize),
+}
+
+/// The rows of a factor: a slider that says nothing under the option that is chosen has none.
+pub fn of(knowledge: &Knowledge, scenario: &Scenario, at: FactorId) -> Vec<Row> {
+    let factor = &knowledge.factors[at];
+    let Some(input) = scenario.factors.get(&factor.id) else {
+        return Vec::new();
+    };
+    let choice = factor.choice.iter().map(|_| Row::Choice);
+    let sliders = speaking(knowledge, at, input).map(Row::Slider);
+    let themes = (0..input.extra.len()).map(Row::Theme);
+    choice.chain(sliders).chain(themes).collect()
+}
+
+/// The sliders that have something to say under the option that is chosen.
+fn speaking<'a>(
+    knowledge: &'a Knowledge,
+    factor: FactorId,
+    input: &'a FactorInput,
+) -> impl Iterator<Item = QuantityId> + 'a {
+    let of = &knowledge.factors[factor];
+    let choice = of.choice.as_ref();
+    let chosen = choice.and_then(|choice| choice.option_id(&input.choice));
+    of.quantities
+        .ids()
+        .filter(move |&quantity| !knowledge.is_silent(SliderAt { factor, quantity }, chosen))
+}
+
+impl Row {
+    /// How many segments it has, that nobody knows included.
+    pub fn segments(self, knowledge: &Knowledge, at: FactorId) -> usize {
+        match self {
+            Self::Choice => {
+                let choice = knowledge.factors[at].choice.as_ref();
+                choice.map_or(0, |choice| choice.options.len()) + 1
+            }
+            Self::Slider(_) => STEPS + 1,
+            Self::Theme(_) => STEPS,
+        }
+    }
+
+    /// Which segment is shown as chosen, and whether what is set is just that.
+    pub fn chosen(
+        self,
+        knowledge: &Knowledge,
+        factor: &Factor,
+        input: &FactorInput,
+    ) -> Option<(usize, bool)> {
+        let said = match self {
+            Self::Choice => {
+                let choice = factor.choice.as_ref()?;
+                if input.unknown {
+                    return Some((choice.options.len(), true));
+                }
+                let place = choice.options.iter().position(|o| o.id == input.choice)?;
+                return input.is_chosen(factor).then_some((place, true));
+            }
+            Self::Slider(quantity) => input.said(&knowledge.steps, &factor.quantities[quantity]),
+            Self::Theme(place) => Said::of(&knowledge.steps, input.extra.get(place)?.value),
+        };
+        match said {
+            Said::Nothing => None,
+            Said::Unknown => Some((STEPS, true)),
+            Said::Step { step, exact } => Some((step, exact)),
+        }
+    }
+
+    /// The segment that is shown as chosen, or else the first.
+    pub fn shown(self, knowledge: &Knowledge, scenario: &Scenario, at: FactorId) -> usize {
+        let factor = &knowledge.factors[at];
+        let input = scenario.factors.get(&factor.id);
+        let chosen = input.and_then(|input| self.chosen(knowledge, factor, input));
+        chosen.map_or(0, |(segment, _)| segment)
+    }
+}
+
+/// Answers a row, as one step of what can be undone; gives the row that comes next. `None` where the
+/// row has no such answer.
+pub fn answer(
+    knowledge: &Knowledge,
+    document: &mut Document,
+    at: FactorId,
+    row: usize,
+    pressed: Pressed,
+) -> Option<usize> {
+    let factor = &knowledge.factors[at];
+    let answered = *of(knowledge, document.scenario(), at).get(row)?;
+    document.keep();
+    let input = document.scenario_mut().factors.get_mut(&factor.id)?;
+    match (answered, pressed) {
+        (Row::Choice, Pressed::Unknown) => input.unknown = true,
+        (Row::Choice, Pressed::Segment(place)) => {
+            let option = factor.choice.as_ref()?.options.iter().nth(place)?;
+            input.choose(factor, &option.id);
+        }
+        (Row::Slider(quantity), pressed) => {
+            let asked: Vec<&Quantity> = speaking(knowledge, at, input)
+                .map(|quantity| &factor.quantities[quantity])
+                .collect();
+            let said = match pressed {
+                Pressed::Unknown => Said::Unknown,
+                Pressed::Segment(step) => Said::Step { step, exact: true },
+            };
+            input.say(&knowledge.steps, &asked, &factor.quantities[quantity], said);
+        }
+        (Row::Theme(_), Pressed::Unknown) => return None,
+        (Row::Theme(place), Pressed::Segment(step)) => {
+            input.extra.get_mut(place)?.value = knowledge.steps.values[step];
+            input.unknown = false;
+        }
+    }
+    document.keep();
+    Some(row + 1)
+}
+
+/// Whether nothing was said of a factor.
+pub fn are_silent(factor: &Factor, scenario: &Scenario) -> bool {
+    let input = scenario.factors.get(&factor.id);
+    input.is_none_or(|input| !input.unknown && !input.is_described(factor))
+}
