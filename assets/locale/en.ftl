@@ -589,6 +589,20 @@ tour-skip = Skip the tour
 tour-done = Begin
 command-tour = Guided tour
 article-of = The article on: { $factor }
+article-read = Read it in the article
+article-read-of = Read in the article: { $factor }
+article-title = The article behind Attache
+article-language = In full and in French, as it was published.
+command-article = Read the article
+command-about = About Attache
+about-version = Version
+about-licence = Licence
+about-licence-ours = MIT or Apache 2.0, at your option
+about-knowledge = Knowledge base
+about-seed = Seed of the draws
+about-copy = Copy
+about-copied = Copied
+about-texts = Licences of Attache, of its fonts and of all that it is made from
 
 # After a crash
 overtaken-title = Someone else has changed this file

@@ -587,6 +587,20 @@ tour-skip = Passer la visite
 tour-done = Commencer
 command-tour = Visite guidée
 article-of = L’article sur : { $factor }
+article-read = Lire dans l’article
+article-read-of = Lire dans l’article : { $factor }
+article-title = L’article à l’origine d’Attache
+article-language = Texte intégral, tel qu’il a été publié.
+command-article = Lire l’article
+command-about = À propos d’Attache
+about-version = Version
+about-licence = Licence
+about-licence-ours = MIT ou Apache 2.0, au choix
+about-knowledge = Base de connaissances
+about-seed = Graine des tirages
+about-copy = Copier
+about-copied = Copié
+about-texts = Licences d’Attache, de ses polices et de tout ce dont il est fait
 
 # Après un arrêt brutal
 overtaken-title = Quelqu’un d’autre a modifié ce fichier

@@ -295,6 +295,9 @@ impl Window {
             Command::ShowPalette => self.overlays.show_palette(),
             Command::ShowShortcuts => self.overlays.show_shortcuts(),
             Command::TakeTour => self.overlays.take_tour(),
+            Command::ReadArticle => self.overlays.read_article(None),
+            Command::ReadQuote(quote) => self.overlays.read_article(Some(&quote)),
+            Command::ShowAbout => self.overlays.show_about(),
             Command::Present => {
                 self.overlays.present();
                 self.centre.glide.reset();

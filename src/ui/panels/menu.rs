@@ -24,7 +24,6 @@ impl Menu<'_> {
                 (command::Menu::File, "menu-file"),
                 (command::Menu::Edit, "menu-edit"),
                 (command::Menu::View, "menu-view"),
-                (command::Menu::Help, "menu-help"),
             ] {
                 ui.menu_button(self.session.words.get(key), |ui| self.menu(ui, menu));
             }
@@ -35,6 +34,8 @@ impl Menu<'_> {
                     }
                 }
             });
+            let help = self.session.words.get("menu-help");
+            ui.menu_button(help, |ui| self.menu(ui, command::Menu::Help));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let switch = ui
                     .button(self.session.words.get("switch-language"))

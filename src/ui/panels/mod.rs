@@ -54,6 +54,7 @@ pub fn cards(
                     teller,
                     analyses,
                     memory,
+                    asked,
                 }
                 .show(ui, scenario);
             });

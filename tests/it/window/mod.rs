@@ -1,5 +1,6 @@
 //! A window driven through its accessibility tree.
 
+mod article;
 mod comparables;
 mod evolution;
 mod files;
