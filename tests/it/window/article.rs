@@ -93,7 +93,7 @@ fn the_article_is_read_from_the_help_menu_in_french_in_both_languages() {
 fn each_card_leads_to_its_words_in_the_article() {
     let knowledge = Knowledge::builtin();
     let mut harness = window_on(None, Lang::En);
-    for factor in knowledge.factors.iter() {
+    for factor in &knowledge.factors {
         let said = passage(&factor.quote).unwrap();
         let paragraph = article().nth(said.paragraph).unwrap().text;
         let name = format!("The article on: {}", factor.label.en);
