@@ -634,6 +634,18 @@ command-open-knowledge = Use a knowledge base of one’s own…
 command-export-knowledge = Export the built-in knowledge base…
 command-builtin-knowledge = Use the built-in knowledge base
 
+# Scripts that the fonts lack
+script-lacking = No font of this computer can write “{ $signs }” ({ $scripts }): a box stands for each character, on the screen and in PDF files and pictures.
+script-arabic = Arabic
+script-hebrew = Hebrew
+script-thai = Thai
+script-indic = scripts of India
+script-han = Chinese or Japanese
+script-kana = Japanese
+script-hangul = Korean
+script-emoji = emoji
+script-other = another script
+
 # Why a command cannot be run now.
 asleep-undo = There is nothing to undo.
 asleep-redo = There is nothing to redo.

@@ -632,6 +632,18 @@ command-open-knowledge = Utiliser sa propre base de connaissances…
 command-export-knowledge = Exporter la base de connaissances intégrée…
 command-builtin-knowledge = Utiliser la base de connaissances intégrée
 
+# Les écritures que les polices n’ont pas
+script-lacking = Aucune police de cet ordinateur ne sait écrire « { $signs } » ({ $scripts }) : un rectangle tient lieu de chaque caractère, à l’écran comme dans les PDF et les images.
+script-arabic = arabe
+script-hebrew = hébreu
+script-thai = thaï
+script-indic = écritures de l’Inde
+script-han = chinois ou japonais
+script-kana = japonais
+script-hangul = coréen
+script-emoji = émoticônes
+script-other = autre écriture
+
 # Pourquoi une commande n’est pas possible maintenant.
 asleep-undo = Il n’y a rien à annuler.
 asleep-redo = Il n’y a rien à rétablir.

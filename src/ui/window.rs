@@ -11,14 +11,15 @@ use super::files::errand::{Purpose, Then};
 use super::files::picker::Picker;
 use super::files::{Effect, Files, Input, export};
 use super::overlays::{Overlays, Top};
+use super::paint::fallback::Fallback;
 use super::paint::widgets::own_text_is_focused;
 use super::panels::{self, scenarios};
 use super::session::{Lack, Session};
 use super::view::View;
 use super::views::Centre;
 use crate::model::{Lang, MAX_SCENARIOS, Profile};
-use crate::report::Paper;
-use crate::store::{Claims, Disk, Place, Recovery, SettingsFile, examples};
+use crate::report::{self, Paper};
+use crate::store::{Claims, Disk, Place, Recovery, SettingsFile, SystemFonts, examples};
 
 /// What the window starts from.
 pub struct Start {
@@ -30,6 +31,8 @@ pub struct Start {
     pub settings: SettingsFile,
     pub recovery: Recovery,
     pub claims: Claims,
+    /// The fonts behind ours.
+    pub fonts: SystemFonts,
     /// Where files are written.
     pub disk: Disk,
     pub picker: Picker,
@@ -45,6 +48,7 @@ pub struct Window {
     pub panels: panels::Memory,
     pub centre: Centre,
     pub overlays: Overlays,
+    fallback: Fallback,
     /// Commands that wait to be run, at the next point where they are.
     pub asked: Vec<Command>,
     /// Whether it is about to close.
@@ -55,7 +59,8 @@ pub struct Window {
 
 impl Window {
     pub fn new(start: Start) -> Self {
-        let (session, lacks) = Session::new(start.settings, start.lang, start.knowledge);
+        let (session, lacks) =
+            Session::new(start.settings, start.lang, start.knowledge, start.fonts);
         let document = examples()
             .iter()
             .find_map(|example| Document::example(&session.knowledge, example).ok())
@@ -66,6 +71,7 @@ impl Window {
             panels: panels::Memory::default(),
             centre: Centre::default(),
             overlays: Overlays::default(),
+            fallback: Fallback::new(session.fonts.clone()),
             asked: Vec::new(),
             blocks: start.blocks,
             leaving: false,
@@ -106,6 +112,14 @@ impl Window {
         self.centre.notices.tell(told);
     }
 
+    /// Looks for fonts for what could not be drawn so far, and tells what none was found for.
+    pub fn look_for_fonts(&mut self, ctx: &Context) {
+        if let Some(undrawn) = self.fallback.follow(ctx) {
+            let told = report::tell_undrawn(&self.session.words, &undrawn);
+            self.centre.notices.say_undrawn(told);
+        }
+    }
+
     /// Gives an input to the files, and does what they ask of the rest of the window.
     pub fn take(&mut self, input: Input) {
         // Whatever is asked about the work, or takes its place, is about what the room has, and not
@@ -131,6 +145,7 @@ impl Window {
                 Effect::Remember(place) => self.session.remember(&place),
                 Effect::News(told) => self.centre.notices.tell(told),
                 Effect::Trouble(told) => self.centre.notices.warn(told),
+                Effect::Undrawn(told) => self.centre.notices.say_undrawn(told),
                 Effect::Close => self.leaving = true,
             }
         }

@@ -6,7 +6,7 @@ use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, Role, Sense, U
 use jiff::civil::Date;
 
 use crate::analysis::{Answers, Turns, Verdicts};
-use crate::draw::{self, Weight, wrap};
+use crate::draw::{self, Weight, as_seen, wrap};
 use crate::ui::paint::style::{HEADLINE_LEAST, HEADLINES, SMALL, bold, color, palette, small};
 use crate::ui::paint::widgets::{MARK, certainty_mark, labelled};
 use crate::wording::{Chip, Teller};
@@ -53,12 +53,13 @@ impl Headline<'_> {
             lines * size * 1.4 <= SENTENCE
         };
         let size = HEADLINES.into_iter().find(fits).unwrap_or(HEADLINE_LEAST);
-        let text = bold(sentence).size(size);
+        let text = bold(as_seen(&sentence)).size(size);
         // What is not of today stands in another colour.
-        ui.label(match self.quarter {
+        let shown = ui.label(match self.quarter {
             0 => text,
             _ => text.color(color(palette(ui).accent)),
         });
+        shown.widget_info(|| labelled(Role::Label, &sentence));
     }
 
     fn facts(&self, ui: &mut Ui) {

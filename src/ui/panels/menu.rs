@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Button, Label, Layout, MenuBar, Ui};
+use eframe::egui::{Align, Button, Label, Layout, MenuBar, Role, Ui};
 
+use crate::draw::as_seen;
 use crate::ui::command::{self, Command, State};
 use crate::ui::document::Document;
 use crate::ui::paint::style::{bold, small};
+use crate::ui::paint::widgets::labelled;
 use crate::ui::session::Session;
 
 /// What the menus show.
@@ -54,7 +56,8 @@ impl Menu<'_> {
             .session
             .teller()
             .company_name(&self.document.profile.header);
-        ui.add(Label::new(bold(name)).truncate());
+        let shown = ui.add(Label::new(bold(as_seen(&name))).truncate());
+        shown.widget_info(|| labelled(Role::Label, &name));
         if self.document.is_changed() {
             ui.label(small(ui, self.session.words.get("unsaved")));
         }
