@@ -68,9 +68,8 @@ pub fn is_unseen(sign: char) -> bool {
 /// that follow each other in a script that is written to the left change places.
 pub fn as_seen(line: &str) -> Cow<'_, str> {
     let leftwards = |word: &str| {
-        let signs = word.chars().map(Script::of);
-        let mut telling = signs.filter(|script| *script != Script::Other);
-        matches!(telling.next(), Some(Script::Arabic | Script::Hebrew))
+        let first = word.chars().find(|sign| sign.is_alphabetic());
+        matches!(first.map(Script::of), Some(Script::Arabic | Script::Hebrew))
     };
     if !line.split(' ').any(leftwards) {
         return Cow::Borrowed(line);
@@ -92,6 +91,7 @@ mod tests {
     fn words_written_to_the_left_change_places_and_no_others() {
         assert_eq!(as_seen("Łódź et Cie"), "Łódź et Cie");
         assert_eq!(as_seen("חברת החשמל"), "החשמל חברת");
+        assert_eq!(as_seen("Delormeחברת החשמל"), "Delormeחברת החשמל");
         let mixed = "Pourquoi : חברת החשמל est ici, שלום";
         assert_eq!(as_seen(mixed), "Pourquoi : החשמל חברת est ici, שלום");
     }
