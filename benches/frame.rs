@@ -13,7 +13,7 @@
 use std::time::{Duration, Instant};
 
 use attache::model::{Department, Knowledge, Lang, Profile};
-use attache::store::{Claims, Disk, Recovery, SettingsFile, examples};
+use attache::store::{Claims, Disk, Recovery, SettingsFile, SystemFonts, examples};
 use attache::ui::{App, Picker, Start, install};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 
@@ -69,6 +69,7 @@ fn drag(view: Key, more: usize) -> Vec<Duration> {
         claims: Claims::default(),
         disk: Disk::default(),
         picker: Picker::in_app(),
+        fonts: SystemFonts::of_files(Vec::new()),
         blocks: None,
     };
     let mut app = App::new(&ctx, start);

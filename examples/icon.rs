@@ -20,9 +20,10 @@ const ACROSS: f32 = 256.0;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let drawing = fs::read_to_string(DRAWING)?;
+    let fonts = attache::store::SystemFonts::of_computer();
     let mut pictures = Vec::new();
     for size in SIZES {
-        let picture = attache::report::png(&drawing, size as f32 / ACROSS)?;
+        let picture = attache::report::png(&drawing, size as f32 / ACROSS, &fonts)?;
         fs::write(format!("packaging/icon/{size}.png"), &picture)?;
         if size <= 256 {
             pictures.push((size, picture));

@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use attache::cli::{self, Outcome, Streams};
-use attache::store::{Claims, Disk, Recovery, SettingsFile};
+use attache::store::{Claims, Disk, Recovery, SettingsFile, SystemFonts};
 use attache::ui::{self, Picker, Start};
 
 fn main() -> ExitCode {
@@ -29,6 +29,7 @@ fn main() -> ExitCode {
                 settings: SettingsFile::of_user(),
                 recovery: Recovery::of_user(),
                 claims: Claims::of_user(),
+                fonts: SystemFonts::of_computer(),
                 disk: Disk::default(),
                 picker: Picker::native(),
                 blocks: None,

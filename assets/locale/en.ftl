@@ -651,6 +651,20 @@ tour-skip = Skip the tour
 tour-done = Begin
 command-tour = Guided tour
 article-of = The article on: { $factor }
+article-read = Read it in the article
+article-read-of = Read in the article: { $factor }
+article-title = The article behind Attache
+article-language = In full and in French, as it was published.
+command-article = Read the article
+command-about = About Attache
+about-version = Version
+about-licence = Licence
+about-licence-ours = MIT or Apache 2.0, at your option
+about-knowledge = Knowledge base
+about-seed = Seed of the draws
+about-copy = Copy
+about-copied = Copied
+about-texts = Licences of Attache, of its fonts and of all that it is made from
 
 # Describing one’s company
 command-describe = Describe my company
@@ -732,6 +746,18 @@ picker-export-knowledge = Export the built-in base
 command-open-knowledge = Use a knowledge base of one’s own…
 command-export-knowledge = Export the built-in knowledge base…
 command-builtin-knowledge = Use the built-in knowledge base
+
+# Scripts that the fonts lack
+script-lacking = No font of this computer can write “{ $signs }” ({ $scripts }): a box stands for each character, on the screen and in PDF files and pictures.
+script-arabic = Arabic
+script-hebrew = Hebrew
+script-thai = Thai
+script-indic = scripts of India
+script-han = Chinese or Japanese
+script-kana = Japanese
+script-hangul = Korean
+script-emoji = emoji
+script-other = another script
 
 # Why a command cannot be run now.
 asleep-undo = There is nothing to undo.

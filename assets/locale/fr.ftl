@@ -649,6 +649,20 @@ tour-skip = Passer la visite
 tour-done = Commencer
 command-tour = Visite guidée
 article-of = L’article sur : { $factor }
+article-read = Lire dans l’article
+article-read-of = Lire dans l’article : { $factor }
+article-title = L’article à l’origine d’Attache
+article-language = Texte intégral, tel qu’il a été publié.
+command-article = Lire l’article
+command-about = À propos d’Attache
+about-version = Version
+about-licence = Licence
+about-licence-ours = MIT ou Apache 2.0, au choix
+about-knowledge = Base de connaissances
+about-seed = Graine des tirages
+about-copy = Copier
+about-copied = Copié
+about-texts = Licences d’Attache, de ses polices et de tout ce dont il est fait
 
 # Décrire son entreprise
 command-describe = Décrire mon entreprise
@@ -730,6 +744,18 @@ picker-export-knowledge = Exporter la base intégrée
 command-open-knowledge = Utiliser sa propre base de connaissances…
 command-export-knowledge = Exporter la base de connaissances intégrée…
 command-builtin-knowledge = Utiliser la base de connaissances intégrée
+
+# Les écritures que les polices n’ont pas
+script-lacking = Aucune police de cet ordinateur ne sait écrire « { $signs } » ({ $scripts }) : un rectangle tient lieu de chaque caractère, à l’écran comme dans les PDF et les images.
+script-arabic = arabe
+script-hebrew = hébreu
+script-thai = thaï
+script-indic = écritures de l’Inde
+script-han = chinois ou japonais
+script-kana = japonais
+script-hangul = coréen
+script-emoji = émoticônes
+script-other = autre écriture
 
 # Pourquoi une commande n’est pas possible maintenant.
 asleep-undo = Il n’y a rien à annuler.

@@ -46,7 +46,7 @@ pub use inputs::Inputs;
 pub use joint::{JointFlip, smallest_joint};
 pub(crate) use reasons::pull_of_measures;
 pub use reasons::{Reason, for_and_against};
-pub use robustness::{QuestionSurvey, SLICE, Sampler, Survey};
+pub use robustness::{QuestionSurvey, SLICE, Sampler, Survey, USUAL_SEED};
 pub use scale::{FAINT, TOLD, points};
 pub use sensitivity::{Flip, Hold, Holds, Lever, Sensitivity};
 pub use verdict::{Certainty, Verdict, Verdicts};

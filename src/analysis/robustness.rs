@@ -33,7 +33,7 @@ pub const SLICE: usize = 32;
 /// Blocks of the usual sampler: 262,144 weight vectors, 1,024 draws of the sliders.
 const USUAL_BLOCKS: usize = 1024;
 /// The same samples everywhere, so that the window and the command line say the same.
-const USUAL_SEED: u64 = 2026;
+pub const USUAL_SEED: u64 = 2026;
 
 impl Sampler {
     /// The samples that the window, the reports and the command line share.

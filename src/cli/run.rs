@@ -14,7 +14,7 @@ use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Cases, Knowledge, Problem, Problems};
 use crate::report::{self, Document};
-use crate::store::{self, Disk, Protected};
+use crate::store::{self, Disk, Protected, SystemFonts};
 use crate::wording::Teller;
 
 /// Exit status: everything was done, or nobody wanted more of it.
@@ -222,10 +222,22 @@ impl<'w, 's> Run<'w, 's> {
             Err(problems) => return self.complain(&problems),
         };
         let (header, scenario) = (&profile.header, &profile.scenarios.first);
-        let made = report::document(teller, header, scenario, theme, document, |_| true);
+        let made = report::document(
+            teller,
+            header,
+            scenario,
+            theme,
+            document,
+            &SystemFonts::of_computer(),
+            |_| true,
+        );
         match made {
-            Ok(bytes) => {
-                let written = Disk::default().write(to, &bytes, Protected::Refuse);
+            Ok(made) => {
+                if !made.undrawn.is_empty() {
+                    let told = report::tell_undrawn(self.words, &made.undrawn);
+                    let _ = writeln!(self.streams.err, "attache: {told}");
+                }
+                let written = Disk::default().write(to, &made.bytes, Protected::Refuse);
                 if let Err(problem) = written {
                     self.complain(&[problem]);
                 }

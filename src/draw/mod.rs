@@ -3,6 +3,7 @@
 
 mod paint;
 mod scene;
+mod script;
 mod text;
 mod theme;
 
@@ -10,6 +11,7 @@ pub use paint::{Painter, Pen};
 pub use scene::{
     Anchor, Dash, Dashes, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight,
 };
+pub use script::{Script, as_seen, is_unseen};
 pub(crate) use text::wrap;
-pub use text::{fonts, width};
+pub use text::{Hand, fonts, hand, symbol_fonts, width};
 pub use theme::{Palette, Rgb, Theme};

@@ -3,6 +3,7 @@
 
 #![warn(missing_docs)]
 
+mod article;
 mod cases;
 mod knowledge;
 mod limits;
@@ -12,6 +13,7 @@ mod profile;
 mod read;
 mod text;
 
+pub use article::{Paragraph, ParagraphKind, Passage, article, passage};
 pub use cases::{Case, Cases, Known, Near, Rating, Sure};
 pub use knowledge::{
     Along, Alternative, AlternativeId, Basis, Choice, ChoiceOption, Condition, Content,

@@ -1,17 +1,22 @@
 //! What leaves the program: the chart, the one-page report and the whole answer, as PDF, PNG, SVG
 //! and Markdown, from the same display lists and answers as the window.
 
+mod cast;
 mod escape;
 mod markdown;
 mod page;
 mod render;
 mod svg;
+mod undrawn;
 
+pub use cast::undrawn;
 pub use markdown::markdown;
 pub use page::{Paper, page};
 pub(crate) use render::pixels;
 pub use render::{RenderError, pdf, png};
+pub use undrawn::tell_undrawn;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use escape::is_held_by_xml;
@@ -21,6 +26,7 @@ use crate::analysis::{Findings, Paths, Sampler};
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::Theme;
 use crate::model::{Header, MAX_QUARTERS, Scenario};
+use crate::store::SystemFonts;
 use crate::wording::Teller;
 
 /// The room for which an exported chart is laid out: a sheet in landscape.
@@ -110,7 +116,15 @@ const SCALE: f32 = 3.0;
 /// Pixels to a unit of the chart alone, whose sheet is small.
 const CHART_SCALE: f32 = 4.0;
 
-/// Makes a document; `step` is told how far it is, from 0 to 1, and says whether to go on.
+/// A document that was made.
+pub struct Made {
+    /// What its file holds.
+    pub bytes: Vec<u8>,
+    /// The characters for which no font was found: a box stands for each.
+    pub undrawn: BTreeSet<char>,
+}
+
+/// Makes a document, with these fonts behind ours; `step` is told how far it is, from 0 to 1, and says whether to go on.
 ///
 /// # Errors
 /// Where `step` says to stop, or the document cannot be drawn.
@@ -120,8 +134,9 @@ pub fn document(
     scenario: &Scenario,
     theme: Theme,
     document: Document,
+    system: &SystemFonts,
     mut step: impl FnMut(f32) -> bool,
-) -> Result<Vec<u8>, DocumentError> {
+) -> Result<Made, DocumentError> {
     let teller = teller.of(scenario);
     let knowledge = teller.knowledge;
     let mut go_on = |done: f32| {
@@ -157,13 +172,21 @@ pub fn document(
             let findings = Findings::new(knowledge, scenario, &sampler);
             go_on(0.5)?;
             let text = markdown(teller, header, scenario, &findings);
-            return Ok(text.into_bytes());
+            return Ok(Made {
+                bytes: text.into_bytes(),
+                undrawn: BTreeSet::new(),
+            });
         }
     };
     go_on(0.7)?;
-    let made = match picture {
+    // Whoever looks at an SVG has fonts of their own.
+    let undrawn = match picture {
+        Picture::Svg => BTreeSet::new(),
+        Picture::Png | Picture::Pdf => undrawn(&text, system),
+    };
+    let bytes = match picture {
         Picture::Svg => text.into_bytes(),
-        Picture::Png => png(&text, scale)?,
+        Picture::Png => png(&text, scale, system)?,
         Picture::Pdf => {
             // The metadata of a PDF are XML as well.
             let title: String = teller
@@ -171,9 +194,9 @@ pub fn document(
                 .chars()
                 .filter(|&c| is_held_by_xml(c))
                 .collect();
-            pdf(&text, &title, teller.words.lang())?
+            pdf(&text, &title, teller.words.lang(), system)?
         }
     };
     go_on(1.0)?;
-    Ok(made)
+    Ok(Made { bytes, undrawn })
 }

@@ -1,6 +1,5 @@
-//! An SVG document as PDF and as pixels, with the fonts of the program and no other.
-
-use std::sync::{Arc, LazyLock};
+//! An SVG document as PDF and as pixels, with the fonts of the program; those of the computer draw only
+//! what these lack.
 
 use krilla::Document;
 use krilla::geom::Size;
@@ -8,21 +7,14 @@ use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{self, Tree, fontdb};
+use resvg::usvg::{self, Tree};
 
-use crate::draw::{Weight, fonts};
+use super::cast::Cast;
 use crate::model::Lang;
+use crate::store::SystemFonts;
 
 /// No picture is larger than this, in pixels on a side.
 const MOST_PIXELS: f32 = 8192.0;
-
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-    let mut database = fontdb::Database::new();
-    for weight in [Weight::Regular, Weight::Bold] {
-        database.load_font_data(fonts(weight).to_vec());
-    }
-    Arc::new(database)
-});
 
 /// Why a document could not be made. No profile should lead to this.
 #[derive(Debug, thiserror::Error)]
@@ -45,21 +37,32 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
 }
 
-fn tree(svg: &str) -> Result<Tree, RenderError> {
+fn tree(svg: &str, system: &SystemFonts) -> Result<Tree, RenderError> {
+    let cast = Cast::new(svg, system);
     let options = usvg::Options {
         font_family: "Noto Sans".to_owned(),
-        fontdb: FONTS.clone(),
+        fontdb: cast.database.clone(),
+        font_resolver: usvg::FontResolver {
+            select_font: usvg::FontResolver::default_font_selector(),
+            // Whatever another font draws has been given to it by name.
+            select_fallback: Box::new(|_, _, _| None),
+        },
         ..usvg::Options::default()
     };
-    Ok(Tree::from_str(svg, &options)?)
+    Ok(Tree::from_str(&cast.dress(svg), &options)?)
 }
 
 /// Makes a PDF of one page, as large as the SVG document, in points; its text can be searched.
 ///
 /// # Errors
 /// Where the document has no size, or a font cannot be embedded.
-pub fn pdf(svg: &str, title: &str, lang: Lang) -> Result<Vec<u8>, RenderError> {
-    let tree = tree(svg)?;
+pub fn pdf(
+    svg: &str,
+    title: &str,
+    lang: Lang,
+    system: &SystemFonts,
+) -> Result<Vec<u8>, RenderError> {
+    let tree = tree(svg, system)?;
     let (width, height) = (tree.size().width(), tree.size().height());
     let size = Size::from_wh(width, height).ok_or(RenderError::Size)?;
     let mut document = Document::new();
@@ -79,8 +82,8 @@ pub fn pdf(svg: &str, title: &str, lang: Lang) -> Result<Vec<u8>, RenderError> {
     made.map_err(|error| RenderError::Pdf(format!("{error:?}")))
 }
 
-fn pixmap(svg: &str, scale: f32) -> Result<Pixmap, RenderError> {
-    let tree = tree(svg)?;
+fn pixmap(svg: &str, scale: f32, system: &SystemFonts) -> Result<Pixmap, RenderError> {
+    let tree = tree(svg, system)?;
     let size = tree.size();
     let scale = scale.min(MOST_PIXELS / size.width().max(size.height()));
     let (width, height) = (size.width() * scale, size.height() * scale);
@@ -98,8 +101,8 @@ fn pixmap(svg: &str, scale: f32) -> Result<Pixmap, RenderError> {
 ///
 /// # Errors
 /// Where the document has no size.
-pub fn pixels(svg: &str, scale: f32) -> Result<Pixels, RenderError> {
-    let pixmap = pixmap(svg, scale)?;
+pub fn pixels(svg: &str, scale: f32, system: &SystemFonts) -> Result<Pixels, RenderError> {
+    let pixmap = pixmap(svg, scale, system)?;
     Ok(Pixels {
         width: pixmap.width() as usize,
         height: pixmap.height() as usize,
@@ -111,8 +114,8 @@ pub fn pixels(svg: &str, scale: f32) -> Result<Pixels, RenderError> {
 ///
 /// # Errors
 /// Where the document has no size.
-pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, RenderError> {
-    let pixmap = pixmap(svg, scale)?;
+pub fn png(svg: &str, scale: f32, system: &SystemFonts) -> Result<Vec<u8>, RenderError> {
+    let pixmap = pixmap(svg, scale, system)?;
     pixmap
         .encode_png()
         .map_err(|error| RenderError::Png(error.to_string()))

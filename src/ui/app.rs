@@ -38,6 +38,7 @@ impl App {
         style::install(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.window.session.dress(ctx);
+        self.window.look_for_fonts(ctx);
         let repaint = ctx.clone();
         self.window.files.wake_by(move || repaint.request_repaint());
         self
@@ -272,6 +273,7 @@ impl App {
     /// What is left to do once everything is shown.
     fn rest(&mut self, ctx: &Context) {
         let window = &mut self.window;
+        window.look_for_fonts(ctx);
         let time = ctx.input(|input| input.time);
         // Nothing of a ballot can be undone: an undo would show what others have set.
         if !window.centre.room.is_voting() {

@@ -329,6 +329,8 @@ commands! {
     ShowPalette => row("command-palette").on(ctrl(Key::K)).place(Menu::Help, 0);
     ShowShortcuts => row("command-shortcuts").on(plain(Key::F1)).place(Menu::Help, 0);
     TakeTour => row("command-tour").place(Menu::Help, 0);
+    ReadArticle => row("command-article").place(Menu::Help, 1);
+    ShowAbout => row("command-about").place(Menu::Help, 2);
 
     /// Moves sliders and weights.
     Move(_moves: Vec<(Lever, f64)>) => UNNAMED;
@@ -343,6 +345,8 @@ commands! {
     /// Sets the company's own means for its contact points.
     Means(_means: Means) => UNNAMED;
     JumpTo(_slider: Jump) => UNNAMED;
+    /// Shows where the article says these words.
+    ReadQuote(_quote: String) => UNNAMED;
     /// Leads to the name of the department with this id.
     EditDepartment(_id: String) => UNNAMED;
 }

@@ -10,7 +10,9 @@ use super::document::Document;
 use super::paint::style;
 use crate::i18n::{self, Words};
 use crate::model::{Header, Knowledge, Lang, Problems};
-use crate::store::{Example, Place, Settings, SettingsFile, ThemeChoice, examples, read_knowledge};
+use crate::store::{
+    Example, Place, Settings, SettingsFile, SystemFonts, ThemeChoice, examples, read_knowledge,
+};
 use crate::wording::Teller;
 
 const ZOOM_STEP: f32 = 0.1;
@@ -21,6 +23,8 @@ pub struct Session {
     pub knowledge: Knowledge,
     pub words: Words,
     pub settings: Settings,
+    /// The fonts of the computer, for what ours lack.
+    pub fonts: SystemFonts,
     file: SettingsFile,
     /// What the examples say of themselves, once they were asked for.
     examples: OnceCell<Vec<Option<Header>>>,
@@ -40,6 +44,7 @@ impl Session {
         file: SettingsFile,
         lang: Option<Lang>,
         knowledge: Option<PathBuf>,
+        fonts: SystemFonts,
     ) -> (Self, Vec<Lack>) {
         let (settings, unreadable) = file.load();
         let mut lacks = Vec::new();
@@ -52,6 +57,7 @@ impl Session {
             knowledge: Knowledge::builtin(),
             words: Words::new(lang),
             settings,
+            fonts,
             file,
             examples: OnceCell::new(),
         };

@@ -12,6 +12,7 @@ use super::files::errand::{Purpose, Then};
 use super::files::picker::Picker;
 use super::files::{Effect, Files, Input, export};
 use super::overlays::{Overlays, Top};
+use super::paint::fallback::Fallback;
 use super::paint::widgets::own_text_is_focused;
 use super::panels::{self, Side, scenarios};
 use super::regions::Region;
@@ -19,8 +20,8 @@ use super::session::{Lack, Session};
 use super::view::View;
 use super::views::Centre;
 use crate::model::{Lang, MAX_SCENARIOS, Profile};
-use crate::report::Paper;
-use crate::store::{Claims, Disk, Place, Recovery, SettingsFile, examples};
+use crate::report::{self, Paper};
+use crate::store::{Claims, Disk, Place, Recovery, SettingsFile, SystemFonts, examples};
 
 /// What the window starts from.
 pub struct Start {
@@ -32,6 +33,8 @@ pub struct Start {
     pub settings: SettingsFile,
     pub recovery: Recovery,
     pub claims: Claims,
+    /// The fonts behind ours.
+    pub fonts: SystemFonts,
     /// Where files are written.
     pub disk: Disk,
     pub picker: Picker,
@@ -51,6 +54,7 @@ pub struct Window {
     pub describe: Describe,
     /// Whether this is the first start, and nobody has chosen a way in yet.
     pub is_first_start: bool,
+    fallback: Fallback,
     /// Commands that wait to be run, at the next point where they are.
     pub asked: Vec<Command>,
     /// Whether it is about to close.
@@ -61,7 +65,8 @@ pub struct Window {
 
 impl Window {
     pub fn new(start: Start) -> Self {
-        let (session, lacks) = Session::new(start.settings, start.lang, start.knowledge);
+        let (session, lacks) =
+            Session::new(start.settings, start.lang, start.knowledge, start.fonts);
         // Someone who opens a file of their own needs no way in.
         let is_first_start = start.profile.is_none() && session.is_first_start();
         let shown = if is_first_start { 0 } else { examples().len() };
@@ -78,6 +83,7 @@ impl Window {
             overlays: Overlays::default(),
             describe: Describe::default(),
             is_first_start,
+            fallback: Fallback::new(session.fonts.clone()),
             asked: Vec::new(),
             blocks: start.blocks,
             leaving: false,
@@ -117,6 +123,14 @@ impl Window {
         self.centre.notices.tell(told);
     }
 
+    /// Looks for fonts for what could not be drawn so far, and tells what none was found for.
+    pub fn look_for_fonts(&mut self, ctx: &Context) {
+        if let Some(undrawn) = self.fallback.follow(ctx) {
+            let told = report::tell_undrawn(&self.session.words, &undrawn);
+            self.centre.notices.say_undrawn(told);
+        }
+    }
+
     /// Gives an input to the files, and does what they ask of the rest of the window.
     pub fn take(&mut self, input: Input) {
         // Whatever is asked about the work, or takes its place, is about what the room has, and not
@@ -145,6 +159,7 @@ impl Window {
                 Effect::Remember(place) => self.session.remember(&place),
                 Effect::News(told) => self.centre.notices.tell(told),
                 Effect::Trouble(told) => self.centre.notices.warn(told),
+                Effect::Undrawn(told) => self.centre.notices.say_undrawn(told),
                 Effect::Close => self.leaving = true,
             }
         }
@@ -347,6 +362,9 @@ impl Window {
                 self.describe.leave();
                 self.overlays.take_tour();
             }
+            Command::ReadArticle => self.overlays.read_article(None),
+            Command::ReadQuote(quote) => self.overlays.read_article(Some(&quote)),
+            Command::ShowAbout => self.overlays.show_about(),
             Command::Present => {
                 self.overlays.present();
                 self.centre.glide.reset();

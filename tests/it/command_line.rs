@@ -37,6 +37,25 @@ fn near(told: &Value, exact: f64) -> bool {
 }
 
 #[test]
+fn an_export_says_which_characters_no_font_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string(profile("pure-player.attache.ron")).unwrap();
+    let (head, rest) = text.split_once("company: \"").unwrap();
+    // It is no character yet, so that no font has it.
+    for (sign, told) in [("\u{378}", true), ("é", false)] {
+        let path = folder.path().join("p.attache.ron");
+        std::fs::write(&path, format!("{head}company: \"{sign}{rest}")).unwrap();
+        let to = folder.path().join("page.pdf");
+        let [path, to] = [&path, &to].map(|path| path.display().to_string());
+        let run = attache(&["export", &path, "--to", &to]);
+        assert_eq!(run.status.code(), Some(0), "{}", err(&run));
+        let lacking = err(&run).contains("Aucune police de cet ordinateur");
+        assert_eq!(lacking, told, "{}", err(&run));
+        assert_eq!(err(&run).contains(sign), told);
+    }
+}
+
+#[test]
 fn evaluate_gives_one_json_object_per_profile() {
     let names = [
         "banque-sous-surveillance.attache.ron",

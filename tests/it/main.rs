@@ -59,6 +59,8 @@ mod recovery;
 mod report;
 /// What would change an answer, and how sure it is.
 mod robustness;
+/// Names in every script, in documents.
+mod scripts;
 /// The program's own source, for the tests that read it.
 mod source;
 /// Answers in five steps.

@@ -10,7 +10,7 @@ use attache::draw::{Anchor, Label, Point, Scene, Shape};
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, Profile};
 use attache::report::{self, Document, DocumentError, Paper, Picture, page};
-use attache::store::examples;
+use attache::store::{SystemFonts, examples};
 use attache::wording::Teller;
 use lopdf::{Dictionary, Object};
 
@@ -146,8 +146,9 @@ fn written(folder: &Path, name: &str, document: Document, lang: Lang) -> String 
     };
     let theme = Theme::Light;
     let (header, scenario) = (&profile.header, &profile.scenarios.first);
-    let made = report::document(teller, header, scenario, theme, document, |_| true);
-    std::fs::write(&path, made.unwrap()).unwrap();
+    let fonts = SystemFonts::of_files(Vec::new());
+    let made = report::document(teller, header, scenario, theme, document, &fonts, |_| true);
+    std::fs::write(&path, made.unwrap().bytes).unwrap();
     path.display().to_string()
 }
 
@@ -284,7 +285,8 @@ fn an_export_told_to_stop_stops() {
     };
     let (header, scenario) = (&profile.header, &profile.scenarios.first);
     let theme = Theme::Light;
-    let made = report::document(teller, header, scenario, theme, what, step);
+    let fonts = SystemFonts::of_files(Vec::new());
+    let made = report::document(teller, header, scenario, theme, what, &fonts, step);
     assert!(matches!(made, Err(DocumentError::Stopped)));
     assert_eq!(steps, 3);
 }

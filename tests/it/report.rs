@@ -7,7 +7,7 @@ use attache::draw::{Item, Point, Rect, Scene, Shape};
 use attache::i18n::Words;
 use attache::model::{ExtraTheme, Header, Knowledge, Lang, Part, Profile, Scenario};
 use attache::report::{self, Document, Paper, Picture, chart, markdown};
-use attache::store::examples;
+use attache::store::{SystemFonts, examples};
 use attache::wording::Teller;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser};
@@ -163,8 +163,10 @@ fn what_xml_cannot_hold_keeps_no_picture_from_being_made() {
         departments: &[],
     };
     let made = |document: Document| {
-        let made = report::document(teller, &header, &scenario, Theme::Light, document, |_| true);
-        made.unwrap()
+        let fonts = SystemFonts::of_files(Vec::new());
+        let (header, scenario, theme) = (&header, &scenario, Theme::Light);
+        let made = report::document(teller, header, scenario, theme, document, &fonts, |_| true);
+        made.unwrap().bytes
     };
     let svg = String::from_utf8(made(Document::Chart(Picture::Svg))).unwrap();
     usvg::roxmltree::Document::parse(&svg).unwrap();

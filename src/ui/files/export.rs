@@ -1,7 +1,7 @@
 //! Exports, made and written one after the other in another thread: how far they are, and how to
 //! stop them.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -15,7 +15,7 @@ use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Header, Knowledge, Lang, Problem, Scenario};
 use crate::report::{self, DocumentError, RenderError};
-use crate::store::{Disk, Place, Protected};
+use crate::store::{Disk, Place, Protected, SystemFonts};
 use crate::ui::document::Document;
 use crate::ui::session::Session;
 use crate::wording::Teller;
@@ -25,7 +25,8 @@ const CLIPBOARD_SCALE: f32 = 4.0;
 
 /// How an export ended.
 pub enum Exported {
-    Written(Place),
+    /// Written, with the characters for which no font was found.
+    Written(Place, BTreeSet<char>),
     Stopped,
     /// It could not be made.
     Failed(RenderError),
@@ -41,6 +42,7 @@ pub struct Job {
     pub header: Header,
     pub scenario: Scenario,
     pub lang: Lang,
+    pub fonts: SystemFonts,
     pub disk: Disk,
     pub to: Place,
     pub protected: Protected,
@@ -150,11 +152,12 @@ impl Job {
             &self.scenario,
             Theme::Light,
             self.document,
+            &self.fonts,
             step,
         );
         match made {
-            Ok(bytes) => match self.disk.write(&self.to, &bytes, self.protected) {
-                Ok(()) => Exported::Written(self.to),
+            Ok(made) => match self.disk.write(&self.to, &made.bytes, self.protected) {
+                Ok(()) => Exported::Written(self.to, made.undrawn),
                 Err(problem) => Exported::Refused(self.to, problem),
             },
             Err(DocumentError::Stopped) => Exported::Stopped,
@@ -174,7 +177,7 @@ pub fn copy_chart(
     let company = &document.profile.header.company;
     let (teller, scenario) = (session.teller(), document.scenario());
     let svg = report::chart(teller, company, scenario, findings, Theme::Light);
-    match report::pixels(&svg, CLIPBOARD_SCALE) {
+    match report::pixels(&svg, CLIPBOARD_SCALE, &session.fonts) {
         Ok(picture) => {
             let size = [picture.width, picture.height];
             ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture.rgba));

@@ -64,6 +64,8 @@ pub enum Effect {
     News(String),
     /// Show this until someone closes it.
     Trouble(String),
+    /// Show this, in the place of what was said of other characters.
+    Undrawn(String),
     Close,
 }
 

@@ -6,6 +6,7 @@ use super::export::{Exported, Job};
 use super::names::document_of;
 use super::{Desk, Effect, Files};
 use crate::model::{Knowledge, Problem, ProblemKind};
+use crate::report;
 use crate::store::{Place, Protected, Stamp};
 
 impl Files {
@@ -122,6 +123,7 @@ impl Files {
             header: desk.document.profile.header.clone(),
             scenario: desk.document.scenario().clone(),
             lang: desk.session.words.lang(),
+            fonts: desk.session.fonts.clone(),
             disk: self.disk.clone(),
             to,
             protected,
@@ -132,7 +134,13 @@ impl Files {
     pub(super) fn exported(&mut self, desk: &mut Desk<'_>, purpose: Purpose, exported: Exported) {
         let words = &desk.session.words;
         match exported {
-            Exported::Written(place) => desk.tell_exported(&place),
+            Exported::Written(place, undrawn) => {
+                if !undrawn.is_empty() {
+                    let told = report::tell_undrawn(words, &undrawn);
+                    desk.effects.push(Effect::Undrawn(told));
+                }
+                desk.tell_exported(&place);
+            }
             Exported::Stopped => desk.effects.push(Effect::News(words.get("export-stopped"))),
             Exported::Failed(error) => {
                 let told = words.with("export-failed", &[("why", error.to_string())]);

@@ -1,8 +1,11 @@
 //! What is shown over the window or in its place, as a stack: only the top is shown and hears the
 //! keys. A question about files is above the stack.
 
+pub mod about;
+pub mod article;
 pub mod palette;
 pub mod present;
+mod reading;
 pub mod shortcuts;
 pub mod tour;
 pub mod weigh;
@@ -12,6 +15,8 @@ use eframe::egui::Ui;
 use super::analyses::Analyses;
 use super::command::Command;
 use crate::wording::Teller;
+use about::About;
+use article::Reading;
 use palette::Palette;
 use present::Presentation;
 use tour::{Places, Tour};
@@ -21,6 +26,8 @@ enum Overlay {
     Tour(Tour),
     Palette(Palette),
     Shortcuts,
+    Article(Reading),
+    About(About),
     Presentation(Presentation),
     Weigh(Box<Weigh>),
 }
@@ -48,9 +55,9 @@ impl Overlays {
     pub fn top(&self, asks: bool) -> Top {
         match self.stack.last() {
             _ if asks => Top::Sheet,
-            Some(Overlay::Palette(_) | Overlay::Shortcuts | Overlay::Weigh(_)) => Top::Sheet,
             Some(Overlay::Presentation(_)) => Top::Presentation,
             Some(Overlay::Tour(_)) | None => Top::Window,
+            Some(_) => Top::Sheet,
         }
     }
 
@@ -60,6 +67,15 @@ impl Overlays {
 
     pub fn show_shortcuts(&mut self) {
         self.stack.push(Overlay::Shortcuts);
+    }
+
+    /// Opens the article, where it says `quote` if that is given.
+    pub fn read_article(&mut self, quote: Option<&str>) {
+        self.stack.push(Overlay::Article(Reading::new(quote)));
+    }
+
+    pub fn show_about(&mut self) {
+        self.stack.push(Overlay::About(About::default()));
     }
 
     /// Begins the tour, from its beginning where it was under way.
@@ -111,6 +127,8 @@ impl Overlays {
         let closed = match self.stack.last_mut() {
             None | Some(Overlay::Presentation(_)) => false,
             Some(Overlay::Shortcuts) => shortcuts::show(ctx, words),
+            Some(Overlay::Article(reading)) => reading.show(ctx, words),
+            Some(Overlay::About(about)) => about.show(ctx, teller),
             Some(Overlay::Weigh(weigh)) => weigh.show(ctx, teller, analyses, asked),
             Some(Overlay::Palette(palette)) => palette.show(ui, words, ready, asked),
             Some(Overlay::Tour(tour)) => tour.show(ui, &self.places, words),

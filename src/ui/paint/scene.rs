@@ -5,7 +5,7 @@ use eframe::egui::{
     Stroke as Line, StrokeKind, pos2, vec2,
 };
 
-use crate::draw::{Anchor, Label, Painter, Palette, Pen, Point, Rect, Rgb, Scene, Weight};
+use crate::draw::{Anchor, Label, Painter, Palette, Pen, Point, Rect, Rgb, Scene, Weight, as_seen};
 use crate::ui::paint::style::{bold_family, color};
 
 /// From the scene's units to the window's points.
@@ -108,7 +108,7 @@ impl Painter for Canvas<'_> {
         let ink: Color32 = color(ink);
         let font = FontId::new(label.size * self.view.scale, family);
         self.painter
-            .text(self.view.at(at), align, &label.text, font, ink);
+            .text(self.view.at(at), align, as_seen(&label.text), font, ink);
     }
 }
 

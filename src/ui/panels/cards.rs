@@ -11,9 +11,10 @@ use crate::analysis::{Hold, pull_of_measures};
 use crate::i18n::Words;
 use crate::model::{
     ExtraTheme, Factor, FactorId, FactorInput, MAX_EXTRA_THEMES, MAX_NAME, MAX_TEXT, MeasureId,
-    Scenario, SliderAt,
+    Scenario, SliderAt, passage,
 };
 use crate::ui::analyses::Analyses;
+use crate::ui::command::Command;
 use crate::ui::paint::fold::Fold;
 use crate::ui::paint::style::{self, bold, card, color, palette, small};
 use crate::ui::paint::widgets::{
@@ -27,6 +28,7 @@ pub struct Cards<'a> {
     pub teller: Teller<'a>,
     pub analyses: &'a Analyses,
     pub memory: &'a mut Memory,
+    pub asked: &'a mut Vec<Command>,
 }
 
 impl Cards<'_> {
@@ -68,9 +70,10 @@ impl Cards<'_> {
     fn help(&mut self, ui: &mut Ui, factor: &Factor) {
         let words = self.teller.words;
         let quote = words.with("article-says", &[("quote", factor.quote.as_str())]);
+        let (label, accent) = (factor.label.get(words.lang()), color(palette(ui).accent));
         let shown = self.memory.quoted.contains(&factor.id);
         ui.horizontal_top(|ui| {
-            let name = words.with("article-of", &[("factor", factor.label.get(words.lang()))]);
+            let name = words.with("article-of", &[("factor", label)]);
             let button = ui.add(Button::new("?").small().selected(shown));
             button.widget_info(|| labelled(Role::Button, &name));
             if button.on_hover_text(quote.as_str()).clicked() {
@@ -84,6 +87,14 @@ impl Cards<'_> {
         });
         if shown {
             ui.label(small(ui, quote).italics());
+            if passage(&factor.quote).is_some() {
+                let name = words.with("article-read-of", &[("factor", label)]);
+                let link = ui.link(small(ui, words.get("article-read")).color(accent));
+                link.widget_info(|| labelled(Role::Link, &name));
+                if link.clicked() {
+                    self.asked.push(Command::ReadQuote(factor.quote.clone()));
+                }
+            }
         }
     }
 

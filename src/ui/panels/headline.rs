@@ -2,19 +2,18 @@
 //! the other answers in a word each. It keeps its height whatever it says, so that nothing below jumps.
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{
-    Align, Button, Frame, Label, Layout, Margin, RichText, Role, Sense, Stroke, Ui, vec2,
-};
+use eframe::egui::{Align, Label, Layout, RichText, Role, Sense, Ui, vec2};
 
 use jiff::civil::Date;
 
 use crate::analysis::{Answers, Coverage, Turns, Verdicts};
-use crate::draw::{self, Weight, wrap};
+use crate::draw::{self, Weight, as_seen, wrap};
 use crate::ui::command::Command;
-use crate::ui::paint::style::{HEADLINE_LEAST, HEADLINES, SMALL, bold, color, palette, small};
-use crate::ui::paint::widgets::{MARK, certainty_mark, labelled, warned};
+use crate::ui::paint::style::{GAP, HEADLINE_LEAST, HEADLINES, SMALL, bold, color, palette};
+use crate::ui::paint::widgets::labelled;
+use crate::ui::panels::chips::{ChipText, alert_width, show_alert, widest};
 use crate::ui::view::View;
-use crate::wording::{Chip, Teller};
+use crate::wording::Teller;
 
 /// Room for the sentence: one line of the largest type, or two of a smaller one.
 const SENTENCE: f32 = 50.0;
@@ -24,9 +23,6 @@ const FACTS: f32 = 38.0;
 const CHIPS: f32 = 28.0;
 /// Under this width the chips stand in two rows.
 const NARROW: f32 = 760.0;
-/// Between the parts of a chip, and at its ends.
-const CHIP_GAP: f32 = 5.0;
-const CHIP_END: f32 = 8.0;
 
 /// What the headline tells of.
 pub struct Headline<'a> {
@@ -46,7 +42,9 @@ impl Headline<'_> {
     /// Shows it; gives what is asked of the window.
     pub fn show(&self, ui: &mut Ui) -> Option<Command> {
         let width = ui.available_width();
-        part(ui, SENTENCE, |ui| self.sentence(ui, width));
+        part(ui, SENTENCE, |ui| {
+            ui.horizontal_top(|ui| self.sentence(ui, width));
+        });
         part(ui, FACTS, |ui| self.facts(ui));
         let rows = if width < NARROW { 2 } else { 1 };
         part(ui, rows as f32 * CHIPS, |ui| self.chips(ui, rows))
@@ -55,23 +53,49 @@ impl Headline<'_> {
     fn sentence(&self, ui: &mut Ui, width: f32) {
         let dated = self.teller.since(self.from);
         let sentence = dated.headline(self.verdicts, self.quarter);
-        let fits = |size: &f32| {
-            let lines = wrap(&sentence, *size, Weight::Bold, width, 3).len() as f32;
-            lines * size * 1.4 <= SENTENCE
-        };
+        let chip = self.chip();
+        let aside = chip.as_ref().map_or(0.0, |chip| chip.width() + 2.0 * GAP);
+        let room = width - aside;
+        let lines = |size: f32| wrap(&sentence, size, Weight::Bold, room, 3);
+        let fits = |size: &f32| lines(*size).len() as f32 * size * 1.4 <= SENTENCE;
         let size = HEADLINES.into_iter().find(fits).unwrap_or(HEADLINE_LEAST);
-        let text = bold(sentence.as_str()).size(size);
+        let widest = lines(size)
+            .iter()
+            .map(|line| draw::width(line, size, Weight::Bold))
+            .fold(0.0, f32::max);
+        let text = bold(as_seen(&sentence)).size(size);
         // What is not of today stands in another colour.
-        let label = ui.label(match self.quarter {
+        let text = match self.quarter {
             0 => text,
             _ => text.color(color(palette(ui).accent)),
-        });
+        };
+        let place = vec2((widest + 6.0).min(room), SENTENCE);
+        let label = ui
+            .allocate_ui_with_layout(place, Layout::top_down(Align::Min), |ui| ui.label(text))
+            .inner;
         // A screen reader tells it whenever it changes.
         ui.ctx().accesskit_node_builder(label.id, |node| {
             node.set_role(Role::Heading);
             node.set_label(sentence);
             node.set_live(Live::Polite);
         });
+        // How sure it is stands behind it, in the middle of its first line.
+        if let Some(chip) = chip {
+            ui.add_space(GAP);
+            ui.vertical(|ui| {
+                ui.add_space(((1.4 * size - CHIPS) / 2.0).max(0.0) + 3.0);
+                chip.show(ui, self.teller, f32::INFINITY);
+            });
+        }
+    }
+
+    /// How sure the attachment is; `None` where nothing is answered yet.
+    fn chip(&self) -> Option<ChipText> {
+        let at = self.teller.knowledge.always.attachment;
+        let (answer, verdict) = (&self.answers.answers[at], &self.verdicts.questions[at]);
+        let chip = self.teller.chip(answer, verdict);
+        // The headline holds the answer already.
+        (self.verdicts.wanting == 0).then(|| ChipText::new(self.teller, chip, false))
     }
 
     fn facts(&self, ui: &mut Ui) {
@@ -111,16 +135,18 @@ impl Headline<'_> {
         }
         let mut alert = teller.unattended_count(self.coverage);
         let mut pressed = false;
-        let at = teller.knowledge.always.attachment;
-        let (answer, verdict) = (&self.answers.answers[at], &self.verdicts.questions[at]);
-        // The headline holds the answer of the first already.
-        let mut chips = vec![(teller.chip(answer, verdict), false)];
-        let others = teller.chips(self.answers, self.verdicts);
-        chips.extend(others.into_iter().map(|chip| (chip, true)));
-        let chips: Vec<ChipText> = chips
-            .into_iter()
-            .map(|(chip, whole)| ChipText::new(teller, chip, whole))
+        let chips = teller.chips(self.answers, self.verdicts).into_iter();
+        let mut chips: Vec<ChipText> = chips
+            .map(|chip| ChipText::new(teller, chip, true))
             .collect();
+        // Where not all has room, the marks alone tell how sure each is: the headline's own chip, and
+        // who points at one, are told in words.
+        let whole: f32 = chips.iter().map(ChipText::width).sum();
+        let warned = alert.as_deref().map_or(0.0, alert_width);
+        let gaps = ui.spacing().item_spacing.x * chips.len() as f32;
+        if (whole + gaps) / rows as f32 + warned > ui.available_width() {
+            chips.iter_mut().for_each(ChipText::shorten);
+        }
         for row in chips.chunks(chips.len().div_ceil(rows)) {
             let alert = alert.take();
             let gaps = ui.spacing().item_spacing.x * row.len() as f32;
@@ -146,123 +172,6 @@ impl Headline<'_> {
             });
         }
         pressed.then_some(Command::Show(View::Contacts))
-    }
-}
-
-/// How wide a warning is.
-fn alert_width(text: &str) -> f32 {
-    draw::width(&warned(text), SMALL, Weight::Bold) + 2.0 * CHIP_END + 2.0
-}
-
-/// A warning that leads to where something can be done, in as many words as there is room for; `true` when
-/// it is pressed.
-fn show_alert(ui: &mut Ui, shown: &str, whole: &str) -> bool {
-    let palette = palette(ui);
-    let ink = color(palette.against);
-    ui.spacing_mut().button_padding = vec2(CHIP_END, 2.0);
-    ui.spacing_mut().interact_size.y = 0.0;
-    let button = Button::new(bold(warned(shown)).size(SMALL).color(ink))
-        .fill(color(palette.notice))
-        .stroke(Stroke::new(1.0, ink))
-        .corner_radius(9);
-    let response = ui.add(button);
-    response.widget_info(|| labelled(Role::Button, whole));
-    response.on_hover_text(whole).clicked()
-}
-
-/// How wide the widest of these may be so that all have room.
-fn widest(widths: &[f32], room: f32) -> f32 {
-    let mut sorted = widths.to_vec();
-    sorted.sort_by(f32::total_cmp);
-    let mut left = room;
-    for (at, width) in sorted.iter().enumerate() {
-        let share = left / (sorted.len() - at) as f32;
-        if *width > share {
-            return share.max(0.0);
-        }
-        left -= width;
-    }
-    f32::INFINITY
-}
-
-/// As much of a text as has room, with an ellipsis where that is not all.
-fn elided(text: &str, room: f32) -> String {
-    let fits = |text: &str| draw::width(text, SMALL, Weight::Regular) <= room;
-    if fits(text) {
-        return text.to_owned();
-    }
-    let mut shown = text.to_owned();
-    while shown.pop().is_some() {
-        let told = format!("{}…", shown.trim_end());
-        if fits(&told) {
-            return told;
-        }
-    }
-    String::new()
-}
-
-/// A chip in words.
-struct ChipText {
-    chip: Chip,
-    text: String,
-    /// How sure it is.
-    word: String,
-}
-
-impl ChipText {
-    fn new(teller: Teller<'_>, chip: Chip, whole: bool) -> Self {
-        let args = [("question", &chip.question), ("answer", &chip.answer)];
-        let text = if whole {
-            teller.words.with("chip-bare", &args)
-        } else {
-            chip.question.clone()
-        };
-        let word = chip.certainty.map(|certainty| teller.certainty(certainty));
-        Self {
-            text,
-            word: word.unwrap_or_default(),
-            chip,
-        }
-    }
-
-    /// What surrounds the text: the ends, the mark and the word.
-    fn around(&self) -> f32 {
-        let word = draw::width(&self.word, SMALL, Weight::Bold);
-        2.0 * CHIP_END + MARK + word + 2.0 * CHIP_GAP + 1.0
-    }
-
-    fn width(&self) -> f32 {
-        draw::width(&self.text, SMALL, Weight::Regular) + self.around()
-    }
-
-    fn show(&self, ui: &mut Ui, teller: Teller<'_>, width: f32) {
-        let line = teller.chip_line(&self.chip);
-        let frame = Frame::new()
-            .fill(color(palette(ui).control))
-            .corner_radius(9)
-            .inner_margin(Margin::symmetric(CHIP_END as i8, 2));
-        let response = frame
-            .show(ui, |ui| {
-                ui.spacing_mut().item_spacing.x = CHIP_GAP;
-                let room = (width - self.around()).max(0.0);
-                ui.label(small(ui, elided(&self.text, room + 1.0)));
-                if let Some(certainty) = self.chip.certainty {
-                    certainty_mark(ui, certainty);
-                    ui.label(bold(&self.word).size(SMALL));
-                }
-            })
-            .response
-            .interact(Sense::hover());
-        response.widget_info(|| labelled(Role::Meter, &line));
-        // How sure it is, in per cent, as a value.
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            if let Some(share) = self.chip.share {
-                node.set_numeric_value((100.0 * share).round());
-                node.set_min_numeric_value(0.0);
-                node.set_max_numeric_value(100.0);
-            }
-        });
-        response.on_hover_text(format!("{line}\n{}", self.chip.help));
     }
 }
 

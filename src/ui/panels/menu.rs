@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Button, Label, Layout, MenuBar, Ui};
+use eframe::egui::{Align, Button, Label, Layout, MenuBar, Role, Ui};
 
+use crate::draw::as_seen;
 use crate::ui::command::{self, Command, State};
 use crate::ui::document::Document;
 use crate::ui::paint::style::{bold, small};
+use crate::ui::paint::widgets::labelled;
 use crate::ui::panels::{Folds, Side};
 use crate::ui::session::Session;
 
@@ -26,7 +28,6 @@ impl Menu<'_> {
                 (command::Menu::File, "menu-file"),
                 (command::Menu::Edit, "menu-edit"),
                 (command::Menu::View, "menu-view"),
-                (command::Menu::Help, "menu-help"),
             ] {
                 ui.menu_button(self.session.words.get(key), |ui| self.menu(ui, menu));
             }
@@ -40,6 +41,8 @@ impl Menu<'_> {
                     }
                 }
             });
+            let help = self.session.words.get("menu-help");
+            ui.menu_button(help, |ui| self.menu(ui, command::Menu::Help));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let switch = ui
                     .button(self.session.words.get("switch-language"))
@@ -64,7 +67,8 @@ impl Menu<'_> {
             .session
             .teller()
             .company_name(&self.document.profile.header);
-        ui.add(Label::new(bold(name)).truncate());
+        let shown = ui.add(Label::new(bold(as_seen(&name))).truncate());
+        shown.widget_info(|| labelled(Role::Label, &name));
         if self.document.is_changed() {
             ui.label(small(ui, self.session.words.get("unsaved")));
         }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod cards;
+mod chips;
 pub mod company;
 mod comparables;
 mod course;
@@ -60,6 +61,7 @@ pub fn cards(
                     teller,
                     analyses,
                     memory,
+                    asked,
                 }
                 .show(ui, scenario);
             });

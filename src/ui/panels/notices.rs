@@ -21,6 +21,8 @@ pub struct Notices {
     news: Option<News>,
     /// Each is shown until someone closes it.
     troubles: Vec<String>,
+    /// Which characters no font was found for.
+    undrawn: Option<String>,
 }
 
 struct News {
@@ -40,6 +42,11 @@ impl Notices {
         }
     }
 
+    /// Says which characters cannot be drawn, in the place of what was said of others.
+    pub fn say_undrawn(&mut self, told: String) {
+        self.undrawn = Some(told);
+    }
+
     /// Forgets the news: they were about work that is not open any more.
     pub fn forget_news(&mut self) {
         self.news = None;
@@ -47,6 +54,7 @@ impl Notices {
 
     pub fn show(&mut self, ui: &mut Ui, words: &Words) {
         self.troubles.retain(|trouble| !notice(ui, trouble, words));
+        self.undrawn.take_if(|undrawn| notice(ui, undrawn, words));
         self.news.take_if(|news| news.show(ui, words));
     }
 }

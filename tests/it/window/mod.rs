@@ -1,5 +1,6 @@
 //! A window driven through its accessibility tree.
 
+mod article;
 mod comparables;
 mod contacts;
 mod describe;
@@ -10,12 +11,13 @@ mod knowledge;
 mod meeting;
 mod panels;
 mod pictures;
+mod scripts;
 mod wishes;
 
 use std::path::{Path, PathBuf};
 
 use attache::model::Lang;
-use attache::store::{Claims, Disk, Recovery, SettingsFile, examples};
+use attache::store::{Claims, Disk, Recovery, SettingsFile, SystemFonts, examples};
 use attache::ui::{App, Picked, Picker, Start};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -90,6 +92,7 @@ fn start(profile: Option<PathBuf>, settings: SettingsFile, claims: Claims, lang:
         claims,
         disk: Disk::default(),
         picker: Picker::in_app(),
+        fonts: SystemFonts::of_files(Vec::new()),
         blocks: Some(16),
     }
 }

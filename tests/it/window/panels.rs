@@ -3,7 +3,7 @@
 use super::{dropped, press, profile_file, type_path, window_on};
 use attache::analysis::{Answers, Inputs};
 use attache::model::{AlternativeId, Knowledge, Lang, Profile};
-use attache::store::{Claims, Disk, Protected, Recovery, SettingsFile, ThemeChoice};
+use attache::store::{Claims, Disk, Protected, Recovery, SettingsFile, SystemFonts, ThemeChoice};
 use attache::ui::{App, Command, Menu, Picker, Start, View};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -701,6 +701,7 @@ fn recent_files_are_remembered_between_runs() {
         claims: Claims::default(),
         disk: Disk::default(),
         picker: Picker::in_app(),
+        fonts: SystemFonts::of_files(Vec::new()),
         blocks: Some(16),
     };
     App::new(&egui::Context::default(), start(Some(path.clone())));
@@ -829,6 +830,7 @@ fn the_chart_is_copied_as_a_picture() {
         claims: Claims::default(),
         disk: Disk::default(),
         picker: Picker::in_app(),
+        fonts: SystemFonts::of_files(Vec::new()),
         blocks: Some(16),
     };
     let mut app = App::new(&ctx, start);
