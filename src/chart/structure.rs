@@ -37,12 +37,43 @@ pub struct Unit {
     pub member: Option<Member>,
 }
 
+impl Unit {
+    /// A place that is kept for a department that the company has not, but another one has.
+    pub fn absent(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            label: String::new(),
+            place: None,
+            member: None,
+        }
+    }
+
+    pub fn is_absent(&self) -> bool {
+        self.label.is_empty()
+    }
+}
+
 /// A body outside the company that works with the function, such as an agency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outside {
     pub id: String,
     pub label: String,
     pub detail: String,
+}
+
+impl Outside {
+    /// A place that is kept for a body that another chart has.
+    pub fn absent(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            label: String::new(),
+            detail: String::new(),
+        }
+    }
+
+    pub fn is_absent(&self) -> bool {
+        self.label.is_empty()
+    }
 }
 
 /// The chart before it is placed.
@@ -137,6 +168,13 @@ impl Structure {
             ]
             .map(|key| words.get(key)),
         }
+    }
+
+    /// Whether the function may still be in several places.
+    pub fn is_open(&self) -> bool {
+        let pending = Some(Place::Function { pending: true });
+        let units = std::iter::once(&self.top).chain(&self.units);
+        units.filter(|unit| unit.place == pending).count() > 1
     }
 }
 

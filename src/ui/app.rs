@@ -72,6 +72,7 @@ impl App {
             Menu {
                 session: &window.session,
                 document: &window.document,
+                voting: window.centre.room.is_voting(),
                 state: &|command| window.state(&ctx, command),
                 asked: &mut asked,
             }
@@ -82,13 +83,12 @@ impl App {
 
     fn cards(&mut self, ui: &mut Ui) {
         let window = &mut self.window;
-        let voting = window.centre.room.is_voting();
         let place = panels::cards(
             ui,
             &window.session,
             &mut window.document,
             &window.analyses,
-            voting,
+            &mut window.centre.player,
             &mut window.panels,
             &mut window.asked,
         );

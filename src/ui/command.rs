@@ -299,6 +299,12 @@ commands! {
     /// Sets the weight of every factor, 0 to 100, and whether only their order is known.
     Weigh(_weights: Weights) => UNNAMED;
     JumpTo(_slider: Jump) => UNNAMED;
+    /// Looks at the scenario at this place, the first being 0.
+    LookAt(_scenario: usize) => UNNAMED.wakes(Wakes::NoBallot);
+    /// Names the scenario that is looked at.
+    NameScenario(_name: String) => UNNAMED.wakes(Wakes::NoBallot);
+    /// Removes the scenario at this place, if it is the one that is looked at.
+    RemoveScenario(_scenario: usize) => UNNAMED.wakes(Wakes::NoBallot);
     /// Leads to the name of the department with this id.
     EditDepartment(_id: String) => UNNAMED;
 }

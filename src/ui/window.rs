@@ -276,6 +276,13 @@ impl Window {
                 }
             }
             Command::WeighFactors => self.overlays.weigh(),
+            Command::LookAt(scenario) => self.document.activate(scenario),
+            Command::NameScenario(name) => self.document.scenario_mut().name = name,
+            Command::RemoveScenario(scenario) => {
+                if scenario == self.document.active() {
+                    self.document.remove_scenario();
+                }
+            }
             Command::JumpTo(slider) => self.panels.jump = Some(slider),
             Command::EditDepartment(id) => self.panels.edited = Some(id),
             Command::Show(view) => self.centre.view = view,

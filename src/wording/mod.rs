@@ -4,11 +4,13 @@ mod comparable;
 mod difference;
 mod evolution;
 mod reasons;
+mod steps;
 mod verdict;
 mod weights;
 
 pub use evolution::Dated;
 pub use reasons::{ReasonWords, Side};
+pub use steps::Step;
 pub use verdict::Chip;
 
 use crate::analysis::{
@@ -197,14 +199,20 @@ impl<'a> Teller<'a> {
         self.theme_in_posture(&point.theme, point.posture)
     }
 
-    /// A theme in a posture, such as « Service client : répondre ».
-    fn theme_in_posture(self, theme: &Theme, posture: PostureId) -> String {
+    /// The name of a theme.
+    pub fn theme(self, theme: &Theme) -> String {
         let lang = self.words.lang();
-        let theme = match theme {
+        match theme {
             Theme::Usual(slider) => self.knowledge.quantity(*slider).label.get(lang).to_owned(),
             Theme::Own { name, .. } if name.trim().is_empty() => self.words.get("theme-unnamed"),
             Theme::Own { name, .. } => name.clone(),
-        };
+        }
+    }
+
+    /// A theme in a posture, such as « Service client : répondre ».
+    fn theme_in_posture(self, theme: &Theme, posture: PostureId) -> String {
+        let lang = self.words.lang();
+        let theme = self.theme(theme);
         let posture = self.knowledge.coverage.postures[posture].label.get(lang);
         self.words.with(
             "contact-point",

@@ -13,52 +13,89 @@ pub mod scenarios;
 
 use eframe::egui::{Panel, Rect, ScrollArea, Ui};
 
-use super::analyses::Analyses;
+use super::analyses::{Analyses, Trajectory};
 use super::command::Command;
 use super::document::Document;
+use super::paint::style::{GAP, bold, color, palette};
 use super::player::Player;
 use super::session::Session;
+use crate::i18n::Season;
 use crate::model::Header;
+use crate::wording::Dated;
 pub use memory::Memory;
 
 use answer::AnswerPanel;
 use cards::Cards;
 use course::EvolutionPanel;
 
-/// Shows the left of the window, in which the profile is set; gives its place.
+/// What cannot be set is read all the same.
+const READ_ONLY: f32 = 0.75;
+
+/// Shows the left of the window, in which the profile is set; gives its place. While another quarter is
+/// looked at it shows the company as it will be, which nobody can set.
 pub fn cards(
     ui: &mut Ui,
     session: &Session,
     document: &mut Document,
     analyses: &Analyses,
-    voting: bool,
+    player: &mut Player,
     memory: &mut Memory,
     asked: &mut Vec<Command>,
 ) -> Rect {
     let scenario = analyses.scenario();
     let teller = session.teller().of(scenario);
     let width = ui.ctx().content_rect().width();
+    let quarter = player.quarter();
+    let ahead = analyses.trajectory().filter(|_| quarter > 0);
     let shown = Panel::left("cards")
         .default_size((0.262 * width).clamp(280.0, 400.0))
         .size_range(260.0..=(0.36 * width).max(280.0))
         .show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                scenarios::show(ui, teller, document, voting);
-                let (header, scenario) = document.parts_mut();
-                company::show(ui, teller, header, scenario, memory);
-                let weigh = Command::WeighFactors;
-                if ui.button(teller.words.get(weigh.row().name)).clicked() {
-                    asked.push(weigh);
-                }
-                Cards {
-                    teller,
-                    analyses,
-                    memory,
-                }
-                .show(ui, scenario);
+            let from = document.profile.header.date;
+            if ahead.is_some() && then(ui, teller.since(from), quarter) {
+                player.go(0);
+            }
+            let area = ScrollArea::vertical().id_salt("cards").auto_shrink(false);
+            area.show(ui, |ui| {
+                ui.visuals_mut().disabled_alpha = READ_ONLY;
+                ui.add_enabled_ui(ahead.is_none(), |ui| {
+                    let mut copies;
+                    let (mut header, mut scenario) = document.parts_mut();
+                    let (mut answers, mut sensitivity) =
+                        (&analyses.answers, Some(&analyses.sensitivity));
+                    if let Some(Trajectory { evolution, .. }) = ahead {
+                        let course = &evolution.course;
+                        let company = course.scenario(teller.knowledge, quarter);
+                        copies = (header.clone(), company);
+                        (header, scenario) = (&mut copies.0, &mut copies.1);
+                        (answers, sensitivity) = (&player.moment(evolution).answers, None);
+                    }
+                    company::show(ui, teller, header, scenario, memory);
+                    let weigh = Command::WeighFactors;
+                    if ui.button(teller.words.get(weigh.row().name)).clicked() {
+                        asked.push(weigh);
+                    }
+                    Cards {
+                        teller,
+                        answers,
+                        sensitivity,
+                        memory,
+                    }
+                    .show(ui, scenario);
+                });
             });
         });
     shown.response.rect
+}
+
+/// That the cards show another quarter; `true` to go back to today.
+fn then(ui: &mut Ui, dated: Dated<'_>, quarter: usize) -> bool {
+    let words = dated.teller.words;
+    ui.add_space(GAP);
+    let args = [("in", dated.when(quarter, Season::In))];
+    let told = words.with("cards-then", &args);
+    ui.label(bold(told).color(color(palette(ui).accent)));
+    ui.button(words.get("cards-back")).clicked()
 }
 
 /// Shows the right of the window, the answer today or over time; gives its place.
@@ -76,9 +113,12 @@ pub fn answer(
         .default_size((0.237 * width).clamp(230.0, 380.0))
         .size_range(220.0..=(0.3 * width).max(230.0))
         .show(ui, |ui| {
+            // Each of the two stays where it was scrolled to.
+            let ahead = analyses.trajectory();
             ScrollArea::vertical()
+                .id_salt(("answer", ahead.is_some()))
                 .auto_shrink(false)
-                .show(ui, |ui| match analyses.trajectory() {
+                .show(ui, |ui| match ahead {
                     Some(trajectory) => EvolutionPanel {
                         dated: teller.since(header.date),
                         evolution: &trajectory.evolution,

@@ -170,7 +170,6 @@ fn the_loop_the_cost_of_freezing_and_the_openings_are_told() {
 #[test]
 fn a_slider_moves_the_course_in_the_same_frame() {
     let mut harness = window();
-    press(&mut harness, Modifiers::ALT, Key::ArrowRight);
     let before = chart(&harness);
     // A company without any web department cannot keep the function there.
     harness

@@ -6,6 +6,7 @@ mod files;
 mod knowledge;
 mod meeting;
 mod panels;
+mod present;
 mod wishes;
 
 use std::path::{Path, PathBuf};
