@@ -308,12 +308,10 @@ points = { $value ->
     [one] { $shown } point
    *[other] { $shown } points
 }
-confidence = at best
-confidence-help = Share of simulated cases in which the alternative comes first when the importances are those that suit it best.
 acceptability-of = { $name }, { $place }: { $share } (± { $error })
 pairwise = Head to head, { $first } wins: { $wins } of simulated cases.
 never-first = never first
-central-weights = Most favourable importances: { $weights }.
+central-weights = First in { $share } of the cases with the importances that suit it best: { $weights }.
 information-title = What is worth knowing
 information-wait = Calculating…
 information-none = Knowing more would hardly change the choice.
@@ -409,7 +407,7 @@ course-sliders-help = How the organisation moves the company; the band holds fou
 course-described = { $title } · { $of }: { $values }
 course-changes = What changes, and why
 course-go = Go to: { $change }
-course-loop = From quarter to quarter, the organisation and the company shape each other. { $rest }
+course-loop = From quarter to quarter, { $rest }
 course-loop-described = The organisation: { $pushes }. { $calls }
 course-no-push = The organisation changes nothing this quarter.
 course-organisation = The organisation

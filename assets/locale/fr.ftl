@@ -306,12 +306,10 @@ points = { $value ->
     [one] { $shown } point
    *[other] { $shown } points
 }
-confidence = au mieux
-confidence-help = Part des cas simulés où la possibilité arrive première quand les importances sont celles qui lui conviennent le mieux.
 acceptability-of = { $name }, { $place } : { $share } (± { $error })
 pairwise = Face à face, { $first } l’emporte : { $wins } des cas simulés.
 never-first = jamais première
-central-weights = Importances les plus favorables : { $weights }.
+central-weights = Premier dans { $share } des cas avec les importances qui lui conviennent le mieux : { $weights }.
 information-title = Ce qu’il serait utile de savoir
 information-wait = Calcul en cours…
 information-none = En savoir plus ne changerait guère le choix.
@@ -407,7 +405,7 @@ course-sliders-help = Comment l’organisation fait évoluer l’entreprise ; l
 course-described = { $title } · { $of } : { $values }
 course-changes = Ce qui change, et pourquoi
 course-go = Aller à : { $change }
-course-loop = De trimestre en trimestre, l’organisation et l’entreprise s’influencent. { $rest }
+course-loop = De trimestre en trimestre, { $rest }
 course-loop-described = L’organisation : { $pushes }. { $calls }
 course-no-push = L’organisation n’y change rien ce trimestre.
 course-organisation = L’organisation

@@ -189,6 +189,12 @@ impl Dated<'_> {
         }
     }
 
+    /// The same, with the step in which the two move each other.
+    pub fn turning(self, rest: &Rest) -> String {
+        let args = [("rest", small(&self.rest(rest)))];
+        self.teller.words.with("course-loop", &args)
+    }
+
     /// How long so many quarters are, in years where they are whole, or else in months.
     fn period(self, quarters: usize) -> String {
         let words = self.teller.words;

@@ -65,7 +65,11 @@ pub fn cards(
                         (&analyses.answers, Some(&analyses.sensitivity));
                     if let Some(Trajectory { evolution, .. }) = ahead {
                         let course = &evolution.course;
-                        let company = course.scenario(teller.knowledge, quarter);
+                        let mut company = course.scenario(teller.knowledge, quarter);
+                        let inputs = company.factors.values_mut();
+                        for setting in inputs.flat_map(|input| input.quantities.values_mut()) {
+                            setting.value = setting.value.round();
+                        }
                         copies = (header.clone(), company);
                         (header, scenario) = (&mut copies.0, &mut copies.1);
                         (answers, sensitivity) = (&player.moment(evolution).answers, None);

@@ -255,25 +255,6 @@ fn a_scenario_is_a_copy_that_leaves_the_first_alone_and_is_saved_with_it() {
 }
 
 #[test]
-fn two_scenarios_are_compared_side_by_side() {
-    let mut harness = window();
-    press(&mut harness, Modifiers::COMMAND, Key::Num5);
-    harness.get_by_label_contains("There is only one scenario");
-    press(&mut harness, Modifiers::COMMAND, Key::D);
-    let slider = "Ambition for our presence";
-    harness.get_by_role_and_label(Role::Slider, slider).focus();
-    harness.run();
-    for _ in 0..45 {
-        harness.key_press(Key::ArrowLeft);
-        harness.run();
-    }
-    harness.get_by_label("Ambition for our presence 20 → 65");
-    assert_eq!(harness.query_all_by_label_contains("Org chart.").count(), 2);
-    // The ambitious company answers otherwise, and its ambition is named first as a cause.
-    harness.get_by_label_contains("→ Senior leader: Ambition\u{a0}+");
-}
-
-#[test]
 fn a_presentation_shows_one_factor_at_a_time_and_nothing_of_the_window() {
     let mut harness = window();
     press(&mut harness, Modifiers::NONE, Key::F5);

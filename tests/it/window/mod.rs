@@ -1,6 +1,7 @@
 //! A window driven through its accessibility tree.
 
 mod comparables;
+mod compare;
 mod evolution;
 mod files;
 mod knowledge;

@@ -103,7 +103,7 @@ fn the_slides_tell_the_story_in_order() {
         (
             13,
             "What would change our mind",
-            "Marketing and products: from 75 to 98",
+            "Marketing and products: from 40 to 98, and the answer becomes Marketing.",
         ),
         (
             14,
@@ -264,11 +264,11 @@ fn the_ring_around_the_pointer_goes_once_the_mouse_rests_and_then_nothing_is_pai
     harness.hover_at(egui::pos2(600.0, 300.0));
     harness.run_steps(2);
     assert!(ring(&harness));
-    harness.get_by_role_and_label(Role::Button, "Leave (Esc)");
+    harness.get_by_role_and_label(Role::Button, "Leave (Escape)");
     // A minute in steps of a quarter of a second at the most.
     harness.run_steps(240);
     assert!(!ring(&harness));
-    let leave = harness.query_by_role_and_label(Role::Button, "Leave (Esc)");
+    let leave = harness.query_by_role_and_label(Role::Button, "Leave (Escape)");
     assert!(leave.is_none());
     assert!(!harness.ctx.has_requested_repaint());
     harness.hover_at(egui::pos2(610.0, 300.0));

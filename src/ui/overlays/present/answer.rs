@@ -9,8 +9,9 @@ use crate::ui::paint::glide::Glide;
 use crate::ui::paint::style::bold;
 use crate::ui::views::chart;
 
-/// Sizes of the headline, the largest that fits in two lines.
+/// Sizes of the headline, the largest that fits; over a small chart it has a single line.
 const HEADLINES: [f32; 4] = [34.0, 28.0, 24.0, 21.0];
+const LEAST: f32 = 18.0;
 
 /// The headline; where there is room for the `whole` of it, why, and the other answers in a word each.
 pub fn head(ui: &mut Ui, stage: &Stage<'_>, whole: bool) {
@@ -18,9 +19,10 @@ pub fn head(ui: &mut Ui, stage: &Stage<'_>, whole: bool) {
     let (answers, verdicts) = (&stage.analyses.answers, &stage.analyses.verdicts);
     let sentence = teller.headline(verdicts);
     let room = ui.available_width();
-    let fits = |size: &f32| wrap(&sentence, *size, Weight::Bold, room, 3).len() <= 2;
+    let most = if whole { 2 } else { 1 };
+    let fits = |size: &f32| wrap(&sentence, *size, Weight::Bold, room, 3).len() <= most;
     let size = HEADLINES.map(|size| sizes.by(size)).into_iter().find(fits);
-    ui.label(bold(sentence).size(size.unwrap_or(sizes.by(18.0))));
+    ui.label(bold(sentence).size(size.unwrap_or(sizes.by(LEAST))));
     if !whole {
         return;
     }
