@@ -409,9 +409,9 @@ course-changes = What changes, and why
 course-go = Go to: { $change }
 course-loop = From quarter to quarter, { $rest }
 course-loop-described = The organisation: { $pushes }. { $calls }
-course-no-push = The organisation changes nothing this quarter.
+course-no-push = It changes nothing this quarter.
 course-organisation = The organisation
-course-pushes = The organisation moves, in a quarter:
+course-pushes = In a quarter it moves:
 course-push = { $slider } { $by } ({ $from } → { $to })
 period-years = { $count ->
     [one] every year
@@ -448,6 +448,7 @@ command-show-compare = Compare
 palette-hint = Type a few letters of a command
 palette-nothing = No such command.
 shortcuts-help = Tab reaches every control; the arrows move a slider.
+shortcuts-present = While presenting: Space, arrows, Page Down or a click go on; a number leads to its slide; H hides, R reveals, B makes the screen black, Escape leaves.
 theme-contrast = High contrast
 
 # What changes between two profiles

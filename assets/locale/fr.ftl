@@ -407,9 +407,9 @@ course-changes = Ce qui change, et pourquoi
 course-go = Aller à : { $change }
 course-loop = De trimestre en trimestre, { $rest }
 course-loop-described = L’organisation : { $pushes }. { $calls }
-course-no-push = L’organisation n’y change rien ce trimestre.
+course-no-push = Elle n’y change rien ce trimestre.
 course-organisation = L’organisation
-course-pushes = L’organisation fait bouger, en un trimestre :
+course-pushes = En un trimestre, elle fait bouger :
 course-push = { $slider } { $by } ({ $from } → { $to })
 period-years = { $count ->
     [one] tous les ans
@@ -446,6 +446,7 @@ command-show-compare = Comparer
 palette-hint = Tapez quelques lettres d’une commande
 palette-nothing = Aucune commande de ce nom.
 shortcuts-help = Tab atteint chaque commande ; les flèches déplacent un curseur.
+shortcuts-present = En présentation : Espace, flèches, Page suivante ou un clic pour avancer ; un numéro mène à sa diapositive ; H masque, R révèle, B met l’écran au noir, Échap quitte.
 theme-contrast = Contraste élevé
 
 # Ce qui change entre deux profils

@@ -12,8 +12,13 @@ const AROUND: f32 = 4.0;
 const SIGN: &str = "≠";
 
 /// Places two charts alike in a room of this width and any height, in as few rows as allow a scale of
-/// `least` or more, no larger than they are; the scale goes with them.
-pub fn lay_out_alike(structures: [&Structure; 2], room: f32, least: f32) -> ([Scene; 2], f32) {
+/// `least` or more, no larger than they are, and with `columns` or more; the scale goes with them.
+pub fn lay_out_alike(
+    structures: [&Structure; 2],
+    room: f32,
+    least: f32,
+    columns: usize,
+) -> ([Scene; 2], f32) {
     let both = padded(structures);
     let wide = both
         .each_ref()
@@ -36,7 +41,9 @@ pub fn lay_out_alike(structures: [&Structure; 2], room: f32, least: f32) -> ([Sc
         let scale = (room / scenes[0].width).min(1.0);
         (scenes, scale)
     };
-    let tried = balanced(both[0].units.len()).map(place);
+    let units = both[0].units.len();
+    let tried = balanced(units).filter(|&tried| tried >= columns.min(units));
+    let tried = tried.map(place);
     let best = tried.max_by(|(a, scale_a), (b, scale_b)| {
         let legible = (*scale_a >= least).cmp(&(*scale_b >= least));
         let size = if *scale_a >= least {
@@ -120,7 +127,7 @@ fn boxes(scene: &Scene) -> HashMap<String, (Rect, Vec<String>)> {
 
 /// Marks in both what stands elsewhere, says something else, or is not in the other.
 fn mark(scenes: &mut [Scene; 2]) {
-    let [a, b] = scenes.each_ref().map(|scene| boxes(scene));
+    let [a, b] = scenes.each_ref().map(boxes);
     for (scene, (own, other)) in scenes.iter_mut().zip([(&a, &b), (&b, &a)]) {
         let mut changed: Vec<&String> = own
             .iter()

@@ -260,7 +260,11 @@ impl<'a> Layout<'a> {
             if rows.len() > 1 {
                 from = spine;
             }
-            self.line(format_args!("bus:{index}"), &[(from, bus), (to, bus)]);
+            // A row that only keeps places has no line.
+            let is_kept = row.iter().all(Unit::is_absent);
+            if !is_kept {
+                self.line(format_args!("bus:{index}"), &[(from, bus), (to, bus)]);
+            }
             y = bus + SOLID_GAP;
             let mut bottom = y;
             let mut tied: Vec<(usize, f32)> = Vec::new();
@@ -299,7 +303,8 @@ impl<'a> Layout<'a> {
                 }
             }
             y = dotted + DOTTED_GAP;
-            if index + 1 < rows.len() {
+            let mut later = rows[index + 1..].iter().copied().flatten();
+            if later.any(|unit| !unit.is_absent()) {
                 // The spine ends at the last row's bus, which begins where this row ends.
                 self.line(format_args!("spine:{index}"), &[(spine, bus), (spine, y)]);
             }

@@ -8,7 +8,7 @@ use crate::draw::{Weight, width};
 use crate::model::{MAX_NAME, MAX_SCENARIOS, Scenarios};
 use crate::ui::command::Command;
 use crate::ui::document::Document;
-use crate::ui::paint::style::{BODY, small};
+use crate::ui::paint::style::{BODY, bold, small};
 use crate::ui::paint::widgets::{labelled, profile_text};
 use crate::wording::Teller;
 
@@ -38,7 +38,7 @@ fn row_width(ui: &Ui, names: &[String]) -> f32 {
     let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x;
     let names = names.iter();
     names
-        .map(|name| width(name, BODY, Weight::Regular) + around)
+        .map(|name| width(name, BODY, Weight::Bold) + around)
         .sum()
 }
 
@@ -66,7 +66,12 @@ pub fn show(
 fn choice(ui: &mut Ui, names: &[String], active: usize, asked: &mut Vec<Command>) {
     let mut list = |ui: &mut Ui| {
         for (index, name) in names.iter().enumerate() {
-            if ui.selectable_label(index == active, name).clicked() {
+            let text = if index == active {
+                bold(name)
+            } else {
+                name.into()
+            };
+            if ui.selectable_label(index == active, text).clicked() {
                 asked.push(Command::LookAt(index));
             }
         }

@@ -21,6 +21,10 @@ const LEAST_TYPE: f32 = 11.0;
 /// Share of the width for what is compared; the two sides share the rest.
 const NAMES: f32 = 0.22;
 const TOLD: usize = 4;
+/// At both ends of a row.
+const EDGE: f32 = 8.0;
+/// Charts stand side by side with this many columns or more: a single one is no chart.
+const BESIDE: usize = 2;
 
 /// Which scenario is compared with the active one.
 #[derive(Default)]
@@ -119,23 +123,24 @@ impl Compared<'_> {
         if other.is_empty() {
             ui.label(words.get("compare-all-same"));
         }
-        row(ui, "", self.names, false);
+        row(ui, "", self.names, Tone::Strong);
         for at in other {
             let short = knowledge.questions[at].short.get(words.lang());
             let cells = self.cells(at);
             let frame = Frame::new()
                 .fill(color(palette(ui).notice))
                 .corner_radius(CornerRadius::same(6))
-                .inner_margin(Margin::symmetric(0, 4));
+                .inner_margin(Margin::symmetric(0, 2));
             frame.show(ui, |ui| {
                 let name = words.with("compare-differs", &[("name", short)]);
-                row(ui, &name, cells.each_ref().map(String::as_str), true);
+                row(
+                    ui,
+                    &name,
+                    cells.each_ref().map(String::as_str),
+                    Tone::Strong,
+                );
                 if let Some(told) = self.causes(at) {
-                    ui.add_space(2.0);
-                    cell(ui, ui.available_width(), |ui| {
-                        ui.add_space(ui.spacing().item_spacing.x);
-                        ui.label(small(ui, told));
-                    });
+                    row(ui, "", [&told], Tone::Quiet);
                 }
             });
         }
@@ -143,7 +148,7 @@ impl Compared<'_> {
             let short = knowledge.questions[at].short.get(words.lang());
             let [one, other] = self.cells(at);
             // How sure it is may differ all the same.
-            row(ui, short, [one.as_str(), other.as_str()], false);
+            row(ui, short, [one.as_str(), other.as_str()], Tone::Quiet);
         }
     }
 
@@ -210,10 +215,10 @@ impl Compared<'_> {
         let room = ui.available_width();
         let gap = ui.spacing().item_spacing.x;
         let half = (room - gap) / 2.0;
-        let (mut scenes, mut scale) = lay_out_alike(structures, half, least);
+        let (mut scenes, mut scale) = lay_out_alike(structures, half, least, BESIDE);
         let beside = scale >= least;
         if !beside {
-            (scenes, scale) = lay_out_alike(structures, room, least);
+            (scenes, scale) = lay_out_alike(structures, room, least, 1);
         }
         let size = vec2(if beside { half } else { room }, scenes[0].height * scale);
         let show = |ui: &mut Ui, side: usize, scene, glide: &mut Glide| {
@@ -247,25 +252,31 @@ impl Compared<'_> {
     }
 }
 
-/// A name and what stands on both sides, each wrapped in its own column.
-fn row(ui: &mut Ui, name: &str, cells: [&str; 2], strong: bool) {
-    let width = ui.available_width() - 3.0 * ui.spacing().item_spacing.x;
-    let side = width * (1.0 - NAMES) / 2.0;
+/// How a row is set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tone {
+    Strong,
+    Quiet,
+}
+
+/// A name and what stands beside it, each wrapped in a column of its own.
+fn row<const CELLS: usize>(ui: &mut Ui, name: &str, cells: [&str; CELLS], tone: Tone) {
+    let gap = ui.spacing().item_spacing.x;
+    let width = ui.available_width() - 2.0 * EDGE - CELLS as f32 * gap;
+    let side = width * (1.0 - NAMES) / CELLS as f32;
+    let told = |ui: &Ui, text: &str| match tone {
+        Tone::Strong => bold(text),
+        Tone::Quiet => small(ui, text),
+    };
     ui.horizontal_top(|ui| {
+        ui.add_space(EDGE);
+        ui.spacing_mut().interact_size.y = 0.0;
         cell(ui, width * NAMES, |ui| {
-            if strong {
-                ui.label(bold(name));
-            } else {
-                ui.label(small(ui, name));
-            }
+            ui.label(told(ui, name));
         });
         for text in cells {
             cell(ui, side, |ui| {
-                if strong || name.is_empty() {
-                    ui.label(bold(text));
-                } else {
-                    ui.label(small(ui, text));
-                }
+                ui.label(told(ui, text));
             });
         }
     });

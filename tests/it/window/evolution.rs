@@ -212,7 +212,7 @@ fn the_loop_stands_in_the_centre_with_what_moves_by_how_much_and_what_is_asked_i
     for _ in 0..7 {
         press(&mut harness, Modifiers::ALT, Key::ArrowRight);
     }
-    let told = "The organisation: In-house skills\u{a0}+";
+    let told = "The organisation: In-house skills +";
     let found = harness.get_by_label_contains(told);
     let told = found.accesskit_node().label().unwrap();
     assert!(
