@@ -550,6 +550,7 @@ next-hold = { $count ->
 }
 next-open = Open: { $points }.
 next-closed = Keep closed while the means do not last: { $points }.
+next-and = { $first }; { $second }
 next-more = { $count ->
     [one] one more
    *[other] { $count } more

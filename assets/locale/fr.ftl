@@ -548,6 +548,7 @@ next-hold = { $count ->
 }
 next-open = Ouvrir : { $points }.
 next-closed = Garder fermé tant que les moyens ne suffisent pas dans la durée : { $points }.
+next-and = { $first } ; { $second }
 next-more = { $count ->
     [one] un autre
    *[other] { $count } autres

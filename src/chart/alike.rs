@@ -3,10 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::layout::{BOX_WIDTH, Depths, Layout, SMALL, Texts, balanced};
+use super::layout::{Depths, Layout, SMALL, Texts, balanced};
 use super::structure::{Outside, Structure, Unit};
 use crate::draw::{Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight};
 
+/// Boxes are no wider than they must be, but for this, so that two charts have room.
+const NARROW: f32 = 136.0;
 /// Between a box that changes and the line around it.
 const AROUND: f32 = 4.0;
 const SIGN: &str = "≠";
@@ -20,9 +22,7 @@ pub fn lay_out_alike(
     columns: usize,
 ) -> ([Scene; 2], f32) {
     let both = padded(structures);
-    let wide = both
-        .each_ref()
-        .map(|one| Texts::new(one, BOX_WIDTH).box_width);
+    let wide = both.each_ref().map(|one| Texts::new(one, NARROW).box_width);
     let wide = wide[0].max(wide[1]);
     let texts = both.each_ref().map(|one| Texts::new(one, wide));
     let place = |columns: usize| {

@@ -18,7 +18,7 @@ pub struct Size {
     pub height: f32,
 }
 
-pub(super) const BOX_WIDTH: f32 = 148.0;
+const BOX_WIDTH: f32 = 148.0;
 const BOX_WIDTH_MOST: f32 = 200.0;
 /// Widths that are tried as well while the choice is open: what remains in the running is named in full
 /// in each box, and makes a narrow one high.
@@ -129,7 +129,7 @@ impl Texts {
             .chain(&structure.units)
             .flat_map(|unit| unit.label.split(' '))
             .map(|word| width(word, NAME, Weight::Bold) + 2.0 * PAD)
-            .fold(BOX_WIDTH, f32::max);
+            .fold(least, f32::max);
         let box_width = widest.min(BOX_WIDTH_MOST).max(least);
         let room = box_width - 2.0 * PAD;
         // In a box that hangs from another.

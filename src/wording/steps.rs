@@ -76,7 +76,11 @@ impl Dated<'_> {
         if more > 0 {
             told.push(self.teller.words.with("next-more", &[("count", more)]));
         }
-        told.join("\u{a0}; ")
+        let join = |first: String, second: String| {
+            let args = [("first", first), ("second", second)];
+            self.teller.words.with("next-and", &args)
+        };
+        told.into_iter().reduce(join).unwrap_or_default()
     }
 
     /// When to look again: at the next change, in a year at the latest.

@@ -160,10 +160,10 @@ fn a_presentation_is_led_with_a_remote_and_the_palette_saves() {
     let folder = tempfile::tempdir().unwrap();
     let (path, before) = profile_in(folder.path());
     let mut window = Window::open(&path, folder.path());
-    // Third slide, the ambition: its slider, then black and back, then out.
-    window.key(&["F5", "Next", "Next"]);
+    // Fourth slide, the ambition: its slider, then black and back, then out.
+    window.key(&["F5", "Next", "Next", "Next"]);
     sleep(Duration::from_millis(700));
-    window.click(100, 172);
+    window.click(100, 243);
     window.titled(|title| title.starts_with("• "));
     window.key(&["b", "b", "Prior", "Escape"]);
     sleep(Duration::from_millis(500));

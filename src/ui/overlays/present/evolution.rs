@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use super::stage::Stage;
 use crate::analysis::Evolution;
-use crate::draw::{Weight, wrap};
+use crate::draw::{Weight, width};
 use crate::model::QuestionId;
 use crate::ui::paint::style::{bold_family, color, palette};
 use crate::ui::paint::widgets::labelled;
@@ -45,17 +45,18 @@ pub fn show(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution) {
     let dated = stage.teller.since(stage.header.date);
     let found = happenings(stage, evolution);
     stage.body(ui, |ui| {
-        stage.strong(ui, dated.rest(&evolution.rest));
+        let changes = dated.changes(&evolution.course);
+        if evolution.course.changes.is_empty() {
+            stage.strong(ui, changes.join(" "));
+            stage.small(ui, dated.rest(&evolution.rest));
+        } else {
+            stage.strong(ui, dated.rest(&evolution.rest));
+        }
         line(ui, stage, evolution, &found);
         for question in stage.teller.knowledge.questions.ids() {
             band(ui, stage, evolution, question);
         }
         ui.add_space(stage.sizes.by(8.0));
-        if evolution.course.changes.is_empty() {
-            for told in dated.changes(&evolution.course) {
-                stage.text(ui, told);
-            }
-        }
         for (at, happening) in found.iter().take(TOLD).enumerate() {
             ui.horizontal_top(|ui| {
                 let side = stage.sizes.by(2.0 * MARK);
@@ -204,15 +205,16 @@ fn band(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution, at: QuestionId) {
             palette.on_accent
         };
         painter.rect_filled(piece, CornerRadius::same(4), color(fill));
-        let room = piece.width() - sizes.by(16.0);
-        let text = wrap(&name(from), sizes.small(), Weight::Regular, room, 1).concat();
-        // Too short a piece says it in the list alone.
-        if text.chars().count() > 3 {
+        let room = piece.width() - sizes.by(12.0);
+        let text = name(from);
+        let fits = |size: &f32| width(&text, *size, Weight::Regular) <= room;
+        // Too short a piece is told in the list alone.
+        if let Some(size) = [sizes.small(), sizes.by(14.0)].into_iter().find(fits) {
             painter.text(
-                piece.left_center() + vec2(sizes.by(8.0), 0.0),
+                piece.left_center() + vec2(sizes.by(6.0), 0.0),
                 Align2::LEFT_CENTER,
                 text,
-                FontId::new(sizes.small(), FontFamily::Proportional),
+                FontId::new(size, FontFamily::Proportional),
                 color(ink),
             );
         }
@@ -245,7 +247,7 @@ fn mark(ui: &Ui, centre: Pos2, kind: Kind, number: usize, stage: &Stage<'_>) {
             palette.text
         }
         Kind::Opening => {
-            let points = [(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)]
+            let points = [(0.0, -1.1), (1.1, 0.0), (0.0, 1.1), (-1.1, 0.0)]
                 .map(|(x, y)| centre + vec2(x, y) * radius);
             painter.add(Shape::convex_polygon(
                 points.to_vec(),
