@@ -25,7 +25,7 @@ pub fn lay_out_alike(
     let wide = both.each_ref().map(|one| Texts::new(one, NARROW).box_width);
     let wide = wide[0].max(wide[1]);
     let texts = both.each_ref().map(|one| Texts::new(one, wide));
-    let place = |columns: usize| {
+    let place = |columns: usize, drawing: bool| {
         let none = Depths::default();
         let taken = [0, 1].map(|side| {
             let layout = Layout::new(&both[side], &texts[side], columns, &none, false);
@@ -33,7 +33,7 @@ pub fn lay_out_alike(
         });
         let least = deepest(&taken);
         let mut scenes = [0, 1].map(|side| {
-            let layout = Layout::new(&both[side], &texts[side], columns, &least, true);
+            let layout = Layout::new(&both[side], &texts[side], columns, &least, drawing);
             layout.finish().0
         });
         let height = scenes[0].height.max(scenes[1].height);
@@ -43,8 +43,9 @@ pub fn lay_out_alike(
     };
     let units = both[0].units.len();
     let tried = balanced(units).filter(|&tried| tried >= columns.min(units));
-    let tried = tried.map(place);
-    let best = tried.max_by(|(a, scale_a), (b, scale_b)| {
+    // What is not drawn is placed all the same.
+    let tried = tried.map(|columns| (columns, place(columns, false)));
+    let best = tried.max_by(|(_, (a, scale_a)), (_, (b, scale_b))| {
         let legible = (*scale_a >= least).cmp(&(*scale_b >= least));
         let size = if *scale_a >= least {
             // Of those that can be read, the lowest.
@@ -54,6 +55,7 @@ pub fn lay_out_alike(
         };
         legible.then(size)
     });
+    let best = best.map(|(columns, _)| place(columns, true));
     let (mut scenes, scale) = best.unwrap_or_default();
     mark(&mut scenes);
     (scenes, scale)

@@ -21,6 +21,8 @@ const LEAST_TYPE: f32 = 11.0;
 /// Share of the width for what is compared; the two sides share the rest.
 const NAMES: f32 = 0.22;
 const TOLD: usize = 4;
+/// Narrower than this, a row has its name over the rest.
+const NARROW: f32 = 460.0;
 /// At both ends of a row.
 const EDGE: f32 = 8.0;
 /// Charts stand side by side with this many columns or more: a single one is no chart.
@@ -263,17 +265,27 @@ enum Tone {
 fn row<const CELLS: usize>(ui: &mut Ui, name: &str, cells: [&str; CELLS], tone: Tone) {
     let gap = ui.spacing().item_spacing.x;
     let width = ui.available_width() - 2.0 * EDGE - CELLS as f32 * gap;
-    let side = width * (1.0 - NAMES) / CELLS as f32;
+    // Where it is narrow the name stands over the others.
+    let names = if width < NARROW { 0.0 } else { width * NAMES };
+    let side = (width - names) / CELLS as f32;
     let told = |ui: &Ui, text: &str| match tone {
         Tone::Strong => bold(text),
         Tone::Quiet => small(ui, text),
     };
+    if names == 0.0 && !name.is_empty() {
+        ui.horizontal(|ui| {
+            ui.add_space(EDGE);
+            ui.label(told(ui, name));
+        });
+    }
     ui.horizontal_top(|ui| {
         ui.add_space(EDGE);
         ui.spacing_mut().interact_size.y = 0.0;
-        cell(ui, width * NAMES, |ui| {
-            ui.label(told(ui, name));
-        });
+        if names > 0.0 {
+            cell(ui, names, |ui| {
+                ui.label(told(ui, name));
+            });
+        }
         for text in cells {
             cell(ui, side, |ui| {
                 ui.label(told(ui, text));

@@ -189,6 +189,9 @@ fn a_new_scenario_shows_beside_the_name_wherever_the_cards_are_scrolled_to() {
     harness.run();
     harness.get_by_role_and_label(Role::Button, "Name or remove this scenario");
     assert_eq!(harness.state().scenario().name, "");
+    // While presenting, too, it is said which one is looked at.
+    press(&mut harness, Modifiers::NONE, Key::F5);
+    harness.get_by_label("Base");
 }
 
 #[test]

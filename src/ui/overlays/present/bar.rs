@@ -4,7 +4,7 @@ use eframe::egui::{Button, CornerRadius, Rect, RichText, Ui, pos2, vec2};
 
 use super::slide::Slide;
 use super::stage::Sizes;
-use crate::ui::paint::style::{color, palette};
+use crate::ui::paint::style::{bold, color, palette};
 use crate::wording::Teller;
 
 /// Height of the line of slides.
@@ -21,6 +21,8 @@ pub enum Asked {
 
 pub struct Bar<'a> {
     pub teller: Teller<'a>,
+    /// The name of the scenario, where there are several.
+    pub scenario: Option<String>,
     pub slides: &'a [Slide],
     /// The place of the slide that is shown.
     pub at: usize,
@@ -48,6 +50,10 @@ impl Bar<'_> {
             ];
             let told = words.with("present-step", &args);
             ui.label(RichText::new(told).size(self.sizes.small()));
+            if let Some(scenario) = &self.scenario {
+                let name = bold(scenario).size(self.sizes.small());
+                ui.label(name.color(color(palette(ui).accent)));
+            }
             if !self.awake {
                 return;
             }

@@ -23,6 +23,7 @@ use crate::ui::analyses::Analyses;
 use crate::ui::document::Document;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::style::{self, bold};
+use crate::ui::panels::scenarios;
 use crate::wording::Teller;
 use bar::{Asked, Bar};
 use pointer::Pointer;
@@ -151,7 +152,9 @@ impl Presentation {
         let slides = Slide::all(knowledge);
         self.at = self.at.min(slides.len() - 1);
         let slide = slides[self.at];
-        let leave = self.bar(ui, teller, &slides, sizes);
+        let names = scenarios::names(&document.profile.scenarios, teller);
+        let scenario = names.get(document.active()).filter(|_| names.len() > 1);
+        let leave = self.bar(ui, teller, scenario.cloned(), &slides, sizes);
         if let Slide::Factor(factor) = slide {
             let factor = &knowledge.factors[factor];
             if let Some(input) = document.scenario_mut().factors.get_mut(&factor.id) {
@@ -198,9 +201,17 @@ impl Presentation {
         leave
     }
 
-    fn bar(&mut self, ui: &mut Ui, teller: Teller<'_>, slides: &[Slide], sizes: Sizes) -> bool {
+    fn bar(
+        &mut self,
+        ui: &mut Ui,
+        teller: Teller<'_>,
+        scenario: Option<String>,
+        slides: &[Slide],
+        sizes: Sizes,
+    ) -> bool {
         let bar = Bar {
             teller,
+            scenario,
             slides,
             at: self.at,
             hiding: self.hiding,
