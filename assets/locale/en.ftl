@@ -323,12 +323,10 @@ points = { $value ->
     [one] { $shown } point
    *[other] { $shown } points
 }
-confidence = at best
-confidence-help = Share of simulated cases in which the alternative comes first when the importances are those that suit it best.
 acceptability-of = { $name }, { $place }: { $share } (± { $error })
 pairwise = Head to head, { $first } wins: { $wins } of simulated cases.
 never-first = never first
-central-weights = Most favourable importances: { $weights }.
+central-weights = First in { $share } of the cases with the importances that suit it best: { $weights }.
 information-title = What is worth knowing
 information-wait = Calculating…
 information-none = Knowing more would hardly change the choice.
@@ -447,13 +445,13 @@ rest-fixed = { $company ->
 }
 rest-far = after more than ten years
 rest-from = from { $the }
-rest-cycle = The organisation does not settle: { $from }, the same forms come back every { $period } quarters.
+rest-cycle = The organisation does not settle: { $from }, the same forms come back { $period }.
 rest-open = The organisation does not settle, even in the very long run.
 freeze-holds = Frozen, today’s organisation would still be the right one { $end }.
 freeze-fails = Frozen, “{ $kept }” ceases to be the best choice from { $from }; { $end }, “{ $best }” would lead it by { $lost }.
 freeze-fails-for-a-time = Frozen, “{ $kept }” ceases to be the best choice from { $from }, but is again { $end }.
 freeze-gains = { $in }, letting it evolve will have brought: { $gains }.
-freeze-costs = { $in }, letting it evolve will have cost: { $costs }.
+freeze-costs = In return: { $costs }.
 opening-ready = From { $wanted }: { $name }
 opening-waits = From { $opens }: { $name } (wanted from { $wanted }; the means come later)
 opening-never = Keep closed: { $name } (wanted from { $wanted }; the means will not suffice by { $end })
@@ -471,15 +469,27 @@ course-sliders-help = How the organisation moves the company; the band holds fou
 course-described = { $title } · { $of }: { $values }
 course-changes = What changes, and why
 course-go = Go to: { $change }
-course-loop = Organisation and company shape each other
-course-loop-described = The organisation: { $pushes }. The company { $calls }.
-course-no-push = changes nothing there
+course-loop = From quarter to quarter, { $rest }
+course-loop-described = The organisation: { $pushes }. { $calls }
+course-no-push = It changes nothing this quarter.
 course-organisation = The organisation
+course-pushes = In a quarter it moves:
+course-push = { $slider } { $by } ({ $from } → { $to })
+period-years = { $count ->
+    [one] every year
+   *[other] every { $count } years
+}
+period-months = every { $count } months
+freeze-rises = { $slider } up ({ $by })
+freeze-falls = { $slider } down ({ $by })
+plan-remove-help = A click removes it; Ctrl+Z brings it back.
 course-company = The company
-course-all-holds = keeps it as it is
-course-calls = would rather have: { $rival }
-course-threat = keeps it (next option: { $rival })
-course-freeze = Freeze the organisation, or let it evolve
+course-all-holds = The company keeps this organisation.
+course-calls = The company rather asks for: { $rival }.
+course-threat = The company keeps this organisation; next option: { $rival }.
+course-freeze = What letting it evolve gains
+cards-then = The company { $in }
+cards-back = Back to today to set sliders
 course-openings = In what order to open contact points
 course-openings-help = Each opens as soon as it can be held to the end beside those before it: none is ever left unattended.
 plan-pace = Pace
@@ -500,6 +510,7 @@ command-show-compare = Compare
 palette-hint = Type a few letters of a command
 palette-nothing = No such command.
 shortcuts-help = Tab reaches every control; the arrows move a slider.
+shortcuts-present = While presenting: Space, arrows, Page Down or a click go on; a number leads to its slide; H hides, R reveals, B makes the screen black, Escape leaves.
 theme-contrast = High contrast
 
 # What changes between two profiles
@@ -516,9 +527,10 @@ change-scenario-added = Scenario added
 change-scenario-removed = Scenario removed
 
 # Scenarios
-scenarios = Scenarios
 scenario-first = Base
 scenario-name = Name of the scenario
+scenario-add = + Scenario
+scenario-edit = Name or remove this scenario
 scenario-numbered = Scenario { $number }
 scenario-new-help = New scenario: a copy of this one; this one stays as it is.
 scenario-remove = Remove this scenario
@@ -526,11 +538,15 @@ scenario-first-stays = The first scenario stays.
 compare-alone = There is only one scenario: add another (Ctrl+D), change it, and compare here.
 compare-with = Compare “{ $name }” with
 compare-other = other scenario
-compare-differences = What differs
-compare-causes = What makes the answers differ
-compare-causes-help = By how many points of fit each factor tips the balance from one answer to the other.
-compare-same = { $name } in both
-compare-other-answer = { $from } → { $to }: { $causes }
+compare-causes = What changes in the answer
+compare-differs = ≠ { $name }
+compare-answer = { $answer } ({ $certainty })
+compare-because = Because of, in points of fit: { $causes }
+compare-all-same = Both scenarios give the same answer.
+compare-differences = What is set otherwise, from “{ $from }” to “{ $to }”
+compare-copies = Nothing: both scenarios are set alike.
+compare-charts = The two org charts
+compare-charts-help = The same places on both sides; the sign ≠ and a thick line surround what changes.
 
 # Departments
 department-up = Move up: { $name }
@@ -559,6 +575,49 @@ present-step = { $title } ({ $number } of { $count })
 present-hide = Hide values (H)
 present-reveal = Reveal (R)
 present-leave = Leave (Escape)
+present-slide-answer = The answer
+present-slide-because = Why
+present-slide-solid = How solid is it?
+present-slide-contacts = Who holds the contact points?
+present-slide-evolution = How the organisation will evolve
+present-slide-turns = What would change our mind
+present-slide-next = And now?
+solid-help = Each square is one simulated case in a hundred: importances and sliders vary in it within the given limits.
+solid-share = { $name }: { $count } cases in 100, { $likely }
+likely-solid = solid
+likely-probable = probable
+likely-plausible = plausible
+likely-not = unlikely
+contacts-left = { $count ->
+    [0] Every open contact point is held
+    [one] { $count } open contact point has nobody in charge
+   *[other] { $count } open contact points have nobody in charge
+}
+contact-state = { $point }: { $state }
+evolution-more = { $count ->
+    [one] And one more later.
+   *[other] And { $count } more later.
+}
+turns-lead = Any one of these changes would be enough:
+next-attach = Decide: a function { $attachment }
+next-choose = Settle the attachment: { $choices }
+next-name = Appoint the person in charge
+next-find-out = Find out first
+next-contacts = Open only the contact points that can be held
+next-hold = { $count ->
+    [one] Open the contact point that is wanted: it can be held
+   *[other] Open the { $count } contact points that are wanted: all can be held
+}
+next-open = Open: { $points }.
+next-closed = Keep closed while the means do not last: { $points }.
+next-and = { $first }; { $second }
+next-more = { $count ->
+    [one] one more
+   *[other] { $count } more
+}
+next-beware = Beware
+next-review = Look at this answer again { $in }
+next-expected = Next change expected: { $change }
 
 # Known organisations
 comparables-title = Comparable organisations

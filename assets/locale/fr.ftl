@@ -321,12 +321,10 @@ points = { $value ->
     [one] { $shown } point
    *[other] { $shown } points
 }
-confidence = au mieux
-confidence-help = Part des cas simulés où la possibilité arrive première quand les importances sont celles qui lui conviennent le mieux.
 acceptability-of = { $name }, { $place } : { $share } (± { $error })
 pairwise = Face à face, { $first } l’emporte : { $wins } des cas simulés.
 never-first = jamais première
-central-weights = Importances les plus favorables : { $weights }.
+central-weights = Premier dans { $share } des cas avec les importances qui lui conviennent le mieux : { $weights }.
 information-title = Ce qu’il serait utile de savoir
 information-wait = Calcul en cours…
 information-none = En savoir plus ne changerait guère le choix.
@@ -445,13 +443,13 @@ rest-fixed = { $company ->
 }
 rest-far = au bout de plus de dix ans
 rest-from = dès { $the }
-rest-cycle = L’organisation ne se stabilise pas : { $from }, les mêmes formes reviennent tous les { $period } trimestres.
+rest-cycle = L’organisation ne se stabilise pas : { $from }, les mêmes formes reviennent { $period }.
 rest-open = L’organisation ne se stabilise pas, même à très long terme.
 freeze-holds = Figée, l’organisation d’aujourd’hui serait encore la bonne { $end }.
 freeze-fails = Figé, le choix « { $kept } » cesse d’être le meilleur dès { $from } ; { $end }, « { $best } » le devancerait de { $lost }.
 freeze-fails-for-a-time = Figé, le choix « { $kept } » cesse d’être le meilleur dès { $from }, mais le redevient { $end }.
 freeze-gains = { $in }, laisser évoluer aura apporté : { $gains }.
-freeze-costs = { $in }, laisser évoluer aura coûté : { $costs }.
+freeze-costs = En contrepartie : { $costs }.
 opening-ready = Dès { $wanted } : { $name }
 opening-waits = Dès { $opens } : { $name } (souhaité dès { $wanted } ; les moyens viennent ensuite)
 opening-never = À garder fermé : { $name } (souhaité dès { $wanted } ; les moyens n’y suffiront pas d’ici { $end })
@@ -469,15 +467,27 @@ course-sliders-help = Comment l’organisation fait évoluer l’entreprise ; l
 course-described = { $title } · { $of } : { $values }
 course-changes = Ce qui change, et pourquoi
 course-go = Aller à : { $change }
-course-loop = L’organisation et l’entreprise s’influencent
-course-loop-described = L’organisation : { $pushes }. L’entreprise { $calls }.
-course-no-push = n’y change rien
+course-loop = De trimestre en trimestre, { $rest }
+course-loop-described = L’organisation : { $pushes }. { $calls }
+course-no-push = Elle n’y change rien ce trimestre.
 course-organisation = L’organisation
+course-pushes = En un trimestre, elle fait bouger :
+course-push = { $slider } { $by } ({ $from } → { $to })
+period-years = { $count ->
+    [one] tous les ans
+   *[other] tous les { $count } ans
+}
+period-months = tous les { $count } mois
+freeze-rises = { $slider } en hausse ({ $by })
+freeze-falls = { $slider } en baisse ({ $by })
+plan-remove-help = Un clic le retire ; Ctrl+Z le rétablit.
 course-company = L’entreprise
-course-all-holds = la conserve telle quelle
-course-calls = demande plutôt : { $rival }
-course-threat = la conserve (prochaine option : { $rival })
-course-freeze = Figer l’organisation, ou la laisser évoluer
+course-all-holds = L’entreprise garde cette organisation.
+course-calls = L’entreprise demande plutôt : { $rival }.
+course-threat = L’entreprise garde cette organisation ; prochaine option : { $rival }.
+course-freeze = Ce que l’on gagne à laisser évoluer
+cards-then = L’entreprise { $in }
+cards-back = Revenir à aujourd’hui pour régler
 course-openings = Dans quel ordre ouvrir les points de contact
 course-openings-help = Chacun ouvre dès que l’on peut le tenir jusqu’au bout, à côté de ceux qui le précèdent : aucun n’est jamais laissé sans responsable.
 plan-pace = Rythme
@@ -498,6 +508,7 @@ command-show-compare = Comparer
 palette-hint = Tapez quelques lettres d’une commande
 palette-nothing = Aucune commande de ce nom.
 shortcuts-help = Tab atteint chaque commande ; les flèches déplacent un curseur.
+shortcuts-present = En présentation : Espace, flèches, Page suivante ou un clic pour avancer ; un numéro mène à sa diapositive ; H masque, R révèle, B met l’écran au noir, Échap quitte.
 theme-contrast = Contraste élevé
 
 # Ce qui change entre deux profils
@@ -514,9 +525,10 @@ change-scenario-added = Scénario ajouté
 change-scenario-removed = Scénario retiré
 
 # Scénarios
-scenarios = Scénarios
 scenario-first = Base
 scenario-name = Nom du scénario
+scenario-add = + Scénario
+scenario-edit = Nommer ou retirer ce scénario
 scenario-numbered = Scénario { $number }
 scenario-new-help = Nouveau scénario : une copie de celui-ci, qui reste tel quel.
 scenario-remove = Retirer ce scénario
@@ -524,11 +536,15 @@ scenario-first-stays = Le premier scénario reste.
 compare-alone = Il n’y a qu’un scénario : ajoutez-en un autre (Ctrl+D), modifiez-le, et comparez ici.
 compare-with = Comparer « { $name } » à
 compare-other = autre scénario
-compare-differences = Ce qui diffère
-compare-causes = Ce qui fait différer les réponses
-compare-causes-help = De combien de points d’adéquation chaque facteur fait pencher d’une réponse vers l’autre.
-compare-same = { $name } dans les deux
-compare-other-answer = { $from } → { $to } : { $causes }
+compare-causes = Ce qui change dans la réponse
+compare-differs = ≠ { $name }
+compare-answer = { $answer } ({ $certainty })
+compare-because = En cause, en points d’adéquation : { $causes }
+compare-all-same = Les deux scénarios donnent la même réponse.
+compare-differences = Ce qui est réglé autrement, de « { $from } » à « { $to } »
+compare-copies = Rien : les deux scénarios sont réglés de la même façon.
+compare-charts = Les deux organigrammes
+compare-charts-help = Mêmes places des deux côtés ; le signe ≠ et un trait épais entourent ce qui change.
 
 # Directions
 department-up = Monter : { $name }
@@ -557,6 +573,49 @@ present-step = { $title } ({ $number } sur { $count })
 present-hide = Masquer les valeurs (H)
 present-reveal = Révéler (R)
 present-leave = Quitter (Échap)
+present-slide-answer = La réponse
+present-slide-because = Pourquoi
+present-slide-solid = Est-ce solide ?
+present-slide-contacts = Qui tient les points de contact ?
+present-slide-evolution = Comment l’organisation évoluera
+present-slide-turns = Ce qui nous ferait changer d’avis
+present-slide-next = Et maintenant ?
+solid-help = Chaque case est un cas simulé sur cent : les importances et les curseurs y varient dans les limites données.
+solid-share = { $name } : { $count } cas sur 100, { $likely }
+likely-solid = solide
+likely-probable = probable
+likely-plausible = plausible
+likely-not = peu probable
+contacts-left = { $count ->
+    [0] Chaque point de contact ouvert est tenu
+    [one] { $count } point de contact ouvert n’a pas de responsable
+   *[other] { $count } points de contact ouverts n’ont pas de responsable
+}
+contact-state = { $point } : { $state }
+evolution-more = { $count ->
+    [one] Et un autre plus tard.
+   *[other] Et { $count } autres plus tard.
+}
+turns-lead = Un seul de ces changements suffirait :
+next-attach = Décider : une fonction { $attachment }
+next-choose = Trancher le rattachement : { $choices }
+next-name = Nommer le responsable
+next-find-out = Se renseigner d’abord
+next-contacts = N’ouvrir que les points de contact que l’on peut tenir
+next-hold = { $count ->
+    [one] Ouvrir le point de contact voulu : il peut être tenu
+   *[other] Ouvrir les { $count } points de contact voulus : tous peuvent être tenus
+}
+next-open = Ouvrir : { $points }.
+next-closed = Garder fermé tant que les moyens ne suffisent pas dans la durée : { $points }.
+next-and = { $first } ; { $second }
+next-more = { $count ->
+    [one] un autre
+   *[other] { $count } autres
+}
+next-beware = Prendre garde
+next-review = Revoir cette réponse { $in }
+next-expected = Prochain changement attendu : { $change }
 
 # Des organisations connues
 comparables-title = Des organisations comparables

@@ -20,10 +20,16 @@ pub struct Size {
 
 const BOX_WIDTH: f32 = 148.0;
 const BOX_WIDTH_MOST: f32 = 200.0;
+/// Widths that are tried as well while the choice is open: what remains in the running is named in full
+/// in each box, and makes a narrow one high.
+const OPEN_WIDTHS: [f32; 6] = [160.0, 180.0, 200.0, 220.0, 240.0, 260.0];
+/// The most lines of a detail of the function.
+const DETAIL_LINES: usize = 6;
 const PAD: f32 = 8.0;
 const NAME: f32 = 16.0;
 const NAME_LINES: usize = 3;
-const SMALL: f32 = 14.0;
+/// The smallest type in a chart.
+pub const SMALL: f32 = 14.0;
 const LEADING: f32 = 1.2;
 const INDENT: f32 = 18.0;
 const RAIL: f32 = 8.0;
@@ -55,49 +61,52 @@ const ATTACHMENT: Stroke = Stroke {
     dash: Dash::Solid,
 };
 
-/// Places the chart with as many rows as make it largest in `room`.
+/// Places the chart with as many columns, and boxes as wide, as make it largest in `room`.
 pub fn lay_out(structure: &Structure, room: Size) -> Scene {
-    let texts = Texts::new(structure);
-    let place = |rows: usize, drawing: bool| {
-        let layout = Layout {
-            structure,
-            texts: &texts,
-            rows,
-            drawing,
-            frame: Vec::new(),
-            lines: Vec::new(),
-            boxes: Vec::new(),
-            joins: Vec::new(),
-        };
-        layout.finish()
+    let wider = OPEN_WIDTHS.iter().filter(|_| structure.is_open());
+    let texts: Vec<Texts> = std::iter::once(&BOX_WIDTH)
+        .chain(wider)
+        .map(|&least| Texts::new(structure, least))
+        .collect();
+    let place = |texts: &Texts, columns: usize, drawing: bool| {
+        let least = Depths::default();
+        Layout::new(structure, texts, columns, &least, drawing)
+            .finish()
+            .0
     };
-    // What is not drawn is placed all the same.
-    let sizes = (1..=structure.units.len().max(1)).map(|rows| {
-        let scene = place(rows, false);
-        (
-            rows,
-            (room.width / scene.width).min(room.height / scene.height),
-        )
-    });
-    let best = sizes.max_by(|a, b| a.1.total_cmp(&b.1));
-    best.map_or_else(Scene::default, |(rows, _)| place(rows, true))
+    let mut best: Option<(&Texts, usize, f32)> = None;
+    for texts in &texts {
+        for columns in balanced(structure.units.len()) {
+            // What is not drawn is placed all the same.
+            let scene = place(texts, columns, false);
+            let scale = (room.width / scene.width).min(room.height / scene.height);
+            // As large, the narrower boxes stay.
+            if best.is_none_or(|(_, _, most)| scale > most + 1e-4) {
+                best = Some((texts, columns, scale));
+            }
+        }
+    }
+    best.map_or_else(Scene::default, |(texts, columns, _)| {
+        place(texts, columns, true)
+    })
 }
 
-/// Departments in rows that differ by one at most, the longer ones first: where each row begins and ends.
-fn balanced(units: usize, rows: usize) -> Vec<std::ops::Range<usize>> {
-    let (least, longer) = (units / rows, units % rows);
-    let mut from = 0;
-    (0..rows)
-        .map(|row| {
-            let to = from + least + usize::from(row < longer);
-            std::mem::replace(&mut from, to)..to
-        })
-        .collect()
+/// Numbers of columns that fill rows alike: five boxes stand three over two, never four over one.
+pub(super) fn balanced(boxes: usize) -> impl Iterator<Item = usize> {
+    let boxes = boxes.max(1);
+    (1..=boxes).filter(move |&columns| boxes.div_ceil(boxes.div_ceil(columns)) == columns)
+}
+
+/// How far what hangs from the boxes reaches below them: under the top box, and in each row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Depths {
+    pub top: f32,
+    pub rows: Vec<f32>,
 }
 
 /// The texts in lines, which are the same in any number of columns.
-struct Texts {
-    box_width: f32,
+pub(super) struct Texts {
+    pub box_width: f32,
     top: UnitTexts,
     /// Of each department.
     units: Vec<UnitTexts>,
@@ -117,13 +126,14 @@ struct UnitTexts {
 }
 
 impl Texts {
-    fn new(structure: &Structure) -> Self {
+    /// Boxes are `least` wide, or as wide as the longest word of a name.
+    pub fn new(structure: &Structure, least: f32) -> Self {
         let widest = std::iter::once(&structure.top)
             .chain(&structure.units)
             .flat_map(|unit| unit.label.split(' '))
             .map(|word| width(word, NAME, Weight::Bold) + 2.0 * PAD)
-            .fold(BOX_WIDTH, f32::max);
-        let box_width = widest.min(BOX_WIDTH_MOST);
+            .fold(least, f32::max);
+        let box_width = widest.min(BOX_WIDTH_MOST).max(least);
         let room = box_width - 2.0 * PAD;
         // In a box that hangs from another.
         let inner = box_width - INDENT - 2.0 * PAD;
@@ -153,7 +163,7 @@ impl Texts {
         };
         let title = bold(NAME, &structure.title, inner, 2);
         let details = structure.details.iter();
-        let details = details.map(|detail| small(Ink::Text, detail, inner, 3));
+        let details = details.map(|detail| small(Ink::Text, detail, inner, DETAIL_LINES));
         let outside = structure.outside.iter().map(|body| {
             let mut blocks = vec![bold(SMALL, &body.label, room, 2)];
             if !body.detail.is_empty() {
@@ -179,10 +189,14 @@ impl Texts {
     }
 }
 
-struct Layout<'a> {
+pub(super) struct Layout<'a> {
     structure: &'a Structure,
     texts: &'a Texts,
-    rows: usize,
+    columns: usize,
+    /// The least room for what hangs.
+    least: &'a Depths,
+    /// What it takes by itself.
+    taken: Depths,
     /// Whether anything is drawn, or only the size of it found.
     drawing: bool,
     frame: Vec<Item>,
@@ -192,19 +206,34 @@ struct Layout<'a> {
     joins: Vec<f32>,
 }
 
-impl Layout<'_> {
-    fn finish(mut self) -> Scene {
-        let units = self.structure.units.as_slice();
-        let places = if units.is_empty() {
-            Vec::new()
-        } else {
-            balanced(units.len(), self.rows)
-        };
-        let rows: Vec<&[Unit]> = places.iter().map(|at| &units[at.clone()]).collect();
-        let columns = units.len().max(1).div_ceil(self.rows);
+impl<'a> Layout<'a> {
+    pub fn new(
+        structure: &'a Structure,
+        texts: &'a Texts,
+        columns: usize,
+        least: &'a Depths,
+        drawing: bool,
+    ) -> Self {
+        Self {
+            structure,
+            texts,
+            columns,
+            least,
+            taken: Depths::default(),
+            drawing,
+            frame: Vec::new(),
+            lines: Vec::new(),
+            boxes: Vec::new(),
+            joins: Vec::new(),
+        }
+    }
+
+    /// The drawing, and how far down what hangs from the boxes reaches by itself.
+    pub fn finish(mut self) -> (Scene, Depths) {
+        let rows: Vec<&[Unit]> = self.structure.units.chunks(self.columns).collect();
         let pitch = self.texts.box_width + COLUMN_GAP;
         let left = FRAME_PAD + CHANNEL;
-        let wide = pitch * columns as f32 - COLUMN_GAP;
+        let wide = pitch * self.columns as f32 - COLUMN_GAP;
         // The top box keeps room on its right for what hangs from it.
         let top_x = left + (wide - self.texts.box_width).max(0.0) / 2.0;
         let staff_right = top_x + self.texts.box_width / 2.0 + self.texts.box_width;
@@ -220,8 +249,9 @@ impl Layout<'_> {
         let top_rect = self.name_box(&self.structure.top, &texts.top, Point { x: top_x, y });
         let trunk = top_rect.center().x;
         let below = self.hang(&self.structure.top, top_rect, trunk, channel);
-        y = below + SOLID_GAP;
-        let leaves = rows.len() > 1 || !self.structure.outside.is_empty() || !self.joins.is_empty();
+        self.taken.top = below - top_rect.bottom();
+        y = top_rect.bottom() + self.taken.top.max(self.least.top) + SOLID_GAP;
+        let leaves = rows.len() > 1 || self.has_outside() || !self.joins.is_empty();
 
         for (index, row) in rows.iter().enumerate() {
             let spine = left - CHANNEL;
@@ -229,7 +259,10 @@ impl Layout<'_> {
             let xs: Vec<f32> = (0..row.len())
                 .map(|column| left + pitch * column as f32 + self.texts.box_width / 2.0)
                 .collect();
-            let (mut from, mut to) = (xs[0], xs[xs.len() - 1]);
+            let here = row.iter().zip(&xs).filter(|(unit, _)| !unit.is_absent());
+            let mut here = here.map(|(_, &x)| x);
+            let mut from = here.next().unwrap_or(xs[0]);
+            let mut to = here.next_back().unwrap_or(from);
             if index == 0 {
                 let id = format_args!("trunk");
                 self.line(id, &[(trunk, top_rect.bottom()), (trunk, bus)]);
@@ -238,12 +271,19 @@ impl Layout<'_> {
             if rows.len() > 1 {
                 from = spine;
             }
-            self.line(format_args!("bus:{index}"), &[(from, bus), (to, bus)]);
+            // A row that only keeps places has no line.
+            let is_kept = row.iter().all(Unit::is_absent);
+            if !is_kept {
+                self.line(format_args!("bus:{index}"), &[(from, bus), (to, bus)]);
+            }
             y = bus + SOLID_GAP;
             let mut bottom = y;
             let mut tied: Vec<(usize, f32)> = Vec::new();
-            let row_texts = &texts.units[places[index].clone()];
+            let row_texts = &texts.units[index * self.columns..];
             for (column, (unit, texts)) in row.iter().zip(row_texts).enumerate() {
+                if unit.is_absent() {
+                    continue;
+                }
                 let x = left + pitch * column as f32;
                 let rect = self.name_box(unit, texts, Point { x, y });
                 let id = format_args!("drop:{}", unit.id);
@@ -252,7 +292,9 @@ impl Layout<'_> {
                 bottom = bottom.max(end);
                 tied.extend(tie.map(|at| (column, at)));
             }
-            let dotted = bottom + DOTTED_GAP;
+            self.taken.rows.push(bottom - y);
+            let least = self.least.rows.get(index).copied();
+            let dotted = bottom.max(y + least.unwrap_or(0.0)) + DOTTED_GAP;
             for &(column, at) in &tied {
                 let edge = left + pitch * column as f32 + self.texts.box_width;
                 let rail = edge + COLUMN_GAP / 2.0;
@@ -272,7 +314,8 @@ impl Layout<'_> {
                 }
             }
             y = dotted + DOTTED_GAP;
-            if index + 1 < rows.len() {
+            let mut later = rows[index + 1..].iter().copied().flatten();
+            if later.any(|unit| !unit.is_absent()) {
                 // The spine ends at the last row's bus, which begins where this row ends.
                 self.line(format_args!("spine:{index}"), &[(spine, bus), (spine, y)]);
             }
@@ -292,11 +335,12 @@ impl Layout<'_> {
         let legend_bottom = self.legend(legend_top + 10.0, room);
         let height = outside_bottom.max(legend_bottom) + 4.0;
         let items = [self.frame, self.lines, self.boxes].concat();
-        Scene {
+        let scene = Scene {
             width: frame_right + 1.0,
             height,
             items,
-        }
+        };
+        (scene, self.taken)
     }
 
     fn frame(&mut self, rect: Rect) {
@@ -477,14 +521,22 @@ impl Layout<'_> {
         rect
     }
 
+    fn has_outside(&self) -> bool {
+        self.structure.outside.iter().any(|body| !body.is_absent())
+    }
+
     fn outside(&mut self, frame_bottom: f32, frame_right: f32, channel: f32) -> f32 {
         let bodies = &self.structure.outside;
         let tied = !self.joins.is_empty();
+        let any = self.has_outside();
         let mut bottom = frame_bottom;
         let mut end = frame_bottom;
         let bus = frame_bottom + DOTTED_GAP;
         let mut reach = channel;
         for (index, (body, blocks)) in bodies.iter().zip(&self.texts.outside).enumerate() {
+            if body.is_absent() {
+                continue;
+            }
             let w = self.texts.box_width;
             // From the right, so that the channel leads straight down to the first.
             let x = frame_right - 1.0 - w - index as f32 * (w + COLUMN_GAP);
@@ -510,11 +562,11 @@ impl Layout<'_> {
         }
         if let (true, Some(first)) = (tied, self.joins.iter().copied().reduce(f32::min)) {
             let last = self.joins.iter().copied().fold(first, f32::max);
-            let to = if bodies.is_empty() { last } else { end };
+            let to = if any { end } else { last };
             if to > first {
                 self.tie(format_args!("channel"), &[(channel, first), (channel, to)]);
             }
-            if !bodies.is_empty() && reach < channel {
+            if any && reach < channel {
                 let id = format_args!("channel:outside");
                 self.tie(id, &[(reach, bus), (channel, bus)]);
             }
@@ -696,27 +748,4 @@ fn centred(blocks: &[Block]) -> Vec<Label> {
         }
     }
     labels
-}
-
-#[cfg(test)]
-mod tests {
-    use super::balanced;
-
-    #[test]
-    fn rows_differ_by_one_at_most() {
-        for (units, rows, lengths) in [
-            (5, 1, vec![5]),
-            (5, 2, vec![3, 2]),
-            (6, 2, vec![3, 3]),
-            (7, 2, vec![4, 3]),
-            (7, 3, vec![3, 2, 2]),
-            (4, 4, vec![1, 1, 1, 1]),
-        ] {
-            let places = balanced(units, rows);
-            let found: Vec<usize> = places.iter().map(std::ops::Range::len).collect();
-            assert_eq!(found, lengths, "{units} in {rows}");
-            let all: Vec<usize> = places.into_iter().flatten().collect();
-            assert_eq!(all, (0..units).collect::<Vec<_>>());
-        }
-    }
 }

@@ -41,6 +41,23 @@ pub struct Unit {
     pub holds: String,
 }
 
+impl Unit {
+    /// A place that is kept for a department that the company has not, but another one has.
+    pub fn absent(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            label: String::new(),
+            place: None,
+            member: None,
+            holds: String::new(),
+        }
+    }
+
+    pub fn is_absent(&self) -> bool {
+        self.label.is_empty()
+    }
+}
+
 /// A body outside the company that works with the function, such as an agency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outside {
@@ -49,6 +66,22 @@ pub struct Outside {
     pub detail: String,
     /// As of a department.
     pub holds: String,
+}
+
+impl Outside {
+    /// A place that is kept for a body that another chart has.
+    pub fn absent(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            label: String::new(),
+            detail: String::new(),
+            holds: String::new(),
+        }
+    }
+
+    pub fn is_absent(&self) -> bool {
+        self.label.is_empty()
+    }
 }
 
 /// The chart before it is placed.
@@ -150,6 +183,13 @@ impl Structure {
             .map(|key| words.get(key)),
             unattended: teller.unattended_count(&coverage).filter(|_| !wanting),
         }
+    }
+
+    /// Whether the function may still be in several places.
+    pub fn is_open(&self) -> bool {
+        let pending = Some(Place::Function { pending: true });
+        let units = std::iter::once(&self.top).chain(&self.units);
+        units.filter(|unit| unit.place == pending).count() > 1
     }
 }
 

@@ -83,6 +83,7 @@ impl App {
                 session: &window.session,
                 document: &window.document,
                 folds: &window.folds,
+                voting: window.centre.room.is_voting(),
                 state: &|command| window.state(&ctx, command),
                 asked: &mut asked,
             }
@@ -127,13 +128,12 @@ impl App {
             window.overlays.places.cards = Some(place);
             return;
         }
-        let voting = window.centre.room.is_voting();
         let place = panels::cards(
             ui,
             &window.session,
             &mut window.document,
             &window.analyses,
-            voting,
+            &mut window.centre.player,
             &mut window.panels,
             &mut window.asked,
         );

@@ -342,6 +342,12 @@ commands! {
     Weigh(_weights: Weights) => UNNAMED;
     /// Decides of a contact point.
     Decide(_decision: Decision) => UNNAMED;
+    /// Looks at the scenario at this place, the first being 0.
+    LookAt(_scenario: usize) => UNNAMED.wakes(Wakes::NoBallot);
+    /// Names the scenario that is looked at.
+    NameScenario(_name: String) => UNNAMED.wakes(Wakes::NoBallot);
+    /// Removes the scenario at this place, if it is the one that is looked at.
+    RemoveScenario(_scenario: usize) => UNNAMED.wakes(Wakes::NoBallot);
     /// Sets the company's own means for its contact points.
     Means(_means: Means) => UNNAMED;
     JumpTo(_slider: Jump) => UNNAMED;

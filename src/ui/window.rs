@@ -322,6 +322,13 @@ impl Window {
                 posture,
                 state,
             }) => self.document.scenario_mut().decide(theme, &posture, state),
+            Command::LookAt(scenario) => self.document.activate(scenario),
+            Command::NameScenario(name) => self.document.scenario_mut().name = name,
+            Command::RemoveScenario(scenario) => {
+                if scenario == self.document.active() {
+                    self.document.remove_scenario();
+                }
+            }
             Command::Means(means) => self.document.scenario_mut().means = means,
             Command::Describe => {
                 self.describe.toggle();

@@ -182,10 +182,26 @@ impl Dated<'_> {
                 words.with("rest-fixed", &args)
             }
             Rest::Cycle { from, period } => {
-                let args = [("from", since(from)), ("period", period.to_string())];
+                let args = [("from", since(from)), ("period", self.period(period))];
                 words.with("rest-cycle", &args)
             }
             Rest::Open => words.get("rest-open"),
+        }
+    }
+
+    /// The same, with the step in which the two move each other.
+    pub fn turning(self, rest: &Rest) -> String {
+        let args = [("rest", small(&self.rest(rest)))];
+        self.teller.words.with("course-loop", &args)
+    }
+
+    /// How long so many quarters are, in years where they are whole, or else in months.
+    fn period(self, quarters: usize) -> String {
+        let words = self.teller.words;
+        if quarters.is_multiple_of(4) {
+            words.with("period-years", &[("count", quarters / 4)])
+        } else {
+            words.with("period-months", &[("count", 3 * quarters)])
         }
     }
 
@@ -197,6 +213,11 @@ impl Dated<'_> {
         let end = freeze.course.quarters();
         let last = self.when(end, Season::In);
         let mut lines = Vec::new();
+        let (gains, costs) = teller.gains_and_costs(freeze);
+        if !gains.is_empty() {
+            let args = [("in", capital(&last)), ("gains", gains.join(", "))];
+            lines.push(words.with("freeze-gains", &args));
+        }
         if freeze.holds() {
             lines.push(words.with("freeze-holds", &[("end", last.as_str())]));
         }
@@ -229,14 +250,8 @@ impl Dated<'_> {
                 )
             });
         }
-        let (gains, costs) = teller.gains_and_costs(freeze);
-        let at = capital(&last);
-        if !gains.is_empty() {
-            let args = [("in", at.clone()), ("gains", gains.join(", "))];
-            lines.push(words.with("freeze-gains", &args));
-        }
         if !costs.is_empty() {
-            let args = [("in", at), ("costs", costs.join(", "))];
+            let args = [("costs", costs.join(", "))];
             lines.push(words.with("freeze-costs", &args));
         }
         lines
@@ -322,27 +337,46 @@ impl<'a> Teller<'a> {
                 is_gain == wanted
             });
             told.take(TOLD_REASONS)
-                .map(|&(slider, points)| small(&self.slider_by(slider, points, 0)))
+                .map(|&(slider, points)| self.drift(slider, points))
                 .collect()
         });
         sides.into()
     }
 
-    /// A slider and by how much it moves: « Compétences en interne +2,1 ».
-    fn slider_by(self, slider: SliderAt, points: f64, digits: usize) -> String {
+    /// Which way a slider moves, and by how much: « silos en baisse (−7) ».
+    fn drift(self, slider: SliderAt, points: f64) -> String {
         let label = self.knowledge.quantity(slider).label.get(self.words.lang());
-        format!("{label}\u{a0}{}", self.words.signed(points, digits))
+        let args = [
+            ("slider", small(label)),
+            ("by", self.words.signed(points, 0)),
+        ];
+        self.words.with(
+            if points > 0.0 {
+                "freeze-rises"
+            } else {
+                "freeze-falls"
+            },
+            &args,
+        )
     }
 
-    /// By how much the organisation moves each slider in a quarter, the largest move first.
+    /// By how much the organisation moves each slider in a quarter, and from where to where, the largest
+    /// move first.
     pub fn pushes(self, moment: &Moment) -> Vec<String> {
         let mut pushes = moment.pushes.clone();
         pushes.retain(|push| push.1.abs() >= FAINT);
         pushes.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-        pushes
-            .into_iter()
-            .map(|(slider, points)| self.slider_by(slider, points, 1))
-            .collect()
+        let told = pushes.into_iter().map(|(slider, points)| {
+            let name = self.knowledge.quantity(slider).label.get(self.words.lang());
+            let by = self.words.signed(points, 1);
+            let Some(level) = moment.level(slider) else {
+                return format!("{name}\u{a0}{by}");
+            };
+            let [from, to] = [level, level + points].map(|level| self.words.number(level, 0));
+            let args = [("slider", name), ("by", &by), ("from", &from), ("to", &to)];
+            self.words.with("course-push", &args)
+        });
+        told.collect()
     }
 
     /// What is planned for a quarter.

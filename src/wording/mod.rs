@@ -5,11 +5,13 @@ mod contacts;
 mod difference;
 mod evolution;
 mod reasons;
+mod steps;
 mod verdict;
 mod weights;
 
 pub use evolution::Dated;
 pub use reasons::{ReasonWords, Side};
+pub use steps::Step;
 pub use verdict::Chip;
 
 use crate::analysis::{Answer, Estimate, JointFlip, Lever, Turn, Turns, Verdicts};

@@ -7,6 +7,7 @@ use crate::model::{AlternativeId, Basis, Curve, MeasureId, Question, Reading, Re
 /// The strongest reasons that speak for an alternative, or against it.
 pub struct Side {
     pub title: String,
+    pub about: AlternativeId,
     pub speaks_for: bool,
     pub reasons: Vec<Reason>,
 }
@@ -34,6 +35,7 @@ impl Teller<'_> {
         let mut sides = vec![
             Side {
                 title: self.words.with("reasons-for", &[("name", name.as_str())]),
+                about: alternative,
                 speaks_for: true,
                 reasons: pros,
             },
@@ -41,6 +43,7 @@ impl Teller<'_> {
                 title: self
                     .words
                     .with("reasons-against", &[("name", name.as_str())]),
+                about: alternative,
                 speaks_for: false,
                 reasons: cons,
             },

@@ -166,6 +166,21 @@ impl Teller<'_> {
         })
     }
 
+    /// How likely an alternative is to come first, in a word, from the shares of the cases in which it
+    /// and the most frequent one do.
+    pub fn likely(self, share: f64, most: f64) -> String {
+        let thresholds = self.knowledge.certainty;
+        self.words.get(if share >= thresholds.settled {
+            "likely-solid"
+        } else if share >= thresholds.fragile {
+            "likely-probable"
+        } else if share >= thresholds.contender * most {
+            "likely-plausible"
+        } else {
+            "likely-not"
+        })
+    }
+
     /// What is answered, or what remains in the running as a choice: « A ou B »; a word where nothing
     /// is possible.
     pub fn kept(self, question: &Question, verdict: &Verdict) -> String {
@@ -259,7 +274,7 @@ impl Teller<'_> {
         self.words.with("answer-sentence", &args)
     }
 
-    fn phrase(self, question: &Question, alternative: AlternativeId) -> String {
+    pub(super) fn phrase(self, question: &Question, alternative: AlternativeId) -> String {
         let alternative = &question.alternatives[alternative];
         match alternative.department.and_then(|kind| self.own_name(kind)) {
             Some(own) => self.words.with("answer-at", &[("name", own)]),

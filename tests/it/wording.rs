@@ -184,3 +184,63 @@ fn places_of_a_ranking_are_ordinals() {
         ]
     );
 }
+
+#[test]
+fn the_next_steps_follow_from_what_was_found() {
+    let knowledge = Knowledge::builtin();
+    let sampler = Sampler::new(&knowledge, 64, 1);
+    let words = Words::new(Lang::En);
+    let mut seen = [0; 3];
+    for example in attache::store::examples() {
+        let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
+        let (header, scenario) = (&profile.header, &profile.scenarios.first);
+        let findings = Findings::new(&knowledge, scenario, &sampler);
+        let evolution = Evolution::new(&knowledge, scenario, 20);
+        let teller = Teller {
+            knowledge: &knowledge,
+            words: &words,
+            departments: &scenario.departments,
+        };
+        let steps = teller.since(header.date).next_steps(&findings, &evolution);
+        let named = |action: &str| steps.iter().find(|step| step.action.starts_with(action));
+        let decided = findings.verdicts.questions[knowledge.always.attachment].is_decided();
+        assert_eq!(named("Decide: a function attached").is_some(), decided);
+        assert_eq!(named("Settle the attachment").is_some(), !decided);
+        // A contact point is opened only if it can be held to the end.
+        let points = &evolution.openings.points;
+        let wanted = points.iter().filter(|point| point.wanted == 0);
+        let (held, left): (Vec<_>, Vec<_>) = wanted.partition(|point| point.opens == Some(0));
+        let contacts = named("Open only the contact points");
+        assert_eq!(contacts.is_some(), !left.is_empty(), "{}", example.name);
+        if let Some(contacts) = contacts {
+            let closed = contacts.details.last().unwrap();
+            for (points, told) in [(&held, &contacts.details[0]), (&left, closed)] {
+                for point in points.iter().take(4) {
+                    let name = teller.theme(&point.theme);
+                    assert!(told.contains(&name), "{}: {told}", example.name);
+                }
+            }
+            seen[0] += 1;
+        }
+        // What to find out is told only where it would make the choice surer.
+        let gains = findings.information.as_ref().unwrap();
+        let worth = teller.next_question(gains);
+        assert_eq!(
+            named("Find out first").map(|step| &step.details[0]),
+            worth.as_ref()
+        );
+        seen[1] += usize::from(worth.is_some());
+        // Nobody waits for more than a year, nor beyond the next change.
+        let next = evolution
+            .course
+            .changes
+            .first()
+            .map_or(4, |change| change.quarter);
+        let season = attache::i18n::Season::In;
+        let when = teller.since(header.date).when(next.clamp(1, 4), season);
+        let last = steps.last().unwrap();
+        assert_eq!(last.action, format!("Look at this answer again {when}"));
+        seen[2] += usize::from(next < 4);
+    }
+    assert!(seen[0] > 2 && seen[0] < 10, "{seen:?}");
+}

@@ -33,6 +33,7 @@ pub fn show(ctx: &Context, words: &Words) -> bool {
                         }
                     });
                 ui.label(small(ui, words.get("shortcuts-help")));
+                ui.label(small(ui, words.get("shortcuts-present")));
             });
             ui.button(words.get("close")).clicked()
         });

@@ -7,13 +7,12 @@ use eframe::egui::{
     TextStyle, Ui, WidgetInfo, vec2,
 };
 
-use crate::analysis::{Hold, pull_of_measures};
+use crate::analysis::{Answers, Hold, Sensitivity, pull_of_measures};
 use crate::i18n::Words;
 use crate::model::{
     ExtraTheme, Factor, FactorId, FactorInput, MAX_EXTRA_THEMES, MAX_NAME, MAX_TEXT, MeasureId,
     Scenario, SliderAt, passage,
 };
-use crate::ui::analyses::Analyses;
 use crate::ui::command::Command;
 use crate::ui::paint::fold::Fold;
 use crate::ui::paint::style::{self, bold, card, color, palette, small};
@@ -26,7 +25,10 @@ use crate::wording::Teller;
 
 pub struct Cards<'a> {
     pub teller: Teller<'a>,
-    pub analyses: &'a Analyses,
+    /// Of the company that the cards show.
+    pub answers: &'a Answers,
+    /// Where today's answer holds; `None` for another quarter.
+    pub sensitivity: Option<&'a Sensitivity>,
     pub memory: &'a mut Memory,
     pub asked: &'a mut Vec<Command>,
 }
@@ -50,7 +52,7 @@ impl Cards<'_> {
 
     /// What the mark under the sliders means.
     fn legend(&self, ui: &mut Ui) {
-        if self.analyses.verdicts.wanting > 0 {
+        if self.sensitivity.is_none() {
             return;
         }
         ui.horizontal_top(|ui| {
@@ -169,7 +171,7 @@ impl Cards<'_> {
 
     /// Whether a slider has anything to say: without an agency, how much it weighs says nothing.
     fn speaks(&self, factor: &Factor, slider: SliderAt) -> bool {
-        let inputs = &self.analyses.answers.inputs;
+        let inputs = &self.answers.inputs;
         let silenced = factor.choice.is_some() && inputs.levels[slider.factor].is_some();
         let mut measures = self.teller.knowledge.measures_of(slider);
         !silenced || measures.any(|measure| inputs.measures[measure].is_some())
@@ -187,11 +189,8 @@ impl Cards<'_> {
                     .on_hover_text(words.get("weight-help"));
                 ui.spacing_mut().slider_width = ui.available_width();
                 let response = slider(ui, &mut input.weight, &name);
-                self.band(
-                    ui,
-                    &response,
-                    self.analyses.sensitivity.weights[index].as_ref(),
-                );
+                let hold = self.sensitivity.and_then(|s| s.weights[index].as_ref());
+                self.band(ui, &response, hold);
             });
         });
     }
@@ -200,7 +199,9 @@ impl Cards<'_> {
         let knowledge = self.teller.knowledge;
         let factor = &knowledge.factors[slider.factor];
         let quantity = knowledge.quantity(slider);
-        let hold = &self.analyses.sensitivity.quantities[slider.factor][slider.quantity];
+        let hold = self
+            .sensitivity
+            .and_then(|s| s.quantities[slider.factor][slider.quantity].as_ref());
         let lang = self.teller.words.lang();
         let Some(setting) = input.quantities.get_mut(&quantity.id) else {
             return;
@@ -219,7 +220,7 @@ impl Cards<'_> {
                 let notes = &mut self.memory.open_notes;
                 row.head(ui, &mut setting.value, &setting.note, None, notes);
                 let response = row.slider(ui, &mut setting.value);
-                self.band(ui, &response, hold.as_ref());
+                self.band(ui, &response, hold);
                 let between = ends(ui, quantity.low.get(lang), quantity.high.get(lang));
                 row.doubt(ui, between, &mut setting.plus_minus);
                 let measures: Vec<MeasureId> = knowledge.measures_of(slider).collect();
@@ -282,9 +283,9 @@ impl Cards<'_> {
     fn pull(&self, ui: &mut Ui, measures: &[MeasureId]) {
         let words = self.teller.words;
         let question = self.teller.knowledge.attachment();
-        let answer = self.analyses.answers.attachment();
+        let answer = self.answers.attachment();
         let share = measures.iter().find_map(|&measure| {
-            let value = self.analyses.answers.inputs.measures[measure]?;
+            let value = self.answers.inputs.measures[measure]?;
             let reading = &self.teller.knowledge.measures[measure].reading;
             reading.is_share().then_some(value)
         });
@@ -317,7 +318,7 @@ impl Cards<'_> {
             if !measure.reading.is_diversity() {
                 continue;
             }
-            let value = self.analyses.answers.inputs.measures[at];
+            let value = self.answers.inputs.measures[at];
             ui.separator();
             let text = value.map_or_else(|| words.get("none-yet"), |value| words.number(value, 0));
             aligned_right(ui, |ui| {

@@ -44,7 +44,7 @@ pub fn show(
                 header.description.insert(code.to_owned(), description);
             }
             field(ui, &words.get("company-notes"), &mut header.notes, 2);
-            departments(ui, teller, scenario, edited.as_deref());
+            departments(ui, teller, scenario, edited.as_deref(), memory);
             let name = teller.knowledge_name();
             ui.label(small(ui, words.with("knowledge-used", &[("name", name)])));
         });
@@ -104,7 +104,13 @@ enum Asked {
 }
 
 /// The departments in the order of the chart: named, moved, removed, added, and which may host.
-fn departments(ui: &mut Ui, teller: Teller<'_>, scenario: &mut Scenario, edited: Option<&str>) {
+fn departments(
+    ui: &mut Ui,
+    teller: Teller<'_>,
+    scenario: &mut Scenario,
+    edited: Option<&str>,
+    memory: &mut Memory,
+) {
     let (knowledge, words) = (teller.knowledge, teller.words);
     ui.label(small(ui, words.get("company-departments")));
     let mut asked = None;
@@ -201,6 +207,8 @@ fn departments(ui: &mut Ui, teller: Teller<'_>, scenario: &mut Scenario, edited:
         Some(Asked::Add(id)) => {
             let mut department = Department::new(&id);
             if knowledge.department(&id).is_none() {
+                // A department of one's own waits for its name.
+                memory.edited = Some(id.clone());
                 let number = scenario.departments.len();
                 department.name = words.with("department-own", &[("number", number)]);
             }

@@ -1,18 +1,13 @@
-//! The right of the window while time is looked at: what changes and why, the loop, what freezing
-//! would cost, and when contact points can open.
+//! The right of the window while time is looked at: what changes and why, what evolving gains over
+//! freezing, and when contact points can open.
 
-use eframe::egui::{Button, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Button, Role, Ui};
 
 use crate::analysis::{Evolution, Moment};
-use crate::chart::{Loop, loop_diagram};
-use crate::ui::paint::scene::View;
-use crate::ui::paint::style::{bold, card, palette, small};
+use crate::ui::paint::style::{bold, card, small};
 use crate::ui::paint::widgets::labelled;
 use crate::ui::player::Player;
 use crate::wording::Dated;
-
-/// How many pushes the diagram of the loop tells.
-const TOLD_PUSHES: usize = 4;
 
 pub struct EvolutionPanel<'a> {
     pub dated: Dated<'a>,
@@ -23,7 +18,6 @@ pub struct EvolutionPanel<'a> {
 impl EvolutionPanel<'_> {
     pub fn show(&mut self, ui: &mut Ui) {
         self.card(ui, Self::changes);
-        self.card(ui, Self::turning);
         self.card(ui, Self::freeze);
         self.card(ui, Self::openings);
         self.card(ui, Self::stage);
@@ -68,45 +62,6 @@ impl EvolutionPanel<'_> {
         if let Some(quarter) = asked {
             self.player.go(quarter);
         }
-    }
-
-    /// The loop, and where it ends.
-    fn turning(&mut self, ui: &mut Ui) {
-        let (knowledge, words) = (self.dated.teller.knowledge, self.dated.teller.words);
-        ui.label(small(ui, words.get("course-loop")))
-            .on_hover_text(knowledge.evolution.why.get(words.lang()));
-        let moment = self.moment();
-        let in_place = knowledge
-            .questions
-            .iter()
-            .zip(&moment.in_place)
-            .filter_map(|(question, &a)| Some(self.dated.teller.label(question, a?)))
-            .collect();
-        let mut pushes = self.dated.teller.pushes(moment);
-        pushes.truncate(TOLD_PUSHES);
-        if pushes.is_empty() {
-            pushes.push(words.get("course-no-push"));
-        }
-        let told = Loop {
-            organisation: (words.get("course-organisation"), in_place),
-            pushes,
-            company: words.get("course-company"),
-            calls: vec![self.dated.teller.call(moment)],
-        };
-        let scene = loop_diagram(&told, ui.available_width());
-        let (area, response) =
-            ui.allocate_exact_size(vec2(scene.width, scene.height), Sense::hover());
-        let described = [told.pushes.join(", "), told.calls.join(", ")];
-        let described = words.with(
-            "course-loop-described",
-            &[
-                ("pushes", described[0].as_str()),
-                ("calls", described[1].as_str()),
-            ],
-        );
-        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &described));
-        View::new(&scene, area, 1.0, palette(ui)).draw(&ui.painter_at(area), &scene);
-        ui.label(self.dated.rest(&self.evolution.rest));
     }
 
     fn freeze(&mut self, ui: &mut Ui) {

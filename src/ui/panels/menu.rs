@@ -5,17 +5,24 @@ use std::path::PathBuf;
 use eframe::egui::{Align, Button, Label, Layout, MenuBar, Role, Ui};
 
 use crate::draw::as_seen;
+use crate::draw::{Weight, width};
 use crate::ui::command::{self, Command, State};
 use crate::ui::document::Document;
-use crate::ui::paint::style::{bold, small};
+use crate::ui::paint::style::{GAP, SMALL, bold, small};
 use crate::ui::paint::widgets::labelled;
+use crate::ui::panels::scenarios;
 use crate::ui::panels::{Folds, Side};
 use crate::ui::session::Session;
+
+/// The most of the room beside the menus that the scenarios take, as a share.
+const ROOM: f32 = 0.7;
 
 /// What the menus show.
 pub struct Menu<'a> {
     pub session: &'a Session,
     pub document: &'a Document,
+    /// Whether a ballot runs.
+    pub voting: bool,
     pub folds: &'a Folds,
     pub state: &'a dyn Fn(&Command) -> State,
     pub asked: &'a mut Vec<Command>,
@@ -61,17 +68,27 @@ impl Menu<'_> {
         });
     }
 
-    fn title(&self, ui: &mut Ui) {
+    fn title(&mut self, ui: &mut Ui) {
         ui.add_space(16.0);
-        let name = self
-            .session
-            .teller()
-            .company_name(&self.document.profile.header);
-        let shown = ui.add(Label::new(bold(as_seen(&name))).truncate());
-        shown.widget_info(|| labelled(Role::Label, &name));
-        if self.document.is_changed() {
-            ui.label(small(ui, self.session.words.get("unsaved")));
+        let (teller, document) = (self.session.teller(), self.document);
+        let name = teller.company_name(&document.profile.header);
+        let unsaved = teller.words.get("unsaved");
+        let unsaved = Some(unsaved).filter(|_| document.is_changed());
+        let told = unsaved
+            .as_deref()
+            .map_or(0.0, |told| width(told, SMALL, Weight::Regular) + GAP);
+        // The name gives way to the scenarios, down to a share of the room.
+        let room = ui.available_width();
+        let taken = scenarios::width_in(ROOM * room, ui, teller, document) + told + GAP;
+        ui.scope(|ui| {
+            ui.set_max_width((room - taken).max((1.0 - ROOM) * room - told));
+            let shown = ui.add(Label::new(bold(as_seen(&name))).truncate());
+            shown.widget_info(|| labelled(Role::Label, &name));
+        });
+        if let Some(unsaved) = unsaved {
+            ui.label(small(ui, unsaved));
         }
+        scenarios::show(ui, teller, document, self.voting, self.asked);
     }
 
     fn ask(&mut self, ui: &Ui, command: Command) {

@@ -31,7 +31,19 @@ pub fn show(
             height: room.y.max(1.0),
         },
     );
-    let (area, response) = ui.allocate_exact_size(room, Sense::hover());
+    show_scene(ui, teller, scene, verdicts, glide, editable)
+}
+
+/// Shows a chart that is placed already, in all the room that there is.
+pub fn show_scene(
+    ui: &mut Ui,
+    teller: Teller<'_>,
+    scene: Scene,
+    verdicts: &Verdicts,
+    glide: &mut Glide,
+    editable: bool,
+) -> Option<String> {
+    let (area, response) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
     response.widget_info(|| {
         let answer = teller.sentence(verdicts);
         let described = teller.words.with("chart-described", &[("answer", answer)]);

@@ -7,8 +7,8 @@ use eframe::egui::{
 };
 
 use crate::analysis::{Course, Verdicts};
-use crate::chart::Structure;
 use crate::chart::plots::{self, Area, Line, Plot, Timeline};
+use crate::chart::{Loop, Structure, loop_diagram};
 use crate::i18n::Season;
 use crate::model::{
     Factor, FactorId, Header, MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan, PlannedEvent, QuestionId,
@@ -27,6 +27,10 @@ use crate::wording::{Dated, Teller, capital};
 /// Share of the height for the chart, and its least height in points.
 const CHART: f32 = 0.5;
 const CHART_LEAST: f32 = 290.0;
+/// How many pushes the loop tells, and the least height of its diagram, so that the chart below stays
+/// where it is while time runs.
+const TOLD_PUSHES: usize = 4;
+const LOOP_LEAST: f32 = 190.0;
 const AREA_HEIGHT: f32 = 150.0;
 const COURSE_HEIGHT: f32 = 118.0;
 /// Two plots side by side from this width on.
@@ -52,9 +56,49 @@ impl EvolutionView<'_> {
         self.plan(ui, plan);
         let height = (CHART * ui.available_height()).max(CHART_LEAST);
         scroll(ui, |ui| {
+            self.turning(ui);
             self.chart(ui, height);
             self.plots(ui);
         });
+    }
+
+    /// The loop in the quarter looked at, and where it ends.
+    fn turning(&self, ui: &mut Ui) {
+        let (teller, dated) = (self.teller, self.dated());
+        let (knowledge, words) = (teller.knowledge, teller.words);
+        let moment = self.player.moment(&self.trajectory.evolution);
+        ui.label(bold(dated.turning(&self.trajectory.evolution.rest)))
+            .on_hover_text(knowledge.evolution.why.get(words.lang()));
+        let in_place = knowledge
+            .questions
+            .iter()
+            .zip(&moment.in_place)
+            .filter_map(|(question, &a)| Some(teller.label(question, a?)))
+            .collect();
+        let mut pushes = teller.pushes(moment);
+        pushes.truncate(TOLD_PUSHES);
+        let moves = if pushes.is_empty() {
+            words.get("course-no-push")
+        } else {
+            words.get("course-pushes")
+        };
+        let call = teller.call(moment);
+        let args = [("pushes", pushes.join(", ")), ("calls", call.clone())];
+        let described = words.with("course-loop-described", &args);
+        pushes.insert(0, moves);
+        let season = capital(&dated.when(self.player.quarter(), Season::Named));
+        let told = Loop {
+            organisation: (words.get("course-organisation"), in_place),
+            pushes,
+            company: (words.get("course-company"), vec![season]),
+            calls: vec![call],
+        };
+        let scene = loop_diagram(&told, ui.available_width());
+        let size = vec2(scene.width, scene.height.max(LOOP_LEAST));
+        let (area, response) = ui.allocate_exact_size(size, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &described));
+        View::new(&scene, area, 1.0, palette(ui)).draw(&ui.painter_at(area), &scene);
+        ui.add_space(4.0);
     }
 
     /// The chart as it will be.
@@ -202,7 +246,8 @@ impl EvolutionView<'_> {
                 let name = words.with("plan-remove", &[("event", told.as_str())]);
                 let button = ui.button(format!("{told}  ×"));
                 button.widget_info(|| labelled(Role::Button, &name));
-                if button.on_hover_text(name.as_str()).clicked() {
+                let hint = words.get("plan-remove-help");
+                if button.on_hover_text(hint).clicked() {
                     removed = Some(index);
                 }
             }

@@ -69,7 +69,22 @@ impl Centre {
         buttons.response.rect
     }
 
+    /// Shows the view. Each has ids of its own, so that none is scrolled to where another was left.
     pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        document: &mut Document,
+        analyses: &Analyses,
+        can_undo: bool,
+        asked: &mut Vec<Command>,
+    ) {
+        ui.push_id(self.view.name(), |ui| {
+            self.inside(ui, session, document, analyses, can_undo, asked);
+        });
+    }
+
+    fn inside(
         &mut self,
         ui: &mut Ui,
         session: &Session,

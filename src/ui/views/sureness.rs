@@ -134,17 +134,17 @@ impl Sureness<'_> {
         ui.label(bold(question.label.get(lang)));
         let palette = palette(ui);
         Grid::new(("acceptability", index))
-            .num_columns(answer.ranking.len() + 3)
+            .num_columns(answer.ranking.len() + 1)
             .show(ui, |ui| {
                 ui.label("");
                 for rank in 1..=answer.ranking.len() {
                     ui.label(small(ui, self.teller.rank(rank)));
                 }
-                ui.label(small(ui, words.get("confidence")))
-                    .on_hover_text(words.get("confidence-help"));
                 ui.end_row();
                 for &alternative in &answer.ranking {
-                    ui.label(self.teller.label(question, alternative));
+                    let told = self.confidence(index, alternative);
+                    ui.label(self.teller.label(question, alternative))
+                        .on_hover_text(told);
                     for rank in 0..answer.ranking.len() {
                         let Some(share) = survey.acceptability(alternative, rank) else {
                             continue;
@@ -166,7 +166,6 @@ impl Sureness<'_> {
                         response.widget_info(|| labelled(Role::Meter, &told));
                         response.on_hover_text(told);
                     }
-                    self.confidence(ui, index, alternative);
                     ui.end_row();
                 }
             });
@@ -190,18 +189,17 @@ impl Sureness<'_> {
         }
     }
 
-    /// The confidence factor, and the central weights behind it.
-    fn confidence(&self, ui: &mut Ui, index: QuestionId, alternative: AlternativeId) {
+    /// The confidence factor, and the central weights behind it, in words: for those who ask, for it is
+    /// no confidence in the answer.
+    fn confidence(&self, index: QuestionId, alternative: AlternativeId) -> String {
         let words = self.teller.words;
         let survey = &self.analyses.survey.questions()[index];
         let (Some(confidence), Some(central)) = (
             survey.confidence(alternative),
             survey.central_weights(alternative),
         ) else {
-            ui.label(small(ui, words.get("never-first")));
-            return;
+            return words.get("never-first");
         };
-        let text = words.percent(confidence);
         let weights: Vec<String> = self
             .teller
             .knowledge
@@ -213,9 +211,11 @@ impl Sureness<'_> {
                 format!("{}\u{a0}{weight}", factor.label.get(words.lang()))
             })
             .collect();
-        let args = [("weights", weights.join(", "))];
-        ui.label(text)
-            .on_hover_text(words.with("central-weights", &args));
+        let args = [
+            ("weights", weights.join(", ")),
+            ("share", words.percent(confidence)),
+        ];
+        words.with("central-weights", &args)
     }
 
     fn information(&self, ui: &mut Ui) {
@@ -231,7 +231,10 @@ impl Sureness<'_> {
                 .unwrap_or_else(|| words.get("information-none")),
         );
         Grid::new("information").striped(true).show(ui, |ui| {
-            for (factor, gain) in self.teller.knowledge.factors.iter().zip(gains) {
+            // Nothing is told that says nothing: a gain within its own error may be none.
+            let told = self.teller.knowledge.factors.iter().zip(gains);
+            let told = told.filter(|(_, gain)| gain.value > 0.005 && gain.value > 2.0 * gain.error);
+            for (factor, gain) in told {
                 // What would be told as nothing says nothing.
                 if 100.0 * gain.value < SMALLEST_GAIN {
                     continue;

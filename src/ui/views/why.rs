@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, FontFamily, FontId, Galley, Rect, Role, ScrollArea, Sense, Ui, pos2, text::LayoutJob,
-    vec2,
+    Align2, FontFamily, FontId, Galley, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
+    text::LayoutJob, vec2,
 };
 
 use crate::analysis::Answer;
@@ -18,6 +18,8 @@ use crate::wording::Teller;
 
 /// Height of a factor's row.
 const ROW: f32 = 38.0;
+/// Above and below a bar.
+const BAR_EDGE: f32 = 7.0;
 /// Share of the width that names the factors.
 const NAMES: f32 = 0.24;
 /// Size of the names of the alternatives, and the least that each of their columns takes.
@@ -47,7 +49,10 @@ impl Why {
         let mut asked = self.question.unwrap_or(knowledge.always.attachment);
         ui.horizontal_wrapped(|ui| {
             for (at, question) in knowledge.questions.pairs() {
-                ui.selectable_value(&mut asked, at, question.label.get(lang));
+                let short = ui.selectable_value(&mut asked, at, question.short.get(lang));
+                let label = question.label.get(lang);
+                short.widget_info(|| WidgetInfo::selected(Role::Button, true, at == asked, label));
+                short.on_hover_text(label);
             }
         });
         self.question = Some(asked);
@@ -240,13 +245,12 @@ impl Table<'_> {
         let words = self.teller.words;
         let painter = ui.painter();
         let centre = place.center().x;
-        let text_room = 15.0;
         painter.vline(centre, place.y_range(), (1.0, color(palette.line)));
         let reach = (points / most) as f32 * place.width() / 2.0;
         // Left and right of the middle, with its sign: colour only repeats it.
         let bar = Rect::from_two_pos(
-            pos2(centre, place.top() + text_room),
-            pos2(centre + reach, place.bottom()),
+            pos2(centre, place.top() + BAR_EDGE),
+            pos2(centre + reach, place.bottom() - BAR_EDGE),
         );
         let ink = color(if points < 0.0 {
             palette.against
@@ -254,9 +258,15 @@ impl Table<'_> {
             palette.accent
         });
         painter.rect_filled(bar, 2, ink);
+        // On the free side of the middle, where no bar is.
+        let (side, align) = if points < 0.0 {
+            (4.0, Align2::LEFT_CENTER)
+        } else {
+            (-4.0, Align2::RIGHT_CENTER)
+        };
         painter.text(
-            pos2(centre + 4.0, place.top() + 6.0),
-            Align2::LEFT_CENTER,
+            pos2(centre + side, place.center().y),
+            align,
             words.signed(points, 1),
             FontId::new(SMALL - 1.0, FontFamily::Proportional),
             ink,

@@ -174,7 +174,9 @@ fn pace_and_events_alter_the_course_and_are_undone() {
 #[test]
 fn the_loop_the_cost_of_freezing_and_the_openings_are_told() {
     let harness = window();
-    harness.get_by_label_contains("The organisation settles after more than ten years");
+    harness.get_by_label_contains(
+        "From quarter to quarter, the organisation settles after more than ten years",
+    );
     harness.get_by_label_contains("The organisation: ");
     harness.get_by_label_contains("Frozen, “Single expert” ceases to be the best choice from ");
     harness.get_by_label_contains("Marketing and products, to publish");
@@ -185,9 +187,63 @@ fn the_loop_the_cost_of_freezing_and_the_openings_are_told() {
 }
 
 #[test]
+fn the_cards_show_the_quarter_looked_at_and_set_nothing_until_today_is_back() {
+    let mut harness = window();
+    let today = harness.state().profile().clone();
+    let culture = |harness: &Harness<'_, App>| {
+        let slider = harness.get_by_role_and_label(Role::Slider, "Social media culture");
+        let node = slider.accesskit_node();
+        (node.numeric_value().unwrap(), node.is_disabled())
+    };
+    let (now, disabled) = culture(&harness);
+    assert!(!disabled);
+    for _ in 0..8 {
+        press(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    }
+    harness.get_by_label("The company in autumn 2028");
+    let (then, disabled) = culture(&harness);
+    assert!(disabled && (then - now).abs() > 1.0, "{now} {then}");
+    // A slider that had the focus, and one that is pressed, set nothing.
+    let slider = harness.get_by_role_and_label(Role::Slider, "Social media culture");
+    let place = slider.rect();
+    slider.focus();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::ArrowRight);
+    harness.drag_at(place.right_center());
+    harness.run();
+    harness.drop_at(place.right_center());
+    harness.run();
+    assert_eq!(&today, harness.state().profile());
+    assert_eq!(quarter(&harness), 8.0);
+    let back = "Back to today to set sliders";
+    harness.get_by_role_and_label(Role::Button, back).click();
+    harness.run();
+    assert_eq!(quarter(&harness), 0.0);
+    assert_eq!(culture(&harness), (now, false));
+    assert!(harness.query_by_label(back).is_none());
+}
+
+#[test]
+fn the_loop_stands_in_the_centre_with_what_moves_by_how_much_and_what_is_asked_in_return() {
+    let mut harness = window();
+    for _ in 0..7 {
+        press(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    }
+    let told = "The organisation: In-house skills +";
+    let found = harness.get_by_label_contains(told);
+    let told = found.accesskit_node().label().unwrap();
+    assert!(
+        told.contains(" → ") && told.contains("The company "),
+        "{told}"
+    );
+    // Readable, and between the two panels.
+    let place = found.rect();
+    assert!(place.width() > 600.0 && place.height() >= 190.0, "{place}");
+}
+
+#[test]
 fn a_slider_moves_the_course_in_the_same_frame() {
     let mut harness = window();
-    press(&mut harness, Modifiers::ALT, Key::ArrowRight);
     let before = chart(&harness);
     // A company without any web department cannot keep the function there.
     harness

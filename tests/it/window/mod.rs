@@ -2,6 +2,7 @@
 
 mod article;
 mod comparables;
+mod compare;
 mod contacts;
 mod describe;
 mod evolution;
@@ -11,6 +12,7 @@ mod knowledge;
 mod meeting;
 mod panels;
 mod pictures;
+mod present;
 mod scripts;
 mod wishes;
 

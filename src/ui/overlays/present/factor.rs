@@ -1,0 +1,91 @@
+//! One factor: what it is, in the article's own words, and its sliders, which the room can move.
+
+use eframe::egui::{Align, Layout, RichText, ScrollArea, Slider, SliderClamping, Ui, WidgetInfo};
+
+use super::stage::Sizes;
+use crate::i18n::Words;
+use crate::model::{Factor, FactorInput};
+use crate::ui::paint::style::{bold, color, palette};
+
+/// Shows the factor; where its values are still `hidden`, only their sliders.
+pub fn show(
+    ui: &mut Ui,
+    factor: &Factor,
+    input: &mut FactorInput,
+    words: &Words,
+    sizes: Sizes,
+    hidden: bool,
+) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let lang = words.lang();
+        ui.label(bold(factor.label.get(lang)).size(sizes.by(30.0)));
+        ui.label(RichText::new(factor.help.get(lang)).size(sizes.small()));
+        let quote = words.with("article-says", &[("quote", factor.quote.as_str())]);
+        let ink = color(palette(ui).muted);
+        ui.label(
+            RichText::new(quote)
+                .size(sizes.small())
+                .color(ink)
+                .italics(),
+        );
+        if let Some(choice) = &factor.choice {
+            ui.add_space(sizes.by(10.0));
+            ui.label(bold(choice.label.get(lang)).size(sizes.by(19.0)));
+            ui.horizontal_wrapped(|ui| {
+                for option in &choice.options {
+                    let text = RichText::new(option.label.get(lang)).size(sizes.small());
+                    ui.selectable_value(&mut input.choice, option.id.clone(), text);
+                }
+            });
+        }
+        ui.spacing_mut().slider_rail_height = sizes.by(9.0);
+        for quantity in &factor.quantities {
+            if let Some(setting) = input.quantities.get_mut(&quantity.id) {
+                let name = quantity.label.get(lang);
+                let ends = (quantity.low.get(lang), quantity.high.get(lang));
+                slider(ui, name, &mut setting.value, ends, words, sizes, hidden);
+            }
+        }
+    });
+}
+
+/// A slider under its name, between its ends in words.
+fn slider(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut f64,
+    (low, high): (&str, &str),
+    words: &Words,
+    sizes: Sizes,
+    hidden: bool,
+) {
+    ui.add_space(sizes.by(10.0));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let shown = words.number(*value, 0);
+        let title = if hidden {
+            name.to_owned()
+        } else {
+            words.with("report-slider", &[("label", name), ("value", &shown)])
+        };
+        ui.label(bold(title).size(sizes.by(19.0)));
+        ui.spacing_mut().interact_size.y = sizes.by(30.0);
+        ui.spacing_mut().slider_width = ui.available_width() - 16.0;
+        ui.visuals_mut().selection.bg_fill = color(palette(ui).accent);
+        let slider = ui.add(
+            Slider::new(value, 0.0..=100.0)
+                .integer()
+                .clamping(SliderClamping::Edits)
+                .show_value(false),
+        );
+        slider.widget_info(|| WidgetInfo::slider(true, *value, name));
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal(|ui| {
+            let end = |text: &str| RichText::new(text).size(sizes.by(15.0));
+            ui.label(end(low));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(end(high))
+            });
+        });
+    });
+}
