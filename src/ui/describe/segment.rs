@@ -11,6 +11,8 @@ use crate::ui::paint::style::{bold_family, color, palette};
 
 /// Between segments.
 const GAP: f32 = 6.0;
+/// From this width on there is room for the key beside the words.
+const HINTED: f32 = 84.0;
 
 /// How a segment stands to what was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,10 +74,12 @@ impl Segment<'_> {
         };
         let ink = color(ink);
         text_in(ui, self.text, FontId::new(self.size, family), ink, area);
-        let hint = FontId::new(10.0, FontFamily::Proportional);
-        let at = area.left_top() + vec2(6.0, 3.0);
-        let faint = ink.gamma_multiply(0.75);
-        painter.text(at, Align2::LEFT_TOP, self.key, hint, faint);
+        if area.width() >= HINTED {
+            let hint = FontId::new(10.0, FontFamily::Proportional);
+            let at = area.left_top() + vec2(6.0, 3.0);
+            let faint = ink.gamma_multiply(0.75);
+            painter.text(at, Align2::LEFT_TOP, self.key, hint, faint);
+        }
         if self.enabled && response.hovered() {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }

@@ -356,15 +356,17 @@ fn what_is_typed_ahead_of_a_slow_frame_goes_to_the_screens_that_it_is_for() {
     // Even from the field of the name.
     let mut harness = window_on(None, Lang::En);
     press(&mut harness, Modifiers::COMMAND, Key::N);
-    let typed = |key| Event::Key {
-        key,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
+    let typed = |key| {
+        [true, false].map(|pressed| Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        })
     };
     let keys = [Key::Enter, Key::Enter, Key::Num2, Key::Num5];
-    harness.input_mut().events = keys.map(typed).to_vec();
+    harness.input_mut().events = keys.map(typed).concat();
     harness.run();
     assert_eq!(input(&harness, "agency").choice, "public_relations");
     assert_eq!(set(&harness, "agency", "history").0, 100.0);
@@ -373,7 +375,7 @@ fn what_is_typed_ahead_of_a_slow_frame_goes_to_the_screens_that_it_is_for() {
     let next = harness.get_by_role_and_label(Role::Button, "Continue");
     assert!(next.is_focused());
     let keys = [Key::Enter, Key::Num2, Key::Num4, Key::Enter, Key::Num1];
-    harness.input_mut().events = keys.map(typed).to_vec();
+    harness.input_mut().events = keys.map(typed).concat();
     harness.run();
     assert_eq!(set(&harness, "themes", "marketing").0, 25.0);
     assert_eq!(set(&harness, "themes", "corporate_brand").0, 75.0);
