@@ -89,7 +89,10 @@ impl Picture {
                 for corners in mesh.indices.chunks(3) {
                     let corners = corners.iter().map(|&at| &mesh.vertices[at as usize]);
                     let points: Vec<Pos2> = corners.clone().map(|vertex| vertex.pos).collect();
-                    let fill = corners.clone().next_back().map_or(Color32::TRANSPARENT, |it| it.color);
+                    let fill = corners
+                        .clone()
+                        .next_back()
+                        .map_or(Color32::TRANSPARENT, |it| it.color);
                     self.points(&points, true, fill, Stroke::NONE);
                 }
             }
