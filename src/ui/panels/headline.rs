@@ -84,7 +84,7 @@ impl Headline<'_> {
             ui.add_space(GAP);
             ui.vertical(|ui| {
                 ui.add_space(((1.4 * size - CHIPS) / 2.0).max(0.0) + 3.0);
-                chip.show(ui, self.teller, f32::INFINITY);
+                ui.horizontal(|ui| chip.show(ui, self.teller, f32::INFINITY));
             });
         }
     }
