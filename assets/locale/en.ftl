@@ -382,6 +382,7 @@ contacts-part-means = Available
 contacts-estimate-again = Back to the estimated means
 contact-cell = { $name }: { $state }, { $more }
 contact-served = { $share } handled
+contact-if-open = { $hours } if open
 contact-unwanted = not intended
 contact-give = Give to
 contact-give-team = Leave to the team

@@ -380,6 +380,7 @@ contacts-part-means = Moyens
 contacts-estimate-again = Revenir aux moyens estimés
 contact-cell = { $name } : { $state }, { $more }
 contact-served = tenu à { $share }
+contact-if-open = { $hours } si ouvert
 contact-unwanted = non visé
 contact-give = Confier à
 contact-give-team = Laisser à l’équipe

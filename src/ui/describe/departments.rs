@@ -73,7 +73,7 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, document: &mut Document) {
         let scenario = document.scenario_mut();
         match asked {
             Asked::Add(id) => add(knowledge, scenario, &id),
-            Asked::Remove(id) => scenario.departments.retain(|own| own.id != id),
+            Asked::Remove(id) => scenario.remove_department(&id),
             Asked::AddOwn => {
                 page.cursor.naming = Some(scenario.departments.len());
                 add_own(page, scenario);

@@ -49,9 +49,7 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, document: &mut Document, at: Facto
     }
     if let Some(Row::Theme(place)) = removed {
         document.keep();
-        if let Some(input) = document.scenario_mut().factors.get_mut(&factor.id) {
-            input.extra.remove(place);
-        }
+        document.scenario_mut().remove_theme(&factor.id, place);
         document.keep();
         ui.ctx().request_repaint();
     }

@@ -17,8 +17,8 @@ pub fn alert_width(text: &str) -> f32 {
 }
 
 /// A warning that leads to where something can be done, in as many words as there is room for; `true` when
-/// it is pressed.
-pub fn show_alert(ui: &mut Ui, shown: &str, whole: &str) -> bool {
+/// it is pressed. One of another quarter leads nowhere: the board is that of today.
+pub fn show_alert(ui: &mut Ui, shown: &str, whole: &str, leads: bool) -> bool {
     let palette = palette(ui);
     let ink = color(palette.against);
     ui.spacing_mut().button_padding = vec2(CHIP_END, 2.0);
@@ -27,8 +27,13 @@ pub fn show_alert(ui: &mut Ui, shown: &str, whole: &str) -> bool {
         .fill(color(palette.notice))
         .stroke(Stroke::new(1.0, ink))
         .corner_radius(9);
-    let response = ui.add(button);
-    response.widget_info(|| labelled(Role::Button, whole));
+    let (sense, role) = if leads {
+        (Sense::click(), Role::Button)
+    } else {
+        (Sense::hover(), Role::Label)
+    };
+    let response = ui.add(button.sense(sense));
+    response.widget_info(|| labelled(role, whole));
     response.on_hover_text(whole).clicked()
 }
 

@@ -167,7 +167,7 @@ impl Headline<'_> {
                     chip.show(ui, teller, width.min(most));
                 }
                 if let (Some(shown), Some(whole)) = (shown, alert) {
-                    pressed = show_alert(ui, &shown, &whole);
+                    pressed = show_alert(ui, &shown, &whole, self.quarter == 0);
                 }
             });
         }

@@ -258,3 +258,25 @@ fn what_the_company_gives_up_takes_its_points_with_it() {
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert!(harness.state().scenario().has_department("marketing"));
 }
+
+#[test]
+fn what_is_counted_for_another_quarter_leads_nowhere() {
+    let mut harness = window_on(None, Lang::En);
+    press(&mut harness, Modifiers::COMMAND, Key::Num5);
+    let buttons = |harness: &Harness<'_, App>| {
+        let labels = harness.query_all_by_role(Role::Button);
+        let labels = labels.filter_map(|node| node.accesskit_node().label());
+        labels.filter(|label| label.contains(" unattended")).count()
+    };
+    assert_eq!(buttons(&harness), 1);
+    press(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    // The board is that of today.
+    assert_eq!(buttons(&harness), 0);
+    // The chip and the chart still say it.
+    let told = harness.query_all_by_role(Role::Label).filter(|node| {
+        let node = node.accesskit_node();
+        let told = node.value().or_else(|| node.label());
+        told.is_some_and(|told| told.ends_with(" unattended"))
+    });
+    assert_eq!(told.count(), 2);
+}

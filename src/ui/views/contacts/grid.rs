@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use super::{Board, Coat};
 use crate::analysis::{ContactPoint, Shut, Theme};
-use crate::draw::{Weight, wrap};
+use crate::draw::{self, Weight, wrap};
 use crate::i18n::Season;
 use crate::model::{ContactState, MAX_QUARTERS, Owner, PostureId};
 use crate::ui::command::{Command, Decision};
@@ -49,15 +49,15 @@ struct Look {
 }
 
 impl Board<'_> {
-    pub(super) fn grid(&mut self, ui: &mut Ui, owners: &[Owner]) {
+    /// The grid, in rows that are as high as there is room for down to `bottom`.
+    pub(super) fn grid(&mut self, ui: &mut Ui, owners: &[Owner], bottom: f32) {
         let postures = &self.teller.knowledge.coverage.postures;
         let count = postures.len().max(1) as f32;
         let whole = ui.available_width();
         let name = (0.24 * whole).clamp(NAME.0, NAME.1);
         let width = ((whole - name) / count - APART).max(40.0);
         let themes = self.themes();
-        // Of what can be seen without scrolling.
-        let height = ui.clip_rect().bottom() - ui.cursor().top() - HEAD - FOOT;
+        let height = bottom - ui.cursor().top() - HEAD - FOOT;
         let row = (height / themes.len().max(1) as f32 - APART).clamp(ROW.0, ROW.1);
         ui.spacing_mut().item_spacing = vec2(APART, APART);
         ui.horizontal(|ui| {
@@ -204,9 +204,12 @@ impl Board<'_> {
                 },
                 strong: false,
             },
-            Cell::Shut(_) => Look {
+            Cell::Shut(shut) => Look {
                 first: words.get("contact-unwanted"),
-                second: String::new(),
+                second: {
+                    let args = [("hours", teller.hours(self.coverage, shut.load))];
+                    words.with("contact-if-open", &args)
+                },
                 coat: Coat {
                     fill: color(palette.ground),
                     line: color(palette.faint),
@@ -300,8 +303,10 @@ fn paint(ui: &Ui, area: Rect, look: &Look, response: &Response, is_over: bool) {
         (&look.first, SMALL + 1.0, (family, weight), 2),
         (&look.second, SMALL - 1.0, plain, 1),
     ] {
+        // No word is cut in two.
+        let fits = |word: &str| draw::width(word, size, weight) <= room;
+        let most = if text.split(' ').all(fits) { most } else { 1 };
         let lines = wrap(text, size, weight, room, most).into_iter();
-        let lines = lines.filter(|line| !line.is_empty());
         rows.extend(lines.map(|line| (line, size, family.clone())));
     }
     let height: f32 = rows.iter().map(|(_, size, _)| size * LEADING).sum();

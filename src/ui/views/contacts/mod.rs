@@ -38,6 +38,8 @@ impl Board<'_> {
     pub fn show(&mut self, ui: &mut Ui) {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let wide = ui.available_width() >= WIDE;
+            // Where the window ends before anything is scrolled: rows keep their height.
+            let bottom = ui.cursor().top() + ui.clip_rect().height();
             self.load(ui);
             // Where there is little room, the board itself comes first.
             if wide {
@@ -55,13 +57,13 @@ impl Board<'_> {
                 // What is dragged is at hand; where there is hardly any room, the menu of a point does.
                 let above = ui.available_width() >= NARROW;
                 if !above {
-                    self.grid(ui, &owners);
+                    self.grid(ui, &owners, bottom);
                     ui.add_space(GAP);
                 }
                 ui.horizontal_wrapped(|ui| self.chips(ui, &owners, Stand::Above));
                 if above {
                     ui.add_space(GAP);
-                    self.grid(ui, &owners);
+                    self.grid(ui, &owners, bottom);
                 }
             } else {
                 ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
@@ -70,7 +72,9 @@ impl Board<'_> {
                         self.chips(ui, &owners, Stand::Beside(BESIDE));
                     });
                     ui.add_space(GAP);
-                    ui.with_layout(Layout::top_down(Align::Min), |ui| self.grid(ui, &owners));
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                        self.grid(ui, &owners, bottom);
+                    });
                 });
             }
             ui.add_space(GAP);
