@@ -22,7 +22,7 @@ const BOX_WIDTH: f32 = 148.0;
 const BOX_WIDTH_MOST: f32 = 200.0;
 /// Widths that are tried as well while the choice is open: what remains in the running is named in full
 /// in each box, and makes a narrow one high.
-const OPEN_WIDTHS: [f32; 6] = [160.0, 180.0, 200.0, 220.0, 240.0, 260.0];
+const OPEN_WIDTHS: [f32; 8] = [160.0, 175.0, 190.0, 200.0, 205.0, 210.0, 220.0, 240.0];
 /// The most lines of a detail of the function.
 const DETAIL_LINES: usize = 6;
 const PAD: f32 = 8.0;
@@ -63,11 +63,11 @@ const ATTACHMENT: Stroke = Stroke {
 
 /// Places the chart with as many columns, and boxes as wide, as make it largest in `room`.
 pub fn lay_out(structure: &Structure, room: Size) -> Scene {
-    let wider = OPEN_WIDTHS.iter().filter(|_| structure.is_open());
-    let texts: Vec<Texts> = std::iter::once(&BOX_WIDTH)
-        .chain(wider)
-        .map(|&least| Texts::new(structure, least))
-        .collect();
+    let mut texts = vec![Texts::new(structure, BOX_WIDTH)];
+    if structure.is_open() || texts[0].is_long() {
+        let wider = OPEN_WIDTHS.map(|least| Texts::new(structure, least));
+        texts.extend(wider);
+    }
     let place = |texts: &Texts, columns: usize, drawing: bool| {
         let least = Depths::default();
         Layout::new(structure, texts, columns, &least, drawing)
@@ -126,6 +126,11 @@ struct UnitTexts {
 }
 
 impl Texts {
+    /// Whether a line of the function takes more than two.
+    fn is_long(&self) -> bool {
+        self.function.iter().any(|(_, _, _, lines)| lines.len() > 2)
+    }
+
     /// Boxes are `least` wide, or as wide as the longest word of a name.
     pub fn new(structure: &Structure, least: f32) -> Self {
         let widest = std::iter::once(&structure.top)

@@ -26,7 +26,10 @@ pub fn head(ui: &mut Ui, stage: &Stage<'_>, whole: bool) {
     if !whole {
         return;
     }
-    if let Some(because) = teller.because(answers, verdicts) {
+    // What speaks for each side of an open choice is told on the next slide: here the chart needs the room.
+    let attachment = &verdicts.questions[teller.knowledge.always.attachment];
+    let because = teller.because(answers, verdicts);
+    if let Some(because) = because.filter(|_| attachment.is_decided()) {
         ui.label(RichText::new(because).size(sizes.small()));
     }
     let chips = teller.chips(answers, verdicts);
