@@ -133,7 +133,7 @@ fn time_is_played_and_an_event_put_on_the_timeline() {
     let folder = tempfile::tempdir().unwrap();
     let (path, before) = profile_in(folder.path());
     let window = Window::open(&path, folder.path());
-    window.key(&["ctrl+4", "alt+Right", "alt+Right", "alt+Right", "F9"]);
+    window.key(&["ctrl+5", "alt+Right", "alt+Right", "alt+Right", "F9"]);
     sleep(Duration::from_millis(1500));
     // The player is stopped where it stands, at the fourth quarter or beyond.
     window.key(&["F9"]);

@@ -23,7 +23,7 @@ fn window(lowered: usize) -> Harness<'static, App> {
         harness.key_press(Key::ArrowLeft);
         harness.run();
     }
-    press(&mut harness, Modifiers::COMMAND, Key::Num5);
+    press(&mut harness, Modifiers::COMMAND, Key::Num6);
     harness
 }
 
@@ -210,7 +210,7 @@ fn no_view_is_scrolled_to_where_another_was_left() {
         modifiers: Modifiers::NONE,
     });
     harness.run_steps(30);
-    press(&mut harness, Modifiers::COMMAND, Key::Num5);
+    press(&mut harness, Modifiers::COMMAND, Key::Num6);
     assert_eq!(
         harness.get_by_label("What changes in the answer").rect(),
         top

@@ -487,7 +487,7 @@ fn a_company_like_ours_is_opened_without_its_name_and_described() {
 #[test]
 fn while_a_ballot_runs_nothing_is_described() {
     let mut harness = window_on(None, Lang::En);
-    press(&mut harness, Modifiers::COMMAND, Key::Num6);
+    press(&mut harness, Modifiers::COMMAND, Key::Num7);
     harness
         .get_by_role_and_label(Role::Button, "Secret ballot")
         .click();
