@@ -42,6 +42,8 @@ pub fn head(ui: &mut Ui, stage: &Stage<'_>, whole: bool) {
 pub fn show(ui: &mut Ui, stage: &Stage<'_>, glide: &mut Glide) {
     let (answers, verdicts) = (&stage.analyses.answers, &stage.analyses.verdicts);
     let company = &stage.header.company;
-    let structure = Structure::new(stage.teller, company, stage.scenario, answers, verdicts);
+    let mut structure = Structure::new(stage.teller, company, stage.scenario, answers, verdicts);
+    // A slide of its own tells of the contact points.
+    structure.unattended = None;
     chart::show(ui, stage.teller, &structure, verdicts, glide, false);
 }
