@@ -1,6 +1,7 @@
 //! What a screen reader hears of the real window, over the bus that it asks (AT-SPI).
 
 use std::path::Path;
+use std::process::Command;
 
 use super::bus::Bus;
 use super::{Window, program, until};
@@ -69,6 +70,63 @@ impl Reader {
     }
 }
 
+/// What is above all windows.
+fn desktop() -> Node {
+    let root = "/org/a11y/atspi/accessible/root";
+    (
+        "org.a11y.atspi.Registry".to_owned(),
+        OwnedObjectPath::try_from(root).unwrap(),
+    )
+}
+
+/// The layout of the keyboard, put back with the end of the test.
+struct Keyboard;
+
+impl Keyboard {
+    fn lay(layout: &str) -> Self {
+        let laid = Command::new("setxkbmap").arg(layout).status().unwrap();
+        assert!(laid.success());
+        Self
+    }
+}
+
+impl Drop for Keyboard {
+    fn drop(&mut self) {
+        let _ = Command::new("setxkbmap").arg("us").status();
+    }
+}
+
+#[test]
+#[ignore = "needs an X display, dbus-daemon, at-spi2-core and setxkbmap"]
+fn the_row_of_digits_of_a_french_keyboard_chooses_the_views() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.ron");
+    std::fs::write(&path, examples()[0].text).unwrap();
+    let session = Bus::new();
+    let reader = Reader::new(&session);
+    let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
+    let mut command = program::at_home(attache, &path, folder.path());
+    command.env("DBUS_SESSION_BUS_ADDRESS", &session.address);
+    let _keyboard = Keyboard::lay("fr");
+    let window = Window::run(command);
+    let desktop = desktop();
+    // What the row writes without the shift, and something that only its view shows.
+    for (written, shown) in [
+        ("quotedbl", "Ce qui changerait la réponse"),
+        ("apostrophe", "À glisser sur un point"),
+        ("parenleft", "Rythme"),
+        ("minus", "Il n’y a qu’un scénario"),
+        ("egrave", "Avis"),
+    ] {
+        window.key(&[&format!("ctrl+{written}")]);
+        until(shown, || {
+            let heard = reader.heard(desktop.clone());
+            let named = |(_, name, _): &(u32, String, Node)| name.starts_with(shown);
+            heard.iter().any(named).then_some(())
+        });
+    }
+}
+
 #[test]
 #[ignore = "needs an X display, dbus-daemon and at-spi2-core"]
 fn the_headline_and_how_sure_it_is_are_heard() {
@@ -81,11 +139,7 @@ fn the_headline_and_how_sure_it_is_are_heard() {
     let mut command = program::at_home(attache, &path, folder.path());
     command.env("DBUS_SESSION_BUS_ADDRESS", &session.address);
     let _window = Window::run(command);
-    let root = "/org/a11y/atspi/accessible/root";
-    let desktop = (
-        "org.a11y.atspi.Registry".to_owned(),
-        OwnedObjectPath::try_from(root).unwrap(),
-    );
+    let desktop = desktop();
     until("no headline", || {
         let heard = reader.heard(desktop.clone());
         heard
