@@ -46,8 +46,8 @@ region-answer = Answer
 region-centre = Chosen view
 unfold-sliders = Show the sliders
 unfold-answer = Show the answer
-command-fold-sliders = Show or fold the sliders
-command-fold-answer = Show or fold the answer
+command-fold-sliders = Show or hide the sliders
+command-fold-answer = Show or hide the answer
 command-next-region = Next region of the window
 command-former-region = Previous region of the window
 hold-legend = Between the ends of the line, the leading answer does not change.
@@ -89,7 +89,7 @@ headline-wanting = { $count ->
     [one] Answer one last question for a first answer
    *[other] Answer { $count } questions for a first answer
 }
-headline-wanting-help = Describe the company in words (F4), or move the sliders on the left.
+headline-wanting-help = Describe the company in a few questions (F4), or move the sliders on the left.
 answer-none-yet = No answer yet
 answer-none-yet-help = It comes once three factors are described, and grows finer with the others.
 headline-then = { $in }: { $choices }
@@ -356,26 +356,26 @@ contact-people = { $value ->
    *[other] { $shown } people
 }
 contacts-none = No contact point is open.
-contacts-short = Needed { $need } a week, available { $means }: short by { $people }.
-contacts-enough = Needed { $need } a week, available { $means }: room for { $people } more.
-contacts-means-own = Means given by the company.
+contacts-short = { $need } needed a week, { $means } available: short by { $people }.
+contacts-enough = { $need } needed a week, { $means } available: { $people } to spare.
+contacts-means-own = Means stated by the company.
 contacts-means-estimated = Means estimated from the answers.
 contacts-estimate = estimate
 contacts-people = People available
-contacts-hours = Hours per person a week
+contacts-hours = Hours per person per week
 contact-function = The function
 contact-team = The team
-contact-by-strategy = as the strategy has it
+contact-by-strategy = up to the strategy
 contact-closed = closed
-contact-closed-quarter = closed (quarter { $quarter })
+contact-closed-quarter = closed until quarter { $quarter }
 contact-opens = opens { $in }
 contact-opens-never = no opening date
-contacts-help = Drag an owner onto a point, or choose a point and press Enter. Delete gives it back to the strategy.
+contacts-help = Drag an owner onto a point, or choose a point and press Enter. Delete lets the strategy decide again.
 contacts-drag = Drag onto a point
 contacts-title = Contact points
 contacts-load-none = no point
 contacts-load = { $hours } · { $people }
-contacts-part-named = Given
+contacts-part-named = Assigned
 contacts-part-team = The team
 contacts-part-nobody = Unattended
 contacts-part-means = Available
@@ -383,10 +383,10 @@ contacts-estimate-again = Back to the estimated means
 contact-cell = { $name }: { $state }, { $more }
 contact-served = { $share } handled
 contact-if-open = { $hours } if open
-contact-unwanted = not intended
-contact-give = Give to
+contact-unwanted = not planned
+contact-give = Assign to
 contact-give-team = Leave to the team
-contact-close = Close, and open
+contact-close = Close, then open
 contacts-held-by = { $owner }: { $points }, { $hours }
 contacts-closed = Closed, { $opens }: { $points }
 contacts-unattended = Unattended: { $points }
@@ -452,7 +452,7 @@ freeze-holds = Frozen, today’s organisation would still be the right one { $en
 freeze-fails = Frozen, “{ $kept }” ceases to be the best choice from { $from }; { $end }, “{ $best }” would lead it by { $lost }.
 freeze-fails-for-a-time = Frozen, “{ $kept }” ceases to be the best choice from { $from }, but is again { $end }.
 freeze-gains = { $in }, letting it evolve will have brought: { $gains }.
-freeze-costs = In return: { $costs }.
+freeze-costs = The downside: { $costs }.
 opening-ready = From { $wanted }: { $name }
 opening-waits = From { $opens }: { $name } (wanted from { $wanted }; the means come later)
 opening-never = Keep closed: { $name } (wanted from { $wanted }; the means will not suffice by { $end })
@@ -472,9 +472,9 @@ course-changes = What changes, and why
 course-go = Go to: { $change }
 course-loop = From quarter to quarter, { $rest }
 course-loop-described = The organisation: { $pushes }. { $calls }
-course-no-push = It changes nothing this quarter.
+course-no-push = No effect this quarter.
 course-organisation = The organisation
-course-pushes = In a quarter it moves:
+course-pushes = Effects in one quarter:
 course-push = { $slider } { $by } ({ $from } → { $to })
 period-years = { $count ->
     [one] every year
@@ -483,16 +483,16 @@ period-years = { $count ->
 period-months = every { $count } months
 freeze-rises = { $slider } up ({ $by })
 freeze-falls = { $slider } down ({ $by })
-plan-remove-help = A click removes it; Ctrl+Z brings it back.
+plan-remove-help = Click to remove the event; Ctrl+Z brings it back.
 course-company = The company
 course-all-holds = The company keeps this organisation.
-course-calls = The company rather asks for: { $rival }.
+course-calls = Would suit the company better: { $rival }.
 course-threat = The company keeps this organisation; next option: { $rival }.
-course-freeze = What letting it evolve gains
+course-freeze = What is gained by letting it evolve
 cards-then = The company { $in }
-cards-back = Back to today to set sliders
+cards-back = Back to today to make changes
 course-openings = In what order to open contact points
-course-openings-help = Each opens as soon as it can be held to the end beside those before it: none is ever left unattended.
+course-openings-help = Each opens as soon as it can be handled to the end beside those before it: none is ever left unattended.
 plan-pace = Pace
 plan-pace-help = The company’s own pace: 100% is the usual one; at 0%, nothing moves.
 plan-add = + Event { $in }
@@ -511,7 +511,7 @@ command-show-compare = Compare
 palette-hint = Type a few letters of a command
 palette-nothing = No such command.
 shortcuts-help = Tab reaches every control; the arrows move a slider.
-shortcuts-present = While presenting: Space, arrows, Page Down or a click go on; a number leads to its slide; H hides, R reveals, B makes the screen black, Escape leaves.
+shortcuts-present = While presenting: Space, arrows, Page Down or a click to move on; a digit goes to the slide of that number; H hides, R reveals, B blanks the screen, Escape leaves.
 theme-contrast = High contrast
 
 # What changes between two profiles
@@ -531,7 +531,7 @@ change-scenario-removed = Scenario removed
 scenario-first = Base
 scenario-name = Name of the scenario
 scenario-add = + Scenario
-scenario-edit = Name or remove this scenario
+scenario-edit = Rename or remove this scenario
 scenario-numbered = Scenario { $number }
 scenario-new-help = New scenario: a copy of this one; this one stays as it is.
 scenario-remove = Remove this scenario
@@ -542,12 +542,12 @@ compare-other = other scenario
 compare-causes = What changes in the answer
 compare-differs = ≠ { $name }
 compare-answer = { $answer } ({ $certainty })
-compare-because = Because of, in points of fit: { $causes }
+compare-because = Reasons, in points of fit: { $causes }
 compare-all-same = Both scenarios give the same answer.
-compare-differences = What is set otherwise, from “{ $from }” to “{ $to }”
-compare-copies = Nothing: both scenarios are set alike.
+compare-differences = What changes in the settings, from “{ $from }” to “{ $to }”
+compare-copies = Nothing: both scenarios have the same settings.
 compare-charts = The two org charts
-compare-charts-help = The same places on both sides; the sign ≠ and a thick line surround what changes.
+compare-charts-help = The same places on both sides; the ≠ sign and a thick outline mark what changes.
 
 # Departments
 department-up = Move up: { $name }
@@ -579,20 +579,20 @@ present-leave = Leave (Escape)
 present-slide-answer = The answer
 present-slide-because = Why
 present-slide-solid = How solid is it?
-present-slide-contacts = Who holds the contact points?
+present-slide-contacts = Who handles the contact points?
 present-slide-evolution = How the organisation will evolve
 present-slide-turns = What would change our mind
 present-slide-next = And now?
-solid-help = Each square is one simulated case in a hundred: importances and sliders vary in it within the given limits.
+solid-help = Each square stands for one simulated case in a hundred; from case to case, importances and sliders vary within the given limits.
 solid-share = { $name }: { $count } cases in 100, { $likely }
 likely-solid = solid
-likely-probable = probable
-likely-plausible = plausible
+likely-probable = likely
+likely-plausible = possible
 likely-not = unlikely
 contacts-left = { $count ->
-    [0] Every open contact point is held
-    [one] { $count } open contact point has nobody in charge
-   *[other] { $count } open contact points have nobody in charge
+    [0] Every open contact point is handled
+    [one] { $count } open contact point is unattended
+   *[other] { $count } open contact points are unattended
 }
 contact-state = { $point }: { $state }
 evolution-more = { $count ->
@@ -600,24 +600,24 @@ evolution-more = { $count ->
    *[other] And { $count } more later.
 }
 turns-lead = Any one of these changes would be enough:
-next-attach = Decide: a function { $attachment }
+next-attach = Decide on a function { $attachment }
 next-choose = Settle the attachment: { $choices }
 next-name = Appoint the person in charge
-next-find-out = Find out first
-next-contacts = Open only the contact points that can be held
+next-find-out = Settle the main doubt
+next-contacts = Open only the contact points that you can handle
 next-hold = { $count ->
-    [one] Open the contact point that is wanted: it can be held
-   *[other] Open the { $count } contact points that are wanted: all can be held
+    [one] Open the contact point that you want: you can handle it
+   *[other] Open the { $count } contact points that you want: you can handle them all
 }
 next-open = Open: { $points }.
-next-closed = Keep closed while the means do not last: { $points }.
+next-closed = Do not open until the means are there to last: { $points }.
 next-and = { $first }; { $second }
 next-more = { $count ->
     [one] one more
    *[other] { $count } more
 }
-next-beware = Beware
-next-review = Look at this answer again { $in }
+next-beware = Points to watch
+next-review = Review this answer { $in }
 next-expected = Next change expected: { $change }
 
 # Known organisations
@@ -687,7 +687,7 @@ ballot-count = Close and count
 # The tour
 tour-welcome =
     Welcome
-    Attache answers one question, live in a meeting: where should this company attach its social-media function, in what form, and how should that evolve? To describe it in words, one question a screen: F4.
+    Attache answers one question, live in a meeting: where should this company attach its social-media function, in what form, and how should that evolve? To describe your company, one question per screen: F4.
 tour-cards =
     Seven factors
     Each card is a factor of the article. Move a slider: everything answers at once. The line under a slider shows where the answer holds; hover over the help to read the article’s own words.
@@ -702,7 +702,7 @@ tour-answer =
     In how many simulated cases each attachment comes first, and the strongest reasons for and against: a click on one leads to its slider. Below, warnings and the other three answers.
 tour-views =
     Other views
-    What each factor weighs, how solid the answer is, who holds each contact point, five years of evolution, two scenarios side by side, and the opinions of the room.
+    What each factor weighs, how solid the answer is, who handles each contact point, five years of evolution, two scenarios side by side, and the opinions of the room.
 tour-end =
     In the meeting
     F5 presents to the room, Ctrl+P exports a one-page summary to leave with, Ctrl+S saves, Ctrl+K finds any command. This tour is in the Help menu.
@@ -721,20 +721,20 @@ about-version = Version
 about-licence = Licence
 about-licence-ours = MIT or Apache 2.0, at your option
 about-knowledge = Knowledge base
-about-seed = Seed of the draws
+about-seed = Random seed
 about-copy = Copy
 about-copied = Copied
-about-texts = Licences of Attache, of its fonts and of all that it is made from
+about-texts = Licences of Attache, its fonts and its components
 
 # Describing one’s company
 command-describe = Describe my company
 command-like-ours = Start from a company like ours…
 asleep-voting = Not during a secret ballot.
 asleep-presenting = Not during the presentation.
-welcome-title = Where should your social media report?
+welcome-title = Where should social media report?
 welcome-help = Answer a few questions: the org chart and the answer take shape as you go.
 welcome-describe = Describe my company
-welcome-describe-help = Three minutes, one question a screen. “We do not know” is an answer.
+welcome-describe-help = Three minutes, one question per screen. “We do not know” is an answer too.
 welcome-like = Start from a company like ours
 welcome-like-help = Ten organisations, by sector: choose the closest, then make it yours.
 welcome-example = See an example first, with the guided tour
@@ -746,30 +746,30 @@ sector-public = Health and local government
 sector-industry = Industry
 sector-charity = Charities
 describe-progress = { $number } of { $count }
-describe-done = All has been gone through
+describe-done = Everything has been reviewed
 describe-sliders = To the sliders (F4)
 describe-back = Back
 describe-skip = Skip
 describe-next = Continue
 describe-show = See the answer
 describe-company = Who are you?
-describe-company-help = This name will stand on the org chart and on the page. Everything stays on this computer.
+describe-company-help = This name will appear on the org chart and on the page. Everything stays on this computer.
 describe-name = Name of the company
 describe-line = What it does, in one line (optional)
 describe-author = Your name (optional)
 describe-departments = Which departments do you have?
-describe-departments-help = Take out those that you do not have, give them the name that you use, and say which could host the function.
+describe-departments-help = Remove those you do not have, give the others the names you use, and say which could host the function.
 describe-department-add = Add a department
 describe-called = what you call it
-describe-own = Your own
+describe-own = Another department
 describe-own-hint = its name
 describe-keys = Keys 1 to 5, or 0 if you do not know
 describe-answer = { $question } { $answer }
 describe-unknown = We do not know
 describe-rather = rather: { $end }
 describe-middle = in between
-describe-between = Slider at { $value } (± { $doubt }): between two answers, kept as it is.
-describe-between-bare = Slider at { $value }: between two answers, kept as it is.
+describe-between = Slider at { $value } (± { $doubt }): between two answers, left as it is.
+describe-between-bare = Slider at { $value }: between two answers, left as it is.
 describe-last = Your answer is ready
 describe-last-help = Click a factor to come back to it; everything can still be changed, here or with the sliders.
 describe-told = answered
@@ -808,7 +808,7 @@ command-export-knowledge = Export the built-in knowledge base…
 command-builtin-knowledge = Use the built-in knowledge base
 
 # Scripts that the fonts lack
-script-lacking = No font of this computer can write “{ $signs }” ({ $scripts }): a box stands for each character, on the screen and in PDF files and pictures.
+script-lacking = No font on this computer can show “{ $signs }” ({ $scripts }): a box replaces each character, on the screen and in PDF files and pictures.
 script-arabic = Arabic
 script-hebrew = Hebrew
 script-thai = Thai

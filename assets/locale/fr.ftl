@@ -46,8 +46,8 @@ region-answer = Réponse
 region-centre = Vue choisie
 unfold-sliders = Afficher les curseurs
 unfold-answer = Afficher la réponse
-command-fold-sliders = Afficher ou replier les curseurs
-command-fold-answer = Afficher ou replier la réponse
+command-fold-sliders = Afficher ou masquer les curseurs
+command-fold-answer = Afficher ou masquer la réponse
 command-next-region = Zone suivante de la fenêtre
 command-former-region = Zone précédente de la fenêtre
 hold-legend = Entre les bornes du trait, la réponse en tête ne change pas.
@@ -89,7 +89,7 @@ headline-wanting = { $count ->
     [one] Répondez à une dernière question pour une première réponse
    *[other] Répondez à { $count } questions pour une première réponse
 }
-headline-wanting-help = Décrivez l’entreprise en mots (F4), ou bougez les curseurs de gauche.
+headline-wanting-help = Décrivez l’entreprise en quelques questions (F4), ou bougez les curseurs de gauche.
 answer-none-yet = Pas encore de réponse
 answer-none-yet-help = Elle vient dès que trois facteurs sont décrits, et s’affine avec les autres.
 headline-then = { $in } : { $choices }
@@ -354,9 +354,9 @@ contact-people = { $value ->
    *[other] { $shown } personnes
 }
 contacts-none = Aucun point de contact n’est ouvert.
-contacts-short = Besoin { $need } par semaine, moyens { $means } : il manque { $people }.
-contacts-enough = Besoin { $need } par semaine, moyens { $means } : il reste { $people } de marge.
-contacts-means-own = Moyens donnés par l’entreprise.
+contacts-short = Il faut { $need } par semaine, vous avez { $means } : il manque { $people }.
+contacts-enough = Il faut { $need } par semaine, vous avez { $means } : il reste { $people } de marge.
+contacts-means-own = Moyens indiqués par l’entreprise.
 contacts-means-estimated = Moyens estimés d’après les réponses.
 contacts-estimate = estimation
 contacts-people = Personnes disponibles
@@ -365,10 +365,10 @@ contact-function = La fonction
 contact-team = L’équipe
 contact-by-strategy = selon la stratégie
 contact-closed = fermé
-contact-closed-quarter = fermé (trimestre { $quarter })
+contact-closed-quarter = fermé jusqu’au trimestre { $quarter }
 contact-opens = ouvre { $in }
 contact-opens-never = sans date d’ouverture
-contacts-help = Glissez un responsable sur un point, ou choisissez un point et appuyez sur Entrée. Suppr le rend à la stratégie.
+contacts-help = Glissez un responsable sur un point, ou choisissez un point et appuyez sur Entrée. Suppr : la stratégie décide de nouveau.
 contacts-drag = À glisser sur un point
 contacts-title = Points de contact
 contacts-load-none = aucun point
@@ -381,10 +381,10 @@ contacts-estimate-again = Revenir aux moyens estimés
 contact-cell = { $name } : { $state }, { $more }
 contact-served = tenu à { $share }
 contact-if-open = { $hours } si ouvert
-contact-unwanted = non visé
+contact-unwanted = non prévu
 contact-give = Confier à
 contact-give-team = Laisser à l’équipe
-contact-close = Fermer, et ouvrir
+contact-close = Fermer, puis ouvrir
 contacts-held-by = { $owner } : { $points }, { $hours }
 contacts-closed = Fermé, { $opens } : { $points }
 contacts-unattended = Sans responsable : { $points }
@@ -470,9 +470,9 @@ course-changes = Ce qui change, et pourquoi
 course-go = Aller à : { $change }
 course-loop = De trimestre en trimestre, { $rest }
 course-loop-described = L’organisation : { $pushes }. { $calls }
-course-no-push = Elle n’y change rien ce trimestre.
+course-no-push = Aucun effet ce trimestre.
 course-organisation = L’organisation
-course-pushes = En un trimestre, elle fait bouger :
+course-pushes = Effets en un trimestre :
 course-push = { $slider } { $by } ({ $from } → { $to })
 period-years = { $count ->
     [one] tous les ans
@@ -481,14 +481,14 @@ period-years = { $count ->
 period-months = tous les { $count } mois
 freeze-rises = { $slider } en hausse ({ $by })
 freeze-falls = { $slider } en baisse ({ $by })
-plan-remove-help = Un clic le retire ; Ctrl+Z le rétablit.
+plan-remove-help = Un clic retire l’événement ; Ctrl+Z le rétablit.
 course-company = L’entreprise
 course-all-holds = L’entreprise garde cette organisation.
-course-calls = L’entreprise demande plutôt : { $rival }.
+course-calls = Conviendrait mieux à l’entreprise : { $rival }.
 course-threat = L’entreprise garde cette organisation ; prochaine option : { $rival }.
 course-freeze = Ce que l’on gagne à laisser évoluer
 cards-then = L’entreprise { $in }
-cards-back = Revenir à aujourd’hui pour régler
+cards-back = Revenir à aujourd’hui pour modifier
 course-openings = Dans quel ordre ouvrir les points de contact
 course-openings-help = Chacun ouvre dès que l’on peut le tenir jusqu’au bout, à côté de ceux qui le précèdent : aucun n’est jamais laissé sans responsable.
 plan-pace = Rythme
@@ -509,7 +509,7 @@ command-show-compare = Comparer
 palette-hint = Tapez quelques lettres d’une commande
 palette-nothing = Aucune commande de ce nom.
 shortcuts-help = Tab atteint chaque commande ; les flèches déplacent un curseur.
-shortcuts-present = En présentation : Espace, flèches, Page suivante ou un clic pour avancer ; un numéro mène à sa diapositive ; H masque, R révèle, B met l’écran au noir, Échap quitte.
+shortcuts-present = En présentation : Espace, flèches, Page suivante ou un clic pour avancer ; un chiffre mène à la diapositive de ce numéro ; H masque, R révèle, B affiche un écran noir, Échap quitte.
 theme-contrast = Contraste élevé
 
 # Ce qui change entre deux profils
@@ -529,7 +529,7 @@ change-scenario-removed = Scénario retiré
 scenario-first = Base
 scenario-name = Nom du scénario
 scenario-add = + Scénario
-scenario-edit = Nommer ou retirer ce scénario
+scenario-edit = Renommer ou retirer ce scénario
 scenario-numbered = Scénario { $number }
 scenario-new-help = Nouveau scénario : une copie de celui-ci, qui reste tel quel.
 scenario-remove = Retirer ce scénario
@@ -540,12 +540,12 @@ compare-other = autre scénario
 compare-causes = Ce qui change dans la réponse
 compare-differs = ≠ { $name }
 compare-answer = { $answer } ({ $certainty })
-compare-because = En cause, en points d’adéquation : { $causes }
+compare-because = Raisons, en points d’adéquation : { $causes }
 compare-all-same = Les deux scénarios donnent la même réponse.
-compare-differences = Ce qui est réglé autrement, de « { $from } » à « { $to } »
+compare-differences = Ce qui change dans les réglages, de « { $from } » à « { $to } »
 compare-copies = Rien : les deux scénarios sont réglés de la même façon.
 compare-charts = Les deux organigrammes
-compare-charts-help = Mêmes places des deux côtés ; le signe ≠ et un trait épais entourent ce qui change.
+compare-charts-help = Mêmes places des deux côtés ; le signe ≠ et un cadre épais signalent ce qui change.
 
 # Directions
 department-up = Monter : { $name }
@@ -581,11 +581,11 @@ present-slide-contacts = Qui tient les points de contact ?
 present-slide-evolution = Comment l’organisation évoluera
 present-slide-turns = Ce qui nous ferait changer d’avis
 present-slide-next = Et maintenant ?
-solid-help = Chaque case est un cas simulé sur cent : les importances et les curseurs y varient dans les limites données.
+solid-help = Chaque case représente un cas simulé sur cent ; d’un cas à l’autre, les importances et les curseurs varient dans les limites données.
 solid-share = { $name } : { $count } cas sur 100, { $likely }
 likely-solid = solide
 likely-probable = probable
-likely-plausible = plausible
+likely-plausible = possible
 likely-not = peu probable
 contacts-left = { $count ->
     [0] Chaque point de contact ouvert est tenu
@@ -598,23 +598,23 @@ evolution-more = { $count ->
    *[other] Et { $count } autres plus tard.
 }
 turns-lead = Un seul de ces changements suffirait :
-next-attach = Décider : une fonction { $attachment }
+next-attach = Retenir une fonction { $attachment }
 next-choose = Trancher le rattachement : { $choices }
 next-name = Nommer le responsable
-next-find-out = Se renseigner d’abord
+next-find-out = Lever le principal doute
 next-contacts = N’ouvrir que les points de contact que l’on peut tenir
 next-hold = { $count ->
-    [one] Ouvrir le point de contact voulu : il peut être tenu
-   *[other] Ouvrir les { $count } points de contact voulus : tous peuvent être tenus
+    [one] Ouvrir le point de contact souhaité : on peut le tenir
+   *[other] Ouvrir les { $count } points de contact souhaités : on peut tous les tenir
 }
 next-open = Ouvrir : { $points }.
-next-closed = Garder fermé tant que les moyens ne suffisent pas dans la durée : { $points }.
+next-closed = Ne pas ouvrir tant que les moyens ne suffisent pas dans la durée : { $points }.
 next-and = { $first } ; { $second }
 next-more = { $count ->
     [one] un autre
    *[other] { $count } autres
 }
-next-beware = Prendre garde
+next-beware = Points de vigilance
 next-review = Revoir cette réponse { $in }
 next-expected = Prochain changement attendu : { $change }
 
@@ -685,7 +685,7 @@ ballot-count = Clore et dépouiller
 # La visite
 tour-welcome =
     Bienvenue
-    Attache répond à une question, en direct, en réunion : où cette entreprise doit-elle rattacher sa fonction médias sociaux, sous quelle forme, et comment la faire évoluer ? Pour la décrire en mots, une question par écran : F4.
+    Attache répond à une question, en direct, en réunion : où cette entreprise doit-elle rattacher sa fonction médias sociaux, sous quelle forme, et comment la faire évoluer ? Pour décrire votre entreprise, une question par écran : F4.
 tour-cards =
     Sept facteurs
     Chaque carte est un facteur de l’article. Déplacez un curseur : tout répond aussitôt. Le trait sous un curseur montre où la réponse tient ; survolez l’aide pour lire les mots de l’article.
@@ -719,10 +719,10 @@ about-version = Version
 about-licence = Licence
 about-licence-ours = MIT ou Apache 2.0, au choix
 about-knowledge = Base de connaissances
-about-seed = Graine des tirages
+about-seed = Numéro de tirage
 about-copy = Copier
 about-copied = Copié
-about-texts = Licences d’Attache, de ses polices et de tout ce dont il est fait
+about-texts = Licences d’Attache, de ses polices et de ses composants
 
 # Décrire son entreprise
 command-describe = Décrire mon entreprise
@@ -730,9 +730,9 @@ command-like-ours = Partir d’une entreprise comme la nôtre…
 asleep-voting = Pas pendant un vote secret.
 asleep-presenting = Pas pendant la présentation.
 welcome-title = Où rattacher vos médias sociaux ?
-welcome-help = Répondez à quelques questions : l’organigramme et la réponse se dessinent à mesure.
+welcome-help = Répondez à quelques questions : l’organigramme et la réponse se dessinent au fur et à mesure.
 welcome-describe = Décrire mon entreprise
-welcome-describe-help = Trois minutes, une question par écran. « Nous ne savons pas » est une réponse.
+welcome-describe-help = Trois minutes, une question par écran. « Nous ne savons pas » est aussi une réponse.
 welcome-like = Partir d’une entreprise comme la nôtre
 welcome-like-help = Dix organisations, par secteur : choisissez la plus proche, puis adaptez-la.
 welcome-example = Voir d’abord un exemple, avec la visite guidée
@@ -744,8 +744,8 @@ sector-public = Santé et collectivités
 sector-industry = Industrie
 sector-charity = Associations
 describe-progress = { $number } sur { $count }
-describe-done = Tout est passé en revue
-describe-sliders = Aux curseurs (F4)
+describe-done = Tout a été passé en revue
+describe-sliders = Voir les curseurs (F4)
 describe-back = Retour
 describe-skip = Passer
 describe-next = Continuer
@@ -756,21 +756,21 @@ describe-name = Nom de l’entreprise
 describe-line = Ce qu’elle fait, en une ligne (facultatif)
 describe-author = Votre nom (facultatif)
 describe-departments = Quelles directions avez-vous ?
-describe-departments-help = Retirez celles que vous n’avez pas, donnez-leur le nom qu’elles portent chez vous, et dites lesquelles pourraient accueillir la fonction.
+describe-departments-help = Retirez celles que vous n’avez pas, donnez aux autres le nom qu’elles portent chez vous, et dites lesquelles pourraient accueillir la fonction.
 describe-department-add = Ajouter une direction
 describe-called = son nom chez vous
-describe-own = La vôtre
+describe-own = Autre direction
 describe-own-hint = son nom
 describe-keys = Touches 1 à 5, ou 0 si vous ne savez pas
 describe-answer = { $question } { $answer }
 describe-unknown = Nous ne savons pas
 describe-rather = plutôt : { $end }
 describe-middle = entre les deux
-describe-between = Curseur à { $value } (± { $doubt }) : entre deux réponses, gardé tel quel.
-describe-between-bare = Curseur à { $value } : entre deux réponses, gardé tel quel.
+describe-between = Curseur à { $value } (± { $doubt }), entre deux réponses : laissé tel quel.
+describe-between-bare = Curseur à { $value }, entre deux réponses : laissé tel quel.
 describe-last = Votre réponse est prête
-describe-last-help = Revenez sur un facteur en cliquant dessus ; tout reste modifiable, ici ou aux curseurs.
-describe-told = répondu
+describe-last-help = Cliquez sur un facteur pour y revenir ; tout reste modifiable, ici ou avec les curseurs.
+describe-told = renseigné
 describe-left = sans réponse
 describe-even = Pour l’instant, tous les facteurs comptent autant.
 describe-uneven = Les facteurs ne comptent pas tous autant.
@@ -806,11 +806,11 @@ command-export-knowledge = Exporter la base de connaissances intégrée…
 command-builtin-knowledge = Utiliser la base de connaissances intégrée
 
 # Les écritures que les polices n’ont pas
-script-lacking = Aucune police de cet ordinateur ne sait écrire « { $signs } » ({ $scripts }) : un rectangle tient lieu de chaque caractère, à l’écran comme dans les PDF et les images.
+script-lacking = Aucune police de cet ordinateur ne permet d’afficher « { $signs } » ({ $scripts }) : un rectangle remplace chaque caractère, à l’écran comme dans les PDF et les images.
 script-arabic = arabe
 script-hebrew = hébreu
 script-thai = thaï
-script-indic = écritures de l’Inde
+script-indic = écritures indiennes
 script-han = chinois ou japonais
 script-kana = japonais
 script-hangul = coréen

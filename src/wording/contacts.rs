@@ -101,8 +101,8 @@ impl<'a> Teller<'a> {
         self.words.with("contact-people", &args)
     }
 
-    /// What the open contact points ask for and what there is for them: « Besoin : 43 h par semaine.
-    /// Moyens : 33 h. Il manque 0,3 personne. »
+    /// What the open contact points ask for and what there is for them: « Il faut 43 h par semaine,
+    /// vous avez 33 h : il manque 0,3 personne. »
     pub fn workload(self, coverage: &Coverage) -> String {
         let (load, capacity) = (coverage.load(), coverage.capacity);
         if coverage.points.is_empty() {

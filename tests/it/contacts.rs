@@ -115,14 +115,14 @@ fn loads_and_means_are_told_in_hours_and_in_people() {
     };
     assert_eq!(
         told(&own, Lang::Fr),
-        "Besoin 58\u{a0}h par semaine, moyens 45\u{a0}h\u{a0}: il manque 0,4\u{a0}personne. \
-         Moyens donnés par l’entreprise."
+        "Il faut 58\u{a0}h par semaine, vous avez 45\u{a0}h\u{a0}: il manque 0,4\u{a0}personne. \
+         Moyens indiqués par l’entreprise."
     );
     scenario.means.people = Some(4.0);
     assert_eq!(
         told(&coverage(&knowledge, &scenario), Lang::En),
-        "Needed 58\u{a0}h a week, available 120\u{a0}h: room for 2.1 people more. \
-         Means given by the company."
+        "58\u{a0}h needed a week, 120\u{a0}h available: 2.1 people to spare. \
+         Means stated by the company."
     );
     let none = coverage(&knowledge, &company(&knowledge, 0.0, 0.0));
     assert!(told(&none, Lang::Fr).starts_with("Aucun point de contact n’est ouvert."));
@@ -717,7 +717,7 @@ fn what_changes_is_named_for_an_undo() {
         ),
         (
             told(&|s| s.decide(usual("marketing"), "listen_and_reply", None)),
-            "Marketing et produits, pour répondre fermé (trimestre 4) → selon la stratégie",
+            "Marketing et produits, pour répondre fermé jusqu’au trimestre 4 → selon la stratégie",
         ),
         (
             told(&|s| s.means.people = None),

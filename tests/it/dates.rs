@@ -351,7 +351,7 @@ fn what_evolving_brings_and_costs_is_told_only_of_sliders_with_a_better_way() {
     );
     assert_eq!(
         told[told.len() - 1],
-        "In return: social media culture down (−4)."
+        "The downside: social media culture down (−4)."
     );
     assert_eq!(
         knowledge.quantity(slider("siloed")).better,

@@ -113,7 +113,7 @@ fn steps_that_could_not_be_told_apart_are_refused_with_their_place() {
     let found = problem("plus_minus: 12.5", "plus_minus: 10");
     assert_eq!(found.field, "steps.plus_minus");
     assert_eq!(found.kind, out(10.0, 10.5, 50.0));
-    let found = problem("fr: \"Tout juste\"", "fr: \" \"");
+    let found = problem("fr: \"C’est le début\"", "fr: \" \"");
     assert_eq!(found.field, "factors[0].quantities[0].steps[0].fr");
     assert_eq!(found.kind, Kind::EmptyText);
     let asked = "fr: \"Parle-t-on de vous en ligne\u{a0}?\"";

@@ -204,7 +204,7 @@ fn the_next_steps_follow_from_what_was_found() {
         let steps = teller.since(header.date).next_steps(&findings, &evolution);
         let named = |action: &str| steps.iter().find(|step| step.action.starts_with(action));
         let decided = findings.verdicts.questions[knowledge.always.attachment].is_decided();
-        assert_eq!(named("Decide: a function attached").is_some(), decided);
+        assert_eq!(named("Decide on a function attached").is_some(), decided);
         assert_eq!(named("Settle the attachment").is_some(), !decided);
         // A contact point is opened only if it can be held to the end.
         let points = &evolution.openings.points;
@@ -226,7 +226,7 @@ fn the_next_steps_follow_from_what_was_found() {
         let gains = findings.information.as_ref().unwrap();
         let worth = teller.next_question(gains);
         assert_eq!(
-            named("Find out first").map(|step| &step.details[0]),
+            named("Settle the main doubt").map(|step| &step.details[0]),
             worth.as_ref()
         );
         seen[1] += usize::from(worth.is_some());
@@ -239,7 +239,7 @@ fn the_next_steps_follow_from_what_was_found() {
         let season = attache::i18n::Season::In;
         let when = teller.since(header.date).when(next.clamp(1, 4), season);
         let last = steps.last().unwrap();
-        assert_eq!(last.action, format!("Look at this answer again {when}"));
+        assert_eq!(last.action, format!("Review this answer {when}"));
         seen[2] += usize::from(next < 4);
     }
     assert!(seen[0] > 2 && seen[0] < 10, "{seen:?}");

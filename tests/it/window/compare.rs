@@ -62,7 +62,7 @@ fn painted(harness: &Harness<'_, App>) -> Vec<(String, f32)> {
 fn what_differs_comes_first_and_a_copy_differs_in_nothing() {
     let mut harness = window(0);
     harness.get_by_label("Both scenarios give the same answer.");
-    harness.get_by_label("Nothing: both scenarios are set alike.");
+    harness.get_by_label("Nothing: both scenarios have the same settings.");
     let signs = |harness: &Harness<'_, App>| {
         let texts = painted(harness).into_iter();
         texts.filter(|(text, _)| text == "≠").count()
@@ -76,13 +76,12 @@ fn what_differs_comes_first_and_a_copy_differs_in_nothing() {
         harness.key_press(Key::ArrowLeft);
         harness.run();
     }
-    harness.get_by_label("What is set otherwise, from “Scenario 1” to “Base”");
+    harness.get_by_label("What changes in the settings, from “Scenario 1” to “Base”");
     harness.get_by_label("Ambition for our presence 20 → 65");
     // The ambitious company answers otherwise, and its ambition is named first as a cause.
     let role = harness.get_by_label("≠ Role").rect();
     harness.get_by_label_contains("Senior leader (");
-    let causes =
-        harness.query_all_by_label_contains("Because of, in points of fit: Ambition\u{a0}+");
+    let causes = harness.query_all_by_label_contains("Reasons, in points of fit: Ambition\u{a0}+");
     assert!(causes.count() > 0);
     // The same answers come after those that differ, and the charts after all of it.
     // A chip of the headline has that name, too.
@@ -187,7 +186,7 @@ fn a_new_scenario_shows_beside_the_name_wherever_the_cards_are_scrolled_to() {
     harness.run();
     harness.get_by_role_and_label(Role::Button, "Base").click();
     harness.run();
-    harness.get_by_role_and_label(Role::Button, "Name or remove this scenario");
+    harness.get_by_role_and_label(Role::Button, "Rename or remove this scenario");
     assert_eq!(harness.state().scenario().name, "");
     // While presenting, too, it is said which one is looked at.
     press(&mut harness, Modifiers::NONE, Key::F5);

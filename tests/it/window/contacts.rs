@@ -70,7 +70,7 @@ fn the_chip_under_the_headline_counts_the_unattended_and_leads_to_the_board() {
             .query_by_label_contains("contact points unattended")
             .is_none()
     );
-    harness.get_by_label("Means given by the company.");
+    harness.get_by_label("Means stated by the company.");
     harness
         .get_by_role_and_label(Role::Button, "Back to the estimated means")
         .click();

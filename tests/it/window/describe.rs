@@ -65,7 +65,7 @@ fn a_company_is_described_by_keys_alone_and_the_first_sentence_comes_with_the_th
     let folder = tempfile::tempdir().unwrap();
     let settings = SettingsFile::at(folder.path().join("settings.ron"));
     let mut harness = window_with(settings, Lang::En);
-    assert!(says(&harness, "Where should your social media report?"));
+    assert!(says(&harness, "Where should social media report?"));
     key(&mut harness, Key::Enter);
     // The name is asked, and can be typed at once.
     harness.get_by_role_and_label(Role::ProgressIndicator, "1 of 9");
@@ -177,7 +177,7 @@ fn the_ways_in_are_offered_until_one_is_chosen() {
     let open = || window_with(settings.clone(), Lang::En);
     drop(open());
     let mut harness = open();
-    assert!(says(&harness, "Where should your social media report?"));
+    assert!(says(&harness, "Where should social media report?"));
     harness
         .get_by_role_and_label(Role::Button, "See an example first, with the guided tour")
         .click();
@@ -186,7 +186,7 @@ fn the_ways_in_are_offered_until_one_is_chosen() {
     assert_eq!(harness.state().profile().header.company, "Banque Delorme");
     drop(harness);
     let harness = open();
-    assert!(!says(&harness, "Where should your social media report?"));
+    assert!(!says(&harness, "Where should social media report?"));
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn a_slider_between_two_answers_shows_the_nearest_and_stays_until_one_is_pressed
     for _ in 0..7 {
         key(&mut harness, Key::Enter);
     }
-    let asked = "Could a crisis break out around you?";
+    let asked = "Could a crisis break out over you?";
     assert!(is_chosen(&harness, &format!("{asked} Likely")));
     assert!(says(&harness, "Slider at 72 (± 10): between two answers"));
     assert!(!is_chosen(
@@ -397,7 +397,7 @@ fn a_row_is_one_stop_of_the_tabulator() {
     key(&mut harness, Key::Tab);
     assert!(focused(
         &harness,
-        "Is the company scattered over sites, subsidiaries or brands? Not at all"
+        "Is the company spread over sites, subsidiaries or brands? Not at all"
     ));
     press(&mut harness, Modifiers::SHIFT, Key::Tab);
     press(&mut harness, Modifiers::SHIFT, Key::Tab);

@@ -218,7 +218,7 @@ fn the_cards_show_the_quarter_looked_at_and_set_nothing_until_today_is_back() {
     harness.run();
     assert_eq!(&today, harness.state().profile());
     assert_eq!(quarter(&harness), 8.0);
-    let back = "Back to today to set sliders";
+    let back = "Back to today to make changes";
     harness.get_by_role_and_label(Role::Button, back).click();
     harness.run();
     assert_eq!(quarter(&harness), 0.0);

@@ -193,7 +193,7 @@ fn a_scenario_is_a_copy_that_leaves_the_first_alone_and_is_saved_with_it() {
     press(&mut harness, Modifiers::COMMAND, Key::D);
     lower_risk(&mut harness, 30);
     harness
-        .get_by_role_and_label(Role::Button, "Name or remove this scenario")
+        .get_by_role_and_label(Role::Button, "Rename or remove this scenario")
         .click();
     harness.run();
     let name = harness.get_by_role_and_label(Role::TextInput, "Name of the scenario");
@@ -225,7 +225,7 @@ fn a_scenario_is_a_copy_that_leaves_the_first_alone_and_is_saved_with_it() {
     assert!(!harness.state().is_changed());
     // It cannot be removed; the other can, and comes back.
     harness
-        .get_by_role_and_label(Role::Button, "Name or remove this scenario")
+        .get_by_role_and_label(Role::Button, "Rename or remove this scenario")
         .click();
     harness.run();
     let remove = harness.get_by_role_and_label(Role::Button, "Remove this scenario");
@@ -234,7 +234,7 @@ fn a_scenario_is_a_copy_that_leaves_the_first_alone_and_is_saved_with_it() {
     harness.get_by_role_and_label(Role::Button, "Calm").click();
     harness.run();
     harness
-        .get_by_role_and_label(Role::Button, "Name or remove this scenario")
+        .get_by_role_and_label(Role::Button, "Rename or remove this scenario")
         .click();
     harness.run();
     harness
@@ -459,7 +459,7 @@ fn a_ballot_is_about_the_scenario_in_which_it_began_and_the_window_stays_with_it
         "Base",
         "Scenario 1",
         "New scenario",
-        "Name or remove this scenario",
+        "Rename or remove this scenario",
     ] {
         let button = harness.get_by_role_and_label(Role::Button, label);
         assert!(button.accesskit_node().is_disabled(), "{label}");
