@@ -77,7 +77,7 @@ fn drag(view: Key, more: usize) -> Vec<Duration> {
     // The rail of the first quantity, at the size in which the window opens.
     let rail = |frame: u32| -> Pos2 {
         let swing = (f64::from(frame) / 40.0).sin() as f32;
-        pos2(170.0 + 120.0 * swing, 422.0)
+        pos2(170.0 + 120.0 * swing, 432.0)
     };
     let mut before = app.profile().clone();
     let mut moved = 0;

@@ -83,7 +83,11 @@ impl EvolutionView<'_> {
             words.get("course-pushes")
         };
         let call = teller.call(moment);
-        let args = [("pushes", pushes.join(", ")), ("calls", call.clone())];
+        let told = match pushes.as_slice() {
+            [] => moves.trim_end_matches('.').to_owned(),
+            pushes => pushes.join(", "),
+        };
+        let args = [("pushes", told), ("calls", call.clone())];
         let described = words.with("course-loop-described", &args);
         pushes.insert(0, moves);
         let season = capital(&dated.when(self.player.quarter(), Season::Named));

@@ -45,7 +45,7 @@ fn a_slider_moves_by_mouse_and_by_keyboard_and_the_file_keeps_it() {
     let (path, before) = profile_in(folder.path());
     let window = Window::open(&path, folder.path());
     // The first quantity of the first card, at the size in which the window opens.
-    window.click(60, 390);
+    window.click(60, 432);
     window.titled(|title| title.starts_with("• "));
     window.key(&["Right", "Right", "Right"]);
     window.key(&["ctrl+s"]);
@@ -112,7 +112,7 @@ fn closing_with_unsaved_work_keeps_the_window_until_it_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = profile_in(folder.path());
     let mut window = Window::open(&path, folder.path());
-    window.click(60, 390);
+    window.click(60, 432);
     window.titled(|title| title.starts_with("• "));
     window.key(&["ctrl+q"]);
     sleep(Duration::from_millis(700));
@@ -205,7 +205,7 @@ fn work_killed_before_it_was_saved_is_offered_at_the_next_start() {
             .find(|entry| entry.path().extension().is_some_and(|end| end == "ron"))
     };
     let mut window = Window::open(&path, folder.path());
-    window.click(60, 390);
+    window.click(60, 432);
     window.titled(|title| title.starts_with("• "));
     until("no copy", kept);
     window.program.kill().unwrap();

@@ -116,7 +116,7 @@ fn the_row_of_digits_of_a_french_keyboard_chooses_the_views() {
         ("apostrophe", "À glisser sur un point"),
         ("parenleft", "Rythme"),
         ("minus", "Il n’y a qu’un scénario"),
-        ("egrave", "Avis"),
+        ("egrave", "Les avis de la salle"),
     ] {
         window.key(&[&format!("ctrl+{written}")]);
         until(shown, || {
