@@ -444,7 +444,7 @@ impl<'a> Layout<'a> {
                     self.elbow(format_args!("attachment"), rail, parent, rect, stroke, 1.0);
                 }
                 y = rect.bottom();
-                tie = Some(rect.center().y);
+                tie = self.structure.has_ties().then(|| rect.center().y);
             }
             Some(Place::Candidate { strength, .. }) => {
                 let height = SMALL * LEADING + PAD;
@@ -481,7 +481,7 @@ impl<'a> Layout<'a> {
             let id = format_args!("member:{}:line", unit.id);
             self.elbow(id, rail, parent, rect, HIERARCHY, 1.0);
             y = rect.bottom();
-            if member.tied {
+            if member.tied && self.structure.has_ties() {
                 tie = Some(rect.center().y);
             }
         }

@@ -101,6 +101,17 @@ pub struct Structure {
 }
 
 impl Structure {
+    /// Whether there is more than one end for dotted lines to tie: one alone would lead nowhere.
+    pub(super) fn has_ties(&self) -> bool {
+        let units = std::iter::once(&self.top).chain(&self.units);
+        let ends = units.filter(|unit| {
+            matches!(unit.place, Some(Place::Function { .. }))
+                || unit.member.as_ref().is_some_and(|member| member.tied)
+        });
+        let outside = self.outside.iter().filter(|body| !body.is_absent());
+        ends.count() + outside.count() > 1
+    }
+
     /// The chart of a company under its name.
     pub fn new(
         teller: Teller<'_>,

@@ -231,6 +231,11 @@ fn sound(scene: &Scene) {
             assert!(!overlap(ra, rb), "{} overlaps {}", a.id, b.id);
         }
     }
+    // No dotted line leads nowhere.
+    let ends = scene.items.iter().filter(|item| {
+        item.id.starts_with("tie:") || item.id.starts_with("outside:") && item.id.ends_with(":tie")
+    });
+    assert_ne!(ends.count(), 1);
     let segments = segments(scene);
     for (index, (a, a0, a1)) in segments.iter().enumerate() {
         // No line runs through a box.

@@ -46,6 +46,9 @@ pub struct Describe {
     cursor: Cursor,
     /// The controls of the last frame that take the key of the next screen for themselves.
     buttons: Vec<Id>,
+    /// What was typed behind a text in one frame: it is for the screen that follows, once the field has
+    /// taken the text.
+    held: Vec<Event>,
 }
 
 impl Describe {
@@ -140,7 +143,22 @@ impl Describe {
         if !self.shown || Popup::is_any_open(ctx) {
             return;
         }
-        let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+        let mut events = std::mem::take(&mut self.held);
+        events.extend(ctx.input_mut(|input| std::mem::take(&mut input.events)));
+        let in_text = ctx.text_edit_focused();
+        let is_text = |event: &Event| matches!(event, Event::Text(_) | Event::Paste(_));
+        if let Some(text) = events.iter().position(is_text).filter(|_| in_text) {
+            let enters = |event: &Event| {
+                let Event::Key { key, pressed, .. } = event else {
+                    return false;
+                };
+                *key == Key::Enter && *pressed
+            };
+            if let Some(enter) = events[text..].iter().position(enters) {
+                self.held = events.split_off(text + enter);
+                ctx.request_repaint();
+            }
+        }
         events.retain(|event| match event {
             Event::Key {
                 key,

@@ -261,16 +261,19 @@ impl AnswerPanel<'_> {
             .teller
             .reason(&self.analyses.answers, answer, best, reason);
         let palette = palette(ui);
-        let ink = color(if speaks_for {
-            palette.accent
+        let (sign, ink) = if speaks_for {
+            ("+", palette.accent)
         } else {
-            palette.against
-        });
-        let button = Button::new(bold(told.why).size(SMALL + 1.0).color(ink))
-            .frame(false)
-            .wrap();
+            ("\u{2212}", palette.against)
+        };
+        let text = RichText::new(told.why).size(SMALL + 1.0);
         let response = ui
-            .add(button)
+            .horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                ui.label(bold(sign).size(SMALL + 1.0).color(color(ink)));
+                ui.add(Button::new(text).frame(false).wrap())
+            })
+            .inner
             .on_hover_cursor(CursorIcon::PointingHand)
             .on_hover_text(words.with(
                 "reason-go",

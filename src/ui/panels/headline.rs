@@ -139,10 +139,15 @@ impl Headline<'_> {
         let mut chips: Vec<ChipText> = chips
             .map(|chip| ChipText::new(teller, chip, true))
             .collect();
-        // Where not all has room, the marks alone tell how sure each is: the headline's own chip, and
-        // who points at one, are told in words.
+        let short = |count: usize| {
+            let args = [("count", count)];
+            teller.words.with("contacts-unattended-short", &args)
+        };
+        // Where not all has room, not even with a short warning, the marks alone tell how sure each is:
+        // the headline's own chip, and who points at one, are told in words.
+        let count = self.coverage.unattended().count();
         let whole: f32 = chips.iter().map(ChipText::width).sum();
-        let warned = alert.as_deref().map_or(0.0, alert_width);
+        let warned = alert.as_ref().map_or(0.0, |_| alert_width(&short(count)));
         let gaps = ui.spacing().item_spacing.x * chips.len() as f32;
         if (whole + gaps) / rows as f32 + warned > ui.available_width() {
             chips.iter_mut().for_each(ChipText::shorten);
@@ -156,9 +161,7 @@ impl Headline<'_> {
                 if alert_width(&whole) <= left {
                     return whole;
                 }
-                let count = self.coverage.unattended().count();
-                let words = teller.words;
-                words.with("contacts-unattended-short", &[("count", count)])
+                short(count)
             });
             let taken = shown.as_deref().map_or(0.0, alert_width);
             let most = widest(&widths, ui.available_width() - gaps - taken);

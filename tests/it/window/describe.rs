@@ -383,6 +383,30 @@ fn what_is_typed_ahead_of_a_slow_frame_goes_to_the_screens_that_it_is_for() {
 }
 
 #[test]
+fn a_text_and_the_key_behind_it_may_come_in_one_frame() {
+    let mut harness = window_on(None, Lang::En);
+    press(&mut harness, Modifiers::COMMAND, Key::N);
+    let down = |key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let text = |text: &str| Event::Text(text.to_owned());
+    harness.input_mut().events = vec![
+        text("Maison Tes"),
+        down(Key::T),
+        text("t"),
+        down(Key::Enter),
+    ];
+    harness.run();
+    assert_eq!(harness.state().profile().header.company, "Maison Test");
+    // And it has led on.
+    harness.get_by_role_and_label(Role::ProgressIndicator, "2 of 9");
+}
+
+#[test]
 fn a_row_is_one_stop_of_the_tabulator() {
     let mut harness = at_factor(6);
     let focused = |harness: &Harness<'_, App>, label: &str| {
