@@ -224,6 +224,7 @@ problem-read-permission = You are not allowed to read this file.
 problem-read = Reading failed: { $found }.
 problem-is-folder = This is a folder: choose a file.
 problem-not-a-file = This is not an ordinary file.
+problem-in-use = Another program has this file open: close it there, then try again.
 problem-too-large = This file is too large: { $found } MiB at most.
 problem-write-permission = You are not allowed to write here: choose another folder.
 problem-write-protected = This file is write-protected: it was left as it is. Choose another name, or remove the protection first.

@@ -224,6 +224,7 @@ problem-read-permission = Vous n’avez pas le droit de lire ce fichier.
 problem-read = La lecture a échoué : { $found }.
 problem-is-folder = C’est un dossier : choisissez un fichier.
 problem-not-a-file = Ce n’est pas un fichier ordinaire.
+problem-in-use = Ce fichier est ouvert dans un autre programme : fermez-le là-bas, puis recommencez.
 problem-too-large = Ce fichier est trop gros : { $found } Mio au plus.
 problem-write-permission = Vous n’avez pas le droit d’écrire ici : choisissez un autre dossier.
 problem-write-protected = Ce fichier est protégé contre l’écriture : il est resté tel quel. Choisissez un autre nom, ou retirez d’abord la protection.

@@ -5,6 +5,7 @@ mod claim;
 mod disk;
 mod examples;
 mod file;
+mod held;
 mod path;
 mod place;
 mod recovery;
