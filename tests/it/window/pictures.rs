@@ -87,9 +87,11 @@ impl Picture {
             Shape::Text(text) => self.text(text),
             Shape::Mesh(mesh) => {
                 for corners in mesh.indices.chunks(3) {
-                    let corners = corners.iter().map(|&at| &mesh.vertices[at as usize]);
+                    let mut corners = corners.iter().map(|&at| &mesh.vertices[at as usize]);
                     let points: Vec<Pos2> = corners.clone().map(|vertex| vertex.pos).collect();
-                    let fill = corners.last().map_or(Color32::TRANSPARENT, |it| it.color);
+                    let fill = corners
+                        .next_back()
+                        .map_or(Color32::TRANSPARENT, |it| it.color);
                     self.points(&points, true, fill, Stroke::NONE);
                 }
             }
