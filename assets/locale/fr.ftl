@@ -272,7 +272,9 @@ cli-missing-option = il manque l’option { $found }
 cli-one-profile = un seul profil est attendu
 cli-no-profile = { $found } attend au moins un profil
 cli-valid = { $file } : valide
-cli-no-window = aucune fenêtre n’a pu être ouverte : { $why }
+window-no-display = aucune fenêtre ne peut s’ouvrir : aucun écran n’est accessible depuis cette session.
+window-no-opengl = Attache ne peut pas s’afficher ici : le pilote graphique n’offre pas OpenGL 2. C’est souvent le cas d’un bureau à distance ou d’une machine virtuelle : ouvrez Attache sur l’ordinateur lui-même, ou faites mettre à jour son pilote graphique.
+window-lost = l’écran a été fermé et la fenêtre avec lui : ce qui n’était pas enregistré sera proposé à la prochaine ouverture.
 
 # Pourquoi, et jusqu’où
 command-show-chart = Organigramme

@@ -12,6 +12,7 @@ mod overlays;
 mod paint;
 mod panels;
 mod player;
+mod refusal;
 mod regions;
 mod session;
 mod view;
@@ -23,6 +24,7 @@ pub use command::{Command, Jump, Menu};
 pub use files::errand::Picked;
 pub use files::picker::Picker;
 pub use paint::style::install;
+pub use refusal::Refusal;
 pub use view::View;
 pub use window::Start;
 
@@ -35,7 +37,7 @@ const WINDOW_LEAST: [f32; 2] = [900.0, 560.0];
 ///
 /// # Errors
 /// Where the system gives no window.
-pub fn run(start: Start) -> eframe::Result {
+pub fn run(start: Start) -> Result<(), Refusal> {
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_app_id("attache")
@@ -48,16 +50,19 @@ pub fn run(start: Start) -> eframe::Result {
     };
     // Read while the system makes the window: it takes its time over that.
     let preparing = std::thread::spawn(move || App::prepare(start));
-    eframe::run_native(
+    let mut opened = false;
+    let ran = eframe::run_native(
         "attache",
         options,
         Box::new(|cc| {
+            opened = true;
             let app = preparing
                 .join()
                 .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             Ok(Box::new(app.dressed(&cc.egui_ctx)))
         }),
-    )
+    );
+    ran.map_err(|error| Refusal::of(&error, opened))
 }
 
 /// The program's icon, as systems that take it from the window show it.
