@@ -1,0 +1,161 @@
+#!/usr/bin/env bash
+# Builds the program for Windows and holds it to its promises under Wine, as root on a Debian machine
+# with a display: its tests pass, its answers are those of Linux to the byte, it needs nothing that
+# does not come with Windows, and its window moves a slider, saves and opens again.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+work=$PWD/target/windows
+mkdir -p "$work"
+
+packages=(binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64-posix libgl1 libgl1-mesa-dri locales wine64 xdotool)
+if ! dpkg -s "${packages[@]}" >/dev/null 2>&1; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+fi
+
+# The standard library for Windows is built from its sources, which Debian has for the very version
+# of the compiler, in a release later than this one.
+version=$(rustc --version | awk '{ print $2 }')
+std=$work/std-$version
+sources() ( # of the standard library, into a folder
+  mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial" "$1"
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep -E '/debian/?$' | sort -u | head -n 1)
+  from=(-oDir::Etc::SourceList="$work/apt/sources.list" -oDir::Etc::SourceParts=/dev/null -oDir::State::Lists="$work/apt/lists"
+    -oDir::Cache="$work/apt/cache" -oDir::State::status=/dev/null -oAPT::Sandbox::User=root)
+  cd "$work/apt"
+  for release in trixie-backports forky sid; do
+    echo "deb $mirror $release main" >sources.list
+    apt-get "${from[@]}" -qq update || continue
+    found=$(apt-cache "${from[@]}" madison rust-src | awk -v of="$version+" 'index($3, of) == 1 { print $3; exit }')
+    if [ -n "$found" ]; then
+      apt-get "${from[@]}" -qq download "rust-src=$found"
+      dpkg-deb --fsys-tarfile rust-src_*.deb |
+        tar -x -C "$1" --strip-components=4 "./usr/src/rustc-$version/library"
+      return
+    fi
+  done
+  echo "no package rust-src of version $version" >&2
+  exit 1
+)
+if [ ! -e "$std/library/Cargo.lock" ]; then sources "$std"; fi
+export RUSTC_BOOTSTRAP=1 __CARGO_TESTS_ONLY_SRC_ROOT=$std/library CARGO_UNSTABLE_BUILD_STD=std,panic_unwind,test
+export CARGO_TARGET_DIR=$work/target CARGO_PROFILE_DEV_DEBUG=false
+target=x86_64-pc-windows-gnu
+built=$CARGO_TARGET_DIR/$target/debug
+
+# The language of Wine is that of the locale, and so are the letters that file names may have.
+locale=$work/locale/fr_FR.UTF-8
+if [ ! -e "$locale" ]; then
+  mkdir -p "$work/locale"
+  localedef -i fr_FR -f UTF-8 "$locale"
+fi
+wine=/usr/lib/wine/wine64
+# What starts Wine: of the display, only the window gets to know.
+export WINEPREFIX=$work/wine WINEARCH=win64 WINEDEBUG=-all
+in_wine() { LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 "$wine" "$@"; }
+# Wine 8 is without the library from which programs in Rust take their random seeds.
+seeds=$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll
+if [ ! -e "$seeds" ]; then
+  DISPLAY='' in_wine reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null
+  [ -e "$seeds" ] || x86_64-w64-mingw32-gcc -shared -O2 -x c - -x none -ladvapi32 -o "$seeds" <<'C'
+#include <windows.h>
+BOOLEAN WINAPI SystemFunction036(PVOID, ULONG);
+__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE d, SIZE_T n) { return SystemFunction036(d, (ULONG)n); }
+C
+fi
+
+echo "-- tests"
+# Snapshots are looked for without asking cargo, which is not there.
+LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 INSTA_WORKSPACE_ROOT=$PWD DISPLAY='' \
+  CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine cargo test --locked --target $target --lib --bins --test it
+
+echo "-- what it needs"
+packaging/windows/imports.sh "$built"/attache.exe "$built"/attache-console.exe
+
+echo "-- answers and exports, to the byte"
+linux=${LINUX:-target/debug/attache}
+if [ ! -x "$linux" ]; then
+  echo "no $linux to compare with: build it first" >&2
+  exit 1
+fi
+answers() { # folder, program...
+  local to=$1 profile name
+  shift
+  mkdir -p "$to"
+  for verb in evaluate evolve; do
+    for format in text json; do
+      "$@" $verb --lang fr --format $format profiles/*.ron >"$to/$verb.$format"
+    done
+  done
+  for profile in profiles/*.ron; do
+    name=$to/$(basename "$profile" .attache.ron)
+    for kind in pdf png svg md; do
+      "$@" export --lang fr "$profile" --to "$name.$kind"
+    done
+  done
+  for theme in light dark contrast; do
+    for page in a4 16x9; do
+      for kind in pdf png svg; do
+        "$@" export --lang en profiles/ville.attache.ron --theme $theme --page $page --to "$to/$theme-$page.$kind"
+      done
+    done
+  done
+}
+rm -rf "$work/answers"
+answers "$work/answers/linux" "$linux" &
+DISPLAY='' answers "$work/answers/windows" in_wine "$built/attache.exe"
+wait $!
+diff -r "$work/answers/linux" "$work/answers/windows"
+echo "$(find "$work/answers/windows" -type f | wc -l) files are the same"
+
+echo "-- the window"
+home=$(mktemp -d)
+profile="$home/À l’essai (n° 1).attache.ron"
+cp profiles/banque-sous-surveillance.attache.ron "$profile"
+window=
+trap 'DISPLAY= /usr/lib/wine/wineserver64 -k 2>/dev/null || true; rm -rf "$home"' EXIT
+until_true() { # what is missing, command...
+  local missing=$1
+  shift
+  for _ in $(seq 600); do
+    if "$@" >/dev/null 2>&1; then return 0; fi
+    sleep 0.1
+  done
+  echo "$missing" >&2
+  exit 1
+}
+shown() { window=$(xdotool search --onlyvisible --name '— Attache$' | tail -n 1) && [ -n "$window" ]; }
+titled() { xdotool getwindowname "$window" | grep -q "$1"; }
+focused() { xdotool windowfocus --sync "$window" && [ "$(xdotool getwindowfocus)" = "$window" ]; }
+open() {
+  LIBGL_ALWAYS_SOFTWARE=1 in_wine "$built/attache.exe" --lang fr "Z:${profile//\//\\}" &
+  until_true "no window" shown
+  until_true "no focus" focused
+  sleep 1
+}
+key() {
+  xdotool key "$1"
+  sleep 0.2
+}
+gone() { ! xdotool getwindowname "$window"; }
+open
+# The first slider, as in `tests/it/desktop/`.
+xdotool mousemove --window "$window" 60 422 sleep 0.2 mousedown 1 sleep 0.2 mouseup 1
+until_true "the slider does not move" titled '^• '
+for _ in 1 2 3; do key Right; done
+key ctrl+s
+until_true "not saved" titled '^[^•]'
+"$linux" check "$profile"
+changed=$(diff profiles/banque-sous-surveillance.attache.ron "$profile" | grep -c '^>' || true)
+if [ "$changed" != 1 ]; then
+  echo "$changed lines changed instead of that of the slider" >&2
+  exit 1
+fi
+key ctrl+q
+until_true "the window stays" gone
+open
+until_true "not opened again" titled '^Banque Delorme'
+key ctrl+q
+until_true "the window stays" gone
+wait
+echo "a slider was moved, saved and opened again"
