@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$PWD/target/windows
-mkdir -p "$work"
+mkdir -p "$work/wine"
 
 packages=(binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64-posix libgl1 libgl1-mesa-dri locales openbox wine64 xdotool)
 if ! dpkg -s "${packages[@]}" >/dev/null 2>&1; then
@@ -53,6 +53,11 @@ wine=/usr/lib/wine/wine64
 # What starts Wine: of the display, only the window gets to know.
 export WINEPREFIX=$work/wine WINEARCH=win64 WINEDEBUG=-all
 in_wine() { LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 "$wine" "$@"; }
+stop_wine() { DISPLAY='' /usr/lib/wine/wineserver64 -k 2>/dev/null || true; }
+# One server for all that runs: one that goes and comes loses a start now and then.
+start_wine() { LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 /usr/lib/wine/wineserver64 -p; }
+trap stop_wine EXIT
+start_wine
 # Wine 8 is without the library from which programs in Rust take their random seeds.
 seeds=$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll
 if [ ! -e "$seeds" ]; then
@@ -110,8 +115,8 @@ echo "$(find "$work/answers/windows" -type f | wc -l) files are the same"
 
 echo "-- the window"
 # Until now Wine had no display, and would stay without.
-stop_wine() { DISPLAY='' /usr/lib/wine/wineserver64 -k 2>/dev/null || true; }
 stop_wine
+start_wine
 home=$(mktemp -d)
 profile="$home/À l’essai (n° 1).attache.ron"
 cp profiles/banque-sous-surveillance.attache.ron "$profile"
