@@ -3,7 +3,7 @@
 # imports.sh PROGRAM...
 set -euo pipefail
 system=(advapi32 bcrypt bcryptprimitives combase comdlg32 dwmapi dxgi gdi32 imm32 kernel32 msvcrt ntdll ole32 oleaut32
-  opengl32 propsys rpcrt4 shell32 shlwapi uiautomationcore user32 userenv uxtheme version winmm ws2_32)
+  opengl32 propsys rpcrt4 setupapi shell32 shlwapi uiautomationcore user32 userenv uxtheme version winmm ws2_32)
 for program in "$@"; do
   asked=$("${OBJDUMP:-x86_64-w64-mingw32-objdump}" -p "$program" |
     sed -n 's/^\s*DLL Name: //p' | tr '[:upper:]' '[:lower:]' | sort -u)

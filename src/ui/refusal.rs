@@ -24,6 +24,8 @@ impl Refusal {
         match error {
             _ if opened => Self::DisplayLost,
             Error::Glutin(_) | Error::NoGlutinConfigs(..) | Error::OpenGL(_) => Self::NoOpenGl,
+            #[cfg(windows)]
+            Error::Wgpu(_) => Self::NoOpenGl,
             _ => Self::NoDisplay,
         }
     }
