@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Builds the program for Windows and holds it to its promises under Wine, as root on a Debian machine
 # with a display: its tests pass, its answers are those of Linux to the byte, it needs nothing that
-# does not come with Windows, and its window moves a slider, saves and opens again.
+# does not come with Windows, its window moves a slider, saves and opens again, and where nothing can
+# draw it, one sentence says so.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$PWD/target/windows
 mkdir -p "$work/wine"
 
-packages=(binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64-posix libgl1 libgl1-mesa-dri locales openbox wine64 xdotool)
+packages=(binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64-posix libgl1 libgl1-mesa-dri locales openbox wine64 xdotool xvfb)
 if ! dpkg -s "${packages[@]}" >/dev/null 2>&1; then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
@@ -121,7 +122,7 @@ home=$(mktemp -d)
 profile="$home/À l’essai (n° 1).attache.ron"
 cp profiles/banque-sous-surveillance.attache.ron "$profile"
 window=
-trap 'stop_wine; rm -rf "$home"' EXIT
+trap 'stop_wine; kill $(jobs -p) 2>/dev/null || true; rm -rf "$home"' EXIT
 until_true() { # what is missing, command...
   local missing=$1
   shift
@@ -179,3 +180,30 @@ until_true "the window stays" left
 kill $manager
 wait
 echo "a slider was moved, saved and opened again"
+
+echo "-- a display without OpenGL"
+stop_wine
+start_wine
+Xvfb -displayfd 1 -screen 0 1280x720x24 -extension GLX >"$home/display" 2>/dev/null &
+server=$!
+until_true "no display" test -s "$home/display"
+DISPLAY=:$(cat "$home/display")
+export DISPLAY
+in_wine "$built/attache.exe" --lang fr 2>"$home/told" &
+program=$!
+until_true "no box" xdotool search --onlyvisible --name '^Attache$'
+answered() {
+  kill -0 $program || return 0
+  xdotool search --onlyvisible --name '^Attache$' windowfocus key Return
+  return 1
+}
+until_true "the box stays" answered
+status=0
+wait $program || status=$?
+kill $server
+if [ $status != 1 ] || [ "$(grep -c '^attache: Attache ne peut pas s’afficher ici' "$home/told")" != 1 ]; then
+  echo "status $status, told:" >&2
+  cat "$home/told" >&2
+  exit 1
+fi
+echo "one sentence, in a box too, and status 1"
