@@ -11,7 +11,7 @@ use attache::store::{Claims, Disk, Recovery, SettingsFile, SystemFonts};
 use attache::ui::{self, Picker, Start};
 
 fn main() -> ExitCode {
-    let args = std::env::args_os().skip(1);
+    let args = wild::args_os().skip(1);
     let (out, err) = (&mut io::stdout(), &mut io::stderr());
     let progress = err.is_terminal();
     let streams = Streams { out, err, progress };
@@ -36,7 +36,10 @@ fn main() -> ExitCode {
             };
             match ui::run(start) {
                 Ok(()) => ExitCode::SUCCESS,
-                Err(error) => cli::no_window(lang, &error.to_string(), &mut io::stderr()).into(),
+                Err(refusal) => {
+                    refusal.tell(lang, &mut io::stderr());
+                    ExitCode::FAILURE
+                }
             }
         }
     }

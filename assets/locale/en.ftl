@@ -225,6 +225,7 @@ problem-read-permission = You are not allowed to read this file.
 problem-read = Reading failed: { $found }.
 problem-is-folder = This is a folder: choose a file.
 problem-not-a-file = This is not an ordinary file.
+problem-in-use = Another program has this file open: close it there, then try again.
 problem-too-large = This file is too large: { $found } MiB at most.
 problem-write-permission = You are not allowed to write here: choose another folder.
 problem-write-protected = This file is write-protected: it was left as it is. Choose another name, or remove the protection first.
@@ -272,7 +273,9 @@ cli-missing-option = the option { $found } is missing
 cli-one-profile = a single profile is expected
 cli-no-profile = { $found } needs at least one profile
 cli-valid = { $file }: valid
-cli-no-window = no window could be opened: { $why }
+window-no-display = no window can be opened: no screen can be reached from this session.
+window-no-opengl = Attache cannot be shown here: the graphics driver does not offer OpenGL 2. This is common in a remote desktop or a virtual machine: open Attache on the computer itself, or have its graphics driver updated.
+window-lost = the screen was closed, and the window with it: unsaved work will be offered at the next start.
 
 # Why, and how sure
 command-show-chart = Org chart

@@ -225,6 +225,7 @@ problem-read-permission = Vous n’avez pas le droit de lire ce fichier.
 problem-read = La lecture a échoué : { $found }.
 problem-is-folder = C’est un dossier : choisissez un fichier.
 problem-not-a-file = Ce n’est pas un fichier ordinaire.
+problem-in-use = Ce fichier est ouvert dans un autre programme : fermez-le là-bas, puis recommencez.
 problem-too-large = Ce fichier est trop gros : { $found } Mio au plus.
 problem-write-permission = Vous n’avez pas le droit d’écrire ici : choisissez un autre dossier.
 problem-write-protected = Ce fichier est protégé contre l’écriture : il est resté tel quel. Choisissez un autre nom, ou retirez d’abord la protection.
@@ -272,7 +273,9 @@ cli-missing-option = il manque l’option { $found }
 cli-one-profile = un seul profil est attendu
 cli-no-profile = { $found } attend au moins un profil
 cli-valid = { $file } : valide
-cli-no-window = aucune fenêtre n’a pu être ouverte : { $why }
+window-no-display = aucune fenêtre ne peut s’ouvrir : aucun écran n’est accessible depuis cette session.
+window-no-opengl = Attache ne peut pas s’afficher ici : le pilote graphique n’offre pas OpenGL 2. C’est souvent le cas d’un bureau à distance ou d’une machine virtuelle : ouvrez Attache sur l’ordinateur lui-même, ou faites mettre à jour son pilote graphique.
+window-lost = l’écran a été fermé et la fenêtre avec lui : ce qui n’était pas enregistré sera proposé à la prochaine ouverture.
 
 # Pourquoi, et jusqu’où
 command-show-chart = Organigramme

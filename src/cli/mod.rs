@@ -9,12 +9,11 @@ mod text;
 mod usage;
 
 use std::ffi::OsString;
-use std::io::Write;
 use std::path::PathBuf;
 
 use self::args::{Args, Request};
 pub use self::run::Streams;
-use self::run::{BAD, Run, USAGE};
+use self::run::{Run, USAGE};
 use crate::i18n::{self, Words};
 use crate::model::Lang;
 
@@ -29,14 +28,6 @@ pub enum Outcome {
         lang: Option<Lang>,
         knowledge: Option<PathBuf>,
     },
-}
-
-/// Says why no window could be opened; gives the exit status.
-pub fn no_window(lang: Option<Lang>, why: &str, err: &mut impl Write) -> u8 {
-    let words = Words::new(lang.unwrap_or_else(i18n::of_system));
-    let what = words.with("cli-no-window", &[("why", why)]);
-    let _ = writeln!(err, "attache: {what}");
-    BAD
 }
 
 /// Runs the headless verbs; asks for the window otherwise.

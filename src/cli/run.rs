@@ -20,7 +20,7 @@ use crate::wording::Teller;
 /// Exit status: everything was done, or nobody wanted more of it.
 const DONE: u8 = 0;
 /// Exit status: a profile was bad, or something could not be written; the others are done.
-pub(super) const BAD: u8 = 1;
+const BAD: u8 = 1;
 /// Exit status: the arguments make no sense.
 pub(super) const USAGE: u8 = 2;
 

@@ -130,6 +130,7 @@ impl Words {
             Kind::ReadPermission => self.get("problem-read-permission"),
             Kind::ReadFailed { why } => self.with("problem-read", &[("found", brief(why))]),
             Kind::IsFolder => self.get("problem-is-folder"),
+            Kind::InUse => self.get("problem-in-use"),
             Kind::NotAFile => self.get("problem-not-a-file"),
             Kind::TooLarge { most } => self.with("problem-too-large", &[("found", *most)]),
             Kind::WritePermission => self.get("problem-write-permission"),

@@ -196,6 +196,8 @@ pub enum ProblemKind {
     IsFolder,
     /// A pipe or a device.
     NotAFile,
+    /// Another program has the file open, and lets nobody else have it.
+    InUse,
     /// More bytes than are read.
     TooLarge {
         /// In MiB.

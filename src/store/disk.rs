@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::rights;
+use super::{held, rights};
 use crate::model::{Problem, ProblemKind};
 
 /// The steps of a write, in their order.
@@ -151,8 +151,18 @@ impl Disk {
         }
         self.before(WriteStep::Sync)?;
         file.as_file().sync_all()?;
-        self.before(WriteStep::Rename)?;
-        file.persist(target).map_err(|failed| failed.error)?;
+        let marked = rights::unmark(target, old);
+        let mut unplaced = Some(file);
+        let placed = held::patiently(|| {
+            self.before(WriteStep::Rename)?;
+            let file = unplaced.take().ok_or(io::ErrorKind::NotFound)?;
+            file.persist(target).map_err(|failed| {
+                unplaced = Some(failed.file);
+                held::why_not_replaced(target, failed.error)
+            })
+        });
+        rights::mark(target, marked);
+        placed?;
         // A folder that cannot be synced is no failure: the file is there.
         let _ = self
             .before(WriteStep::SyncFolder)
@@ -182,6 +192,9 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
 }
 
 pub(super) fn failed(error: &io::Error) -> ProblemKind {
+    if held::is_held(error) {
+        return ProblemKind::InUse;
+    }
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             ProblemKind::WritePermission

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher13;
 
 use super::disk::{Disk, Protected};
+use super::held;
 use crate::model::{Knowledge, Problem, ProblemKind, Problems, Profile};
 
 /// Bytes of the largest file that is read. A profile or knowledge base that someone wrote is far
@@ -127,6 +128,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let whole = |kind| Problem::whole(&path.display().to_string(), kind);
     let failed = |error: io::Error| {
         whole(match error.kind() {
+            _ if held::is_held(&error) => ProblemKind::InUse,
             io::ErrorKind::NotFound => ProblemKind::NotFound,
             io::ErrorKind::PermissionDenied => ProblemKind::ReadPermission,
             _ => ProblemKind::ReadFailed {
@@ -142,12 +144,13 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     if !data.is_file() {
         return Err(whole(ProblemKind::NotAFile));
     }
-    let file = File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    Ok(bytes)
+    held::patiently(|| {
+        let mut bytes = Vec::new();
+        let file = File::open(path)?;
+        file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    })
+    .map_err(failed)
 }
 
 /// The text in the bytes of a file.

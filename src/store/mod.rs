@@ -6,6 +6,7 @@ mod disk;
 mod examples;
 mod file;
 mod fonts;
+mod held;
 mod path;
 mod place;
 mod recovery;

@@ -1,10 +1,12 @@
 //! Owner, mode and other rights of files: one that replaces another gets those of the former.
 
+#[cfg(not(unix))]
+use std::fs::{self, Permissions};
 use std::fs::{File, Metadata};
 use std::path::Path;
 
 #[cfg(unix)]
-pub(super) use unix::{copy, for_owner_alone, is_protected, of_new_file};
+pub(super) use unix::{copy, for_owner_alone, is_protected, mark, of_new_file, unmark};
 
 #[cfg(unix)]
 mod unix {
@@ -55,6 +57,13 @@ mod unix {
         let _ = to.set_permissions(Permissions::from_mode(mode));
     }
 
+    /// A file that is marked as read-only is replaced like any other.
+    pub fn unmark(_: &Path, _: Option<&Metadata>) -> Option<Permissions> {
+        None
+    }
+
+    pub fn mark(_: &Path, _: Option<Permissions>) {}
+
     fn attributes(from: &Path, to: &File) {
         /// No attribute, and no list of their names, is longer on Linux.
         const LONGEST: usize = 64 * 1024;
@@ -100,3 +109,27 @@ pub(super) fn for_owner_alone(_: &Path) {}
 
 #[cfg(not(unix))]
 pub(super) fn copy(_: &Path, _: &Metadata, _: &File) {}
+
+/// Takes the mark of a read-only file away, which keeps it from being replaced; gives it back to be
+/// put on again.
+#[cfg(not(unix))]
+pub(super) fn unmark(path: &Path, old: Option<&Metadata>) -> Option<Permissions> {
+    let marked = old
+        .map(Metadata::permissions)
+        .filter(Permissions::readonly)?;
+    let mut plain = marked.clone();
+    #[allow(
+        clippy::permissions_set_readonly_false,
+        reason = "here it is one mark, and nobody's rights"
+    )]
+    plain.set_readonly(false);
+    fs::set_permissions(path, plain).ok().map(|()| marked)
+}
+
+/// Marks a file again, whether it is the old one or the new.
+#[cfg(not(unix))]
+pub(super) fn mark(path: &Path, marked: Option<Permissions>) {
+    if let Some(marked) = marked {
+        let _ = fs::set_permissions(path, marked);
+    }
+}

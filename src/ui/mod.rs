@@ -13,6 +13,7 @@ mod overlays;
 mod paint;
 mod panels;
 mod player;
+mod refusal;
 mod regions;
 mod session;
 mod view;
@@ -24,20 +25,56 @@ pub use command::{Command, Jump, Menu};
 pub use files::errand::Picked;
 pub use files::picker::Picker;
 pub use paint::style::install;
+pub use refusal::Refusal;
 pub use view::View;
 pub use window::Start;
 
+use eframe::Renderer;
 use eframe::egui::{IconData, ViewportBuilder};
 
 const WINDOW: [f32; 2] = [1280.0, 720.0];
 const WINDOW_LEAST: [f32; 2] = [900.0, 560.0];
 
+/// What can draw the window, in the order of trying. A Windows without OpenGL 2 (a remote desktop, a
+/// virtual machine) has Direct3D 12, if need be without a graphics card.
+const RENDERERS: &[Renderer] = &[
+    Renderer::Glow,
+    #[cfg(windows)]
+    Renderer::Wgpu,
+];
+
 /// Opens the window and runs it to its end.
 ///
 /// # Errors
 /// Where the system gives no window.
-pub fn run(start: Start) -> eframe::Result {
-    let options = eframe::NativeOptions {
+pub fn run(start: Start) -> Result<(), Refusal> {
+    // Read while the system makes the window: it takes its time over that.
+    let mut preparing = Some(std::thread::spawn(move || App::prepare(start)));
+    for &renderer in RENDERERS {
+        let mut opened = false;
+        let ran = eframe::run_native(
+            "attache",
+            options(renderer),
+            Box::new(|cc| {
+                let prepared = preparing.take().ok_or("a second window")?;
+                opened = true;
+                let app = prepared
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+                Ok(Box::new(app.dressed(&cc.egui_ctx)))
+            }),
+        );
+        match ran.map_err(|error| Refusal::of(&error, opened)) {
+            Err(Refusal::NoOpenGl) => {}
+            done => return done,
+        }
+    }
+    Err(Refusal::NoOpenGl)
+}
+
+fn options(renderer: Renderer) -> eframe::NativeOptions {
+    eframe::NativeOptions {
+        renderer,
         viewport: ViewportBuilder::default()
             .with_app_id("attache")
             .with_title("Attache")
@@ -46,19 +83,7 @@ pub fn run(start: Start) -> eframe::Result {
             .with_drag_and_drop(true)
             .with_icon(icon()),
         ..Default::default()
-    };
-    // Read while the system makes the window: it takes its time over that.
-    let preparing = std::thread::spawn(move || App::prepare(start));
-    eframe::run_native(
-        "attache",
-        options,
-        Box::new(|cc| {
-            let app = preparing
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            Ok(Box::new(app.dressed(&cc.egui_ctx)))
-        }),
-    )
+    }
 }
 
 /// The program's icon, as systems that take it from the window show it.

@@ -17,8 +17,8 @@ fn profile(name: &str) -> PathBuf {
 
 fn attache(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_attache"))
+        .args(["--lang", "fr"])
         .args(args)
-        .env("LC_ALL", "fr_FR.UTF-8")
         .output()
         .unwrap()
 }
@@ -295,6 +295,59 @@ fn evaluate_speaks_both_languages() {
     );
 }
 
+/// Other shells do it before the program starts.
+#[cfg(windows)]
+#[test]
+fn wildcards_stand_for_the_files_that_are_there() {
+    let checked = |pattern: &str| {
+        let run = attache(&["check", pattern]);
+        assert_eq!(run.status.code(), Some(0), "{}", err(&run));
+        out(&run).lines().count()
+    };
+    let profiles = std::fs::read_dir("profiles").unwrap().count();
+    assert_eq!(checked("profiles\\*.ron"), profiles);
+    assert_eq!(checked("profiles\\vill?.attache.ron"), 1);
+    // Where there is none, it is told as it was typed.
+    let none = attache(&["check", "profiles\\*.absent"]);
+    assert_eq!(none.status.code(), Some(1));
+    assert!(err(&none).contains("profiles\\*.absent"), "{}", err(&none));
+}
+
+/// Elsewhere there is always a display.
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_one_sentence_says_so() {
+    for display in [
+        &[][..],
+        &[("DISPLAY", ":4242")],
+        &[("WAYLAND_DISPLAY", "/absent")],
+    ] {
+        for (lang, sentence) in [
+            (
+                "fr",
+                "aucune fenêtre ne peut s’ouvrir\u{a0}: \
+                 aucun écran n’est accessible depuis cette session.",
+            ),
+            (
+                "en",
+                "no window can be opened: no screen can be reached from this session.",
+            ),
+        ] {
+            let home = tempfile::tempdir().unwrap();
+            let run = Command::new(env!("CARGO_BIN_EXE_attache"))
+                .args(["--lang", lang])
+                .env_clear()
+                .env("HOME", home.path())
+                .envs(display.iter().copied())
+                .output()
+                .unwrap();
+            assert_eq!(run.status.code(), Some(1));
+            assert_eq!(out(&run), "");
+            assert_eq!(err(&run), format!("attache: {sentence}\n"), "{display:?}");
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn the_language_is_the_first_spoken_one_that_the_user_wants() {
@@ -328,6 +381,27 @@ fn the_language_is_the_first_spoken_one_that_the_user_wants() {
         ] {
             assert_eq!(said(variables), lang, "{variables:?}");
         }
+    }
+}
+
+#[test]
+fn what_a_terminal_of_windows_starts_says_the_same_and_ends_the_same() {
+    let good = profile("ville.attache.ron").display().to_string();
+    for args in [
+        &["--version"][..],
+        &["evaluate", &good],
+        &["check", "/absent.ron", &good],
+        &["check", "--sans-pareil"],
+    ] {
+        let told = attache(args);
+        let through = Command::new(env!("CARGO_BIN_EXE_attache-console"))
+            .args(["--lang", "fr"])
+            .args(args)
+            .output()
+            .unwrap();
+        assert_eq!(out(&through), out(&told), "{args:?}");
+        assert_eq!(err(&through), err(&told), "{args:?}");
+        assert_eq!(through.status.code(), told.status.code(), "{args:?}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use attache::model::ProblemKind as Kind;
 use attache::store::{Disk, Protected, WriteStep};
@@ -32,6 +32,7 @@ fn a_step_that_fails_leaves_the_old_file_and_no_litter() {
         (io::ErrorKind::QuotaExceeded, Kind::DiskFull),
         (io::ErrorKind::ReadOnlyFilesystem, Kind::WritePermission),
         (io::ErrorKind::PermissionDenied, Kind::WritePermission),
+        (io::ErrorKind::ResourceBusy, Kind::InUse),
     ] {
         for wrong in WriteStep::ALL {
             fs::write(&path, "old").unwrap();
@@ -76,6 +77,28 @@ fn a_write_that_failed_can_be_tried_again() {
 }
 
 #[test]
+fn a_file_that_another_program_holds_for_a_moment_is_replaced_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.ron");
+    for held in 1..=5 {
+        fs::write(&path, "old").unwrap();
+        let tried = Arc::new(AtomicUsize::new(0));
+        let counted = tried.clone();
+        let disk = Disk::watched(move |step| {
+            let busy = step == WriteStep::Rename && counted.fetch_add(1, Ordering::Relaxed) < held;
+            if busy {
+                return Err(io::ErrorKind::ResourceBusy.into());
+            }
+            Ok(())
+        });
+        disk.write(&path, b"new", Protected::Refuse).unwrap();
+        assert_eq!(tried.load(Ordering::Relaxed), held + 1);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(names(folder.path()), ["profil.ron"]);
+    }
+}
+
+#[test]
 fn folders_are_no_files_and_no_folder_is_made() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(write(folder.path(), "x"), Err(Kind::IsFolder));
@@ -94,12 +117,78 @@ fn a_file_marked_as_read_only_is_replaced_only_where_that_was_asked_for() {
     fs::set_permissions(&path, rights.clone()).unwrap();
     assert_eq!(write(&path, "new"), Err(Kind::WriteProtected));
     assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-    if cfg!(unix) {
-        let disk = Disk::default();
-        disk.write(&path, b"new", Protected::Replace).unwrap();
+    let disk = Disk::default();
+    disk.write(&path, b"new", Protected::Replace).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+    // It stays marked.
+    assert_eq!(fs::metadata(&path).unwrap().permissions(), rights);
+}
+
+#[cfg(windows)]
+mod windows {
+    use std::fs::File;
+    use std::os::windows::fs::OpenOptionsExt;
+    use std::thread;
+    use std::time::Duration;
+
+    use attache::model::Knowledge;
+    use attache::store::read_profile;
+
+    use super::*;
+
+    /// Nobody else may open the file.
+    const ALONE: u32 = 0;
+    /// Others may read it, as most viewers allow.
+    const OTHERS_READ: u32 = 1;
+    /// Others may read and write it, but not move it.
+    const OTHERS_WRITE: u32 = 3;
+
+    fn hold(path: &Path, share: u32) -> File {
+        let mut options = File::options();
+        options.read(true).share_mode(share).open(path).unwrap()
+    }
+
+    #[test]
+    fn a_file_open_in_another_program_is_said_to_be_and_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("page.pdf");
+        for share in [ALONE, OTHERS_READ, OTHERS_WRITE] {
+            fs::write(&path, "old").unwrap();
+            let held = hold(&path, share);
+            assert_eq!(write(&path, "new"), Err(Kind::InUse), "{share}");
+            drop(held);
+            assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+            assert_eq!(names(folder.path()), ["page.pdf"]);
+            write(&path, "new").unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        }
+    }
+
+    #[test]
+    fn a_file_that_a_scanner_holds_for_a_moment_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("profil.ron");
+        fs::write(&path, "old").unwrap();
+        let held = hold(&path, OTHERS_READ);
+        let scanner = thread::spawn(move || {
+            thread::sleep(Duration::from_millis(30));
+            drop(held);
+        });
+        write(&path, "new").unwrap();
+        scanner.join().unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
-        // It stays marked.
-        assert_eq!(fs::metadata(&path).unwrap().permissions(), rights);
+    }
+
+    #[test]
+    fn a_profile_that_nobody_else_may_read_is_said_to_be_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("profil.ron");
+        fs::copy("profiles/ville.attache.ron", &path).unwrap();
+        let held = hold(&path, ALONE);
+        let problems = read_profile(&Knowledge::builtin(), &path).unwrap_err();
+        assert_eq!(problems[0].kind, Kind::InUse);
+        drop(held);
+        read_profile(&Knowledge::builtin(), &path).unwrap();
     }
 }
 

@@ -12,7 +12,7 @@ use attache::store::{
     Disk, Protected, Settings, SettingsFile, examples, read_knowledge, read_profile,
 };
 
-use crate::problems::{Is, is};
+use crate::problems::is;
 
 fn corpus(of: &str, check: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -219,7 +219,7 @@ fn links_that_lead_nowhere_or_in_circles_are_refused() {
     symlink(at("a"), at("b")).unwrap();
     symlink("/dev/zero", at("endless")).unwrap();
     symlink(folder.path(), at("folder")).unwrap();
-    let cases: [(&str, Is); _] = [
+    let cases: [(&str, crate::problems::Is); _] = [
         ("nowhere", is!(Kind::NotFound)),
         ("a", is!(Kind::ReadFailed { .. })),
         ("endless", is!(Kind::NotAFile)),

@@ -22,8 +22,9 @@ mod comparable;
 mod contacts;
 /// Dates as people say them.
 mod dates;
-/// The program in a real window; ignored but where `.ci/run` gives it a display.
 mod decisive;
+/// The program in a real window; ignored but where `.ci/run` gives it a display. It drives X.
+#[cfg(target_os = "linux")]
 mod desktop;
 /// Writing files.
 mod disk;

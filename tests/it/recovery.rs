@@ -231,14 +231,18 @@ fn copies_and_settings_are_for_their_owner_alone() {
     assert_eq!(mode(settings.parent().unwrap()), 0o700);
 }
 
-#[cfg(unix)]
 #[test]
 fn names_that_are_not_unicode_are_kept_by_their_bytes() {
-    use std::ffi::OsStr;
-    use std::os::unix::ffi::OsStrExt;
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let odd = Path::new(OsStr::from_bytes(b"/r\xe9union/\xff.attache.ron"));
+    #[cfg(unix)]
+    let odd: std::ffi::OsString =
+        std::os::unix::ffi::OsStringExt::from_vec(b"/r\xe9union/\xff.attache.ron".to_vec());
+    // Half of a character.
+    #[cfg(windows)]
+    let odd: std::ffi::OsString =
+        std::os::windows::ffi::OsStringExt::from_wide(&[0x63, 0x3a, 0x5c, 0xd83d, 0x2e, 0x72]);
+    let odd = Path::new(&odd);
     kept_in(folder).keep_now(Some((odd, Stamp::default())), &profile("A"));
     let lost = found(folder);
     assert_eq!(lost[0].original, Some((odd.to_owned(), Stamp::default())));

@@ -9,7 +9,7 @@ mod names;
 mod opening;
 pub mod picker;
 mod saving;
-mod system;
+pub mod system;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

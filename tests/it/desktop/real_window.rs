@@ -268,3 +268,28 @@ fn files_dropped_by_another_program_open_and_a_bad_one_leaves_the_work() {
     window.key(&["Escape"]);
     window.titled(|title| title.starts_with("Ville de Saint-Aubin"));
 }
+
+#[test]
+#[ignore = "needs an X display"]
+fn without_opengl_one_sentence_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = profile_in(folder.path());
+    let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
+    let run = super::program::at_home(attache, &path, folder.path())
+        .env("LIBGL_DRIVERS_PATH", "/absent")
+        .env("__EGL_VENDOR_LIBRARY_DIRS", "/absent")
+        .output()
+        .unwrap();
+    assert_eq!(run.status.code(), Some(1));
+    let told = String::from_utf8(run.stderr).unwrap();
+    // What the driver has to say is not ours.
+    let ours: Vec<_> = told
+        .lines()
+        .filter(|line| !line.starts_with("libGL"))
+        .collect();
+    let [line] = ours[..] else { panic!("{told}") };
+    assert!(
+        line.starts_with("attache: Attache ne peut pas s’afficher ici\u{a0}: le pilote"),
+        "{told}"
+    );
+}

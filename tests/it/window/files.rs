@@ -1,7 +1,6 @@
 //! What can go wrong with the file of the open work, each answered with a choice and nothing lost.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::{fs, io};
@@ -332,7 +331,6 @@ fn a_disk_that_is_read_only_is_said_and_saving_can_go_elsewhere() {
 }
 
 #[test]
-#[cfg(unix)]
 fn a_write_protected_file_is_written_over_only_once_someone_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = profile_file(folder.path(), "profil.ron");
@@ -365,7 +363,7 @@ fn on_a_disk(options: &str, then: &str, test: &str) {
         "mount -t tmpfs -o {options} none \"$DISK\" && cp \"$PROFILE\" \"$DISK\" && {then} \
          exec \"$0\" --exact {test} --ignored --nocapture"
     );
-    let run = Command::new("unshare")
+    let run = std::process::Command::new("unshare")
         .args(["--map-root-user", "--mount", "sh", "-c", &script])
         .arg(std::env::current_exe().unwrap())
         .env("DISK", &disk)

@@ -1,0 +1,211 @@
+#!/usr/bin/env bash
+# Builds the program for Windows and holds it to its promises under Wine, as root on a Debian machine
+# with a display: its tests pass, its answers are those of Linux to the byte, it needs nothing that
+# does not come with Windows, its window moves a slider, saves and opens again, and where nothing can
+# draw it, one sentence says so.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+work=$PWD/target/windows
+mkdir -p "$work/wine"
+
+packages=(binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64-posix libgl1 libgl1-mesa-dri locales openbox wine64 xdotool xvfb)
+if ! dpkg -s "${packages[@]}" >/dev/null 2>&1; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+fi
+
+# The standard library for Windows is built from its sources, which Debian has for the very version
+# of the compiler, in a release later than this one.
+version=$(rustc --version | awk '{ print $2 }')
+std=$work/std-$version
+sources() ( # of the standard library, into a folder
+  mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial" "$1"
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep -E '/debian/?$' | sort -u | head -n 1)
+  from=(-oDir::Etc::SourceList="$work/apt/sources.list" -oDir::Etc::SourceParts=/dev/null -oDir::State::Lists="$work/apt/lists"
+    -oDir::Cache="$work/apt/cache" -oDir::State::status=/dev/null -oAPT::Sandbox::User=root)
+  cd "$work/apt"
+  for release in trixie-backports forky sid; do
+    echo "deb $mirror $release main" >sources.list
+    apt-get "${from[@]}" -qq update || continue
+    found=$(apt-cache "${from[@]}" madison rust-src | awk -v of="$version+" 'index($3, of) == 1 { print $3; exit }')
+    if [ -n "$found" ]; then
+      apt-get "${from[@]}" -qq download "rust-src=$found"
+      dpkg-deb --fsys-tarfile rust-src_*.deb |
+        tar -x -C "$1" --strip-components=4 "./usr/src/rustc-$version/library"
+      return
+    fi
+  done
+  echo "no package rust-src of version $version" >&2
+  exit 1
+)
+if [ ! -e "$std/library/Cargo.lock" ]; then sources "$std"; fi
+export RUSTC_BOOTSTRAP=1 __CARGO_TESTS_ONLY_SRC_ROOT=$std/library CARGO_UNSTABLE_BUILD_STD=std,panic_unwind,test
+export CARGO_TARGET_DIR=$work/target CARGO_PROFILE_DEV_DEBUG=false
+target=x86_64-pc-windows-gnu
+built=$CARGO_TARGET_DIR/$target/debug
+
+# The language of Wine is that of the locale, and so are the letters that file names may have.
+locale=$work/locale/fr_FR.UTF-8
+if [ ! -e "$locale" ]; then
+  mkdir -p "$work/locale"
+  localedef -i fr_FR -f UTF-8 "$locale"
+fi
+wine=/usr/lib/wine/wine64
+# What starts Wine: of the display, only the window gets to know.
+export WINEPREFIX=$work/wine WINEARCH=win64 WINEDEBUG=-all
+in_wine() { LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 "$wine" "$@"; }
+stop_wine() { DISPLAY='' /usr/lib/wine/wineserver64 -k 2>/dev/null || true; }
+# One server for all that runs: one that goes and comes loses a start now and then.
+start_wine() { LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 /usr/lib/wine/wineserver64 -p; }
+trap stop_wine EXIT
+start_wine
+# Wine 8 is without the library from which programs in Rust take their random seeds.
+seeds=$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll
+if [ ! -e "$seeds" ]; then
+  DISPLAY='' in_wine reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null
+  [ -e "$seeds" ] || x86_64-w64-mingw32-gcc -shared -O2 -x c - -x none -ladvapi32 -o "$seeds" <<'C'
+#include <windows.h>
+BOOLEAN WINAPI SystemFunction036(PVOID, ULONG);
+__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE d, SIZE_T n) { return SystemFunction036(d, (ULONG)n); }
+C
+fi
+
+echo "-- tests"
+# Snapshots are looked for without asking cargo, which is not there.
+LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 INSTA_WORKSPACE_ROOT=$PWD DISPLAY='' \
+  CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine cargo test --locked --target $target --lib --bins --test it
+
+echo "-- what it needs"
+packaging/windows/imports.sh "$built"/attache.exe "$built"/attache-console.exe
+
+echo "-- answers and exports, to the byte"
+linux=${LINUX:-target/debug/attache}
+if [ ! -x "$linux" ]; then
+  echo "no $linux to compare with: build it first" >&2
+  exit 1
+fi
+answers() { # folder, program...
+  local to=$1 profile name
+  shift
+  mkdir -p "$to"
+  for verb in evaluate evolve; do
+    for format in text json; do
+      "$@" $verb --lang fr --format $format profiles/*.ron >"$to/$verb.$format"
+    done
+  done
+  for profile in profiles/*.ron; do
+    name=$to/$(basename "$profile" .attache.ron)
+    for kind in pdf png svg md; do
+      "$@" export --lang fr "$profile" --to "$name.$kind"
+    done
+  done
+  for theme in light dark contrast; do
+    for page in a4 16x9; do
+      for kind in pdf png svg; do
+        "$@" export --lang en profiles/ville.attache.ron --theme $theme --page $page --to "$to/$theme-$page.$kind"
+      done
+    done
+  done
+}
+rm -rf "$work/answers"
+answers "$work/answers/linux" "$linux" &
+DISPLAY='' answers "$work/answers/windows" in_wine "$built/attache.exe"
+wait $!
+diff -r "$work/answers/linux" "$work/answers/windows"
+echo "$(find "$work/answers/windows" -type f | wc -l) files are the same"
+
+echo "-- the window"
+# Until now Wine had no display, and would stay without.
+stop_wine
+start_wine
+home=$(mktemp -d)
+profile="$home/À l’essai (n° 1).attache.ron"
+cp profiles/banque-sous-surveillance.attache.ron "$profile"
+window=
+trap 'stop_wine; kill $(jobs -p) 2>/dev/null || true; rm -rf "$home"' EXIT
+until_true() { # what is missing, command...
+  local missing=$1
+  shift
+  for _ in $(seq 600); do
+    if "$@" >/dev/null 2>&1; then return 0; fi
+    sleep 0.1
+  done
+  echo "$missing" >&2
+  exit 1
+}
+shown() { window=$(xdotool search --onlyvisible --name '— Attache$' | tail -n 1) && [ -n "$window" ]; }
+titled() { xdotool getwindowname "$window" | grep -q "$1"; }
+focused() { xdotool windowfocus --sync "$window" && [ "$(xdotool getwindowfocus)" = "$window" ]; }
+open() {
+  LIBGL_ALWAYS_SOFTWARE=1 in_wine "$built/attache.exe" --lang fr "Z:${profile//\//\\}" &
+  until_true "no window" shown
+  until_true "no focus" focused
+  sleep 1
+}
+key() {
+  xdotool key "$1"
+  sleep 0.3
+}
+# A window that has only just appeared does not listen yet: what is done is done until it shows.
+pressed() {
+  xdotool mousemove --window "$window" 60 "$slider" sleep 0.2 mousedown 1 sleep 0.2 mouseup 1 sleep 0.5
+  titled '^• '
+}
+saved() {
+  key ctrl+s
+  titled '^[^•]'
+}
+left() {
+  xdotool getwindowname "$window" || return 0
+  key ctrl+q
+  return 1
+}
+# The first slider of the first card stands where it stands on Linux.
+slider=$(sed -n 's/.*window.click(60, \([0-9]*\)).*/\1/p' tests/it/desktop/real_window.rs | head -n 1)
+test -n "$slider"
+openbox &
+manager=$!
+open
+until_true "the slider does not move" pressed
+for _ in 1 2 3; do key Left; done
+until_true "not saved" saved
+"$linux" check "$profile"
+changed=$(diff profiles/banque-sous-surveillance.attache.ron "$profile" | grep '^>' || true)
+if ! grep -qx '> *"history": (value: [0-9.]*),' <<<"$changed"; then
+  printf 'changed instead of one slider:\n%s\n' "$changed" >&2
+  exit 1
+fi
+until_true "the window stays" left
+open
+until_true "not opened again" titled '^Banque Delorme'
+until_true "the window stays" left
+kill $manager
+wait
+echo "a slider was moved, saved and opened again"
+
+echo "-- a display without OpenGL"
+stop_wine
+start_wine
+Xvfb -displayfd 1 -screen 0 1280x720x24 -extension GLX >"$home/display" 2>/dev/null &
+server=$!
+until_true "no display" test -s "$home/display"
+DISPLAY=:$(cat "$home/display")
+export DISPLAY
+in_wine "$built/attache.exe" --lang fr 2>"$home/told" &
+program=$!
+until_true "no box" xdotool search --onlyvisible --name '^Attache$'
+answered() {
+  kill -0 $program || return 0
+  xdotool search --onlyvisible --name '^Attache$' windowfocus key Return
+  return 1
+}
+until_true "the box stays" answered
+status=0
+wait $program || status=$?
+kill $server
+if [ $status != 1 ] || [ "$(grep -c '^attache: Attache ne peut pas s’afficher ici' "$home/told")" != 1 ]; then
+  echo "status $status, told:" >&2
+  cat "$home/told" >&2
+  exit 1
+fi
+echo "one sentence, in a box too, and status 1"
