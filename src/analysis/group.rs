@@ -45,7 +45,7 @@ pub struct Spread {
     pub median: f64,
     /// 0 to 100.
     pub most: f64,
-    /// Opinions far from the median, by position.
+    /// Opinions far from the median, by position; none of two.
     pub far: Vec<usize>,
     /// The largest move of the attachment's lead when this slider alone goes from its median to
     /// any opinion's value, in points of fit.
@@ -186,6 +186,8 @@ fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Scenario]) -> V
                 quantity,
             };
             let (effect, decides) = effect(knowledge, median, slider, &found);
+            // Of two opinions neither is nearer the middle.
+            let told_apart = found.len() > 2;
             spreads.push(Spread {
                 slider,
                 least,
@@ -193,7 +195,7 @@ fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Scenario]) -> V
                 most,
                 far: found
                     .iter()
-                    .filter(|(_, value)| (value - middle).abs() >= FAR)
+                    .filter(|(_, value)| told_apart && (value - middle).abs() >= FAR)
                     .map(|(index, _)| *index)
                     .collect(),
                 effect,

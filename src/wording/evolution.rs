@@ -177,6 +177,9 @@ impl Dated<'_> {
                 if organisation == 0 {
                     return words.with("rest-fixed-now", &[("company", company)]);
                 }
+                if organisation > FAR {
+                    return words.get("rest-fixed-far");
+                }
                 let from = since(organisation);
                 let args = [("from", from.as_str()), ("company", company)];
                 words.with("rest-fixed", &args)
@@ -187,12 +190,6 @@ impl Dated<'_> {
             }
             Rest::Open => words.get("rest-open"),
         }
-    }
-
-    /// The same, with the step in which the two move each other.
-    pub fn turning(self, rest: &Rest) -> String {
-        let args = [("rest", small(&self.rest(rest)))];
-        self.teller.words.with("course-loop", &args)
     }
 
     /// How long so many quarters are, in years where they are whole, or else in months.
@@ -245,7 +242,6 @@ impl Dated<'_> {
                         ("best", teller.label(question, best)),
                         ("from", from),
                         ("end", end),
-                        ("lost", words.points(lost, 1)),
                     ],
                 )
             });

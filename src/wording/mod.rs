@@ -75,11 +75,14 @@ impl<'a> Teller<'a> {
         Some(own.name.trim()).filter(|name| !name.is_empty())
     }
 
-    /// A department within a sentence: the company's own name for it, or the usual one with its article.
-    fn department_named(self, kind: DepartmentId) -> &'a str {
+    /// A department within a sentence: the company's own name for it, which has no
+    /// article, in quotation marks, or the usual one with its article.
+    fn department_named(self, kind: DepartmentId) -> String {
         let usual = &self.knowledge.departments[kind].named;
-        self.own_name(kind)
-            .unwrap_or_else(|| usual.get(self.words.lang()))
+        self.own_name(kind).map_or_else(
+            || usual.get(self.words.lang()).to_owned(),
+            |own| self.words.with("own-name", &[("name", own)]),
+        )
     }
 
     /// A source, with its year where it is known.

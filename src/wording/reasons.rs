@@ -78,7 +78,7 @@ impl Teller<'_> {
                 let value = self.where_it_stands(&answers.inputs, reason.measure);
                 let sentence = sentence.replace(Reasons::VALUE, &value);
                 // Last, since what users write may hold anything.
-                capital(&sentence.replace(Reasons::HOST, host.unwrap_or_default()))
+                capital(&sentence.replace(Reasons::HOST, &host.unwrap_or_default()))
             }
         };
         let basis = self.curve_basis(question, curve);

@@ -83,7 +83,7 @@ impl Teller<'_> {
             let none = || self.words.get("turns-never");
             return turns.is_complete().then(none);
         };
-        let lever = small(&self.lever(turn.lever));
+        let lever = self.lever(turn.lever);
         let to = self.words.number(turn.to, 0);
         let upwards = turn.to > turn.from;
         let Some(answered) = turn.answered else {
@@ -101,7 +101,7 @@ impl Teller<'_> {
         let host = question.alternatives[answered].department;
         let host = host.map_or_else(
             || self.label(question, answered),
-            |kind| self.department_named(kind).to_owned(),
+            |kind| self.department_named(kind),
         );
         let args = [("host", host), ("lever", lever), ("to", to)];
         Some(self.words.with(

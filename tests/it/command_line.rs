@@ -289,7 +289,7 @@ fn evaluate_speaks_both_languages() {
     );
     let en = attache(&["evaluate", &path, "--lang", "en"]);
     assert!(
-        out(&en).contains("Advised attachment: Digital / web"),
+        out(&en).contains("Recommended home: Digital / web"),
         "{}",
         out(&en)
     );

@@ -41,6 +41,8 @@ fn the_median_is_in_the_middle_and_the_far_are_far() {
         (20.0, 30.0, 95.0)
     );
     assert_eq!(spread.far, [2]);
+    let two = gather(&knowledge, &people[2..]).unwrap();
+    assert_eq!(two.spreads[0].far, [0usize; 0]);
     assert_eq!(group.median.factors["exposure"].value("risk"), 30.0);
 }
 

@@ -8,6 +8,7 @@ use nucleo_matcher::{Config, Matcher};
 
 use crate::i18n::Words;
 use crate::ui::command::Command;
+use crate::ui::paint::keys::shortcut_told;
 use crate::ui::paint::style::small;
 use crate::ui::paint::widgets::own_text;
 
@@ -75,7 +76,7 @@ impl Palette {
                             .frame(here)
                             .min_size(vec2(WIDTH - 20.0, 26.0));
                         if let Some(keys) = row.shortcut() {
-                            button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
+                            button = button.shortcut_text(shortcut_told(ui.ctx(), keys, words));
                         }
                         let response = ui.add(button);
                         if here && (up || down) {

@@ -4,6 +4,7 @@ use eframe::egui::{Context, Frame, Grid, Id, Modal, ScrollArea};
 
 use crate::i18n::Words;
 use crate::ui::command::Command;
+use crate::ui::paint::keys::shortcut_told;
 use crate::ui::paint::style::{TITLE, bold, small};
 
 /// Shows the sheet; `true` once it is to be closed.
@@ -27,7 +28,7 @@ pub fn show(ctx: &Context, words: &Words) -> bool {
                         for pair in bound.chunks(2) {
                             for (name, keys) in pair {
                                 ui.label(words.get(name));
-                                ui.label(bold(ui.ctx().format_shortcut(keys)));
+                                ui.label(bold(shortcut_told(ui.ctx(), *keys, words)));
                             }
                             ui.end_row();
                         }

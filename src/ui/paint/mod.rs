@@ -4,6 +4,7 @@ pub mod fallback;
 pub mod focus;
 pub mod fold;
 pub mod glide;
+pub mod keys;
 pub mod scene;
 pub mod scroll;
 pub mod style;

@@ -8,6 +8,7 @@ use crate::draw::as_seen;
 use crate::draw::{Weight, width};
 use crate::ui::command::{self, Command, State};
 use crate::ui::document::Document;
+use crate::ui::paint::keys::shortcut_told;
 use crate::ui::paint::style::{GAP, SMALL, bold, small};
 use crate::ui::paint::widgets::labelled;
 use crate::ui::panels::scenarios;
@@ -100,7 +101,10 @@ impl Menu<'_> {
         let row = command.row();
         let name = self.session.words.get(row.name);
         match row.shortcut() {
-            Some(keys) => format!("{name} ({})", ui.ctx().format_shortcut(&keys)),
+            Some(keys) => format!(
+                "{name} ({})",
+                shortcut_told(ui.ctx(), keys, &self.session.words)
+            ),
             None => name,
         }
     }
@@ -132,7 +136,7 @@ impl Menu<'_> {
             let state = (self.state)(&command);
             let mut button = Button::new(self.name(&command, state));
             if let Some(keys) = command.row().shortcut() {
-                button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
+                button = button.shortcut_text(shortcut_told(ui.ctx(), keys, &self.session.words));
             }
             let response = ui.add_enabled(state.is_ready(), button);
             match state.why() {

@@ -67,7 +67,7 @@ impl EvolutionView<'_> {
         let (teller, dated) = (self.teller, self.dated());
         let (knowledge, words) = (teller.knowledge, teller.words);
         let moment = self.player.moment(&self.trajectory.evolution);
-        ui.label(bold(dated.turning(&self.trajectory.evolution.rest)))
+        ui.label(bold(dated.rest(&self.trajectory.evolution.rest)))
             .on_hover_text(knowledge.evolution.why.get(words.lang()));
         let in_place = knowledge
             .questions

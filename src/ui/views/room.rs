@@ -209,12 +209,12 @@ fn disagreements(ui: &mut Ui, teller: Teller<'_>, opinions: &[Scenario], group: 
                 ui.label(name);
                 strip(ui, spread, name, words);
                 let args = [("points", words.points(spread.effect, 1))];
-                let effect = words.with("group-effect", &args);
                 ui.vertical(|ui| {
                     if spread.decides {
-                        ui.label(bold(format!("⚠ {effect} {}", words.get("group-decides"))));
+                        let decides = words.with("group-decides", &args);
+                        ui.label(bold(format!("⚠ {decides}")));
                     } else {
-                        ui.label(effect);
+                        ui.label(words.with("group-effect", &args));
                     }
                     // Only those who gave a name are named.
                     let far: Vec<&str> = spread

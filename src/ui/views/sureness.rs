@@ -176,14 +176,18 @@ impl Sureness<'_> {
             .iter()
             .filter_map(|&other| {
                 let share = words.percent(survey.pairwise(first, other)?);
-                let label = self.teller.label(question, other);
-                Some(format!("{label}\u{a0}{share}"))
+                let args = [
+                    ("name", self.teller.label(question, other)),
+                    ("share", share),
+                ];
+                Some(words.with("pairwise-win", &args))
             })
             .collect();
         if !wins.is_empty() {
+            let wins: Vec<&str> = wins.iter().map(String::as_str).collect();
             let args = [
                 ("first", self.teller.label(question, first)),
-                ("wins", wins.join(", ")),
+                ("wins", words.all(&wins)),
             ];
             ui.label(small(ui, words.with("pairwise", &args)));
         }

@@ -200,7 +200,10 @@ fn a_slider_between_two_answers_shows_the_nearest_and_stays_until_one_is_pressed
     }
     let asked = "Could a crisis break out over you?";
     assert!(is_chosen(&harness, &format!("{asked} Likely")));
-    assert!(says(&harness, "Slider at 72 (± 10): between two answers"));
+    assert!(says(
+        &harness,
+        "Current value: 72 (± 10), kept until you answer"
+    ));
     assert!(!is_chosen(
         &harness,
         "Are you talked about online? Sometimes"
@@ -209,7 +212,7 @@ fn a_slider_between_two_answers_shows_the_nearest_and_stays_until_one_is_pressed
     assert_eq!(set(&harness, "exposure", "risk"), (72.0, 10.0));
     key(&mut harness, Key::Num4);
     assert_eq!(set(&harness, "exposure", "risk"), (75.0, 12.5));
-    assert!(!says(&harness, "between two answers"));
+    assert!(!says(&harness, "kept until you answer"));
     // And the other way: what a slider says is what is shown as answered.
     key(&mut harness, Key::F4);
     harness
@@ -223,7 +226,10 @@ fn a_slider_between_two_answers_shows_the_nearest_and_stays_until_one_is_pressed
     assert_eq!(set(&harness, "exposure", "risk"), (27.0, 12.5));
     key(&mut harness, Key::F4);
     assert!(is_chosen(&harness, &format!("{asked} Unlikely")));
-    assert!(says(&harness, "Slider at 27 (± 12.5): between two answers"));
+    assert!(says(
+        &harness,
+        "Current value: 27 (± 12.5), kept until you answer"
+    ));
 }
 
 #[test]

@@ -177,11 +177,11 @@ fn pace_and_events_alter_the_course_and_are_undone() {
 #[test]
 fn the_loop_the_cost_of_freezing_and_the_openings_are_told() {
     let harness = window();
-    harness.get_by_label_contains(
-        "From quarter to quarter, the organisation settles after more than ten years",
-    );
+    harness.get_by_label_contains("The organisation will not settle within ten years.");
     harness.get_by_label_contains("The organisation: ");
-    harness.get_by_label_contains("Frozen, “Single expert” ceases to be the best choice from ");
+    harness.get_by_label_contains(
+        "Left unchanged, “Single expert” would no longer be the best choice from ",
+    );
     harness.get_by_label_contains("Marketing and products, to publish");
     harness.get_by_label_contains("Maturity: Centralised");
     harness.get_by_label_contains("28.8% of large companies in 2010");

@@ -283,7 +283,7 @@ fn a_screen_reader_is_told_the_headline_and_how_sure_it_is() {
     let headline = headline.accesskit_node();
     assert_eq!(
         headline.label().as_deref(),
-        Some("Advised attachment: Communications")
+        Some("Recommended home: Communications")
     );
     assert_eq!(headline.live(), egui::accesskit::Live::Polite);
     let chips: Vec<_> = harness

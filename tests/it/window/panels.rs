@@ -963,7 +963,7 @@ fn a_change_that_flips_is_applied_and_undone() {
             .unwrap();
         assert!(label.contains(&answered.label.en), "{label}: {now}");
         if label.contains("Ambition") {
-            let advised = harness.query_all_by_label_contains("Advised attachment");
+            let advised = harness.query_all_by_label_contains("Recommended home");
             assert!(advised.count() > 0, "{label}");
         }
         harness.get_by_role_and_label(Role::Button, "Undo").click();
@@ -1087,7 +1087,7 @@ fn factors_are_weighed_by_their_swing_and_an_order_alone_is_enough() {
         pressed(&mut harness, label);
     }
     harness
-        .get_by_role_and_label(Role::Button, "Keep to the order")
+        .get_by_role_and_label(Role::Button, "Keep the order only")
         .click();
     harness.run();
     let weights = |harness: &Harness<'_, App>| -> Vec<f64> {
@@ -1107,7 +1107,7 @@ fn factors_are_weighed_by_their_swing_and_an_order_alone_is_enough() {
         pressed(&mut harness, label);
     }
     harness
-        .get_by_role_and_label(Role::Button, "Give values")
+        .get_by_role_and_label(Role::Button, "Refine the values")
         .click();
     harness.run();
     harness

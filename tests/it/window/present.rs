@@ -81,13 +81,13 @@ fn the_slides_tell_the_story_in_order() {
         (
             1,
             "The answer",
-            "Advised attachment, by a narrow margin: Digital / web",
+            "Recommended home, by a narrow margin: Digital / web",
         ),
-        (2, "Why", "For Digital / web"),
+        (2, "Why", "The case for Digital / web"),
         (
             3,
             "The agency",
-            "Advised attachment, by a narrow margin: Digital / web",
+            "Recommended home, by a narrow margin: Digital / web",
         ),
         (10, "How solid is it?", "Digital / web: 7"),
         (

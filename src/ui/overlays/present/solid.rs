@@ -49,12 +49,17 @@ pub fn show(ui: &mut Ui, stage: &Stage<'_>) {
                         let side = Vec2::splat(sizes.by(CASE));
                         let (area, _) = ui.allocate_exact_size(side, Sense::hover());
                         case(ui, area, place);
-                        let args = [
-                            ("name", teller.label(question, alternative)),
-                            ("count", count.to_string()),
-                            ("likely", teller.likely(share, values[0])),
-                        ];
-                        let told = teller.words.with("solid-share", &args);
+                        let name = teller.label(question, alternative);
+                        let told = if count == 0 {
+                            teller.words.with("solid-share-none", &[("name", name)])
+                        } else {
+                            let args = [
+                                ("name", name),
+                                ("count", count.to_string()),
+                                ("likely", teller.likely(share, values[0])),
+                            ];
+                            teller.words.with("solid-share", &args)
+                        };
                         if verdict.kept.contains(&alternative) {
                             stage.strong(ui, told);
                         } else {
