@@ -447,6 +447,7 @@ rest-fixed = { $company ->
 rest-far = after more than ten years
 rest-from = from { $the }
 rest-cycle = The organisation does not settle: { $from }, the same forms come back { $period }.
+rest-later = Beyond that, { $rest }
 rest-open = The organisation does not settle, even in the very long run.
 freeze-holds = Frozen, today’s organisation would still be the right one { $end }.
 freeze-fails = Frozen, “{ $kept }” ceases to be the best choice from { $from }; { $end }, “{ $best }” would lead it by { $lost }.

@@ -445,6 +445,7 @@ rest-fixed = { $company ->
 rest-far = au bout de plus de dix ans
 rest-from = dès { $the }
 rest-cycle = L’organisation ne se stabilise pas : { $from }, les mêmes formes reviennent { $period }.
+rest-later = Au-delà, { $rest }
 rest-open = L’organisation ne se stabilise pas, même à très long terme.
 freeze-holds = Figée, l’organisation d’aujourd’hui serait encore la bonne { $end }.
 freeze-fails = Figé, le choix « { $kept } » cesse d’être le meilleur dès { $from } ; { $end }, « { $best } » le devancerait de { $lost }.
