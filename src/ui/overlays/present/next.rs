@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution) {
                     }
                 });
             });
-            ui.add_space(sizes.by(AFTER));
+            ui.add_space(sizes.by(AFTER).round());
         }
     });
 }
