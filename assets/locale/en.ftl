@@ -452,6 +452,7 @@ rest-fixed = { $company ->
 rest-far = after more than ten years
 rest-from = from { $the }
 rest-cycle = The organisation does not settle: { $from }, the same forms come back { $period }.
+rest-later = Beyond that, { $rest }
 rest-open = The organisation does not settle, even in the very long run.
 rest-fixed-far = The organisation will not settle within ten years.
 freeze-holds = Left unchanged, today’s organisation would still be the right one { $end }.

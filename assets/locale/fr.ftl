@@ -450,6 +450,7 @@ rest-fixed = { $company ->
 rest-far = au bout de plus de dix ans
 rest-from = dès { $the }
 rest-cycle = L’organisation ne se stabilise pas : { $from }, les mêmes formes reviennent { $period }.
+rest-later = Au-delà, { $rest }
 rest-open = L’organisation ne se stabilise pas, même à très long terme.
 rest-fixed-far = L’organisation ne se stabilisera pas avant dix ans.
 freeze-holds = Sans changement, l’organisation d’aujourd’hui serait encore la bonne { $end }.

@@ -12,6 +12,8 @@ const BELOW: f32 = 16.0;
 const MARGIN: f32 = 4.0;
 /// Room at the right for the names of the lines, as a share of the width.
 const NAMES: f32 = 0.46;
+/// Between two names of lines.
+const APART: f32 = 4.0;
 /// An area thinner than this has no room for its name.
 const THINNEST: f32 = TEXT * 1.3;
 
@@ -23,7 +25,7 @@ pub struct Timeline {
     pub last: usize,
     /// Quarters in which the organisation changes.
     pub changes: Vec<usize>,
-    /// Quarters to be named and their names, in their order; what has no room is left out.
+    /// Quarters to be named and their names, in their order, today first; what has no room is left out.
     pub ticks: Vec<(usize, String)>,
 }
 
@@ -80,6 +82,22 @@ pub fn areas(title: &str, areas: &[Area], timeline: &Timeline, size: (f32, f32))
         below = top;
     }
     builder.finish()
+}
+
+/// Which of the names below an axis are told, by their places from left to right; the first one names
+/// today and the others years: each year, or each second, …, so that they stay evenly apart. Today
+/// gives way to the first year.
+pub fn even(spans: &[(f32, f32)]) -> Vec<usize> {
+    let apart = |pair: &[usize]| spans[pair[0]].1 + MARGIN <= spans[pair[1]].0;
+    let every = |step: usize| (1..spans.len()).step_by(step).collect::<Vec<_>>();
+    let mut steps = (1..spans.len()).map(every);
+    let mut told = steps
+        .find(|told| told.windows(2).all(apart))
+        .unwrap_or_default();
+    if !spans.is_empty() && told.first().is_none_or(|&year| apart(&[0, year])) {
+        told.insert(0, 0);
+    }
+    told
 }
 
 /// Of each area how many hold more over all quarters, so that what leads looks alike in every plot.
@@ -233,36 +251,51 @@ impl<'a> Builder<'a> {
     /// Names lines at their right ends, moved apart where they would overlap.
     fn name_lines(&mut self, lines: &[Line], room: f32) {
         let step = TEXT * 1.25;
+        let room = room - 12.0;
+        let wrapped = |most: usize| -> Vec<Vec<String>> {
+            let labels = lines.iter().map(|line| line.label.as_str());
+            labels
+                .map(|label| wrap(label, TEXT, Weight::Regular, room, most))
+                .collect()
+        };
+        // On two lines where one is not enough, if there is the height for it.
+        let room_down = self.inside.h + step / 2.0;
+        let high =
+            |labels: &[Vec<String>]| step * labels.iter().map(Vec::len).sum::<usize>() as f32;
+        let labels = Some(wrapped(2)).filter(|labels| high(labels) <= room_down);
+        let labels = labels.unwrap_or_else(|| wrapped(1));
         let mut ends: Vec<(usize, f32)> = lines
             .iter()
             .enumerate()
             .filter_map(|(index, line)| Some((index, self.y(line.values.last()? / 100.0))))
             .collect();
         ends.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let half = step / 2.0;
+        // A little apart, so that each is seen to be one name.
+        let left = (room_down - high(&labels)) / lines.len().max(1) as f32;
+        let gap = left.clamp(0.0, APART);
+        let text = |index: usize| step * labels[index].len() as f32 / 2.0;
+        let half = |index: usize| text(index) + gap / 2.0;
         let mut free = self.inside.y;
-        for (_, y) in &mut ends {
-            *y = y.max(free + half);
-            free = *y + half;
+        for (index, y) in &mut ends {
+            *y = y.max(free + half(*index));
+            free = *y + half(*index);
         }
-        let mut free = self.inside.bottom() + half;
-        for (_, y) in ends.iter_mut().rev() {
-            *y = y.min(free - half);
-            free = *y - half;
+        let mut free = self.inside.bottom() + step / 2.0;
+        for (index, y) in ends.iter_mut().rev() {
+            *y = y.min(free - half(*index));
+            free = *y - half(*index);
         }
         for (index, y) in ends {
             let x = self.inside.right() + 6.0;
-            let room = room - 12.0;
-            let label = wrap(&lines[index].label, TEXT, Weight::Regular, room, 1).concat();
-            let id = format!("name {index}");
-            self.text(
-                &id,
-                &label,
-                (x, y),
-                Anchor::Start,
-                Ink::Stroke(index as u8),
-                TEXT,
-            );
+            for (place, told) in labels[index].iter().enumerate() {
+                let id = match place {
+                    0 => format!("name {index}"),
+                    _ => format!("name {index} {place}"),
+                };
+                let y = y - text(index) + step * (place as f32 + 0.5);
+                let ink = Ink::Stroke(index as u8);
+                self.text(&id, told, (x, y), Anchor::Start, ink, TEXT);
+            }
         }
     }
 
@@ -278,29 +311,91 @@ impl<'a> Builder<'a> {
         let x = self.x(self.timeline.now);
         let stroke = stroke(Ink::Accent, 2.0, Dash::Solid);
         self.line("now".into(), upright(x), stroke);
-        let mut free = f32::NEG_INFINITY;
-        for (quarter, name) in &self.timeline.ticks {
-            let half = width(name, TEXT, Weight::Regular) / 2.0;
-            let x = self
-                .x(*quarter)
-                .clamp(self.inside.x + half, self.inside.right() - half);
-            if x - half < free {
-                continue;
-            }
-            free = x + half + MARGIN;
-            let at = (x, bottom + BELOW * 0.55);
-            self.text(
-                &format!("tick {quarter}"),
-                name,
-                at,
-                Anchor::Middle,
-                Ink::Muted,
-                TEXT,
-            );
+        let spans: Vec<(f32, f32)> = self
+            .timeline
+            .ticks
+            .iter()
+            .map(|(quarter, name)| {
+                let half = width(name, TEXT, Weight::Regular) / 2.0;
+                let (left, right) = (self.inside.x + half, self.inside.right() - half);
+                // A name that is wider than the plot stands in its middle.
+                let x = self.x(*quarter).min(right).max(left);
+                (x - half, x + half)
+            })
+            .collect();
+        for place in even(&spans) {
+            let (quarter, name) = &self.timeline.ticks[place];
+            let x = f32::midpoint(spans[place].0, spans[place].1);
+            let (id, at) = (format!("tick {quarter}"), (x, bottom + BELOW * 0.55));
+            self.text(&id, name, at, Anchor::Middle, Ink::Muted, TEXT);
         }
         Plot {
             span: (self.inside.x, self.inside.right()),
             scene: self.scene,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Line, Timeline, even, lines};
+    use crate::draw::Shape;
+
+    #[test]
+    fn years_stay_evenly_apart_and_today_gives_way_to_the_first() {
+        let year = |x: f32| (x, x + 20.0);
+        let years = [year(30.0), year(60.0), year(90.0), year(120.0)];
+        let with = |today: f32, years: &[(f32, f32)]| even(&[&[(0.0, today)], years].concat());
+        assert_eq!(with(20.0, &years), [0, 1, 2, 3, 4]);
+        // A longer word for today.
+        assert_eq!(with(50.0, &years), [1, 2, 3, 4]);
+        // Each year is too much.
+        let close = [year(30.0), year(45.0), year(60.0), year(75.0)];
+        assert_eq!(with(20.0, &close), [0, 1, 3]);
+        assert_eq!(with(40.0, &close), [1, 3]);
+        assert_eq!(with(20.0, &[]), [0]);
+        assert_eq!(even(&[]), [0; 0]);
+    }
+
+    #[test]
+    fn a_long_name_takes_two_lines_where_there_is_height_for_it() {
+        let named = |count: usize| {
+            let line = |_| Line {
+                label: "Compétences internes".to_owned(),
+                values: vec![50.0; 5],
+                band: Vec::new(),
+            };
+            let timeline = Timeline {
+                now: 0,
+                last: 4,
+                changes: Vec::new(),
+                ticks: vec![(0, "aujourd’hui".to_owned())],
+            };
+            let of: Vec<Line> = (0..count).map(line).collect();
+            let plot = lines("Culture", &of, &timeline, (230.0, 118.0));
+            let items = plot.scene.items.into_iter();
+            let mut names: Vec<(f32, String)> = items
+                .filter(|item| item.id.starts_with("name"))
+                .filter_map(|item| match item.shape {
+                    Shape::Text(label) => Some((label.at.y, label.text)),
+                    _ => None,
+                })
+                .collect();
+            names.sort_by(|a, b| a.0.total_cmp(&b.0));
+            names
+        };
+        let texts = |count: usize| -> Vec<String> {
+            named(count).into_iter().map(|(_, text)| text).collect()
+        };
+        assert_eq!(texts(1), ["Compétences", "internes"]);
+        assert_eq!(texts(2), ["Compétences", "internes"].repeat(2));
+        // None over another, and none below the plot's room.
+        let at = named(3);
+        assert!(
+            at.windows(2).all(|pair| pair[1].0 - pair[0].0 > 13.0),
+            "{at:?}"
+        );
+        assert!(at.iter().all(|(y, _)| (20.0..=118.0).contains(y)), "{at:?}");
+        assert_eq!(texts(4), ["Compétences…"; 4]);
     }
 }

@@ -452,7 +452,7 @@ impl Page<'_> {
         for line in told.iter().take(TOLD_CHANGES) {
             self.text(column, line, PLAIN);
         }
-        self.text(column, &dated.rest(&evolution.rest), PLAIN);
+        self.text(column, &dated.ending(evolution), PLAIN);
         if column.full || column.y + PLOT_HEIGHT > column.bottom {
             column.full = true;
             return;

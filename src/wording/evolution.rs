@@ -72,7 +72,7 @@ impl Dated<'_> {
         let today = &evolution.course.moments[0];
         lines.extend(self.teller.stage(today));
         lines.extend(self.changes(&evolution.course));
-        lines.push(self.rest(&evolution.rest));
+        lines.push(self.ending(evolution));
         lines.extend(self.freeze(&evolution.freeze));
         lines.extend(self.teller.not_known(&today.coverage));
         for point in &evolution.openings.points {
@@ -190,6 +190,33 @@ impl Dated<'_> {
             }
             Rest::Open => words.get("rest-open"),
         }
+    }
+
+    /// Where the loop ends; where nothing changes over the course, as what comes after it.
+    pub fn ending(self, evolution: &Evolution) -> String {
+        let told = self.rest(&evolution.rest);
+        let lasts = matches!(
+            evolution.rest,
+            Rest::Fixed {
+                organisation: 0,
+                ..
+            }
+        );
+        if lasts || !evolution.course.changes.is_empty() {
+            return told;
+        }
+        let args = [("rest", small(&told))];
+        self.teller.words.with("rest-later", &args)
+    }
+
+    /// What the loop comes to, and what is to be told more quietly: first whether anything changes over
+    /// the course.
+    pub fn turning(self, evolution: &Evolution) -> (String, Option<String>) {
+        let rest = self.ending(evolution);
+        if evolution.course.changes.is_empty() {
+            return (self.changes(&evolution.course).join(" "), Some(rest));
+        }
+        (rest, None)
     }
 
     /// How long so many quarters are, in years where they are whole, or else in months.

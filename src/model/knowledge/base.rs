@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::coverage::{CoverageRule, Warning};
 use super::factor::{DepartmentKind, Factor, Measure, Quantity};
 use super::ids::{
-    DepartmentId, FactorId, MeasureId, OptionId, QuestionId, SliderAt, SourceId, WarningId,
+    DepartmentId, FactorId, MeasureId, OptionId, QuantityId, QuestionId, SliderAt, SourceId,
+    WarningId,
 };
 use super::question::Question;
 use super::reading::Levels;
@@ -118,9 +119,18 @@ impl Content {
         })
     }
 
+    /// The sliders of a factor that have something to say while the option of this id is chosen: without
+    /// an agency, how much it weighs says nothing.
+    pub fn speaking(&self, factor: FactorId, choice: &str) -> impl Iterator<Item = QuantityId> {
+        let of = &self.factors[factor];
+        let chosen = of.choice.as_ref().and_then(|of| of.option_id(choice));
+        let sliders = of.quantities.ids();
+        sliders.filter(move |&quantity| !self.is_silent(SliderAt { factor, quantity }, chosen))
+    }
+
     /// Whether a slider has nothing to say under an option of its factor's choice: all that reads it is
     /// then silent.
-    pub fn is_silent(&self, slider: SliderAt, chosen: Option<OptionId>) -> bool {
+    fn is_silent(&self, slider: SliderAt, chosen: Option<OptionId>) -> bool {
         let mut measures = self.measures_of(slider).peekable();
         measures.peek().is_some()
             && measures.all(|at| self.measures[at].reading.is_silent_under(chosen))

@@ -3,7 +3,7 @@
 
 use super::flow::Pressed;
 use crate::model::{
-    Factor, FactorId, FactorInput, Knowledge, Quantity, QuantityId, STEPS, Said, Scenario, SliderAt,
+    Factor, FactorId, FactorInput, Knowledge, Quantity, QuantityId, STEPS, Said, Scenario,
 };
 use crate::ui::document::Document;
 
@@ -23,23 +23,9 @@ pub fn of(knowledge: &Knowledge, scenario: &Scenario, at: FactorId) -> Vec<Row> 
         return Vec::new();
     };
     let choice = factor.choice.iter().map(|_| Row::Choice);
-    let sliders = speaking(knowledge, at, input).map(Row::Slider);
+    let sliders = knowledge.speaking(at, &input.choice).map(Row::Slider);
     let themes = (0..input.extra.len()).map(Row::Theme);
     choice.chain(sliders).chain(themes).collect()
-}
-
-/// The sliders that have something to say under the option that is chosen.
-fn speaking<'a>(
-    knowledge: &'a Knowledge,
-    factor: FactorId,
-    input: &'a FactorInput,
-) -> impl Iterator<Item = QuantityId> + 'a {
-    let of = &knowledge.factors[factor];
-    let choice = of.choice.as_ref();
-    let chosen = choice.and_then(|choice| choice.option_id(&input.choice));
-    of.quantities
-        .ids()
-        .filter(move |&quantity| !knowledge.is_silent(SliderAt { factor, quantity }, chosen))
 }
 
 impl Row {
@@ -110,7 +96,8 @@ pub fn answer(
             input.choose(factor, &option.id);
         }
         (Row::Slider(quantity), pressed) => {
-            let asked: Vec<&Quantity> = speaking(knowledge, at, input)
+            let asked: Vec<&Quantity> = knowledge
+                .speaking(at, &input.choice)
                 .map(|quantity| &factor.quantities[quantity])
                 .collect();
             let said = match pressed {

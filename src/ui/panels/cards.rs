@@ -154,27 +154,22 @@ impl Cards<'_> {
                 .response
                 .labelled_by(heading.id);
         }
-        for quantity in factor.quantities.ids() {
+        let speaking: Vec<_> = self
+            .teller
+            .knowledge
+            .speaking(index, &input.choice)
+            .collect();
+        for quantity in speaking {
             let slider = SliderAt {
                 factor: index,
                 quantity,
             };
-            if self.speaks(factor, slider) {
-                self.quantity(ui, slider, input);
-            }
+            self.quantity(ui, slider, input);
         }
         if factor.extensible {
             self.extra(ui, factor, input);
             self.diversity(ui, factor);
         }
-    }
-
-    /// Whether a slider has anything to say: without an agency, how much it weighs says nothing.
-    fn speaks(&self, factor: &Factor, slider: SliderAt) -> bool {
-        let inputs = &self.answers.inputs;
-        let silenced = factor.choice.is_some() && inputs.levels[slider.factor].is_some();
-        let mut measures = self.teller.knowledge.measures_of(slider);
-        !silenced || measures.any(|measure| inputs.measures[measure].is_some())
     }
 
     fn weight(&self, ui: &mut Ui, index: FactorId, factor: &Factor, input: &mut FactorInput) {

@@ -56,22 +56,32 @@ impl Compare {
             self.other = usize::from(active == 0);
         }
         self.choice(ui, teller, &names, active);
-        let places = [active, self.other];
+        // From the base, or else from the other, to what is looked at.
+        let places = if active == 0 {
+            [active, self.other]
+        } else {
+            [self.other, active]
+        };
+        let beside = usize::from(active == 0);
         let sides = places.map(|place| scenarios.at(place));
         let read = |scenario| Answers::new(knowledge, Inputs::read(knowledge, scenario));
         let answers = sides.map(read);
-        let known = self.judged.take().filter(|(of, _)| of == sides[1]);
+        let known = self.judged.take().filter(|(of, _)| of == sides[beside]);
         let (of, verdicts) = known.unwrap_or_else(|| {
-            let verdicts = analyses.judge(knowledge, sides[1], &answers[1]);
-            (sides[1].clone(), verdicts)
+            let verdicts = analyses.judge(knowledge, sides[beside], &answers[beside]);
+            (sides[beside].clone(), verdicts)
         });
         let (_, other) = self.judged.insert((of, verdicts));
+        let mut verdicts = [other, &analyses.verdicts];
+        if active == 0 {
+            verdicts.reverse();
+        }
         let compared = Compared {
             tellers: sides.map(|side| teller.of(side)),
             names: places.map(|place| names[place].as_str()),
             sides,
             answers: &answers,
-            verdicts: [&analyses.verdicts, other],
+            verdicts,
         };
         scroll(ui, |ui| {
             compared.answers(ui);
@@ -101,7 +111,7 @@ impl Compare {
     }
 }
 
-/// Two scenarios, the one that is looked at first.
+/// Two scenarios, what is compared from first.
 struct Compared<'a> {
     tellers: [Teller<'a>; 2],
     names: [&'a str; 2],

@@ -67,8 +67,12 @@ impl EvolutionView<'_> {
         let (teller, dated) = (self.teller, self.dated());
         let (knowledge, words) = (teller.knowledge, teller.words);
         let moment = self.player.moment(&self.trajectory.evolution);
-        ui.label(bold(dated.rest(&self.trajectory.evolution.rest)))
+        let (told, later) = dated.turning(&self.trajectory.evolution);
+        ui.label(bold(told))
             .on_hover_text(knowledge.evolution.why.get(words.lang()));
+        if let Some(later) = later {
+            ui.label(small(ui, later));
+        }
         let in_place = knowledge
             .questions
             .iter()
@@ -184,16 +188,22 @@ impl EvolutionView<'_> {
         };
         let palette = palette(ui);
         let painter = ui.painter();
-        let mut free = f32::NEG_INFINITY;
-        for (quarter, text) in self.dated().years(MAX_QUARTERS) {
-            let font = FontId::proportional(SMALL - 2.0);
-            let text = painter.layout_no_wrap(text, font, color(palette.muted));
-            let left = (x(quarter) - text.size().x / 2.0).max(strip.left());
-            // A year beside today gives way to it.
-            if left >= free {
-                free = left + text.size().x + 4.0;
-                painter.galley(pos2(left, strip.top()), text, color(palette.muted));
-            }
+        let years = self.dated().years(MAX_QUARTERS).into_iter();
+        let years: Vec<_> = years
+            .map(|(quarter, text)| {
+                let font = FontId::proportional(SMALL - 2.0);
+                let text = painter.layout_no_wrap(text, font, color(palette.muted));
+                let left = (x(quarter) - text.size().x / 2.0).max(strip.left());
+                (left, text)
+            })
+            .collect();
+        let spans: Vec<(f32, f32)> = years
+            .iter()
+            .map(|(left, text)| (*left, left + text.size().x))
+            .collect();
+        for place in plots::even(&spans) {
+            let (left, text) = &years[place];
+            painter.galley(pos2(*left, strip.top()), text.clone(), color(palette.muted));
         }
         for change in &self.course().changes {
             let (x, y) = (x(change.quarter), strip.bottom() + 1.0);

@@ -76,8 +76,7 @@ fn what_differs_comes_first_and_a_copy_differs_in_nothing() {
         harness.key_press(Key::ArrowLeft);
         harness.run();
     }
-    harness.get_by_label("What changes in the settings, from “Scenario 1” to “Base”");
-    harness.get_by_label("Ambition for our presence 20 → 65");
+    told_from_the_base(&harness);
     // The ambitious company answers otherwise, and its ambition is named first as a cause.
     let role = harness.get_by_label("≠ Role").rect();
     harness.get_by_label_contains("Senior leader (");
@@ -94,6 +93,49 @@ fn what_differs_comes_first_and_a_copy_differs_in_nothing() {
     assert_eq!(harness.query_all_by_label_contains("Org chart.").count(), 2);
     // The box of the function is marked on both sides.
     assert!(signs(&harness) >= 2, "{}", signs(&harness));
+    // The same while the base is looked at.
+    harness.get_by_role_and_label(Role::Button, "Base").click();
+    harness.run();
+    assert_eq!(harness.state().scenario().name, "");
+    told_from_the_base(&harness);
+}
+
+/// What was set, the columns and the charts go from the base to the scenario.
+fn told_from_the_base(harness: &Harness<'_, App>) {
+    harness.get_by_label("What changes in the settings, from “Base” to “Scenario 1”");
+    harness.get_by_label("Ambition for our presence 65 → 20");
+    let texts = |name: &str| -> Vec<Rect> {
+        let found = harness.query_all_by_role_and_label(Role::Label, name);
+        let mut found: Vec<Rect> = found.map(|node| node.rect()).collect();
+        found.sort_by(|a, b| a.top().total_cmp(&b.top()));
+        found
+    };
+    let (base, scenario) = (texts("Base"), texts("Scenario 1"));
+    // Over the columns, and over the charts.
+    assert_eq!((base.len(), scenario.len()), (2, 2));
+    assert!(
+        base[0].right() <= scenario[0].left(),
+        "{base:?} {scenario:?}"
+    );
+    let over = base[1].bottom() <= scenario[1].top();
+    assert!(
+        over || base[1].right() <= scenario[1].left(),
+        "{base:?} {scenario:?}"
+    );
+    // The charts say what each answers.
+    let charts = harness.query_all_by_label_contains("Org chart.");
+    let mut charts: Vec<_> = charts
+        .map(|node| (node.rect(), node.accesskit_node().label()))
+        .collect();
+    charts.sort_by(|(a, _), (b, _)| (a.top() + a.left()).total_cmp(&(b.top() + b.left())));
+    assert!(
+        charts[0].1.as_ref().unwrap().contains("senior manager"),
+        "{charts:?}"
+    );
+    assert!(
+        !charts[1].1.as_ref().unwrap().contains("senior manager"),
+        "{charts:?}"
+    );
 }
 
 #[test]

@@ -18,14 +18,18 @@ fn window() -> Harness<'static, App> {
 
 /// The window as it opens.
 fn publisher() -> Harness<'static, App> {
+    example("editeur", Lang::En)
+}
+
+fn example(name: &str, lang: Lang) -> Harness<'static, App> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("profile.ron");
     let example = attache::store::examples()
         .iter()
-        .find(|example| example.name.contains("editeur"))
+        .find(|example| example.name.contains(name))
         .unwrap();
     std::fs::write(&path, example.text).unwrap();
-    window_on(Some(path), Lang::En)
+    window_on(Some(path), lang)
 }
 
 fn quarter(harness: &Harness<'_, App>) -> f64 {
@@ -187,6 +191,32 @@ fn the_loop_the_cost_of_freezing_and_the_openings_are_told() {
     harness.get_by_label_contains("28.8% of large companies in 2010");
     harness.get_by_label("Benchmarks from 2010–2013");
     harness.get_by_label_contains("(2010)");
+}
+
+#[test]
+fn where_nothing_changes_that_comes_first_and_what_comes_later_after_it() {
+    let mut harness = example("magasins", Lang::Fr);
+    press(&mut harness, Modifiers::COMMAND, Key::Num5);
+    // In the centre, and on the right.
+    let lasts = "D’ici l’automne 2031, l’organisation d’aujourd’hui reste la bonne.";
+    let found: Vec<_> = harness
+        .query_all_by_label(lasts)
+        .map(|node| node.rect())
+        .collect();
+    assert_eq!(found.len(), 2);
+    let later = "Au-delà, l’organisation ne se stabilise pas, même à très long terme.";
+    let later = harness.get_by_label(later).rect();
+    let centre = found.iter().find(|place| place.left() == later.left());
+    let centre = centre.unwrap();
+    assert!(centre.bottom() <= later.top() && centre.height() > later.height());
+    assert!(
+        harness
+            .query_by_label_contains("De trimestre en trimestre")
+            .is_none()
+    );
+    // Where something changes, how it goes on is not put off.
+    let harness = window();
+    assert!(harness.query_by_label_contains("Beyond that").is_none());
 }
 
 #[test]

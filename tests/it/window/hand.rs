@@ -266,6 +266,31 @@ fn without_an_agency_its_sliders_are_not_shown() {
     harness.run();
     assert_eq!(harness.state().scenario().factors["agency"].choice, "none");
     assert_eq!(count(&harness), before - agency.quantities.len());
+    // Nor is where they stand told while factors are weighed, or on the slide of the agency.
+    let told = |harness: &Harness<'_, App>| {
+        let weighed = harness.query_all_by_label_contains("Weight of the agency: from “");
+        weighed
+            .filter_map(|node| node.accesskit_node().label())
+            .collect::<Vec<_>>()
+    };
+    press(&mut harness, Modifiers::NONE, Key::F7);
+    let swings = told(&harness);
+    assert!(!swings.is_empty());
+    for swing in swings {
+        assert_eq!(swing.matches("(here: ").count(), 1, "{swing}");
+        assert!(swing.ends_with("(here: No agency)"), "{swing}");
+    }
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    press(&mut harness, Modifiers::NONE, Key::F5);
+    press(&mut harness, Modifiers::NONE, Key::Num3);
+    harness.get_by_label_contains("The agency (3 of ");
+    assert_eq!(count(&harness), 0);
+    harness.get_by_label("Digital").click();
+    harness.run();
+    assert_eq!(count(&harness), agency.quantities.len());
+    harness.get_by_label("No agency").click();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Escape);
     // What they were set to is kept.
     harness
         .get_by_role_and_label(Role::ComboBox, "Type of agency")

@@ -322,3 +322,30 @@ fn an_open_choice_is_read_from_the_back_of_the_room_and_never_cut() {
         }
     }
 }
+
+#[test]
+fn slides_of_text_grow_to_their_room_and_rails_tell_their_numbers() {
+    let mut harness = presenting("editeur", Lang::En, as_it_is);
+    let size = |harness: &Harness<'_, App>, start: &str| {
+        let texts = painted(harness).into_iter();
+        let mut found = texts.filter(|(text, _)| text.starts_with(start));
+        found.next().unwrap_or_else(|| panic!("no {start}")).1
+    };
+    // What is told at 23 points, or smaller at 17, where a slide is full.
+    for (slide, start, usual) in [
+        (2, "For Digital / web", 24.0),
+        (10, "Digital / web: 7", 23.0),
+        (14, "Decide on a function", 23.0),
+        (14, "Next change expected", 17.0),
+    ] {
+        go(&mut harness, slide);
+        let size = size(&harness, start);
+        assert!(size > 1.04 * usual, "slide {slide}, {start}: {size}");
+    }
+    go(&mut harness, 13);
+    let texts = painted(&harness);
+    for number in ["0", "100", "40", "98"] {
+        let told = texts.iter().any(|(text, _)| text == number);
+        assert!(told, "{number} stands on no rail: {texts:?}");
+    }
+}

@@ -48,9 +48,9 @@ pub fn show(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution) {
         let changes = dated.changes(&evolution.course);
         if evolution.course.changes.is_empty() {
             stage.strong(ui, changes.join(" "));
-            stage.small(ui, dated.rest(&evolution.rest));
+            stage.small(ui, dated.ending(evolution));
         } else {
-            stage.strong(ui, dated.rest(&evolution.rest));
+            stage.strong(ui, dated.ending(evolution));
         }
         line(ui, stage, evolution, &found);
         for question in stage.teller.knowledge.questions.ids() {

@@ -4,20 +4,21 @@ use eframe::egui::{Align, Layout, RichText, ScrollArea, Slider, SliderClamping, 
 
 use super::stage::Sizes;
 use crate::i18n::Words;
-use crate::model::{Factor, FactorInput};
+use crate::model::{FactorId, FactorInput, Knowledge};
 use crate::ui::paint::style::{bold, color, palette};
 
 /// Shows the factor; where its values are still `hidden`, only their sliders.
 pub fn show(
     ui: &mut Ui,
-    factor: &Factor,
+    knowledge: &Knowledge,
+    at: FactorId,
     input: &mut FactorInput,
     words: &Words,
     sizes: Sizes,
     hidden: bool,
 ) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let lang = words.lang();
+        let (lang, factor) = (words.lang(), &knowledge.factors[at]);
         ui.label(bold(factor.label.get(lang)).size(sizes.by(30.0)));
         ui.label(RichText::new(factor.help.get(lang)).size(sizes.small()));
         let quote = words.with("article-says", &[("quote", factor.quote.as_str())]);
@@ -39,7 +40,8 @@ pub fn show(
             });
         }
         ui.spacing_mut().slider_rail_height = sizes.by(9.0);
-        for quantity in &factor.quantities {
+        for quantity in knowledge.speaking(at, &input.choice).collect::<Vec<_>>() {
+            let quantity = &factor.quantities[quantity];
             if let Some(setting) = input.quantities.get_mut(&quantity.id) {
                 let name = quantity.label.get(lang);
                 let ends = (quantity.low.get(lang), quantity.high.get(lang));

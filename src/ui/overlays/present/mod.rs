@@ -155,8 +155,8 @@ impl Presentation {
         let names = scenarios::names(&document.profile.scenarios, teller);
         let scenario = names.get(document.active()).filter(|_| names.len() > 1);
         let leave = self.bar(ui, teller, scenario.cloned(), &slides, sizes);
-        if let Slide::Factor(factor) = slide {
-            let factor = &knowledge.factors[factor];
+        if let Slide::Factor(at) = slide {
+            let factor = &knowledge.factors[at];
             if let Some(input) = document.scenario_mut().factors.get_mut(&factor.id) {
                 let width = FACTOR * ui.ctx().content_rect().width();
                 let hidden = !self.is_shown();
@@ -165,7 +165,7 @@ impl Presentation {
                     .exact_size(width)
                     .frame(style::ground(ui).inner_margin(sizes.margin()))
                     .show(ui, |ui| {
-                        factor::show(ui, factor, input, teller.words, sizes, hidden);
+                        factor::show(ui, knowledge, at, input, teller.words, sizes, hidden);
                     });
             }
         }

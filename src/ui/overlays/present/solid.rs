@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::stage::Stage;
+use crate::draw::Weight;
 use crate::model::AlternativeId;
 use crate::ui::paint::style::{color, palette};
 use crate::ui::paint::widgets::certainty_mark;
@@ -15,18 +16,35 @@ const ROW: usize = 10;
 /// A case, and the gap to the next.
 const CASE: f32 = 26.0;
 const PITCH: f32 = 32.0;
+/// Heights of a line of text, and of a small one.
+const LINE: f32 = 32.0;
+const SMALL_LINE: f32 = 24.0;
+/// Over the cases.
+const OVER: f32 = 8.0;
 
 pub fn show(ui: &mut Ui, stage: &Stage<'_>) {
-    let (teller, analyses, sizes) = (stage.teller, stage.analyses, stage.sizes);
+    let (teller, analyses) = (stage.teller, stage.analyses);
     let at = teller.knowledge.always.attachment;
     let (answer, verdict) = (
         &analyses.answers.answers[at],
         &analyses.verdicts.questions[at],
     );
-    stage.body(ui, |ui| {
-        stage.strong(ui, teller.verdict(answer, verdict));
-        stage.small(ui, teller.words.get("solid-help"));
-        ui.add_space(sizes.by(8.0));
+    let (title, help) = (
+        teller.verdict(answer, verdict),
+        teller.words.get("solid-help"),
+    );
+    let needs = |ui: &Ui, stage: &Stage<'_>| {
+        let (sizes, width) = (stage.sizes, ui.available_width());
+        Stage::height(ui, &title, sizes.text(), Weight::Bold, width)
+            + Stage::height(ui, &help, sizes.small(), Weight::Regular, width)
+            + 2.0 * stage.between()
+            + sizes.by(OVER + PITCH * ROW as f32)
+    };
+    stage.fitted(ui, needs, |ui, stage| {
+        let sizes = stage.sizes;
+        stage.strong(ui, &title);
+        stage.small(ui, &help);
+        ui.add_space(sizes.by(OVER));
         let survey = &analyses.survey.questions()[at];
         let mut shares: Vec<(AlternativeId, f64)> = answer
             .ranking
@@ -40,6 +58,8 @@ pub fn show(ui: &mut Ui, stage: &Stage<'_>) {
             ui.spacing_mut().item_spacing.x = sizes.by(40.0);
             cases(ui, stage, &counts);
             ui.vertical(|ui| {
+                // As high as the text, so that what stands beside it is level with it.
+                ui.spacing_mut().interact_size.y = sizes.by(LINE);
                 let question = teller.knowledge.attachment();
                 for (place, (&(alternative, share), &count)) in
                     shares.iter().zip(&counts).enumerate()
@@ -68,6 +88,7 @@ pub fn show(ui: &mut Ui, stage: &Stage<'_>) {
                     });
                 }
                 ui.add_space(sizes.by(14.0));
+                ui.spacing_mut().interact_size.y = sizes.by(SMALL_LINE);
                 let others = analyses.answers.answers.pairs().filter(|(q, _)| *q != at);
                 for (question, answer) in others {
                     let verdict = &analyses.verdicts.questions[question];

@@ -1,11 +1,12 @@
 //! What every slide is given: the findings, who puts them into words, and sizes that are read from the
 //! back of the room.
 
-use eframe::egui::{Context, RichText, ScrollArea, Ui};
+use eframe::egui::{Color32, Context, FontFamily, FontId, RichText, ScrollArea, Ui};
 
+use crate::draw::Weight;
 use crate::model::{Header, Scenario};
 use crate::ui::analyses::Analyses;
-use crate::ui::paint::style::{bold, color, palette};
+use crate::ui::paint::style::{bold, bold_family, color, palette};
 use crate::wording::Teller;
 
 /// The height of a screen, in points, at which the sizes below are not scaled.
@@ -15,7 +16,15 @@ const TITLE: f32 = 34.0;
 const TEXT: f32 = 23.0;
 const SMALL: f32 = 17.0;
 const MARGIN: f32 = 18.0;
+/// Between two things of a slide, one over the other.
+const BETWEEN: f32 = 9.0;
+/// By how much text may grow where a slide has room for it, and in which steps.
+const GROWS: f32 = 0.05;
+const GROWTHS: u8 = 12;
+/// Share of the room that is left which stands over a slide: what is in the middle looks low.
+const OVER: f32 = 0.42;
 
+#[derive(Clone, Copy)]
 pub struct Stage<'a> {
     pub teller: Teller<'a>,
     pub header: &'a Header,
@@ -35,6 +44,12 @@ impl Sizes {
         let scale = ctx.content_rect().height() / USUAL_HEIGHT;
         Self {
             scale: scale.clamp(1.0, LARGEST),
+        }
+    }
+
+    fn grown(self, times: f32) -> Self {
+        Self {
+            scale: self.scale * times,
         }
     }
 
@@ -79,8 +94,45 @@ impl Stage<'_> {
     /// The body of a slide of text: what does not fit is scrolled to, never cut.
     pub fn body(&self, ui: &mut Ui, inside: impl FnOnce(&mut Ui)) {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = self.sizes.by(9.0);
+            ui.spacing_mut().item_spacing.y = self.between();
             inside(ui);
         });
+    }
+
+    /// The same, as large as the room allows by what it `needs` in height, and neither stuck to its top.
+    pub fn fitted(
+        &self,
+        ui: &mut Ui,
+        needs: impl Fn(&Ui, &Self) -> f32,
+        inside: impl FnOnce(&mut Ui, &Self),
+    ) {
+        let room = ui.available_height();
+        let sizes = (0..=GROWTHS).rev().map(|step| {
+            let sizes = self.sizes.grown(1.0 + GROWS * f32::from(step));
+            Self { sizes, ..*self }
+        });
+        let mut needed = sizes.map(|stage| (needs(ui, &stage), stage));
+        let fits = needed.find(|(needed, _)| *needed <= room);
+        let (needed, stage) = fits.unwrap_or((room, *self));
+        stage.body(ui, |ui| {
+            ui.add_space((OVER * (room - needed)).round());
+            inside(ui, &stage);
+        });
+    }
+
+    pub fn between(&self) -> f32 {
+        self.sizes.by(BETWEEN)
+    }
+
+    /// How high a text of this size is where it has so much width.
+    pub fn height(ui: &Ui, text: &str, size: f32, weight: Weight, width: f32) -> f32 {
+        let family = match weight {
+            Weight::Regular => FontFamily::Proportional,
+            Weight::Bold => bold_family(),
+        };
+        let font = FontId::new(size, family);
+        let painter = ui.painter();
+        let galley = painter.layout(text.to_owned(), font, Color32::PLACEHOLDER, width);
+        galley.size().y
     }
 }
