@@ -461,7 +461,9 @@ freeze-fails-for-a-time = Left unchanged, “{ $kept }” would no longer be the
 freeze-gains = { $in }, letting it evolve will have brought: { $gains }.
 freeze-costs = The downside: { $costs }.
 opening-ready = From { $wanted }: { $name }
-opening-waits = From { $opens }: { $name } (wanted from { $wanted }; the means come later)
+opening-waits = From { $opens }: { $name } (wanted from { $wanted }; until then, other points take the means)
+opening-until = Handled today: { $name } (the means will no longer suffice from { $until })
+opening-until-again = Handled today: { $name } (the means will no longer suffice from { $until }, then again from { $opens })
 opening-never = Keep closed: { $name } (wanted from { $wanted }; the means will not suffice by { $end })
 opening-never-today = Keep closed: { $name } (the means will not suffice by { $end })
 cli-bad-quarters = “{ $found }” is not a number of quarters: 1 to 20 are needed
@@ -498,7 +500,21 @@ course-freeze = What is gained by letting it evolve
 cards-then = The company { $in }
 cards-back = Back to today to make changes
 course-openings = In what order to open contact points
-course-openings-help = Each opens as soon as it can be handled to the end beside those before it: none is ever left unattended.
+course-openings-help = What is handled today stays so as long as the means suffice; each of the others opens as soon as it can be handled to the end beside those before it.
+course-openings-place = { $place ->
+    [today] From today
+    [later] Later
+   *[never] Keep closed
+}
+course-openings-why = { $place ->
+    [today] Handled today, and as long as the means suffice.
+    [later] Once the means suffice to the end, beside what is handled already.
+   *[never] The means will not suffice by { $end }.
+}
+course-openings-until = { $name } (no longer from { $until })
+course-openings-until-again = { $name } (no longer from { $until }, again from { $opens })
+course-openings-wanted = { $name } (wanted from { $wanted })
+course-openings-from = From { $opens }: { $name }
 plan-pace = Pace
 plan-pace-help = The company’s own pace: 100% is the usual one; at 0%, nothing moves.
 plan-add = + Event { $in }
@@ -621,8 +637,10 @@ next-hold = { $count ->
     [one] Open the contact point that you want: you can handle it
    *[other] Open the { $count } contact points that you want: you can handle them all
 }
-next-open = Open: { $points }.
-next-closed = Do not open until the means are there to last: { $points }.
+next-open = Handle from today: { $points }.
+next-until = Give to someone or close in time, for the means will no longer suffice: { $points }.
+next-until-point = { $name } (from { $until })
+next-closed = Unattended today, not to be opened until the means are there to last: { $points }.
 next-and = { $first }; { $second }
 next-more = { $count ->
     [one] one more

@@ -459,7 +459,9 @@ freeze-fails-for-a-time = Sans changement, « { $kept } » ne serait plus le m
 freeze-gains = { $in }, laisser évoluer aura apporté : { $gains }.
 freeze-costs = En contrepartie : { $costs }.
 opening-ready = Dès { $wanted } : { $name }
-opening-waits = Dès { $opens } : { $name } (souhaité dès { $wanted } ; les moyens viennent ensuite)
+opening-waits = Dès { $opens } : { $name } (souhaité dès { $wanted } ; d’ici là, d’autres points prennent les moyens)
+opening-until = Tenu aujourd’hui : { $name } (les moyens n’y suffiront plus dès { $until })
+opening-until-again = Tenu aujourd’hui : { $name } (les moyens n’y suffiront plus dès { $until }, puis de nouveau dès { $opens })
 opening-never = À garder fermé : { $name } (souhaité dès { $wanted } ; les moyens n’y suffiront pas d’ici { $end })
 opening-never-today = À garder fermé : { $name } (les moyens n’y suffiront pas d’ici { $end })
 cli-bad-quarters = « { $found } » n’est pas un nombre de trimestres : il en faut de 1 à 20
@@ -496,7 +498,21 @@ course-freeze = Ce que l’on gagne à laisser évoluer
 cards-then = L’entreprise { $in }
 cards-back = Revenir à aujourd’hui pour modifier
 course-openings = Dans quel ordre ouvrir les points de contact
-course-openings-help = Chacun ouvre dès que l’on peut le tenir jusqu’au bout, à côté de ceux qui le précèdent : aucun n’est jamais laissé sans responsable.
+course-openings-help = Ce qui est tenu aujourd’hui le reste tant que les moyens y suffisent ; chacun des autres ouvre dès que l’on peut le tenir jusqu’au bout, à côté de ceux qui le précèdent.
+course-openings-place = { $place ->
+    [today] Dès aujourd’hui
+    [later] Plus tard
+   *[never] À garder fermés
+}
+course-openings-why = { $place ->
+    [today] Tenus aujourd’hui, et tant que les moyens y suffisent.
+    [later] Quand les moyens y suffiront jusqu’au bout, à côté de ce qui est déjà tenu.
+   *[never] Les moyens n’y suffiront pas d’ici { $end }.
+}
+course-openings-until = { $name } (plus tenu dès { $until })
+course-openings-until-again = { $name } (plus tenu dès { $until }, de nouveau dès { $opens })
+course-openings-wanted = { $name } (souhaité dès { $wanted })
+course-openings-from = Dès { $opens } : { $name }
 plan-pace = Rythme
 plan-pace-help = Le rythme propre à l’entreprise : 100 % est le rythme habituel ; à 0 %, rien ne bouge.
 plan-add = + Événement { $in }
@@ -619,8 +635,10 @@ next-hold = { $count ->
     [one] Ouvrir le point de contact souhaité : on peut le tenir
    *[other] Ouvrir les { $count } points de contact souhaités : on peut tous les tenir
 }
-next-open = Ouvrir : { $points }.
-next-closed = Ne pas ouvrir tant que les moyens ne suffisent pas dans la durée : { $points }.
+next-open = À tenir dès aujourd’hui : { $points }.
+next-until = À confier ou à fermer à temps, car les moyens n’y suffiront plus : { $points }.
+next-until-point = { $name } (dès { $until })
+next-closed = Sans responsable aujourd’hui, à ne pas ouvrir tant que les moyens ne suffisent pas dans la durée : { $points }.
 next-and = { $first } ; { $second }
 next-more = { $count ->
     [one] un autre

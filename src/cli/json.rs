@@ -581,6 +581,7 @@ struct Opened<'a> {
     posture: &'a str,
     wanted: usize,
     opens: Option<usize>,
+    until: Option<usize>,
     owner: Option<Owned<'a>>,
 }
 
@@ -706,6 +707,7 @@ impl<'a> Opened<'a> {
             posture: posture(knowledge, point.posture),
             wanted: point.wanted,
             opens: point.opens,
+            until: point.until,
             owner: point.owner.as_ref().map(Owned::from),
         }
     }

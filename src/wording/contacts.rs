@@ -10,6 +10,19 @@ const MANY_HOURS: f64 = 10.0;
 /// Under so many people, one decimal would round much away.
 const FEW_PEOPLE: f64 = 0.1;
 
+/// Points of the coverage rule in hours as they are told: rounded once, and all that is derived from them
+/// is derived from these, so that figures add up.
+pub fn told_hours(coverage: &Coverage, points: f64) -> f64 {
+    let hours = coverage.hours(points);
+    let scale = 10_f64.powi(i32::from(digits(hours)));
+    (scale * hours).round() / scale
+}
+
+/// How many decimals of so many hours are told.
+fn digits(hours: f64) -> u8 {
+    u8::from(hours < MANY_HOURS && hours > 0.0)
+}
+
 impl<'a> Teller<'a> {
     /// A theme in a posture, such as « Service client, pour répondre ».
     pub fn contact_point(self, theme: &Theme, posture: PostureId) -> String {
@@ -80,15 +93,21 @@ impl<'a> Teller<'a> {
 
     /// Points of the coverage rule in hours: « 4,2 h ».
     pub fn hours(self, coverage: &Coverage, points: f64) -> String {
-        let hours = coverage.hours(points);
-        let digits = usize::from(hours < MANY_HOURS && hours > 0.0);
-        let args = [("hours", self.words.number(hours, digits))];
+        self.told_hours(told_hours(coverage, points))
+    }
+
+    /// Hours that are rounded already.
+    pub fn told_hours(self, hours: f64) -> String {
+        let args = [(
+            "hours",
+            self.words.number(hours, usize::from(digits(hours))),
+        )];
         self.words.with("contact-hours", &args)
     }
 
     /// Points of the coverage rule in people: « 0,3 personne ».
     pub fn people(self, coverage: &Coverage, points: f64) -> String {
-        let people = coverage.people(points);
+        let people = coverage.people(told_hours(coverage, points) / coverage.per_point);
         let digits = if people < FEW_PEOPLE && people > 0.0 {
             2
         } else {
@@ -108,10 +127,13 @@ impl<'a> Teller<'a> {
         if coverage.points.is_empty() {
             return self.words.get("contacts-none");
         }
+        // What is told is the difference of what is told.
+        let [need, means] = [load, capacity].map(|points| told_hours(coverage, points));
+        let apart = (need - means).abs() / coverage.per_point;
         let args = [
-            ("need", self.hours(coverage, load)),
-            ("means", self.hours(coverage, capacity)),
-            ("people", self.people(coverage, (load - capacity).abs())),
+            ("need", self.told_hours(need)),
+            ("means", self.told_hours(means)),
+            ("people", self.people(coverage, apart)),
         ];
         if load > capacity {
             self.words.with("contacts-short", &args)

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{TOLD_REASONS, Teller, capital, small};
 use crate::analysis::{
-    Change, Course, Driver, Evolution, FAINT, Freeze, Moment, Opening, Rest, Verdicts,
+    Change, Course, Driver, Evolution, FAINT, Freeze, Moment, Opening, Place, Rest, Verdicts,
     for_and_against,
 };
 use crate::i18n::Season;
@@ -285,6 +285,17 @@ impl Dated<'_> {
         let words = self.teller.words;
         let name = self.teller.contact_point(&point.theme, point.posture);
         let wanted = self.when(point.wanted, Season::The);
+        if let Some(until) = point.until {
+            let until = self.when(until, Season::The);
+            return match point.opens {
+                Some(opens) => {
+                    let opens = self.when(opens, Season::The);
+                    let args = [("name", name), ("until", until), ("opens", opens)];
+                    words.with("opening-until-again", &args)
+                }
+                None => words.with("opening-until", &[("name", name), ("until", until)]),
+            };
+        }
         match point.opens {
             None => {
                 let end = self.when(end, Season::The);
@@ -303,6 +314,48 @@ impl Dated<'_> {
                 let args = [("name", name), ("wanted", wanted), ("opens", opens)];
                 words.with("opening-waits", &args)
             }
+        }
+    }
+
+    /// What the plan does with some contact points, in a word or two, and why.
+    pub fn place(self, place: Place, end: usize) -> (String, String) {
+        let words = self.teller.words;
+        let place = match place {
+            Place::Today => "today",
+            Place::Later => "later",
+            Place::Never => "never",
+        };
+        let end = self.when(end, Season::The);
+        let why = [("place", place), ("end", end.as_str())];
+        (
+            words.with("course-openings-place", &[("place", place)]),
+            words.with("course-openings-why", &why),
+        )
+    }
+
+    /// A contact point among those of its place: its dates are told, where it has any.
+    pub fn placed(self, point: &Opening) -> String {
+        let name = self.teller.contact_point(&point.theme, point.posture);
+        let words = self.teller.words;
+        let the = |quarter| self.when(quarter, Season::The);
+        match (point.until, point.opens) {
+            (Some(until), Some(opens)) => {
+                let args = [("name", name), ("until", the(until)), ("opens", the(opens))];
+                words.with("course-openings-until-again", &args)
+            }
+            (Some(until), None) => {
+                let args = [("name", name), ("until", the(until))];
+                words.with("course-openings-until", &args)
+            }
+            (None, Some(opens)) if opens > 0 => {
+                let args = [("name", name), ("opens", the(opens))];
+                words.with("course-openings-from", &args)
+            }
+            (None, None) if point.wanted > 0 => {
+                let args = [("name", name), ("wanted", the(point.wanted))];
+                words.with("course-openings-wanted", &args)
+            }
+            (None, _) => name,
         }
     }
 

@@ -9,6 +9,7 @@ mod steps;
 mod verdict;
 mod weights;
 
+pub use contacts::told_hours;
 pub use evolution::Dated;
 pub use reasons::{ReasonWords, Side};
 pub use steps::Step;

@@ -2,7 +2,7 @@
 //! out, and when to look again.
 
 use super::{Dated, Teller};
-use crate::analysis::{Evolution, Findings, Opening};
+use crate::analysis::{Evolution, Findings, Opening, Place};
 use crate::i18n::Season;
 use crate::model::Condition;
 
@@ -45,11 +45,13 @@ impl Dated<'_> {
     fn contact_points(self, evolution: &Evolution) -> Option<Step> {
         let words = self.teller.words;
         let points = &evolution.openings.points;
-        let (now, later): (Vec<&Opening>, Vec<&Opening>) = points
+        let (held, later): (Vec<&Opening>, Vec<&Opening>) = points
             .iter()
             .filter(|point| point.wanted == 0)
-            .partition(|point| point.opens == Some(0));
-        if later.is_empty() {
+            .partition(|point| point.place() == Place::Today);
+        let (now, passing): (Vec<&Opening>, Vec<&Opening>) =
+            held.into_iter().partition(|point| point.until.is_none());
+        if later.is_empty() && passing.is_empty() {
             let args = [("count", now.len())];
             return (!now.is_empty()).then(|| Step {
                 action: words.with("next-hold", &args),
@@ -61,16 +63,28 @@ impl Dated<'_> {
             let args = [("points", self.named(&now))];
             details.push(words.with("next-open", &args));
         }
-        details.push(words.with("next-closed", &[("points", self.named(&later))]));
+        if !passing.is_empty() {
+            details.push(words.with("next-until", &[("points", self.named(&passing))]));
+        }
+        if !later.is_empty() {
+            details.push(words.with("next-closed", &[("points", self.named(&later))]));
+        }
         let action = words.get("next-contacts");
         Some(Step { action, details })
     }
 
-    /// The first few by name, and how many more there are.
+    /// The first few by name, and how many more there are; how long each is held, unless to the end.
     fn named(self, points: &[&Opening]) -> String {
         let named = points.iter().take(TOLD_POINTS);
         let mut told: Vec<String> = named
-            .map(|point| self.teller.contact_point(&point.theme, point.posture))
+            .map(|point| {
+                let name = self.teller.contact_point(&point.theme, point.posture);
+                let Some(until) = point.until else {
+                    return name;
+                };
+                let args = [("name", name), ("until", self.when(until, Season::The))];
+                self.teller.words.with("next-until-point", &args)
+            })
             .collect();
         let more = points.len().saturating_sub(TOLD_POINTS);
         if more > 0 {

@@ -269,6 +269,7 @@ fn a_contact_point_opens_today_later_or_never() {
         posture: knowledge.coverage.postures.ids().next().unwrap(),
         wanted,
         opens,
+        until: None,
         loads: Vec::new(),
         owner: None,
     };
@@ -284,8 +285,8 @@ fn a_contact_point_opens_today_later_or_never() {
             ),
             (
                 point(0, Some(3)),
-                "Dès l’été 2027\u{a0}: Sport, pour publier (souhaité dès aujourd’hui\u{a0}; les \
-                 moyens viennent ensuite)",
+                "Dès l’été 2027\u{a0}: Sport, pour publier (souhaité dès aujourd’hui\u{a0}; \
+                 d’ici là, d’autres points prennent les moyens)",
             ),
             (
                 point(0, None),

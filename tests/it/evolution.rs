@@ -2,7 +2,8 @@
 //! brute force, and paths against the course and the survey.
 
 use attache::analysis::{
-    Course, Evolution, Findings, Freeze, Inputs, Openings, Paths, Rest, Sampler, Survey, schedule,
+    Course, Evolution, Findings, Freeze, Inputs, Opening, Openings, Paths, Place, Rest, Sampler,
+    Survey, Term, Wish, schedule,
 };
 use attache::i18n::Words;
 use attache::model::{
@@ -754,16 +755,24 @@ fn paths_agree_with_the_survey_today_and_are_the_same_however_they_are_counted()
     }
 }
 
-/// Whether openings hold: nothing opens before it weighs, and what is open never weighs too much.
-fn holds(loads: &[&[f64]], capacity: &[f64], opens: &[Option<usize>]) -> bool {
+/// Whether openings hold: what is open never weighs too much.
+fn holds(loads: &[&[f64]], capacity: &[f64], terms: &[Term]) -> bool {
     (0..capacity.len()).all(|quarter| {
-        let open = loads.iter().zip(opens);
+        let open = loads.iter().zip(terms);
         let load: f64 = open
-            .filter(|(_, opens)| opens.is_some_and(|opens| opens <= quarter))
+            .filter(|(_, term)| {
+                term.until.is_some_and(|until| quarter < until)
+                    || term.opens.is_some_and(|opens| opens <= quarter)
+            })
             .map(|(load, _)| load[quarter])
             .sum();
         load <= capacity[quarter] + 1e-6
     })
+}
+
+/// What opens in a quarter and stays so.
+fn opening(opens: Option<usize>) -> Term {
+    Term { opens, until: None }
 }
 
 /// Every assignment of quarters, tried: whether one opens all points and holds.
@@ -771,18 +780,18 @@ fn some_order_opens_all(loads: &[&[f64]], capacity: &[f64]) -> bool {
     let quarters = capacity.len();
     let count = quarters.pow(loads.len() as u32);
     (0..count).any(|mut code| {
-        let opens: Vec<Option<usize>> = loads
+        let terms: Vec<Term> = loads
             .iter()
             .map(|_| {
                 let quarter = code % quarters;
                 code /= quarters;
-                Some(quarter)
+                opening(Some(quarter))
             })
             .collect();
-        let wanted = loads.iter().zip(&opens).all(|(load, opens)| {
-            load.iter().position(|&load| load > 0.0) <= *opens && load.iter().any(|&l| l > 0.0)
+        let wanted = loads.iter().zip(&terms).all(|(load, term)| {
+            load.iter().position(|&load| load > 0.0) <= term.opens && load.iter().any(|&l| l > 0.0)
         });
-        wanted && holds(loads, capacity, &opens)
+        wanted && holds(loads, capacity, &terms)
     })
 }
 
@@ -803,21 +812,40 @@ proptest! {
             })
             .collect();
         let loads: Vec<&[f64]> = loads.iter().map(Vec::as_slice).collect();
-        let opens = schedule(&loads, &capacity);
-        prop_assert!(holds(&loads, &capacity, &opens));
-        for (index, (load, open)) in loads.iter().zip(&opens).enumerate() {
-            let wanted = load.iter().position(|&load| load > 0.0);
-            if let Some(quarter) = *open {
+        // The first ones are held today, as many as the means reach.
+        let mut left = capacity[0];
+        let wishes: Vec<Wish<'_>> = loads
+            .iter()
+            .map(|&loads| {
+                let is_held = loads[0] > 0.0 && loads[0] <= left;
+                left = if is_held { left - loads[0] } else { 0.0 };
+                Wish { loads, is_held }
+            })
+            .collect();
+        let terms = schedule(&wishes, &capacity);
+        prop_assert!(holds(&loads, &capacity, &terms));
+        for (index, (wish, term)) in wishes.iter().zip(&terms).enumerate() {
+            let wanted = wish.loads.iter().position(|&load| load > 0.0);
+            // Open today is what is held today, neither more nor less.
+            prop_assert_eq!(wish.is_held, term.opens == Some(0) || term.until.is_some());
+            if let Some(until) = term.until {
+                prop_assert!(until > 0 && term.opens.is_none_or(|opens| opens > until));
+                // Not a quarter shorter than it must.
+                let mut longer = terms[..=index].to_vec();
+                longer[index].until = Some(until + 1);
+                prop_assert!(!holds(&loads[..=index], &capacity, &longer));
+            }
+            if let Some(quarter) = term.opens {
                 prop_assert!(Some(quarter) >= wanted);
                 // Not a quarter later than it must, beside those served before it.
-                if Some(quarter) > wanted {
-                    let mut sooner = opens[..=index].to_vec();
-                    sooner[index] = Some(quarter - 1);
+                if Some(quarter) > wanted.max(Some(usize::from(!wish.is_held))) {
+                    let mut sooner = terms[..=index].to_vec();
+                    sooner[index].opens = Some(quarter - 1);
                     prop_assert!(!holds(&loads[..=index], &capacity, &sooner));
                 }
             }
         }
-        let all = opens.iter().all(Option::is_some);
+        let all = terms.iter().all(|term| term.opens.is_some());
         prop_assert_eq!(all, some_order_opens_all(&loads, &capacity));
     }
 }
@@ -832,12 +860,61 @@ fn every_example_keeps_its_openings_within_its_means() {
             .first;
         let openings = Evolution::new(&knowledge, &scenario, 20).openings;
         let loads: Vec<&[f64]> = openings.points.iter().map(|p| p.loads.as_slice()).collect();
-        let opens: Vec<_> = openings.points.iter().map(|point| point.opens).collect();
+        let term = |point: &Opening| Term {
+            opens: point.opens,
+            until: point.until,
+        };
+        let terms: Vec<Term> = openings.points.iter().map(term).collect();
         assert!(!loads.is_empty());
         assert!(
-            holds(&loads, &openings.capacity, &opens),
+            holds(&loads, &openings.capacity, &terms),
             "{}",
             example.name
         );
     }
+}
+
+#[test]
+fn the_board_and_the_plan_tell_one_story_of_today() {
+    let knowledge = Knowledge::builtin();
+    let sampler = Sampler::new(&knowledge, 1, 1);
+    let mut seen = [0; 3];
+    for example in examples() {
+        let scenario = Profile::parse(&knowledge, example.name, example.text)
+            .unwrap()
+            .scenarios
+            .first;
+        let board = Findings::begin(&knowledge, &scenario, &sampler, 1).coverage;
+        let evolution = Evolution::new(&knowledge, &scenario, 20);
+        let words = Words::new(Lang::En);
+        let teller = Teller {
+            knowledge: &knowledge,
+            words: &words,
+            departments: &scenario.departments,
+        };
+        let dated = teller.since(jiff::civil::date(2026, 1, 1));
+        let wanted = evolution.openings.points.iter().filter(|p| p.wanted == 0);
+        assert_eq!(wanted.count(), board.points.len(), "{}", example.name);
+        for point in &board.points {
+            let mut plan = evolution.openings.points.iter();
+            let planned = plan
+                .find(|p| p.theme == point.theme && p.posture == point.posture)
+                .unwrap();
+            let told = dated.opening(planned, 20);
+            let is_today = planned.place() == Place::Today;
+            assert_eq!(is_today, point.is_held(), "{}: {told}", example.name);
+            let [from_today, until, closed] = ["From today: ", "Handled today: ", "Keep closed: "]
+                .map(|start| told.starts_with(start));
+            match (point.is_held(), planned.until) {
+                (true, None) => assert!(from_today, "{told}"),
+                (true, Some(_)) => {
+                    assert!(until && told.contains("no longer suffice from "), "{told}");
+                    seen[1] += 1;
+                }
+                (false, _) => assert!(closed || !(from_today || until), "{told}"),
+            }
+            seen[if point.is_held() { 0 } else { 2 }] += 1;
+        }
+    }
+    assert!(seen.iter().all(|&count| count > 0), "{seen:?}");
 }

@@ -13,7 +13,7 @@ mod rest;
 
 pub use course::{Change, Course, Driver, Moment};
 pub use freeze::Freeze;
-pub use openings::{Opening, Openings, schedule};
+pub use openings::{Opening, Openings, Place, Term, Wish, schedule};
 pub use paths::Paths;
 pub use rest::Rest;
 

@@ -3,7 +3,7 @@
 
 use eframe::egui::{Button, Role, Ui};
 
-use crate::analysis::{Evolution, Moment};
+use crate::analysis::{Evolution, Moment, Place};
 use crate::ui::paint::style::{bold, card, small};
 use crate::ui::paint::widgets::labelled;
 use crate::ui::player::Player;
@@ -81,13 +81,25 @@ impl EvolutionPanel<'_> {
         if let Some(told) = self.dated.teller.not_known(&today.coverage) {
             ui.label(told);
         }
-        for point in &self.evolution.openings.points {
-            let open = point
-                .opens
-                .is_some_and(|opens| opens <= self.player.quarter());
-            let sign = if open { "✔" } else { "⏳" };
-            let told = self.dated.opening(point, end);
-            ui.label(format!("{sign} {told}"));
+        for place in Place::ALL {
+            let points = self.evolution.openings.points.iter();
+            let mut points = points.filter(|point| point.place() == place).peekable();
+            if points.peek().is_none() {
+                continue;
+            }
+            let (title, why) = self.dated.place(place, end);
+            ui.label(bold(title));
+            ui.label(small(ui, why));
+            for point in points {
+                let sign = if point.is_open(self.player.quarter()) {
+                    "✔"
+                } else {
+                    "⏳"
+                };
+                // What never opens waits for nothing.
+                let sign = if place == Place::Never { "–" } else { sign };
+                ui.label(format!("{sign} {}", self.dated.placed(point)));
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use super::{press, window_on};
 use attache::analysis::Coverage;
 use attache::model::{ContactState, ContactTheme, Lang, Means, Owner};
+use attache::store::examples;
 use attache::ui::App;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -279,4 +280,66 @@ fn what_is_counted_for_another_quarter_leads_nowhere() {
         told.is_some_and(|told| told.ends_with(" unattended"))
     });
     assert_eq!(told.count(), 2);
+}
+
+#[test]
+fn the_means_stand_above_the_grid_at_any_width() {
+    for width in [1024.0, 1366.0, 1920.0] {
+        let mut harness = board();
+        harness.set_size(egui::vec2(width, 768.0));
+        harness.run();
+        let grid = cell(&harness, "Employer brand, to publish").rect().top();
+        for name in ["People available", "Hours per person per week"] {
+            let field = harness.get_by_role_and_label(Role::SpinButton, name);
+            assert!(field.rect().bottom() <= grid, "{width}: {name}");
+        }
+    }
+}
+
+/// The number at the beginning of a text, in English.
+fn number(text: &str) -> f64 {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.');
+    text[..end.unwrap_or(text.len())].parse().unwrap()
+}
+
+#[test]
+fn the_figures_of_the_board_add_up() {
+    for example in examples() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("profil.ron");
+        std::fs::write(&path, example.text).unwrap();
+        let mut harness = window_on(Some(path), Lang::En);
+        press(&mut harness, Modifiers::COMMAND, Key::Num4);
+        let of = |part: &str| {
+            let start = format!("{part} ");
+            let told = harness.query_all_by_role(Role::Label).find_map(|node| {
+                let label = node.accesskit_node().value()?;
+                let rest = label.strip_prefix(&start)?;
+                rest.starts_with(|c: char| c.is_ascii_digit())
+                    .then(|| number(rest))
+            });
+            told.unwrap_or(0.0)
+        };
+        let field = |name: &str| {
+            let field = harness.get_by_role_and_label(Role::SpinButton, name);
+            field.accesskit_node().numeric_value().unwrap()
+        };
+        let mut labels = harness.query_all_by_role(Role::Label);
+        let told = |node: egui_kittest::Node<'_>| node.accesskit_node().value();
+        let workload =
+            labels.find_map(|node| told(node).filter(|t| t.contains(" needed a week, ")));
+        let workload = workload.unwrap();
+        let need = number(&workload);
+        let (_, rest) = workload.split_once(" needed a week, ").unwrap();
+        let means = number(rest);
+        let parts = of("Assigned") + of("The team") + of("Unattended");
+        assert!((parts - need).abs() < 1e-9, "{}: {workload}", example.name);
+        assert_eq!(of("Available"), means);
+        let product = field("People available") * field("Hours per person per week");
+        assert_eq!(product.round(), means.round(), "{}", example.name);
+        let (_, rest) = rest.split_once(": ").unwrap();
+        let apart = (need - means).abs() / field("Hours per person per week");
+        let told = number(rest.trim_start_matches("short by "));
+        assert!((told - apart).abs() <= 0.05 + 1e-9, "{}", example.name);
+    }
 }

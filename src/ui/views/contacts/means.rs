@@ -8,11 +8,27 @@ use crate::model::{MAX_HOURS, MAX_PEOPLE, Means};
 use crate::ui::command::Command;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
 use crate::ui::paint::widgets::{icon, labelled, number_field, number_named};
+use crate::wording::told_hours;
 
+/// Less of a load is an error of rounding.
+const FAINT: f64 = 1e-6;
 /// How high the bar is.
 const BAR: f32 = 18.0;
 /// The mark of the means goes over the bar by so much on either side.
-const OVER: f32 = 4.0;
+const OVER: f32 = 6.0;
+/// How wide the mark is, without and with its outline.
+const MARK: (f32, f32) = (4.0, 8.0);
+
+/// A mark with an outline and a head over the bar: seen on any of the colours, and by its shape alone.
+fn mark(ui: &Ui, area: Rect) {
+    let palette = palette(ui);
+    let (painter, ink) = (ui.painter(), color(palette.text));
+    painter.rect_filled(area, CornerRadius::ZERO, color(palette.ground));
+    let edge = (MARK.1 - MARK.0) / 2.0;
+    painter.rect_filled(area.shrink2(vec2(edge, 0.0)), CornerRadius::ZERO, ink);
+    let head = Rect::from_min_size(area.left_top(), vec2(area.width(), OVER - 2.0));
+    painter.rect_filled(head, CornerRadius::ZERO, ink);
+}
 
 impl Board<'_> {
     pub(super) fn load(&self, ui: &mut Ui) {
@@ -68,20 +84,27 @@ impl Board<'_> {
             Stroke::new(1.0, color(palette.line)),
             StrokeKind::Inside,
         );
-        let x = at(means).clamp(rail.left() + 1.5, rail.right() - 1.5);
-        // Seen on any of the colours.
-        painter.vline(x, area.y_range(), Stroke::new(6.0, color(palette.ground)));
-        painter.vline(x, area.y_range(), Stroke::new(3.0, color(palette.text)));
+        let half = MARK.1 / 2.0;
+        let x = at(means).clamp(rail.left() + half, rail.right() - half);
+        mark(
+            ui,
+            Rect::from_x_y_ranges(x - half..=x + half, area.y_range()),
+        );
         ui.horizontal_wrapped(|ui| {
             let words = teller.words;
-            for (key, load, ink) in parts {
-                if load > 0.0 {
-                    self.key(ui, color(ink), &words.get(key), load);
-                }
+            // The last one is what the others leave of the whole: together they are what is told above.
+            let mut left = told_hours(coverage, need);
+            let mut shown = parts.into_iter().filter(|part| part.1 > FAINT).peekable();
+            while let Some((key, load, ink)) = shown.next() {
+                let hours = match shown.peek() {
+                    Some(_) => told_hours(coverage, load).min(left),
+                    None => left,
+                };
+                left -= hours;
+                self.key(ui, color(ink), &words.get(key), hours);
             }
-            let (area, _) = ui.allocate_exact_size(vec2(3.0, 14.0), Sense::hover());
-            ui.painter()
-                .rect_filled(area, CornerRadius::ZERO, color(palette.text));
+            let (area, _) = ui.allocate_exact_size(vec2(MARK.1, 20.0), Sense::hover());
+            mark(ui, area);
             let told = format!(
                 "{} {}",
                 words.get("contacts-part-means"),
@@ -92,10 +115,10 @@ impl Board<'_> {
     }
 
     /// What a colour of the bar means.
-    fn key(&self, ui: &mut Ui, ink: Color32, name: &str, load: f64) {
+    fn key(&self, ui: &mut Ui, ink: Color32, name: &str, hours: f64) {
         let (area, _) = ui.allocate_exact_size(vec2(11.0, 11.0), Sense::hover());
         ui.painter().rect_filled(area, CornerRadius::same(2), ink);
-        let told = format!("{name} {}", self.teller.hours(self.coverage, load));
+        let told = format!("{name} {}", self.teller.told_hours(hours));
         ui.label(small(ui, told));
         ui.add_space(4.0);
     }
@@ -108,15 +131,16 @@ impl Board<'_> {
         let before = self.scenario.means;
         let mut means = before;
         ui.horizontal_wrapped(|ui| {
-            // An estimate is not told to the hundredth.
-            let estimate = self.coverage.people(self.coverage.capacity);
-            let shown = before.people.unwrap_or((10.0 * estimate).round() / 10.0);
+            // To the hundredth, so that people times hours are the means that are told.
+            let told = told_hours(self.coverage, self.coverage.capacity);
+            let estimate = self.coverage.people(told / self.coverage.per_point);
+            let shown = before.people.unwrap_or((100.0 * estimate).round() / 100.0);
             let mut people = shown;
             let name = words.get("contacts-people");
             ui.label(&name);
             let field = number_field(&mut people, MAX_PEOPLE, words)
                 .speed(0.02)
-                .max_decimals(1);
+                .max_decimals(2);
             number_named(ui, field, &name);
             if people != shown {
                 means.people = Some(people);

@@ -41,10 +41,7 @@ impl Board<'_> {
             // Where the window ends before anything is scrolled: rows keep their height.
             let bottom = ui.cursor().top() + ui.clip_rect().height();
             self.load(ui);
-            // Where there is little room, the board itself comes first.
-            if wide {
-                self.fields(ui);
-            }
+            self.fields(ui);
             if let Some(told) = self.teller.not_known(self.coverage) {
                 ui.label(told);
             }
@@ -79,9 +76,6 @@ impl Board<'_> {
             }
             ui.add_space(GAP);
             ui.label(small(ui, self.teller.words.get("contacts-help")));
-            if !wide {
-                self.fields(ui);
-            }
         });
     }
 
