@@ -333,7 +333,7 @@ fn slides_of_text_grow_to_their_room_and_rails_tell_their_numbers() {
     };
     // What is told at 23 points, or smaller at 17, where a slide is full.
     for (slide, start, usual) in [
-        (2, "For Digital / web", 24.0),
+        (2, "The case for Digital / web", 24.0),
         (10, "Digital / web: 7", 23.0),
         (14, "Decide on a function", 23.0),
         (14, "Next change expected", 17.0),
