@@ -1,5 +1,9 @@
 #!/usr/bin/env bash
-# Makes Attache.app and Attache.dmg on macOS, from a program that is built: cargo build --profile dist.
+# Makes Attache.app and Attache.dmg on macOS, for both kinds of Mac, from a program that is built:
+# cargo build --profile dist --target aarch64-apple-darwin --target x86_64-apple-darwin
+# Signed by MACOS_IDENTITY, a Developer ID Application; without one by nobody in particular, which is
+# enough for a machine that the user trusts. Notarised where APPLE_ID, APPLE_TEAM and APPLE_PASSWORD say
+# as whom.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/installer
@@ -9,7 +13,9 @@ rm -rf "$app"
 mkdir -p "$out"
 
 osacompile -o "$app" packaging/macos/open.applescript
-cp target/dist/attache LICENSE-MIT LICENSE-APACHE THIRD-PARTY.txt "$app/Contents/Resources/"
+cp LICENSE-MIT LICENSE-APACHE THIRD-PARTY.txt "$app/Contents/Resources/"
+program=$app/Contents/Resources/attache
+lipo -create -output "$program" target/{aarch64,x86_64}-apple-darwin/dist/attache
 
 icons=$(mktemp -d)/attache.iconset
 mkdir -p "$icons"
@@ -45,6 +51,21 @@ set_key CFBundleDocumentTypes json '[{
   "LSItemContentTypes": ["org.attache.profile"]
 }]'
 
-# Signed by nobody in particular: enough for a machine that the user trusts.
-codesign --force --deep --sign - "$app"
-hdiutil create -volname Attache -srcfolder "$app" -ov -format UDZO "$out/Attache-$version.dmg"
+sign() {
+  if [ -n "${MACOS_IDENTITY:-}" ]; then
+    codesign --force --options runtime --timestamp --sign "$MACOS_IDENTITY" "$1"
+  else
+    codesign --force --sign - "$1"
+  fi
+}
+# From the inside to the outside.
+sign "$program"
+sign "$app"
+codesign --verify --deep --strict "$app"
+dmg=$out/Attache-$version.dmg
+hdiutil create -volname Attache -srcfolder "$app" -ov -format UDZO "$dmg"
+if [ -n "${MACOS_IDENTITY:-}" ]; then sign "$dmg"; fi
+if [ -n "${APPLE_ID:-}" ]; then
+  xcrun notarytool submit "$dmg" --wait --apple-id "$APPLE_ID" --team-id "$APPLE_TEAM" --password "$APPLE_PASSWORD"
+  xcrun stapler staple "$dmg"
+fi
