@@ -1,8 +1,11 @@
 //! The order of a frame.
 
+use eframe::CreationContext;
 use eframe::egui::{CentralPanel, Context, Panel, Ui, ViewportCommand};
 
 use super::command::Command;
+use super::ending::Ending;
+use super::files::system::Parent;
 use super::overlays::Top;
 use super::paint::{focus, style};
 use super::panels::menu::Menu;
@@ -42,6 +45,16 @@ impl App {
         let repaint = ctx.clone();
         self.window.files.wake_by(move || repaint.request_repaint());
         self
+    }
+
+    /// Dresses a window of the system, and takes from there what else it has.
+    pub(super) fn in_window(self, creation: &CreationContext<'_>) -> Self {
+        let ctx = &creation.egui_ctx;
+        let mut app = self.dressed(ctx);
+        app.window.files.belong_to(Parent::of(creation));
+        let repaint = ctx.clone();
+        app.window.ending = Ending::watch(move || repaint.request_repaint());
+        app
     }
 
     /// One frame.

@@ -247,6 +247,9 @@ commands! {
     Example(_place: usize) => UNNAMED;
     /// By its place in the list of examples: to be made one's own.
     Adapt(_place: usize) => UNNAMED;
+    AddOpinions => row("command-add-opinions").on(ctrl_shift(Key::O))
+        .place(Menu::File, 0)
+        .wakes(Wakes::NoBallot);
     Save => row("command-save").on(ctrl(Key::S))
         .place(Menu::File, 1)
         .wakes(Wakes::NoBallot)
@@ -264,7 +267,8 @@ commands! {
     UseBuiltinKnowledge => row("command-builtin-knowledge")
         .place(Menu::File, 3)
         .wakes(Wakes::OwnKnowledge);
-    Quit => row("command-quit").on(ctrl(Key::Q)).place(Menu::File, 4);
+    // Closing the only window is leaving.
+    Quit => row("command-quit").on(ctrl(Key::Q)).or(ctrl(Key::W)).place(Menu::File, 4);
 
     Undo => row("command-undo").on(ctrl(Key::Z))
         .place(Menu::Edit, 0)
@@ -326,7 +330,8 @@ commands! {
     NextRegion => row("command-next-region").on(plain(Key::F6)).place(Menu::View, 5);
     FormerRegion => row("command-former-region").on(shift(Key::F6)).place(Menu::View, 5);
 
-    ShowPalette => row("command-palette").on(ctrl(Key::K)).place(Menu::Help, 0);
+    // Where others have their settings: what can be set here is a command.
+    ShowPalette => row("command-palette").on(ctrl(Key::K)).or(ctrl(Key::Comma)).place(Menu::Help, 0);
     ShowShortcuts => row("command-shortcuts").on(plain(Key::F1)).place(Menu::Help, 0);
     TakeTour => row("command-tour").place(Menu::Help, 0);
     ReadArticle => row("command-article").place(Menu::Help, 1);
@@ -482,6 +487,28 @@ mod tests {
         // What stands elsewhere is what it writes.
         let out = Command::of_event(&press(Key::Minus, Key::Minus));
         assert_eq!(out, Some(Command::ZoomOut));
+    }
+
+    #[test]
+    fn the_keys_that_a_mac_has_in_its_menu_reach_commands() {
+        let press = |key| Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            // As Cmd is told there.
+            modifiers: Modifiers {
+                mac_cmd: true,
+                ..Modifiers::COMMAND
+            },
+        };
+        for (key, meant) in [
+            (Key::Q, Command::Quit),
+            (Key::W, Command::Quit),
+            (Key::Comma, Command::ShowPalette),
+        ] {
+            assert_eq!(Command::of_event(&press(key)), Some(meant), "{key:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The window as the system drives it, and as tests look at it.
 
-use eframe::egui::Ui;
+use eframe::egui::{Context, Ui, ViewportCommand};
 
 use super::app::App;
 use crate::analysis::Answers;
@@ -37,6 +37,13 @@ impl App {
 }
 
 impl eframe::App for App {
+    /// Also while the window is hidden.
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        if self.window.ending.has_come() {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let frame = std::panic::AssertUnwindSafe(|| self.show(ui));
         if let Err(panic) = std::panic::catch_unwind(frame) {

@@ -6,7 +6,9 @@ mod analyses;
 mod app;
 mod command;
 mod describe;
+mod display;
 mod document;
+mod ending;
 mod files;
 mod host;
 mod overlays;
@@ -61,7 +63,7 @@ pub fn run(start: Start) -> Result<(), Refusal> {
                 let app = prepared
                     .join()
                     .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-                Ok(Box::new(app.dressed(&cc.egui_ctx)))
+                Ok(Box::new(app.in_window(cc)))
             }),
         );
         match ran.map_err(|error| Refusal::of(&error, opened)) {
@@ -75,6 +77,7 @@ pub fn run(start: Start) -> Result<(), Refusal> {
 fn options(renderer: Renderer) -> eframe::NativeOptions {
     eframe::NativeOptions {
         renderer,
+        event_loop_builder: display::hook(),
         viewport: ViewportBuilder::default()
             .with_app_id("attache")
             .with_title("Attache")

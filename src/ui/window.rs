@@ -8,6 +8,7 @@ use super::analyses::Analyses;
 use super::command::{Command, Decision, State, Wakes, Weights};
 use super::describe::Describe;
 use super::document::{Document, today};
+use super::ending::Ending;
 use super::files::errand::{Purpose, Then};
 use super::files::picker::Picker;
 use super::files::{Effect, Files, Input, export};
@@ -59,6 +60,8 @@ pub struct Window {
     pub asked: Vec<Command>,
     /// Whether it is about to close.
     pub leaving: bool,
+    /// The end of the session, for which nothing is asked.
+    pub ending: Ending,
     /// Blocks of samples of the survey; `None` for the usual number.
     blocks: Option<usize>,
 }
@@ -87,6 +90,7 @@ impl Window {
             asked: Vec::new(),
             blocks: start.blocks,
             leaving: false,
+            ending: Ending::default(),
             session,
             document,
         };
@@ -146,6 +150,7 @@ impl Window {
                     self.describe.replaced();
                 }
                 Effect::Describe => self.describe.begin(),
+                Effect::Gathered => self.show(View::Room),
                 Effect::Knowledge(knowledge, place) => {
                     self.centre.room.close(&mut self.document.profile);
                     self.session.use_knowledge(*knowledge, place);
@@ -226,6 +231,9 @@ impl Window {
         while let Some(input) = self.files.next() {
             self.take(input);
         }
+        if let Some(input) = self.files.look(ctx) {
+            self.take(input);
+        }
         self.hear(ctx, Top::Window);
         if self.top() == Top::Window {
             let (knowledge, document) = (&self.session.knowledge, &mut self.document);
@@ -236,7 +244,6 @@ impl Window {
         let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
         if paths.len() > 1 {
             self.take(Input::Gather(paths));
-            self.show(View::Room);
         } else {
             self.asked.extend(paths.pop().map(Command::OpenPath));
         }
@@ -246,7 +253,8 @@ impl Window {
     /// Where the window is told to close with unsaved work, asks about that first.
     pub fn close_requests(&mut self, ctx: &Context) {
         let asked = ctx.input(|input| input.viewport().close_requested());
-        if asked && !self.leaving && self.document.is_changed() {
+        let waits = !self.leaving && !self.ending.has_come();
+        if asked && waits && self.document.is_changed() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.take_now(ctx, Some(Input::Wish(Then::Close)));
         }
@@ -279,6 +287,7 @@ impl Window {
             Command::Adapt(place) => self.take(Input::Wish(Then::Adapt(place))),
             Command::Example(place) => self.take(Input::Wish(Then::Example(place))),
             Command::Quit => self.take(Input::Wish(Then::Close)),
+            Command::AddOpinions => self.take(Input::Ask(Purpose::AddOpinions)),
             Command::Save => self.take(Input::Save),
             Command::SaveAs => self.take(Input::Ask(Purpose::Save)),
             Command::ExportChart => self.take(Input::Ask(Purpose::ExportChart)),

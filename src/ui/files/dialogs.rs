@@ -18,7 +18,12 @@ pub enum Dialog {
     /// There is unsaved work, which doing this would lose.
     Unsaved(Then),
     /// No system dialog: the path is typed.
-    Path { errand: Errand, text: String },
+    Path {
+        errand: Errand,
+        text: String,
+        /// Whether one that has not appeared yet is still waited for.
+        waits: bool,
+    },
     /// The typed path names a file that is already there.
     Replace { errand: Errand, place: Place },
     /// Someone else has changed the file since it was read here; `then` waits for a save.
@@ -48,6 +53,8 @@ pub enum Dialog {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
     Dismiss,
+    /// Go on waiting for the system's dialog.
+    Wait,
     SaveFirst(Then),
     Discard(Then),
     Typed(Errand, PathBuf),
@@ -78,7 +85,11 @@ impl Dialog {
                 ui.set_width(460.0);
                 match self {
                     Self::Unsaved(then) => unsaved(ui, words, then),
-                    Self::Path { errand, text } => path(ui, words, errand, text),
+                    Self::Path {
+                        errand,
+                        text,
+                        waits,
+                    } => path(ui, words, errand, text, *waits),
                     Self::Replace { errand, place } => replace(ui, words, errand, place),
                     Self::Overtaken { place, then } => overtaken(ui, words, place, then),
                     Self::Claimed(place) => claimed(ui, words, place),
@@ -163,7 +174,13 @@ fn unsaved(ui: &mut Ui, words: &Words, then: &Then) -> Option<Reply> {
     )
 }
 
-fn path(ui: &mut Ui, words: &Words, errand: &Errand, text: &mut String) -> Option<Reply> {
+fn path(
+    ui: &mut Ui,
+    words: &Words,
+    errand: &Errand,
+    text: &mut String,
+    waits: bool,
+) -> Option<Reply> {
     title(ui, &words.get(errand.purpose.title_key()));
     ui.label(words.get("path-help"));
     let name = words.get("path-name");
@@ -179,14 +196,14 @@ fn path(ui: &mut Ui, words: &Words, errand: &Errand, text: &mut String) -> Optio
     } else {
         "path-save"
     };
-    let reply = buttons(
-        ui,
-        words,
-        vec![(ok, typed.clone()), ("cancel", Reply::Dismiss)],
-    );
-    let reply = if entered { Some(typed) } else { reply };
+    let mut choices = vec![(ok, typed.clone()), ("cancel", Reply::Dismiss)];
+    if waits {
+        choices.insert(1, ("path-wait", Reply::Wait));
+    }
+    let reply = buttons(ui, words, choices);
+    let reply = if entered { Some(typed.clone()) } else { reply };
     // Nothing was typed yet: there is no path to accept.
-    reply.filter(|reply| *reply == Reply::Dismiss || !text.trim().is_empty())
+    reply.filter(|reply| *reply != typed || !text.trim().is_empty())
 }
 
 /// A leading `~` is the home folder, as people type it.

@@ -10,6 +10,8 @@ use crate::store::{PROFILE_EXTENSION, Place};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     Open,
+    /// Opinions on the open company: several files at a time.
+    AddOpinions,
     Save,
     ExportChart,
     ExportPage(Paper),
@@ -22,6 +24,7 @@ impl Purpose {
     pub fn title_key(self) -> &'static str {
         match self {
             Self::Open => "picker-open",
+            Self::AddOpinions => "picker-opinions",
             Self::Save => "picker-save",
             Self::ExportChart => "picker-export-chart",
             Self::ExportPage(_) => "picker-export-page",
@@ -34,7 +37,7 @@ impl Purpose {
     /// Key of the name of the kind of files that the dialog lists.
     pub fn filter_key(self) -> &'static str {
         match self {
-            Self::Open | Self::Save => "filter-profile",
+            Self::Open | Self::AddOpinions | Self::Save => "filter-profile",
             Self::OpenKnowledge | Self::ExportKnowledge => "filter-knowledge",
             Self::ExportChart => "filter-chart",
             Self::ExportPage(_) => "filter-page",
@@ -44,13 +47,18 @@ impl Purpose {
 
     /// Whether the file is to be read.
     pub fn opens(self) -> bool {
-        matches!(self, Self::Open | Self::OpenKnowledge)
+        matches!(self, Self::Open | Self::AddOpinions | Self::OpenKnowledge)
+    }
+
+    /// Whether several files can be chosen at once.
+    pub fn takes_several(self) -> bool {
+        self == Self::AddOpinions
     }
 
     /// What the file's name usually ends with.
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Open | Self::Save => PROFILE_EXTENSION,
+            Self::Open | Self::AddOpinions | Self::Save => PROFILE_EXTENSION,
             _ => self.extensions()[0],
         }
     }
@@ -58,7 +66,11 @@ impl Purpose {
     /// What the file's name may end with.
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::Save | Self::OpenKnowledge | Self::ExportKnowledge => &["ron"],
+            Self::Open
+            | Self::AddOpinions
+            | Self::Save
+            | Self::OpenKnowledge
+            | Self::ExportKnowledge => &["ron"],
             Self::ExportChart => &["svg", "png", "pdf"],
             Self::ExportPage(_) => &["pdf", "png", "svg"],
             Self::ExportReport => &["md"],
@@ -87,6 +99,8 @@ impl From<Purpose> for Errand {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked {
     Path(PathBuf),
+    /// Where several could be chosen.
+    Paths(Vec<PathBuf>),
     Cancelled,
     /// There is no dialog, or it failed: the window has to ask itself.
     Unavailable,

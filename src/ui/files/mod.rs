@@ -8,6 +8,7 @@ pub mod export;
 mod names;
 mod opening;
 pub mod picker;
+mod recall;
 mod saving;
 pub mod system;
 
@@ -45,6 +46,8 @@ pub enum Input {
     Refused(Problems),
     /// What the picker answered.
     Picked(Errand, Picked),
+    /// No dialog of the system has appeared.
+    Silence,
     /// What someone answered in a dialog of the window.
     Replied(Reply),
     /// The end of an export.
@@ -57,6 +60,8 @@ pub enum Effect {
     Replaced,
     /// Begin to describe the company of the open profile.
     Describe,
+    /// There are other opinions on the company.
+    Gathered,
     /// Answer with this knowledge base from now on; it comes from that file, `None` if built in.
     Knowledge(Box<Knowledge>, Option<Place>),
     Remember(Place),
@@ -109,6 +114,11 @@ impl Files {
         self.copies.wake_by(move || wake());
     }
 
+    /// From now on dialogs of the system belong to this window.
+    pub fn belong_to(&mut self, window: system::Parent) {
+        self.picker.belong_to(window);
+    }
+
     /// Whether a question stands over the window.
     pub fn asks(&self) -> bool {
         self.dialog.is_some()
@@ -116,20 +126,46 @@ impl Files {
 
     /// Whether something needs the window, so that a presentation has to end.
     pub fn needs_the_window(&self) -> bool {
-        self.dialog.is_some() || self.picker.is_waiting()
+        self.dialog.is_some() || self.picker.waits_for().is_some()
     }
 
     /// The next answer of a dialog of the system or end of an export, if one has come. While a
-    /// question is shown in the window there is none: it waits.
+    /// question is shown in the window there is none: it waits. But a dialog in whose place a path can
+    /// be typed is heard, however late.
     pub fn next(&mut self) -> Option<Input> {
-        if self.dialog.is_some() {
-            return None;
+        match &mut self.dialog {
+            None => {}
+            Some(Dialog::Path { waits, .. }) if *waits => {
+                let (errand, picked) = self.picker.poll()?;
+                if matches!(picked, Picked::Unavailable | Picked::Cancelled) {
+                    // The field stays for whoever has begun to type.
+                    *waits = false;
+                    return None;
+                }
+                self.dialog = None;
+                return Some(Input::Picked(errand, picked));
+            }
+            Some(_) => return None,
         }
         if let Some((errand, picked)) = self.picker.poll() {
             return Some(Input::Picked(errand, picked));
         }
         let (purpose, exported) = self.exports.poll(&self.wake)?;
         Some(Input::Exported(purpose, exported))
+    }
+
+    /// Looks whether the dialog that was asked for appears.
+    pub fn look(&mut self, ctx: &Context) -> Option<Input> {
+        if self.dialog.is_some() {
+            return None;
+        }
+        let (time, focused) = ctx.input(|input| (input.time, input.focused));
+        let left = self.picker.look(time, focused)?;
+        if left.is_zero() {
+            return Some(Input::Silence);
+        }
+        ctx.request_repaint_after(left);
+        None
     }
 
     /// Takes an input, and gives what the rest of the window has to do.
@@ -151,6 +187,7 @@ impl Files {
             Input::UseBuiltinKnowledge => self.use_knowledge(&mut desk, None),
             Input::Gather(paths) => self.gather(&mut desk, &paths),
             Input::Refused(problems) => self.refuse(&desk, &problems),
+            Input::Silence => self.offer(&desk),
             Input::Picked(errand, picked) => self.picked(&mut desk, errand, picked),
             Input::Replied(reply) => self.replied(&mut desk, reply),
             Input::Exported(purpose, exported) => self.exported(&mut desk, purpose, exported),
@@ -218,8 +255,12 @@ impl Files {
         });
     }
 
-    /// Asks for a file.
+    /// Asks for a file. Who asks for the same again does not see the dialog.
     fn ask(&mut self, desk: &Desk<'_>, errand: Errand) {
+        if self.picker.waits_for() == Some(&errand) {
+            self.offer(desk);
+            return;
+        }
         let (words, purpose) = (&desk.session.words, errand.purpose);
         let request = Request {
             purpose,
@@ -231,13 +272,30 @@ impl Files {
         self.picker.ask(errand, request, self.wake.clone());
     }
 
+    /// Offers to type the path in place of a dialog that is still waited for.
+    fn offer(&mut self, desk: &Desk<'_>) {
+        if let Some(errand) = self.picker.waits_for().cloned() {
+            self.put_path(desk, errand, true);
+        }
+    }
+
+    fn put_path(&mut self, desk: &Desk<'_>, errand: Errand, waits: bool) {
+        let text = typed_start(errand.purpose, desk.document, &desk.session.words);
+        self.put(Dialog::Path {
+            errand,
+            text,
+            waits,
+        });
+    }
+
     fn picked(&mut self, desk: &mut Desk<'_>, errand: Errand, picked: Picked) {
         match picked {
             // With the question, what was to follow is given up.
             Picked::Cancelled => {}
-            Picked::Unavailable => {
-                let text = typed_start(errand.purpose, desk.document, &desk.session.words);
-                self.put(Dialog::Path { errand, text });
+            Picked::Unavailable => self.put_path(desk, errand, false),
+            Picked::Paths(paths) => self.gather(desk, &paths),
+            Picked::Path(path) if errand.purpose == Purpose::AddOpinions => {
+                self.gather(desk, &[path]);
             }
             Picked::Path(path) => {
                 let place = Place::new(&path);
@@ -262,9 +320,12 @@ impl Files {
     }
 
     fn replied(&mut self, desk: &mut Desk<'_>, reply: Reply) {
-        self.dialog = None;
+        let asked = self.dialog.take();
+        if matches!(asked, Some(Dialog::Path { waits: true, .. })) && reply != Reply::Wait {
+            self.picker.give_up();
+        }
         match reply {
-            Reply::Dismiss => {}
+            Reply::Dismiss | Reply::Wait => {}
             Reply::Discard(then) => self.go(desk, then),
             Reply::SaveFirst(then) => self.save(desk, Some(then)),
             Reply::Typed(errand, path) if errand.purpose.opens() => {
@@ -325,7 +386,7 @@ impl Files {
                 }
             });
         }
-        if !self.picker.is_waiting() {
+        if self.dialog.is_some() || self.picker.waits_for().is_none() {
             return None;
         }
         let answer = ui.horizontal_wrapped(|ui| {

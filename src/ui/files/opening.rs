@@ -96,7 +96,7 @@ impl Files {
         }
     }
 
-    /// Profiles dropped together are opinions on the open company; a bad one stops none of the
+    /// Profiles chosen or dropped together are opinions on the open company; a bad one stops none of the
     /// others.
     pub(super) fn gather(&mut self, desk: &mut Desk<'_>, paths: &[PathBuf]) {
         let mut problems = Vec::new();
@@ -115,6 +115,7 @@ impl Files {
                 Err(found) => problems.extend(found),
             }
         }
+        desk.effects.push(Effect::Gathered);
         if !problems.is_empty() {
             self.refuse(desk, &problems);
         }

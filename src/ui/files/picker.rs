@@ -1,10 +1,14 @@
-//! Asks for a file with the system's dialog; says so where there is none.
+//! Asks for a file with the system's dialog; says so where there is none, and where none appears.
 
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::Duration;
 
 use super::errand::{Errand, Picked, Request, Wake};
-use super::system;
+use super::recall::Recall;
+use super::system::{self, Parent};
+
+/// How long a dialog may take to appear, in seconds.
+const PATIENCE: f64 = 3.0;
 
 /// Asks for files, one question at a time.
 pub struct Picker {
@@ -16,12 +20,21 @@ pub struct Picker {
 struct Waiting {
     errand: Errand,
     told: Receiver<Picked>,
-    /// Dropped when nobody waits for the answer any more, which the thread can tell.
-    _wanted: Arc<()>,
+    recall: Recall,
+    looked: Looked,
+}
+
+/// What was seen of a dialog since it was asked for.
+enum Looked {
+    NotYet,
+    /// Nothing since then, in seconds.
+    Since(f64),
+    /// It took the keyboard from the window, or was looked for long enough.
+    Enough,
 }
 
 enum Way {
-    System,
+    System(Parent),
     InApp,
     /// Answers from a test, one for each question.
     Scripted(Receiver<Picked>),
@@ -30,7 +43,7 @@ enum Way {
 impl Picker {
     /// Asks with the system's dialogs.
     pub fn native() -> Self {
-        Self::by(Way::System)
+        Self::by(Way::System(Parent::default()))
     }
 
     /// Always answers that there is no dialog, so that the window shows its own path field.
@@ -48,23 +61,30 @@ impl Picker {
         Self { way, waiting: None }
     }
 
-    /// Whether a question is not answered yet.
-    pub fn is_waiting(&self) -> bool {
-        self.waiting.is_some()
+    /// From now on dialogs of the system belong to this window.
+    pub fn belong_to(&mut self, window: Parent) {
+        if let Way::System(parent) = &mut self.way {
+            *parent = window;
+        }
     }
 
-    /// Asks; `poll` gives the answer once there is one. A question that still waits is given up.
+    /// What is asked for and not answered yet.
+    pub fn waits_for(&self) -> Option<&Errand> {
+        self.waiting.as_ref().map(|waiting| &waiting.errand)
+    }
+
+    /// Asks; `poll` gives the answer once there is one. Where a question still waits it is given up,
+    /// and the window asks itself: whoever asks again does not see the dialog.
     pub fn ask(&mut self, errand: Errand, request: Request, wake: Wake) {
         let impatient = self.give_up().is_some();
         let (tell, told) = channel();
-        let wanted = Arc::new(());
+        let recall = Recall::default();
         match &self.way {
-            // Who asks again while a dialog is to be open does not see it: the window asks itself.
-            Way::System if !impatient && system::has_dialogs() => {
-                let answer = system::open(request);
-                let wanted = Arc::downgrade(&wanted);
+            Way::System(parent) if !impatient && system::has_dialogs() => {
+                let answer = system::open(request, parent);
+                let recall = recall.clone();
                 std::thread::spawn(move || {
-                    let picked = answer(&|| wanted.strong_count() > 0);
+                    let picked = answer(&recall);
                     // The window may be gone by now.
                     let _ = tell.send(picked);
                     wake();
@@ -78,13 +98,39 @@ impl Picker {
         self.waiting = Some(Waiting {
             errand,
             told,
-            _wanted: wanted,
+            recall,
+            looked: Looked::NotYet,
         });
     }
 
-    /// Waits for no answer any more; gives what was asked for.
+    /// Looks for a dialog: one that appears takes the keyboard from the window, which `focused` says it
+    /// has. Gives after what time to look again; none is left, once, where no dialog appears.
+    pub fn look(&mut self, time: f64, focused: bool) -> Option<Duration> {
+        let looked = &mut self.waiting.as_mut()?.looked;
+        let since = match *looked {
+            Looked::Enough => return None,
+            _ if !focused => {
+                *looked = Looked::Enough;
+                return None;
+            }
+            Looked::NotYet => time,
+            Looked::Since(since) => since,
+        };
+        let left = (since + PATIENCE - time).max(0.0);
+        *looked = if left > 0.0 {
+            Looked::Since(since)
+        } else {
+            Looked::Enough
+        };
+        Some(Duration::from_secs_f64(left))
+    }
+
+    /// Waits for no answer any more, and takes the dialog away where that is possible; gives what was
+    /// asked for.
     pub fn give_up(&mut self) -> Option<Errand> {
-        self.waiting.take().map(|waiting| waiting.errand)
+        let waiting = self.waiting.take()?;
+        waiting.recall.take_back();
+        Some(waiting.errand)
     }
 
     /// The answer, once there is one; it is given only once.
@@ -96,9 +142,10 @@ impl Picker {
         };
         let picked = match (answer, &self.way) {
             (Ok(picked), _) => picked,
-            (Err(TryRecvError::Disconnected), Way::System | Way::InApp) => Picked::Unavailable,
+            (Err(TryRecvError::Disconnected), Way::System(_) | Way::InApp) => Picked::Unavailable,
             (Err(_), _) => return None,
         };
-        Some((self.give_up()?, picked))
+        let waiting = self.waiting.take()?;
+        Some((waiting.errand, picked))
     }
 }

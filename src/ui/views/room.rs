@@ -8,6 +8,7 @@ use eframe::egui::{
 use crate::analysis::{Group, Spread};
 use crate::i18n::Words;
 use crate::model::{AlternativeId, Knowledge, List, MAX_NAME, MAX_OPINIONS, Profile, Scenario};
+use crate::ui::command::Command;
 use crate::ui::document::Document;
 use crate::ui::paint::scroll::scroll;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
@@ -48,14 +49,20 @@ impl Room {
         }
     }
 
-    pub fn show(&mut self, ui: &mut Ui, teller: Teller<'_>, document: &mut Document) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        teller: Teller<'_>,
+        document: &mut Document,
+        asked: &mut Vec<Command>,
+    ) {
         let (knowledge, words) = (teller.knowledge, teller.words);
         scroll(ui, |ui| {
             if self.ballot.is_some() {
                 self.vote(ui, &mut document.profile, words);
                 return;
             }
-            self.gather(ui, document, words);
+            self.gather(ui, document, words, asked);
             self.follow(knowledge, document);
             let Some(group) = &self.group else {
                 ui.label(words.get("group-alone"));
@@ -96,7 +103,13 @@ impl Room {
     }
 
     /// The opinions so far, and how to add one.
-    fn gather(&mut self, ui: &mut Ui, document: &mut Document, words: &Words) {
+    fn gather(
+        &mut self,
+        ui: &mut Ui,
+        document: &mut Document,
+        words: &Words,
+        asked: &mut Vec<Command>,
+    ) {
         ui.label(bold(words.get("group-title")).size(TITLE));
         ui.label(small(ui, words.get("group-help")));
         ui.horizontal_wrapped(|ui| {
@@ -109,6 +122,10 @@ impl Room {
                 let opinion = document.scenario().named(self.name.trim());
                 document.profile.opinions.push(opinion);
                 self.name.clear();
+            }
+            let files = Button::new(words.get(Command::AddOpinions.row().name));
+            if ui.add_enabled(room, files).clicked() {
+                asked.push(Command::AddOpinions);
             }
             if ui
                 .add_enabled(room, Button::new(words.get("group-ballot")))

@@ -1,6 +1,7 @@
 //! A session bus of a test's own.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 /// A bus, ended with the test.
@@ -18,7 +19,24 @@ impl Drop for Bus {
 
 impl Bus {
     pub fn new() -> Self {
-        let mut daemon = Command::new("dbus-daemon")
+        Self::of(&mut Command::new("dbus-daemon"))
+    }
+
+    /// A bus whose services are at home in a folder.
+    pub fn at_home(home: &Path) -> Self {
+        Self::of(
+            Command::new("dbus-daemon")
+                .env("HOME", home)
+                .env("XDG_RUNTIME_DIR", home)
+                .env("XDG_CONFIG_HOME", home.join("config"))
+                .env("XDG_CACHE_HOME", home.join("cache"))
+                .env("XDG_DATA_HOME", home.join("data"))
+                .env_remove("WAYLAND_DISPLAY"),
+        )
+    }
+
+    fn of(daemon: &mut Command) -> Self {
+        let mut daemon = daemon
             .args(["--session", "--nofork", "--print-address"])
             .stdout(Stdio::piped())
             .spawn()

@@ -3,9 +3,12 @@
 #[cfg(target_os = "linux")]
 mod bus;
 mod describe;
+mod ending;
 #[cfg(target_os = "linux")]
 mod portal;
 mod program;
+#[cfg(target_os = "linux")]
+mod real_portal;
 mod real_window;
 #[cfg(target_os = "linux")]
 mod screen_reader;
@@ -20,6 +23,8 @@ use std::time::{Duration, Instant};
 pub struct Window {
     pub program: Child,
     pub id: String,
+    /// The display that it is on, where that is not the usual one.
+    display: Option<String>,
 }
 
 impl Drop for Window {
@@ -30,7 +35,14 @@ impl Drop for Window {
 }
 
 pub fn xdotool(args: &[&str]) -> String {
-    let run = Command::new("xdotool").args(args).output().unwrap();
+    xdotool_on(None, args)
+}
+
+/// On a display of its own, if it is one.
+fn xdotool_on(display: Option<&str>, args: &[&str]) -> String {
+    let mut command = Command::new("xdotool");
+    command.envs(display.map(|display| ("DISPLAY", display)));
+    let run = command.args(args).output().unwrap();
     String::from_utf8(run.stdout).unwrap().trim().to_owned()
 }
 
@@ -52,46 +64,65 @@ impl Window {
         Self::run(program::at_home(attache, profile, folder))
     }
 
-    pub fn run(mut command: Command) -> Self {
+    pub fn run(command: Command) -> Self {
+        Self::run_on(None, command)
+    }
+
+    /// On a display of its own, if it is one.
+    pub fn run_on(display: Option<&str>, mut command: Command) -> Self {
+        command.envs(display.map(|display| ("DISPLAY", display)));
         let program = command.spawn().unwrap();
         let pid = program.id().to_string();
         let id = until("no window", || {
-            let found = xdotool(&["search", "--pid", &pid, "--name", "Attache"]);
+            let found = xdotool_on(display, &["search", "--pid", &pid, "--name", "Attache"]);
             found.lines().last().map(str::to_owned)
         });
-        let window = Self { program, id };
+        let display = display.map(str::to_owned);
+        let window = Self {
+            program,
+            id,
+            display,
+        };
         window.titled(|title| title.ends_with("— Attache"));
-        until("no focus", || {
-            xdotool(&["windowfocus", "--sync", &window.id]);
-            (xdotool(&["getwindowfocus"]) == window.id).then_some(())
-        });
+        window.focus();
         sleep(Duration::from_millis(500));
         window
+    }
+
+    pub fn xdotool(&self, args: &[&str]) -> String {
+        xdotool_on(self.display.as_deref(), args)
+    }
+
+    pub fn focus(&self) {
+        until("no focus", || {
+            self.xdotool(&["windowfocus", "--sync", &self.id]);
+            (self.xdotool(&["getwindowfocus"]) == self.id).then_some(())
+        });
     }
 
     /// Waits for the title to be as wanted.
     pub fn titled(&self, wanted: impl Fn(&str) -> bool) {
         until("no such title", || {
-            wanted(&xdotool(&["getwindowname", &self.id])).then_some(())
+            wanted(&self.xdotool(&["getwindowname", &self.id])).then_some(())
         });
     }
 
     pub fn key(&self, keys: &[&str]) {
         for key in keys {
             // Without `--window`: such events are marked as sent by a program, and not listened to.
-            xdotool(&["key", key]);
+            self.xdotool(&["key", key]);
             sleep(Duration::from_millis(60));
         }
     }
 
     pub fn click(&self, x: u32, y: u32) {
         let (x, y) = (x.to_string(), y.to_string());
-        xdotool(&["mousemove", "--window", &self.id, &x, &y]);
+        self.xdotool(&["mousemove", "--window", &self.id, &x, &y]);
         sleep(Duration::from_millis(100));
         // A person holds the button for more than one frame.
-        xdotool(&["mousedown", "1"]);
+        self.xdotool(&["mousedown", "1"]);
         sleep(Duration::from_millis(150));
-        xdotool(&["mouseup", "1"]);
+        self.xdotool(&["mouseup", "1"]);
         sleep(Duration::from_millis(200));
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -21,6 +21,12 @@ const NAME: &str = "org.freedesktop.portal.Desktop";
 
 enum Answer {
     File(String),
+    /// As [`Self::File`], by a portal that is slow to say that it shows a dialog.
+    Late(String),
+    /// Several files.
+    Files(Vec<String>),
+    /// The portal says that it shows a dialog, and that is all.
+    Silence,
     Cancelled,
     /// The dialog was shown, and went wrong later.
     Broken,
@@ -30,21 +36,37 @@ enum Answer {
     Gone,
 }
 
-/// Answers each question in turn, after a while.
-struct Chooser(Mutex<VecDeque<Answer>>);
+/// Answers each question in turn, after a while, and keeps who asks for which window.
+struct Chooser {
+    answers: Mutex<VecDeque<Answer>>,
+    parents: Arc<Mutex<Vec<String>>>,
+}
+
+impl Chooser {
+    fn asked(&self, parent: String) -> Answer {
+        self.parents.lock().unwrap().push(parent);
+        self.answers.lock().unwrap().pop_front().unwrap()
+    }
+}
 
 #[zbus::interface(name = "org.freedesktop.portal.FileChooser")]
 impl Chooser {
     fn save_file(
         &self,
         #[zbus(connection)] bus: &zbus::Connection,
-        _parent: String,
+        parent: String,
         _title: String,
         _options: HashMap<String, OwnedValue>,
     ) -> zbus::fdo::Result<OwnedObjectPath> {
         let bus = Connection::from(bus.clone());
-        match self.0.lock().unwrap().pop_front().unwrap() {
-            Answer::File(path) => later(move || respond(&bus, 0, &[format!("file://{path}")])),
+        match self.asked(parent) {
+            Answer::File(path) => later(move || respond(&bus, 0, &[path])),
+            Answer::Late(path) => {
+                sleep(Duration::from_secs(7));
+                later(move || respond(&bus, 0, &[path]));
+            }
+            Answer::Files(_) => return Err(zbus::fdo::Error::Failed("one file".into())),
+            Answer::Silence => {}
             Answer::Cancelled => later(move || respond(&bus, 1, &[])),
             Answer::Broken => later(move || respond(&bus, 2, &[])),
             Answer::Refused => return Err(zbus::fdo::Error::Failed("no backend".into())),
@@ -52,6 +74,22 @@ impl Chooser {
                 bus.release_name(NAME).unwrap();
                 bus.request_name(NAME).unwrap();
             }),
+        }
+        Ok(OwnedObjectPath::try_from(REQUEST).unwrap())
+    }
+
+    fn open_file(
+        &self,
+        #[zbus(connection)] bus: &zbus::Connection,
+        parent: String,
+        _title: String,
+        mut options: HashMap<String, OwnedValue>,
+    ) -> zbus::fdo::Result<OwnedObjectPath> {
+        let bus = Connection::from(bus.clone());
+        let several = bool::try_from(options.remove("multiple").unwrap()).unwrap();
+        match self.asked(parent) {
+            Answer::Files(paths) if several => later(move || respond(&bus, 0, &paths)),
+            _ => return Err(zbus::fdo::Error::Failed("not wanted".into())),
         }
         Ok(OwnedObjectPath::try_from(REQUEST).unwrap())
     }
@@ -65,7 +103,8 @@ fn later(what: impl FnOnce() + Send + 'static) {
     });
 }
 
-fn respond(bus: &Connection, code: u32, uris: &[String]) {
+fn respond(bus: &Connection, code: u32, paths: &[String]) {
+    let uris: Vec<String> = paths.iter().map(|path| format!("file://{path}")).collect();
     let interface = "org.freedesktop.portal.Request";
     let results = HashMap::from([("uris", Value::new(uris))]);
     bus.emit_signal(None::<()>, REQUEST, interface, "Response", &(code, results))
@@ -76,12 +115,17 @@ fn respond(bus: &Connection, code: u32, uris: &[String]) {
 struct Session {
     bus: Bus,
     _portal: Connection,
+    parents: Arc<Mutex<Vec<String>>>,
 }
 
 impl Session {
     fn new(answers: impl IntoIterator<Item = Answer>) -> Self {
         let bus = Bus::new();
-        let chooser = Chooser(Mutex::new(answers.into_iter().collect()));
+        let parents = Arc::default();
+        let chooser = Chooser {
+            answers: Mutex::new(answers.into_iter().collect()),
+            parents: Arc::clone(&parents),
+        };
         let portal = Builder::address(bus.address.as_str())
             .and_then(|bus| bus.serve_at("/org/freedesktop/portal/desktop", chooser))
             .and_then(|bus| bus.name(NAME))
@@ -90,6 +134,7 @@ impl Session {
         Self {
             bus,
             _portal: portal,
+            parents,
         }
     }
 
@@ -148,4 +193,56 @@ fn a_portal_is_obeyed_and_its_failures_are_no_cancels() {
         assert_eq!(saved(&typed(name)), profile);
     }
     assert!(!nowhere.exists());
+    // Each belonged to the window.
+    let number: u32 = window.id.parse().unwrap();
+    let parents = session.parents.lock().unwrap();
+    assert_eq!(*parents, vec![format!("x11:{number:x}"); 5]);
+}
+
+#[test]
+#[ignore = "needs an X display and dbus-daemon"]
+fn a_portal_that_is_silent_or_late_keeps_nobody_from_saving() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.ron");
+    std::fs::write(&path, examples()[0].text).unwrap();
+    let late = folder.path().join("tard.ron");
+    let session = Session::new([Answer::Silence, Answer::Late(late.display().to_string())]);
+    let window = session.window(&path, folder.path());
+    let saved = |path: &Path| {
+        until("not saved", || {
+            read_profile(&Knowledge::builtin(), path).ok()
+        })
+    };
+    // Asked for again, the path can be typed at once.
+    window.key(&["ctrl+shift+s", "ctrl+shift+s"]);
+    sleep(Duration::from_millis(500));
+    let typed = folder.path().join("tape.ron");
+    window.key(&["ctrl+a"]);
+    xdotool(&["type", "--delay", "20", &typed.display().to_string()]);
+    window.key(&["Return"]);
+    let profile = saved(&typed);
+    // Seven seconds later than anyone expects it, an answer is one.
+    window.key(&["ctrl+shift+s"]);
+    assert_eq!(saved(&late), profile);
+}
+
+#[test]
+#[ignore = "needs an X display and dbus-daemon"]
+fn opinions_are_gathered_by_a_dialog_that_takes_several_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.ron");
+    std::fs::write(&path, examples()[0].text).unwrap();
+    let others = [1, 2].map(|number| {
+        let other = folder.path().join(format!("avis-{number}.ron"));
+        std::fs::write(&other, examples()[number].text).unwrap();
+        other.display().to_string()
+    });
+    let session = Session::new([Answer::Files(others.to_vec())]);
+    let window = session.window(&path, folder.path());
+    window.key(&["ctrl+shift+o"]);
+    window.titled(|title| title.starts_with("• "));
+    window.key(&["ctrl+s"]);
+    window.titled(|title| !title.starts_with("• "));
+    let saved = read_profile(&Knowledge::builtin(), &path).unwrap();
+    assert_eq!(saved.opinions.len(), 2);
 }

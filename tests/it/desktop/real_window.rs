@@ -271,6 +271,26 @@ fn files_dropped_by_another_program_open_and_a_bad_one_leaves_the_work() {
 
 #[test]
 #[ignore = "needs an X display"]
+fn a_wayland_that_is_gone_leaves_the_window_to_x11() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _) = profile_in(folder.path());
+    let runtime = folder.path().join("run");
+    std::fs::create_dir(&runtime).unwrap();
+    // What a session that ended leaves behind: a socket where nobody listens.
+    drop(std::os::unix::net::UnixListener::bind(runtime.join("wayland-0")).unwrap());
+    for named in ["wayland-0", "absent"] {
+        let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
+        let mut command = super::program::at_home(attache, &path, folder.path());
+        command
+            .env("XDG_RUNTIME_DIR", &runtime)
+            .env("WAYLAND_DISPLAY", named);
+        let window = Window::run(command);
+        window.titled(|title| title == "Banque Delorme — Attache");
+    }
+}
+
+#[test]
+#[ignore = "needs an X display"]
 fn without_opengl_one_sentence_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = profile_in(folder.path());

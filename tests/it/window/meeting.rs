@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
-use super::{press, window_on};
+use super::{press, type_path, window_answered, window_on};
 use attache::model::{Knowledge, Lang, Scenario};
 use attache::store::read_profile;
-use attache::ui::{App, Command};
+use attache::ui::{App, Command, Picked};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -547,7 +547,7 @@ fn a_change_of_the_knowledge_base_ends_a_ballot_and_shows_nobodys_sliders() {
         .get_by_role_and_label(Role::Button, "Use a knowledge base of one’s own…")
         .click();
     harness.run();
-    super::type_path(&mut harness, &path);
+    type_path(&mut harness, &path);
     harness.get_by_role_and_label(Role::Button, "Secret ballot");
     assert_eq!(*harness.state().profile(), start);
 }
@@ -589,7 +589,7 @@ fn the_medians_move_sliders_and_bring_back_nothing_else() {
 }
 
 #[test]
-fn profiles_dropped_together_are_opinions_and_a_bad_one_stops_none() {
+fn profiles_gathered_are_opinions_and_a_bad_one_stops_none() {
     let folder = tempfile::tempdir().unwrap();
     let mut paths = Vec::new();
     for (index, author) in ["Anne", "Bruno", "Claire"].iter().enumerate() {
@@ -603,12 +603,41 @@ fn profiles_dropped_together_are_opinions_and_a_bad_one_stops_none() {
     std::fs::write(&bad, "(format: 1").unwrap();
     paths.insert(1, bad);
     let mut harness = window();
-    let open = harness.state().profile().clone();
     for path in &paths {
         harness.input_mut().dropped_files.push(super::dropped(path));
     }
     harness.run();
+    gathered(harness);
+    // The same, chosen in a dialog that the view opens.
+    let mut harness = window_answered(None, vec![Picked::Paths(paths)]);
+    harness
+        .get_by_role_and_label(Role::Button, "The room")
+        .click();
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::Button, "Add opinions…")
+        .click();
+    harness.run();
+    gathered(harness);
+    // Without a dialog, one at a time.
+    let one = folder.path().join("Bruno.ron");
+    let mut harness = window();
+    press(
+        &mut harness,
+        Modifiers::COMMAND.plus(Modifiers::SHIFT),
+        Key::O,
+    );
+    type_path(&mut harness, &one);
+    let opinions = &harness.state().profile().opinions;
+    assert_eq!(opinions.len(), 1);
+    assert_eq!(opinions[0].name, "Bruno");
+    harness.get_by_role_and_label(Role::Button, "Remove the opinion: Bruno");
+}
+
+/// Three opinions were gathered on the open company, and a bad file was told.
+fn gathered(mut harness: Harness<'_, App>) {
     harness.get_by_label("This file could not be opened");
+    let open = window().state().profile().clone();
     harness.get_by_role_and_label(Role::Button, "Close").click();
     harness.run();
     let profile = harness.state().profile();

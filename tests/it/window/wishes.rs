@@ -146,6 +146,11 @@ fn a_silent_dialog_holds_nothing_up_and_the_path_can_be_typed_instead() {
     for again in [false, true] {
         let mut harness = window_answered(None, Vec::new());
         save(&mut harness);
+        // The dialog is there, and whoever does not see it comes back to the window.
+        for focused in [false, true] {
+            harness.input_mut().focused = focused;
+            harness.step();
+        }
         assert!(says(&harness, "A file dialog of the system is open."));
         // The window goes on meanwhile, by its keys as well.
         press(&mut harness, Modifiers::COMMAND, Key::Num2);
@@ -165,6 +170,118 @@ fn a_silent_dialog_holds_nothing_up_and_the_path_can_be_typed_instead() {
         type_path(&mut harness, &path);
         assert_eq!(author_in(&path), "Meanwhile");
     }
+}
+
+/// A window whose dialog of the system answers when the test says so.
+fn waiting() -> (std::sync::mpsc::Sender<Picked>, Harness<'static, App>) {
+    let (tell, told) = std::sync::mpsc::channel();
+    let harness = begin(Start {
+        picker: Picker::scripted(told),
+        ..usual()
+    });
+    (tell, harness)
+}
+
+fn path_field(harness: &Harness<'_, App>) -> bool {
+    let field = harness.query_by_role_and_label(Role::TextInput, "Path of the file");
+    field.is_some()
+}
+
+/// Lets seconds go by in the window: four frames each.
+fn pass(harness: &mut Harness<'_, App>, seconds: f32) {
+    for _ in 0..(seconds * 4.0) as usize {
+        harness.step();
+    }
+}
+
+#[test]
+fn a_path_can_be_typed_where_no_dialog_has_appeared_after_three_seconds() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tapé.ron");
+    let (tell, mut harness) = waiting();
+    sign(&mut harness, "Mine");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    pass(&mut harness, 2.5);
+    assert!(!path_field(&harness));
+    pass(&mut harness, 1.5);
+    assert!(path_field(&harness));
+    type_path(&mut harness, &path);
+    assert_eq!(author_in(&path), "Mine");
+    // Nobody waits for the dialog any more.
+    let late = folder.path().join("trop tard.ron");
+    tell.send(Picked::Path(late.clone())).unwrap();
+    pass(&mut harness, 1.0);
+    assert!(!late.exists());
+}
+
+#[test]
+fn a_dialog_that_appears_late_is_obeyed_while_nothing_else_was_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    for wait in [false, true] {
+        let late = folder.path().join(format!("tard {wait}.ron"));
+        let (tell, mut harness) = waiting();
+        sign(&mut harness, "Mine");
+        quit(&mut harness);
+        choose(&mut harness, "Save");
+        pass(&mut harness, 4.0);
+        assert!(path_field(&harness));
+        if wait {
+            // It is offered once.
+            choose(&mut harness, "Keep waiting");
+            pass(&mut harness, 4.0);
+            assert!(!path_field(&harness));
+        }
+        tell.send(Picked::Path(late.clone())).unwrap();
+        pass(&mut harness, 0.5);
+        assert_eq!(author_in(&late), "Mine");
+        assert!(!path_field(&harness));
+        assert!(harness.state().is_leaving());
+    }
+}
+
+#[test]
+fn a_late_failure_or_cancel_leaves_the_path_field_and_its_cancel_gives_all_up() {
+    let folder = tempfile::tempdir().unwrap();
+    for (picked, name) in [
+        (Picked::Unavailable, "échec.ron"),
+        (Picked::Cancelled, "annulé.ron"),
+    ] {
+        let (tell, mut harness) = waiting();
+        sign(&mut harness, "Mine");
+        save(&mut harness);
+        save(&mut harness);
+        assert!(path_field(&harness), "asked again, at once");
+        tell.send(picked).unwrap();
+        pass(&mut harness, 0.5);
+        assert!(path_field(&harness));
+        assert!(!says(&harness, "Keep waiting"));
+        let path = folder.path().join(name);
+        type_path(&mut harness, &path);
+        assert_eq!(author_in(&path), "Mine");
+    }
+    let (tell, mut harness) = waiting();
+    save(&mut harness);
+    save(&mut harness);
+    choose(&mut harness, "Cancel");
+    let late = folder.path().join("trop tard.ron");
+    tell.send(Picked::Path(late.clone())).unwrap();
+    pass(&mut harness, 1.0);
+    assert!(!late.exists());
+    assert!(!says(&harness, "A file dialog of the system is open."));
+}
+
+#[test]
+fn a_dialog_that_has_taken_the_keyboard_may_take_its_time() {
+    let (_tell, mut harness) = waiting();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    pass(&mut harness, 1.0);
+    harness.input_mut().focused = false;
+    pass(&mut harness, 1.0);
+    // Back in the window, with the dialog beside it.
+    harness.input_mut().focused = true;
+    pass(&mut harness, 10.0);
+    assert!(!path_field(&harness));
+    assert!(says(&harness, "A file dialog of the system is open."));
 }
 
 #[test]

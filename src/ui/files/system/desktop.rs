@@ -1,8 +1,35 @@
 //! Dialogs of the desktops of Linux and its like: a portal on the session bus, or zenity. With both it
 //! can be told whether someone cancelled or the dialog failed.
 
+use std::time::{Duration, Instant};
+
+use eframe::CreationContext;
+use raw_window_handle::{HasWindowHandle, RawWindowHandle};
+
 use super::{portal, zenity};
 use crate::ui::files::errand::{Picked, Request};
+use crate::ui::files::recall::Recall;
+
+/// The window that dialogs belong to, as X11 numbers it. To name a window of Wayland to another program
+/// (xdg-foreign) takes unsafe code, or another library of portals for that alone: there dialogs stand
+/// alone.
+#[derive(Clone, Copy, Default)]
+pub struct Parent(Option<u32>);
+
+impl Parent {
+    pub fn of(window: &CreationContext<'_>) -> Self {
+        let handle = window.window_handle().map(|handle| handle.as_raw());
+        Self(match handle {
+            Ok(RawWindowHandle::Xlib(handle)) => u32::try_from(handle.window).ok(),
+            Ok(RawWindowHandle::Xcb(handle)) => Some(handle.window.get()),
+            _ => None,
+        })
+    }
+}
+
+/// For how long zenity stands in for a portal that fails: later, the window has offered its own path
+/// field, and nobody waits for another dialog.
+const STAND_IN: Duration = Duration::from_secs(3);
 
 /// Whether anything can show a dialog.
 pub fn has_dialogs() -> bool {
@@ -11,15 +38,19 @@ pub fn has_dialogs() -> bool {
 
 /// Gives a function that opens the portal's dialog and waits for the answer; where that fails, it opens
 /// zenity's, if an answer is still wanted.
-pub fn open(request: Request) -> impl FnOnce(&dyn Fn() -> bool) -> Picked + Send {
-    move |wanted| {
+pub fn open(
+    request: Request,
+    &Parent(parent): &Parent,
+) -> impl FnOnce(&Recall) -> Picked + Send + use<> {
+    move |recall| {
+        let asked = Instant::now();
         if portal::is_there()
-            && let Some(picked) = portal::ask(&request)
+            && let Some(picked) = portal::ask(&request, parent, recall)
         {
             return picked;
         }
-        if zenity::is_there() && wanted() {
-            return zenity::ask(&request);
+        if zenity::is_there() && recall.is_wanted() && asked.elapsed() < STAND_IN {
+            return zenity::ask(&request, parent, recall);
         }
         Picked::Unavailable
     }

@@ -10,6 +10,6 @@ mod portal;
 mod zenity;
 
 #[cfg(all(unix, not(target_os = "macos")))]
-pub use desktop::{alert, has_dialogs, open};
+pub use desktop::{Parent, alert, has_dialogs, open};
 #[cfg(not(all(unix, not(target_os = "macos"))))]
-pub use native::{alert, has_dialogs, open};
+pub use native::{Parent, alert, has_dialogs, open};

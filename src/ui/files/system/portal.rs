@@ -5,7 +5,6 @@ use std::env;
 use std::ffi::OsString;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use zbus::blocking::connection::Builder;
 use zbus::blocking::fdo::DBusProxy;
@@ -15,22 +14,23 @@ use zbus::names::MemberName;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 use zbus::{MatchRule, message};
 
-use crate::ui::files::errand::{Picked, Request};
+use crate::ui::files::errand::{Picked, Purpose, Request};
+use crate::ui::files::recall::Recall;
 
 const PORTAL: &str = "org.freedesktop.portal.Desktop";
 const CHOOSER: &str = "org.freedesktop.portal.FileChooser";
 const REQUEST: &str = "org.freedesktop.portal.Request";
 const BUS: &str = "org.freedesktop.DBus";
 
-/// How long the portal may take until it says that it shows a dialog. After that there is no limit:
-/// a person takes their time.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 /// What the portal answers in place of a file: 0 is a file, anything else a failure.
 const CANCELLED: u32 = 1;
 
-/// Whether there is a session bus and a portal that it can start.
+/// Whether there is a session bus and a portal that it can start. Out of a sandbox of Flatpak there is
+/// no other way, and the portal's files are not seen from inside.
 pub fn is_there() -> bool {
+    if Path::new("/.flatpak-info").exists() {
+        return true;
+    }
     let bus = env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
         || env::var_os("XDG_RUNTIME_DIR").is_some_and(|dir| Path::new(&dir).join("bus").exists());
     let usual = || OsString::from("/usr/local/share:/usr/share");
@@ -41,19 +41,24 @@ pub fn is_there() -> bool {
     })
 }
 
-/// Asks for a file and waits for the answer; `None` where the portal fails, however late.
-pub fn ask(request: &Request) -> Option<Picked> {
-    let bus = Builder::session().and_then(|bus| bus.method_timeout(PATIENCE).build());
-    let bus = bus.ok()?;
+/// Asks for a file, for a window of X11 if it is one, and waits for the answer, however slow the portal
+/// and the person are; `None` where the portal fails, however late.
+pub fn ask(request: &Request, parent: Option<u32>, recall: &Recall) -> Option<Picked> {
+    let bus = Builder::session().and_then(Builder::build).ok()?;
     // Listen before asking, so that no answer is missed.
     let coming = MessageIterator::from(&bus);
-    let listened = listen(&bus).ok().and_then(|()| call(&bus, request).ok())?;
+    let parent = parent.map_or_else(String::new, |number| format!("x11:{number:x}"));
+    let listened = listen(&bus)
+        .and_then(|()| call(&bus, request, &parent))
+        .ok()?;
+    // The portal takes away the dialogs of whoever leaves the bus.
+    recall.by(move || drop(bus.close()));
     for message in coming {
         let message = message.ok()?;
         let header = message.header();
         let member = header.member().map(MemberName::as_str);
         if member == Some("Response") && header.path().is_some_and(|at| **at == **listened) {
-            return answer(&message);
+            return answer(&message, request.purpose);
         }
         if member == Some("NameOwnerChanged") && is_gone(&message) {
             return None;
@@ -82,7 +87,7 @@ fn listen(bus: &Connection) -> zbus::Result<()> {
 }
 
 /// Opens the dialog; gives the object path whose signal will bring the answer.
-fn call(bus: &Connection, request: &Request) -> zbus::Result<OwnedObjectPath> {
+fn call(bus: &Connection, request: &Request, parent: &str) -> zbus::Result<OwnedObjectPath> {
     let patterns: Vec<(u32, String)> = request
         .purpose
         .extensions()
@@ -97,13 +102,14 @@ fn call(bus: &Connection, request: &Request) -> zbus::Result<OwnedObjectPath> {
         options.insert("current_folder", Value::new(bytes));
     }
     let method = if request.purpose.opens() {
+        options.insert("multiple", request.purpose.takes_several().into());
         "OpenFile"
     } else {
         options.insert("current_name", Value::new(&request.name));
         "SaveFile"
     };
     let place = "/org/freedesktop/portal/desktop";
-    let body = ("", &request.title, options);
+    let body = (parent, &request.title, options);
     let reply = bus.call_method(Some(PORTAL), place, Some(CHOOSER), method, &body)?;
     reply.body().deserialize()
 }
@@ -114,13 +120,17 @@ fn is_gone(message: &Message) -> bool {
     owners.is_ok_and(|(name, _, new)| name == PORTAL && new.is_empty())
 }
 
-fn answer(message: &Message) -> Option<Picked> {
+fn answer(message: &Message, purpose: Purpose) -> Option<Picked> {
     let (code, mut results): (u32, HashMap<String, OwnedValue>) =
         message.body().deserialize().ok()?;
     match code {
         0 => {
             let files: Vec<String> = results.remove("uris")?.try_into().ok()?;
-            Some(Picked::Path(path(files.first()?)?))
+            let mut paths: Vec<PathBuf> = files.iter().map(|it| path(it)).collect::<Option<_>>()?;
+            if purpose.takes_several() {
+                return Some(Picked::Paths(paths));
+            }
+            paths.pop().map(Picked::Path)
         }
         CANCELLED => Some(Picked::Cancelled),
         _ => None,

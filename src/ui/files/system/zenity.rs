@@ -2,11 +2,15 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::io::{self, Read};
+use std::os::unix::ffi::OsStringExt;
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::ui::files::errand::{Picked, Request};
+use crate::ui::files::errand::{Picked, Purpose, Request};
+use crate::ui::files::recall::Recall;
 
 /// zenity ends in the same way when someone cancels and when it cannot show a dialog. Nobody cancels
 /// within this time.
@@ -17,7 +21,8 @@ pub fn is_there() -> bool {
     env::split_paths(&path).any(|dir| dir.join("zenity").exists())
 }
 
-pub fn ask(request: &Request) -> Picked {
+/// Asks for a file, for a window of X11 if it is one, and waits for the answer.
+pub fn ask(request: &Request, parent: Option<u32>, recall: &Recall) -> Picked {
     let patterns: Vec<String> = request
         .purpose
         .extensions()
@@ -34,6 +39,9 @@ pub fn ask(request: &Request) -> Picked {
     let mut start = request.folder.clone().unwrap_or_default();
     if request.purpose.opens() {
         start.push("");
+        if request.purpose.takes_several() {
+            zenity.args(["--multiple", "--separator", "\n"]);
+        }
     } else {
         start.push(&request.name);
         zenity.args(["--save", "--confirm-overwrite"]);
@@ -41,15 +49,51 @@ pub fn ask(request: &Request) -> Picked {
     if !start.as_os_str().is_empty() {
         zenity.arg("--filename").arg(start);
     }
+    if let Some(window) = parent {
+        zenity.env("WINDOWID", window.to_string());
+    }
     let asked = Instant::now();
-    match zenity.output() {
-        Ok(output) => answer(output, asked.elapsed()),
+    match waited_for(zenity, recall) {
+        Ok(output) => answer(output, request.purpose, asked.elapsed()),
         Err(_) => Picked::Unavailable,
     }
 }
 
-fn answer(output: Output, after: Duration) -> Picked {
+/// What the program prints until it ends, by itself or because it is taken back.
+fn waited_for(mut program: Command, recall: &Recall) -> io::Result<Output> {
+    let mut child = program
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let printing = child.stdout.take();
+    let child = Arc::new(Mutex::new(child));
+    let running = child.clone();
+    recall.by(move || {
+        let _ = held(&running).kill();
+    });
+    let mut stdout = Vec::new();
+    if let Some(mut printing) = printing {
+        printing.read_to_end(&mut stdout)?;
+    }
+    Ok(Output {
+        status: held(&child).wait()?,
+        stdout,
+        stderr: Vec::new(),
+    })
+}
+
+fn held(child: &Mutex<Child>) -> MutexGuard<'_, Child> {
+    child.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn answer(output: Output, purpose: Purpose, after: Duration) -> Picked {
     match output.status.code() {
+        Some(0) if purpose.takes_several() => {
+            let lines = output.stdout.split(|&byte| byte == b'\n');
+            let paths = lines.filter(|line| !line.is_empty());
+            Picked::Paths(paths.map(|line| path(line.to_vec())).collect())
+        }
         Some(0) => Picked::Path(path(output.stdout)),
         Some(1) if after >= FASTEST_PERSON => Picked::Cancelled,
         _ => Picked::Unavailable,
@@ -61,8 +105,7 @@ fn path(mut printed: Vec<u8>) -> PathBuf {
     if printed.last() == Some(&b'\n') {
         printed.pop();
     }
-    let name: OsString = std::os::unix::ffi::OsStringExt::from_vec(printed);
-    name.into()
+    OsString::from_vec(printed).into()
 }
 
 pub fn alert(text: &str) {
@@ -96,12 +139,21 @@ mod tests {
                 stdout: printed.into(),
                 stderr: Vec::new(),
             };
-            answer(output, after)
+            answer(output, Purpose::Open, after)
         };
         // As the system tells an exit status, or the signal that ended a program.
         assert_eq!(
             ended(0, "/tmp/a b.ron\n", later),
             Picked::Path("/tmp/a b.ron".into())
+        );
+        let several = Output {
+            status: ExitStatus::from_raw(0),
+            stdout: "/tmp/a b.ron\n/tmp/c.ron\n".into(),
+            stderr: Vec::new(),
+        };
+        assert_eq!(
+            answer(several, Purpose::AddOpinions, later),
+            Picked::Paths(vec!["/tmp/a b.ron".into(), "/tmp/c.ron".into()])
         );
         assert_eq!(ended(1 << 8, "", later), Picked::Cancelled);
         assert_eq!(ended(1 << 8, "", at_once), Picked::Unavailable);
