@@ -189,8 +189,14 @@ fn path(ui: &mut Ui, words: &Words, errand: &Errand, text: &mut String) -> Optio
     reply.filter(|reply| *reply == Reply::Dismiss || !text.trim().is_empty())
 }
 
-/// A leading `~` is the home folder, as people type it.
+/// A leading `~` is the home folder, as people type it; around what Windows copies as a path stand
+/// quotation marks, which no name there can have.
 fn expand(text: &str) -> PathBuf {
+    let text = if cfg!(windows) {
+        text.trim_matches('"')
+    } else {
+        text
+    };
     let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
     match (text.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) => home.join(rest),
