@@ -230,10 +230,16 @@ problem-read = Reading failed: { $found }.
 problem-is-folder = This is a folder: choose a file.
 problem-not-a-file = This is not an ordinary file.
 problem-in-use = Another program has this file open: close it there, then try again.
+problem-away = This place is out of reach for now: check that the network or the synchronisation works, that the disk is plugged in, then try again.
 problem-too-large = This file is too large: { $found } MiB at most.
 problem-write-permission = You are not allowed to write here: choose another folder.
+problem-write-shielded = This computer does not let Attache write in this folder: choose another one, or ask your IT department to allow it (protection of folders against ransomware).
 problem-write-protected = This file is write-protected: it was left as it is. Choose another name, or remove the protection first.
 problem-write-no-folder = This folder does not exist: choose another one.
+problem-name-reserved = Windows keeps the name “{ $found }” for itself: choose another one.
+problem-name-sign = Under Windows the name of a file cannot contain “{ $found }”: choose another one.
+problem-name-end = Under Windows the name of a file cannot end with a dot or a space: choose another one.
+problem-name-bad = This file name will not do: it is too long, or has a sign that the computer refuses. Choose a simpler one.
 problem-write-full = The disk is full: free some space or choose another disk.
 problem-write = Writing failed: { $found }.
 

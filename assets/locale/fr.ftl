@@ -230,10 +230,16 @@ problem-read = La lecture a échoué : { $found }.
 problem-is-folder = C’est un dossier : choisissez un fichier.
 problem-not-a-file = Ce n’est pas un fichier ordinaire.
 problem-in-use = Ce fichier est ouvert dans un autre programme : fermez-le là-bas, puis recommencez.
+problem-away = Cet emplacement est hors d’atteinte pour l’instant : vérifiez que le réseau ou la synchronisation fonctionne, que le disque est branché, puis recommencez.
 problem-too-large = Ce fichier est trop gros : { $found } Mio au plus.
 problem-write-permission = Vous n’avez pas le droit d’écrire ici : choisissez un autre dossier.
+problem-write-shielded = L’ordinateur n’autorise pas Attache à écrire dans ce dossier : choisissez-en un autre, ou demandez à votre service informatique de l’autoriser (protection des dossiers contre les rançongiciels).
 problem-write-protected = Ce fichier est protégé contre l’écriture : il est resté tel quel. Choisissez un autre nom, ou retirez d’abord la protection.
 problem-write-no-folder = Ce dossier n’existe pas : choisissez-en un autre.
+problem-name-reserved = Windows réserve le nom « { $found } » à son propre usage : choisissez-en un autre.
+problem-name-sign = Sous Windows, un nom de fichier ne peut pas contenir « { $found } » : choisissez-en un autre.
+problem-name-end = Sous Windows, un nom de fichier ne peut pas finir par un point ou une espace : choisissez-en un autre.
+problem-name-bad = Ce nom de fichier ne convient pas : il est trop long, ou contient un signe que l’ordinateur refuse. Choisissez-en un plus simple.
 problem-write-full = Le disque est plein : libérez de la place ou choisissez un autre disque.
 problem-write = L’écriture a échoué : { $found }.
 

@@ -1,14 +1,19 @@
 #!/usr/bin/env bash
 # Builds the program for Windows and holds it to its promises under Wine, as root on a Debian machine
 # with a display: its tests pass, its answers are those of Linux to the byte, it needs nothing that
-# does not come with Windows, its window moves a slider, saves and opens again, and where nothing can
-# draw it, one sentence says so.
+# does not come with Windows, its window moves a slider, saves and opens again, where nothing can
+# draw it, one sentence says so, and it is installed, opened by a profile's type and removed again.
+#
+# What Wine cannot show: rights of files (there is one user), limits of 260 characters (there is none),
+# names of devices (they are those of Windows 7 to 10), graphics drivers, high resolutions, screen
+# readers, scanners and signatures. The C library is that of GNU, where releases have Microsoft's.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$PWD/target/windows
 mkdir -p "$work/wine"
 
-packages=(binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64-posix libgl1 libgl1-mesa-dri locales openbox wine64 xdotool xvfb)
+packages=(binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64-posix libgl1 libgl1-mesa-dri locales msitools nsis openbox wine64
+  wixl xdotool xvfb)
 if ! dpkg -s "${packages[@]}" >/dev/null 2>&1; then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
@@ -52,8 +57,10 @@ if [ ! -e "$locale" ]; then
 fi
 wine=/usr/lib/wine/wine64
 # What starts Wine: of the display, only the window gets to know.
-export WINEPREFIX=$work/wine WINEARCH=win64 WINEDEBUG=-all
-in_wine() { LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 "$wine" "$@"; }
+# Nothing of it enters the menus of this machine.
+export WINEPREFIX=$work/wine WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES=winemenubuilder.exe=d
+in_language() { LOCPATH=$work/locale LC_ALL=$1 "$wine" "${@:2}"; }
+in_wine() { in_language fr_FR.UTF-8 "$@"; }
 stop_wine() { DISPLAY='' /usr/lib/wine/wineserver64 -k 2>/dev/null || true; }
 # One server for all that runs: one that goes and comes loses a start now and then.
 start_wine() { LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 /usr/lib/wine/wineserver64 -p; }
@@ -70,15 +77,43 @@ __declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE d, SIZE_T n) { return System
 C
 fi
 
-echo "-- tests"
-# Snapshots are looked for without asking cargo, which is not there.
-LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 INSTA_WORKSPACE_ROOT=$PWD DISPLAY='' \
-  CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine cargo test --locked --target $target --lib --bins --test it
+started=$SECONDS
+# What is to be done next; says how long the last took.
+part() {
+  echo "-- $1 (after $((SECONDS - started)) s)"
+}
 
-echo "-- what it needs"
+part "tests"
+tests() {
+  # Snapshots are looked for without asking cargo, which is not there.
+  LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 INSTA_WORKSPACE_ROOT=$PWD DISPLAY='' \
+    CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine cargo test --locked --target $target "$@"
+}
+tests --lib --test it
+# Drives are shared as Windows shares them with administrators.
+share=$WINEPREFIX/dosdevices/unc/localhost
+mkdir -p "$share"
+for drive in c z; do
+  ln -sfn "$WINEPREFIX/dosdevices/$drive:" "$share/${drive^^}\$"
+done
+tests --test it -- --ignored files_of_a_share | tee "$work/shared"
+grep -q '1 passed' "$work/shared"
+
+part "lints"
+cargo clippy --locked --target $target --all-targets -- -D warnings
+
+part "what it needs and what it says of itself"
 packaging/windows/imports.sh "$built"/attache.exe "$built"/attache-console.exe
+version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | head -n 1)
+for program in attache attache-console; do
+  x86_64-w64-mingw32-windres "$built/$program.exe" "$work/$program.rc"
+  # The manifest is where Windows looks for it: number 1 of its kind.
+  grep -q '^1 24' "$work/$program.rc"
+  grep -q "VALUE \"FileDescription\", \"Attache\"" "$work/$program.rc"
+  grep -q "VALUE \"ProductVersion\", \"$version\"" "$work/$program.rc"
+done
 
-echo "-- answers and exports, to the byte"
+part "answers and exports, to the byte"
 linux=${LINUX:-target/debug/attache}
 if [ ! -x "$linux" ]; then
   echo "no $linux to compare with: build it first" >&2
@@ -114,7 +149,7 @@ wait $!
 diff -r "$work/answers/linux" "$work/answers/windows"
 echo "$(find "$work/answers/windows" -type f | wc -l) files are the same"
 
-echo "-- the window"
+part "the window"
 # Until now Wine had no display, and would stay without.
 stop_wine
 start_wine
@@ -133,11 +168,12 @@ until_true() { # what is missing, command...
   echo "$missing" >&2
   exit 1
 }
+in_windows() { echo "Z:${1//\//\\}"; }
 shown() { window=$(xdotool search --onlyvisible --name '— Attache$' | tail -n 1) && [ -n "$window" ]; }
 titled() { xdotool getwindowname "$window" | grep -q "$1"; }
 focused() { xdotool windowfocus --sync "$window" && [ "$(xdotool getwindowfocus)" = "$window" ]; }
 open() {
-  LIBGL_ALWAYS_SOFTWARE=1 in_wine "$built/attache.exe" --lang fr "Z:${profile//\//\\}" &
+  LIBGL_ALWAYS_SOFTWARE=1 in_wine "$@" &
   until_true "no window" shown
   until_true "no focus" focused
   sleep 1
@@ -165,7 +201,7 @@ slider=$(sed -n 's/.*window.click(60, \([0-9]*\)).*/\1/p' tests/it/desktop/real_
 test -n "$slider"
 openbox &
 manager=$!
-open
+open "$built/attache.exe" --lang fr "$(in_windows "$profile")"
 until_true "the slider does not move" pressed
 for _ in 1 2 3; do key Left; done
 until_true "not saved" saved
@@ -176,14 +212,15 @@ if ! grep -qx '> *"history": (value: [0-9.]*),' <<<"$changed"; then
   exit 1
 fi
 until_true "the window stays" left
-open
+open "$built/attache.exe" --lang fr "$(in_windows "$profile")"
 until_true "not opened again" titled '^Banque Delorme'
 until_true "the window stays" left
 kill $manager
 wait
 echo "a slider was moved, saved and opened again"
 
-echo "-- a display without OpenGL"
+part "a display without OpenGL"
+screen=$DISPLAY
 stop_wine
 start_wine
 Xvfb -displayfd 1 -screen 0 1280x720x24 -extension GLX >"$home/display" 2>/dev/null &
@@ -209,3 +246,86 @@ if [ $status != 1 ] || [ "$(grep -c '^attache: Attache ne peut pas s’afficher 
   exit 1
 fi
 echo "one sentence, in a box too, and status 1"
+
+part "installed for one user"
+DISPLAY=$screen
+stop_wine
+start_wine
+openbox &
+manager=$!
+packaging/windows/pack.sh "$built" "$work/packed" -DTARGET=amd64-unicode -DQUICK
+installer=$work/packed/Attache-$version-setup.exe
+cp "$profile" "$home/Par son type.attache"
+profile="$home/Par son type.attache"
+local=$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local
+folder=$local/Programs/Attache
+shortcut="$WINEPREFIX/drive_c/users/$(id -un)/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Attache.lnk"
+registry() { # of whom, into a file; what Wine notes down for itself is left out
+  in_wine reg export "$1\Software" "$(in_windows "$home/export.reg")" /y >/dev/null
+  iconv -f utf-16 -t utf-8 "$home/export.reg" | tr -d '\r' | grep -vE '^$|\\Software\\Wine\\' >"$2"
+}
+value() { # of a key that has one, as it is written
+  in_wine reg query "$1" /ve | tr -d '\r' | sed -n 's/.*REG_SZ *//p'
+}
+# A key that was empty may stay.
+as_before() {
+  registry "$1" "$home/after"
+  diff "$home/before" "$home/after" | grep '^[<>]' |
+    grep -vE '^> \[.*\\(Classes|Uninstall|Installer|Installer\\.*)\]$' >"$work/left" || true
+  test ! -s "$work/left"
+}
+registry HKCU "$home/before"
+# What the user has is there before and after.
+mkdir -p "$local/attache/data/recovery"
+echo kept >"$local/attache/data/recovery/kept"
+in_language C.UTF-8 "$installer" /S
+test "$(value 'HKCU\Software\Classes\Attache.Profile')" = "Attache profile"
+# Once more, in the other language.
+in_wine "$installer" /S
+test "$(value 'HKCU\Software\Classes\Attache.Profile')" = "Profil Attache"
+test "$(value 'HKCU\Software\Classes\.attache')" = "Attache.Profile"
+registry HKCU "$home/after"
+grep -q '\\Classes\\\.ron\\OpenWithProgids\]$' "$home/after"
+if grep -A 1 '\\Classes\\\.ron\]$' "$home/after" | grep -q '^@='; then
+  echo "the type of others was taken" >&2
+  exit 1
+fi
+for file in attache.exe attache.com THIRD-PARTY.txt LICENSE-MIT LICENSE-APACHE uninstall.exe; do
+  test -s "$folder/$file"
+done
+test -e "$shortcut"
+in_wine "$folder/attache.com" --lang fr check "$(in_windows "$profile")" | grep -q 'Par son type'
+# Wine looks for types in the machine's branch only: of the user's the command is read, then given.
+command=$(value 'HKCU\Software\Classes\Attache.Profile\shell\open\command')
+test "$command" = "\"C:\\users\\$(id -un)\\AppData\\Local\\Programs\\Attache\\attache.exe\" \"%1\""
+open "$folder/attache.exe" "$(in_windows "$profile")"
+titled '^Banque Delorme'
+# While it is open, nothing takes its place.
+status=0
+in_wine "$installer" /S || status=$?
+test $status = 2
+until_true "the window stays" left
+echo notes >"$folder/notes.txt"
+in_wine "$folder/uninstall.exe" /S
+until_true "not removed" as_before HKCU
+test ! -e "$shortcut"
+test "$(ls "$folder")" = notes.txt
+test "$(cat "$local/attache/data/recovery/kept")" = kept
+rm -r "$folder"
+echo "installed, opened and removed"
+
+part "installed for all users"
+package=$work/packed/Attache-$version.msi
+msiinfo export "$package" Property | grep -qP '^ALLUSERS\t1\r?$'
+registry HKLM "$home/before"
+in_wine msiexec /i "$(in_windows "$package")" /qn
+test "$(value 'HKLM\Software\Classes\Attache.Profile')" = "Profil Attache"
+open start /unix "$profile"
+titled '^Banque Delorme'
+until_true "the window stays" left
+in_wine msiexec /x "$(in_windows "$package")" /qn
+until_true "not removed" as_before HKLM
+test ! -e "$WINEPREFIX/drive_c/Program Files/Attache"
+test "$(cat "$local/attache/data/recovery/kept")" = kept
+kill $manager
+part "done"

@@ -130,10 +130,18 @@ impl Words {
             Kind::ReadPermission => self.get("problem-read-permission"),
             Kind::ReadFailed { why } => self.with("problem-read", &[("found", brief(why))]),
             Kind::IsFolder => self.get("problem-is-folder"),
+            Kind::Away => self.get("problem-away"),
             Kind::InUse => self.get("problem-in-use"),
             Kind::NotAFile => self.get("problem-not-a-file"),
             Kind::TooLarge { most } => self.with("problem-too-large", &[("found", *most)]),
             Kind::WritePermission => self.get("problem-write-permission"),
+            Kind::Shielded => self.get("problem-write-shielded"),
+            Kind::ReservedName { found } => {
+                self.with("problem-name-reserved", &[("found", brief(found))])
+            }
+            Kind::NameSign { found } => self.with("problem-name-sign", &[("found", brief(found))]),
+            Kind::NameEnd => self.get("problem-name-end"),
+            Kind::BadName => self.get("problem-name-bad"),
             Kind::NoFolder => self.get("problem-write-no-folder"),
             Kind::WriteProtected => self.get("problem-write-protected"),
             Kind::DiskFull => self.get("problem-write-full"),

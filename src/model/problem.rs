@@ -196,6 +196,8 @@ pub enum ProblemKind {
     IsFolder,
     /// A pipe or a device.
     NotAFile,
+    /// The network, the disk or the synchronised folder is out of reach for now.
+    Away,
     /// Another program has the file open, and lets nobody else have it.
     InUse,
     /// More bytes than are read.
@@ -205,10 +207,26 @@ pub enum ProblemKind {
     },
     /// The place may not be written.
     WritePermission,
+    /// The folder is there, and the system lets this program put nothing into it.
+    Shielded,
     /// The file is marked as read-only, or is someone else's.
     WriteProtected,
     /// The folder does not exist.
     NoFolder,
+    /// Windows keeps this name for a device.
+    ReservedName {
+        /// The name, without its extension.
+        found: String,
+    },
+    /// A sign that no name can have under Windows.
+    NameSign {
+        /// The sign.
+        found: String,
+    },
+    /// A name that ends with a dot or a space, which Windows leaves out.
+    NameEnd,
+    /// A name that the system does not take: too long, or with signs that it refuses.
+    BadName,
     /// There is no room.
     DiskFull,
     /// The file could not be written.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{held, rights};
+use super::{away, held, name, rights};
 use crate::model::{Problem, ProblemKind};
 
 /// The steps of a write, in their order.
@@ -109,7 +109,10 @@ impl Disk {
         protected: Protected,
         readers: Readers,
     ) -> Result<(), ProblemKind> {
-        let target = followed(path).map_err(|error| failed(&error))?;
+        if let Some(why) = name::refused(path) {
+            return Err(why);
+        }
+        let target = in_full(followed(path).map_err(|error| failed(&error))?);
         let old = match fs::metadata(&target) {
             Ok(old) if old.is_dir() => return Err(ProblemKind::IsFolder),
             // A pipe or a device is no place for a document, and must not become a file.
@@ -122,7 +125,11 @@ impl Disk {
             Err(error) => return Err(failed(&error)),
         };
         self.take_steps(&target, old.as_ref(), bytes, readers)
-            .map_err(|error| failed(&error))
+            .map_err(|error| match failed(&error) {
+                // So answers a Windows that shields the folder from programs it does not know.
+                ProblemKind::NoFolder if folder_of(&target).is_dir() => ProblemKind::Shielded,
+                kind => kind,
+            })
     }
 
     fn take_steps(
@@ -132,10 +139,7 @@ impl Disk {
         bytes: &[u8],
         readers: Readers,
     ) -> io::Result<()> {
-        let folder = match target.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent,
-            _ => Path::new("."),
-        };
+        let folder = folder_of(target);
         let mut builder = tempfile::Builder::new();
         builder.prefix(".attache-").suffix(".tmp");
         if old.is_none() && readers == Readers::Usual {
@@ -175,6 +179,31 @@ impl Disk {
     }
 }
 
+fn folder_of(target: &Path) -> &Path {
+    match target.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// A path in the form in which Windows takes any length, where it is long: the temporary file is put
+/// in its place by a call that otherwise takes 260 characters, unless someone has set the computer to
+/// take more.
+fn in_full(target: PathBuf) -> PathBuf {
+    /// Leaves room for the name of the temporary file.
+    const SHORT: usize = 200;
+    let is_long = |path: &Path| {
+        let whole = std::path::absolute(path);
+        whole.is_ok_and(|whole| whole.as_os_str().len() > SHORT)
+    };
+    if !cfg!(windows) || !is_long(&target) {
+        return target;
+    }
+    let folder = fs::canonicalize(folder_of(&target)).ok();
+    let full = folder.zip(target.file_name());
+    full.map_or(target.clone(), |(folder, name)| folder.join(name))
+}
+
 /// The file that a path leads to, whether it is there yet or not.
 fn followed(path: &Path) -> io::Result<PathBuf> {
     /// As many as the system follows.
@@ -195,11 +224,15 @@ pub(super) fn failed(error: &io::Error) -> ProblemKind {
     if held::is_held(error) {
         return ProblemKind::InUse;
     }
+    if away::is_away(error) {
+        return ProblemKind::Away;
+    }
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             ProblemKind::WritePermission
         }
-        io::ErrorKind::NotFound => ProblemKind::NoFolder,
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ProblemKind::NoFolder,
+        io::ErrorKind::InvalidFilename => ProblemKind::BadName,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ProblemKind::DiskFull,
         _ => ProblemKind::WriteFailed {
             why: error.to_string(),

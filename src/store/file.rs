@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher13;
 
 use super::disk::{Disk, Protected};
-use super::held;
+use super::{away, held, name};
 use crate::model::{Knowledge, Problem, ProblemKind, Problems, Profile};
 
 /// Bytes of the largest file that is read. A profile or knowledge base that someone wrote is far
@@ -129,7 +129,11 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let failed = |error: io::Error| {
         whole(match error.kind() {
             _ if held::is_held(&error) => ProblemKind::InUse,
-            io::ErrorKind::NotFound => ProblemKind::NotFound,
+            _ if away::is_away(&error) => ProblemKind::Away,
+            // A name that no file can have, or a file where a folder would have to be.
+            io::ErrorKind::NotFound
+            | io::ErrorKind::InvalidFilename
+            | io::ErrorKind::NotADirectory => ProblemKind::NotFound,
             io::ErrorKind::PermissionDenied => ProblemKind::ReadPermission,
             _ => ProblemKind::ReadFailed {
                 why: error.to_string(),
@@ -137,6 +141,9 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
         })
     };
     // A pipe or a device would block the reading: only plain files are opened.
+    if name::is_device(path) {
+        return Err(whole(ProblemKind::NotAFile));
+    }
     let data = fs::metadata(path).map_err(failed)?;
     if data.is_dir() {
         return Err(whole(ProblemKind::IsFolder));

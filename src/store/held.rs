@@ -27,9 +27,10 @@ pub(super) fn is_held(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::ResourceBusy || (cfg!(windows) && told.is_some_and(is_sharing))
 }
 
-/// Whether a number of Windows says that a file is not shared, or that a part of it is locked.
+/// Whether a number of Windows says that a file is not shared, that a part of it is locked, or that
+/// a synchronised folder is at work on it.
 const fn is_sharing(number: i32) -> bool {
-    matches!(number, 32 | 33)
+    matches!(number, 32 | 33 | 391)
 }
 
 /// What an error says that came when a file was to be replaced. Windows speaks of rights both where
@@ -52,7 +53,7 @@ mod tests {
 
     #[test]
     fn the_numbers_of_windows_for_files_in_use_are_known() {
-        assert!(is_sharing(32) && is_sharing(33));
+        assert!([32, 33, 391].into_iter().all(is_sharing));
         // Not found, no rights, no room.
         assert!(![2, 5, 112].into_iter().any(is_sharing));
         assert!(is_held(&io::ErrorKind::ResourceBusy.into()));

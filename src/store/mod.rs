@@ -1,12 +1,14 @@
 //! Profiles and settings on disk: reading, atomic writing, recent files, copies of unsaved work,
 //! what is open in which window, built-in examples.
 
+mod away;
 mod claim;
 mod disk;
 mod examples;
 mod file;
 mod fonts;
 mod held;
+mod name;
 mod path;
 mod place;
 mod recovery;

@@ -4,8 +4,10 @@
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
+use super::name;
+
 /// The absolute path of a file. Every path becomes one where it enters the program.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 pub struct Place(PathBuf);
 
 impl Place {
@@ -16,6 +18,15 @@ impl Place {
         Self(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
     }
 }
+
+/// Two places are one where the system makes no difference between their names.
+impl PartialEq for Place {
+    fn eq(&self, other: &Self) -> bool {
+        name::is_same(&self.0, &other.0)
+    }
+}
+
+impl Eq for Place {}
 
 impl Deref for Place {
     type Target = Path;

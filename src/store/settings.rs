@@ -8,7 +8,7 @@ use crate::model::Lang;
 
 use super::disk::{Disk, own_folder};
 use super::file::read_text;
-use super::path;
+use super::{name, path};
 
 const MAX_RECENT: usize = 10;
 
@@ -54,7 +54,7 @@ impl Settings {
     /// Puts a file at the top of the recent files.
     pub fn remember(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        self.recent.retain(|known| *known != path);
+        self.recent.retain(|known| !name::is_same(known, &path));
         self.recent.insert(0, path);
         self.recent.truncate(MAX_RECENT);
     }

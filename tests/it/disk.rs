@@ -3,11 +3,12 @@
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use attache::model::ProblemKind as Kind;
-use attache::store::{Disk, Protected, WriteStep};
+use attache::model::{Knowledge, ProblemKind as Kind};
+use attache::store::{Disk, Protected, WriteStep, read_profile};
 
 fn write(path: &Path, text: &str) -> Result<(), Kind> {
     let written = Disk::default().write(path, text.as_bytes(), Protected::Refuse);
@@ -33,6 +34,10 @@ fn a_step_that_fails_leaves_the_old_file_and_no_litter() {
         (io::ErrorKind::ReadOnlyFilesystem, Kind::WritePermission),
         (io::ErrorKind::PermissionDenied, Kind::WritePermission),
         (io::ErrorKind::ResourceBusy, Kind::InUse),
+        (io::ErrorKind::NetworkUnreachable, Kind::Away),
+        (io::ErrorKind::InvalidFilename, Kind::BadName),
+        // The folder is there.
+        (io::ErrorKind::NotFound, Kind::Shielded),
     ] {
         for wrong in WriteStep::ALL {
             fs::write(&path, "old").unwrap();
@@ -98,6 +103,59 @@ fn a_file_that_another_program_holds_for_a_moment_is_replaced_all_the_same() {
     }
 }
 
+/// A move from another disk would be a copy, which can stop half-way.
+#[test]
+fn what_is_written_first_lies_beside_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.ron");
+    fs::write(&path, "old").unwrap();
+    let (beside, seen) = (folder.path().to_owned(), Arc::new(AtomicUsize::new(0)));
+    let counted = seen.clone();
+    let disk = Disk::watched(move |step| {
+        if step == WriteStep::Sync {
+            let new = names(&beside).into_iter().find(|name| name != "profil.ron");
+            assert_eq!(
+                fs::read_to_string(beside.join(new.unwrap())).unwrap(),
+                "new"
+            );
+            counted.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(())
+    });
+    disk.write(&path, b"new", Protected::Refuse).unwrap();
+    assert_eq!(seen.load(Ordering::Relaxed), 1);
+    assert_eq!(names(folder.path()), ["profil.ron"]);
+
+    // No other folder for temporary files is asked for, whatever the system says of it.
+    let profile = concat!(env!("CARGO_MANIFEST_DIR"), "/profiles/ville.attache.ron");
+    let page = folder.path().join("page.pdf");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
+    for variable in ["TMPDIR", "TMP", "TEMP"] {
+        command.env(variable, folder.path().join("absent"));
+    }
+    let done = command
+        .args(["export", profile, "--to"])
+        .arg(&page)
+        .status();
+    assert!(done.unwrap().success());
+    assert_eq!(names(folder.path()), ["page.pdf", "profil.ron"]);
+}
+
+#[test]
+fn a_name_of_more_letters_than_the_disk_takes_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "n".repeat(300);
+    assert_eq!(write(&folder.path().join(&long), "x"), Err(Kind::BadName));
+    let problems = read_profile(&Knowledge::builtin(), &folder.path().join(&long));
+    assert_eq!(problems.unwrap_err()[0].kind, Kind::NotFound);
+    // A file where a folder would have to be.
+    let file = folder.path().join("profil.ron");
+    fs::write(&file, "old").unwrap();
+    assert_eq!(write(&file.join("a.ron"), "x"), Err(Kind::NoFolder));
+    let problems = read_profile(&Knowledge::builtin(), &file.join("a.ron"));
+    assert_eq!(problems.unwrap_err()[0].kind, Kind::NotFound);
+}
+
 #[test]
 fn folders_are_no_files_and_no_folder_is_made() {
     let folder = tempfile::tempdir().unwrap();
@@ -130,9 +188,6 @@ mod windows {
     use std::os::windows::fs::OpenOptionsExt;
     use std::thread;
     use std::time::Duration;
-
-    use attache::model::Knowledge;
-    use attache::store::read_profile;
 
     use super::*;
 
@@ -196,7 +251,6 @@ mod windows {
 mod unix {
     use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt, chown, symlink};
     use std::os::unix::net::UnixListener;
-    use std::process::Command;
 
     use rustix::fs::{XattrFlags, getxattr, listxattr, setxattr};
 

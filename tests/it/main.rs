@@ -70,4 +70,7 @@ mod steps;
 mod verdict;
 /// The window, through its accessibility tree.
 mod window;
+/// What only Windows has.
+#[cfg(windows)]
+mod windows;
 mod wording;

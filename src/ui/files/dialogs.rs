@@ -206,8 +206,14 @@ fn path(
     reply.filter(|reply| *reply != typed || !text.trim().is_empty())
 }
 
-/// A leading `~` is the home folder, as people type it.
+/// A leading `~` is the home folder, as people type it; around what Windows copies as a path stand
+/// quotation marks, which no name there can have.
 fn expand(text: &str) -> PathBuf {
+    let text = if cfg!(windows) {
+        text.trim_matches('"')
+    } else {
+        text
+    };
     let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
     match (text.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) => home.join(rest),

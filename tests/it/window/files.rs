@@ -352,6 +352,25 @@ fn a_write_protected_file_is_written_over_only_once_someone_says_so() {
     assert_eq!(fs::metadata(&path).unwrap().permissions(), rights);
 }
 
+/// A name that Windows keeps for itself is said, and the work waits for a better one.
+#[cfg(windows)]
+#[test]
+fn a_profile_is_not_saved_under_the_name_of_a_device() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window_on(None, Lang::En);
+    sign(&mut harness, "Mine");
+    save(&mut harness);
+    type_path(&mut harness, &folder.path().join("con"));
+    assert!(says(&harness, "Windows keeps the name “con” for itself"));
+    assert!(harness.state().is_changed());
+    choose(&mut harness, "Save elsewhere…");
+    // As the system copies a path.
+    let path = folder.path().join("conseil.attache.ron");
+    type_path(&mut harness, Path::new(&format!("\"{}\"", path.display())));
+    assert_eq!(author_in(&path), "Mine");
+    assert!(!harness.state().is_changed());
+}
+
 /// Runs a test of this file on a disk of its own, in a name space where it may be mounted.
 #[cfg(target_os = "linux")]
 fn on_a_disk(options: &str, then: &str, test: &str) {
