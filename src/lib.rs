@@ -44,6 +44,7 @@
 pub mod analysis;
 pub mod chart;
 pub mod cli;
+pub mod color;
 pub mod draw;
 pub mod i18n;
 pub mod model;

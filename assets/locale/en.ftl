@@ -212,6 +212,15 @@ problem-out-of-range = { $found } is out of range: a number from { $low } to { $
 problem-too-many = { $found } items: { $high } at most.
 problem-wrong-count = { $found } items: there must be { $wanted }.
 problem-too-long = This text is too long: { $high } characters at most.
+problem-bad-color = “{ $found }” is not a colour: write it like #0b57a4.
+problem-pale-color = { $found } is hard to read on white (contrast { $contrast } to 1, it takes { $least }): choose a darker colour.
+problem-logo-not-a-picture = This file is neither a PNG nor an SVG that can be read: give the logo as one of the two.
+problem-logo-too-large = This logo is too large: give a smaller picture.
+problem-logo-text = This SVG logo has text in it, whose font may be missing elsewhere: turn the text into outlines, or give a PNG.
+problem-logo-picture = This SVG logo has a photo in it: give a PNG.
+problem-logo-effects = This SVG logo has effects in it (shadows, patterns, masks over masks): make it simpler, or give a PNG.
+problem-logo-empty = This SVG logo shows nothing: give another file.
+problem-logo-not-plain = This SVG logo has more in it than shapes (a link, a script): give a PNG.
 problem-others = { $found ->
     [one] And another problem: fix these first.
    *[other] And { $found } other problems: fix these first.
@@ -556,6 +565,7 @@ change-and-more = { $count ->
     [one] { $change }, and one more
    *[other] { $change }, and { $count } more
 }
+change-brand = Marks and mentions
 change-description = Description
 change-date = Date
 change-events = Planned events

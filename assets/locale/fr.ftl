@@ -212,6 +212,15 @@ problem-out-of-range = { $found } est hors des bornes : il faut un nombre de { 
 problem-too-many = { $found } éléments : { $high } au plus.
 problem-wrong-count = { $found } éléments : il en faut { $wanted }.
 problem-too-long = Ce texte est trop long : { $high } caractères au plus.
+problem-bad-color = « { $found } » n’est pas une couleur : écrivez-la comme #0b57a4.
+problem-pale-color = { $found } se lit mal sur du blanc (contraste { $contrast } pour 1, il en faut { $least }) : choisissez une couleur plus foncée.
+problem-logo-not-a-picture = Ce fichier n’est ni un PNG ni un SVG lisible : donnez le logo dans l’un de ces formats.
+problem-logo-too-large = Ce logo est trop lourd : donnez une image plus petite.
+problem-logo-text = Ce logo SVG contient du texte, dont la police peut manquer ailleurs : convertissez le texte en tracés, ou donnez un PNG.
+problem-logo-picture = Ce logo SVG contient une photo : donnez un PNG.
+problem-logo-effects = Ce logo SVG contient des effets (ombres, motifs, masques superposés) : simplifiez-le, ou donnez un PNG.
+problem-logo-empty = Ce logo SVG ne montre rien : donnez un autre fichier.
+problem-logo-not-plain = Ce logo SVG contient autre chose que des formes (un lien, un script) : donnez un PNG.
 problem-others = { $found ->
     [one] Et un autre problème : corrigez d’abord ceux-ci.
    *[other] Et { $found } autres problèmes : corrigez d’abord ceux-ci.
@@ -554,6 +563,7 @@ change-and-more = { $count ->
     [one] { $change }, et un autre
    *[other] { $change }, et { $count } autres
 }
+change-brand = Marque et mentions
 change-description = Description
 change-date = Date
 change-events = Événements prévus

@@ -7,6 +7,7 @@ mod script;
 mod text;
 mod theme;
 
+pub use crate::color::Rgb;
 pub use paint::{Painter, Pen};
 pub use scene::{
     Anchor, Dash, Dashes, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight,
@@ -14,4 +15,4 @@ pub use scene::{
 pub use script::{Script, as_seen, is_unseen};
 pub(crate) use text::wrap;
 pub use text::{Hand, fonts, hand, symbol_fonts, width};
-pub use theme::{Palette, Rgb, Theme};
+pub use theme::{Palette, Theme};

@@ -2,7 +2,8 @@
 //! painters have nothing to decide and all paint alike.
 
 use super::scene::{Dashes, Label, Point, Rect, Scene, Shape, Stroke};
-use super::theme::{Palette, Rgb};
+use super::theme::Palette;
+use crate::color::Rgb;
 
 /// How a line or a border is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,36 +1,7 @@
 //! The one place for colours, used by the window and by the exports.
 
 use super::scene::Ink;
-
-/// A colour in sRGB.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rgb(pub u8, pub u8, pub u8);
-
-impl Rgb {
-    /// As in a web page: `#rrggbb`.
-    pub fn hex(self) -> String {
-        format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
-    }
-
-    /// Relative luminance, 0 to 1 (WCAG 2.2).
-    fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let c = f64::from(channel) / 255.0;
-            if c <= 0.040_45 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
-    }
-
-    /// Contrast ratio, 1 to 21 (WCAG 2.2).
-    pub fn contrast(self, other: Self) -> f64 {
-        let (a, b) = (self.luminance(), other.luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-}
+use crate::color::Rgb;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
@@ -229,6 +200,27 @@ impl Palette {
         }
     }
 
+    /// The colours of a theme with an accent of someone's own. It was chosen for white: other themes
+    /// keep theirs.
+    pub fn branded(theme: Theme, accent: Option<Rgb>) -> Self {
+        let palette = Self::of(theme);
+        let Some(accent) = accent.filter(|_| theme == Theme::Light) else {
+            return palette;
+        };
+        let mut strokes = palette.strokes;
+        strokes[0] = accent;
+        Self {
+            accent,
+            soft: accent.tint(0.14),
+            shares: [0.45, 0.32, 0.22, 0.15, 0.09, 0.05].map(|share| accent.tint(share)),
+            strokes,
+            // What is written in the accent must be read on everything that is behind it.
+            panel: palette.ground,
+            frame: palette.ground,
+            ..palette
+        }
+    }
+
     /// The colour of an ink.
     pub fn ink(&self, ink: Ink) -> Rgb {
         match ink {
@@ -289,17 +281,30 @@ mod tests {
         pairs
     }
 
+    /// Every theme, and the light one with the palest accents that are taken.
+    fn palettes() -> Vec<(Theme, Palette)> {
+        let usual = Theme::ALL.map(|theme| (theme, Palette::of(theme)));
+        let own = [
+            "#767676", "#c2410c", "#008a00", "#000000", "#ff0000", "#0000ff",
+        ];
+        let own = own.into_iter().filter_map(Rgb::from_hex);
+        let own = own.filter(|color| color.contrast(Rgb::WHITE) >= Rgb::LEAST_FOR_TEXT);
+        let own = own.map(|color| (Theme::Light, Palette::branded(Theme::Light, Some(color))));
+        usual.into_iter().chain(own).collect()
+    }
+
     #[test]
-    fn contrast_is_that_of_wcag() {
-        let (black, white) = (Rgb(0, 0, 0), Rgb(255, 255, 255));
-        assert!((black.contrast(white) - 21.0).abs() < 1e-9);
-        assert!((white.contrast(white) - 1.0).abs() < 1e-9);
+    fn an_accent_of_ones_own_is_for_white_paper_alone() {
+        let accent = Rgb::from_hex("#7a1f5c");
+        let light = Palette::branded(Theme::Light, accent);
+        assert_eq!(Some(light.accent), accent);
+        assert_eq!(Palette::branded(Theme::Dark, accent), DARK);
+        assert_eq!(Palette::branded(Theme::Light, None), LIGHT);
     }
 
     #[test]
     fn every_text_passes_wcag_aa() {
-        for theme in Theme::ALL {
-            let palette = Palette::of(theme);
+        for (theme, palette) in palettes() {
             for (text, ground) in text_pairs(&palette) {
                 let ratio = text.contrast(ground);
                 // High contrast keeps the stricter level, AAA.

@@ -1,7 +1,8 @@
 //! What is wrong with a file, in words: the only place where problems meet the keys of sentences.
 
 use super::Words;
-use crate::model::{Problem, ProblemKind, Reasons};
+use crate::color::Rgb;
+use crate::model::{LogoFlaw, Problem, ProblemKind, Reasons};
 
 impl Words {
     /// A problem in one sentence: where, what, and what to do.
@@ -36,7 +37,7 @@ impl Words {
     }
 
     /// What is wrong, and what to do.
-    fn what(&self, kind: &ProblemKind) -> String {
+    pub fn what(&self, kind: &ProblemKind) -> String {
         use ProblemKind as Kind;
         match kind {
             Kind::NewerFormat { found, known } => self.with(
@@ -125,6 +126,28 @@ impl Words {
                 "problem-sentence",
                 &[("value", Reasons::VALUE), ("host", Reasons::HOST)],
             ),
+            Kind::BadColor { found } => self.with("problem-bad-color", &[("found", brief(found))]),
+            Kind::PaleColor { found, contrast } => {
+                // Never told as enough, however near it is.
+                let shown = (contrast * 10.0).floor() / 10.0;
+                self.with(
+                    "problem-pale-color",
+                    &[
+                        ("found", brief(found)),
+                        ("contrast", self.number(shown, 1)),
+                        ("least", self.number(Rgb::LEAST_FOR_TEXT, 1)),
+                    ],
+                )
+            }
+            Kind::BadLogo(flaw) => self.get(match flaw {
+                LogoFlaw::NotAPicture => "problem-logo-not-a-picture",
+                LogoFlaw::TooLarge => "problem-logo-too-large",
+                LogoFlaw::HasText => "problem-logo-text",
+                LogoFlaw::HasPicture => "problem-logo-picture",
+                LogoFlaw::HasEffects => "problem-logo-effects",
+                LogoFlaw::IsEmpty => "problem-logo-empty",
+                LogoFlaw::NotPlain => "problem-logo-not-plain",
+            }),
             Kind::Others { count } => self.with("problem-others", &[("found", *count)]),
             Kind::NotFound => self.get("problem-not-found"),
             Kind::ReadPermission => self.get("problem-read-permission"),

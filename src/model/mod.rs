@@ -4,6 +4,7 @@
 #![warn(missing_docs)]
 
 mod article;
+mod brand;
 mod cases;
 mod knowledge;
 mod limits;
@@ -14,6 +15,7 @@ mod read;
 mod text;
 
 pub use article::{Paragraph, ParagraphKind, Passage, article, passage};
+pub use brand::{Accent, Brand, BrandText, Logo, LogoFlaw, MAX_LOGO};
 pub use cases::{Case, Cases, Known, Near, Rating, Sure};
 pub use knowledge::{
     Along, Alternative, AlternativeId, Basis, Choice, ChoiceOption, Condition, Content,

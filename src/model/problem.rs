@@ -1,5 +1,7 @@
 //! What can be wrong with a file, as data: where it is and what it is. `i18n` puts it into words.
 
+use super::brand::LogoFlaw;
+
 /// One problem in one file. Lines and columns count from 1; 0 means the file as a whole.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("{file}:{line}:{column}: {field} {kind:?}")]
@@ -176,6 +178,20 @@ pub enum ProblemKind {
     },
     /// A reason that does not say once where the sliders are, or has other things in braces.
     Sentence,
+    /// Not a colour.
+    BadColor {
+        /// What stands there.
+        found: String,
+    },
+    /// A colour in which nothing can be read on white.
+    PaleColor {
+        /// What stands there.
+        found: String,
+        /// Its contrast with white, from 1.
+        contrast: f64,
+    },
+    /// Not a logo that can be drawn everywhere.
+    BadLogo(LogoFlaw),
     /// Further problems, not told one by one.
     Others {
         /// How many.

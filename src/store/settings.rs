@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Lang;
+use crate::model::{Brand, Lang};
 
 use super::disk::{Disk, own_folder};
 use super::file::read_text;
@@ -46,6 +46,8 @@ pub struct Settings {
         deserialize_with = "path::read_option"
     )]
     pub knowledge: Option<PathBuf>,
+    /// The marks on what leaves the program, where a profile has none of its own.
+    pub brand: Brand,
     /// Whether the first start is over: someone chose a way in.
     pub toured: bool,
 }

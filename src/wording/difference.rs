@@ -67,6 +67,9 @@ impl Teller<'_> {
         if before.notes != after.notes {
             found.push(self.words.get("company-notes"));
         }
+        if before.brand != after.brand {
+            found.push(self.words.get("change-brand"));
+        }
         if before.description != after.description {
             found.push(self.words.get("change-description"));
         }

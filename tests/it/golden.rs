@@ -168,3 +168,55 @@ fn what_is_not_known_is_refused_and_named() {
         "{kind:?}"
     );
 }
+
+#[test]
+fn the_marks_of_a_company_travel_with_its_profile() {
+    let head = "\n    notes: \"À revoir : tout !\",";
+    let logo = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdp\
+                ZHRoPSI4IiBoZWlnaHQ9IjQiPjxwYXRoIGQ9Ik0wIDBIOFY0WiIvPjwvc3ZnPg==";
+    let logo: String = logo.split_whitespace().collect();
+    let marks = format!(
+        "{head}\n    brand: (client: \"Pour la Banque\", confidentiality: \"Diffusion restreinte\", \
+         accent: \"#7a1f5c\", logo: \"{logo}\"),"
+    );
+    let text = FULL.replacen(head, &marks, 1);
+    let brand = read(&text).header.brand;
+    assert_eq!(
+        (brand.client.as_str(), brand.confidentiality.as_str()),
+        ("Pour la Banque", "Diffusion restreinte")
+    );
+    assert_eq!(brand.accent.unwrap().color().hex(), "#7a1f5c");
+    assert_eq!(brand.logo.unwrap().ratio(), 2.0);
+    assert_eq!(read(&text).to_text().unwrap(), text);
+    for (good, bad, is) in [
+        (
+            "#7a1f5c",
+            "#ffff00",
+            crate::problems::is!(Kind::PaleColor { .. }),
+        ),
+        (
+            "#7a1f5c",
+            "violet",
+            crate::problems::is!(Kind::BadColor { .. }),
+        ),
+        (
+            "data:image/svg",
+            "data:image/gif",
+            crate::problems::is!(Kind::BadLogo(_)),
+        ),
+        (
+            "client: \"Pour",
+            "client: \"(",
+            crate::problems::is!(Kind::TooLong { .. }),
+        ),
+    ] {
+        let bad = bad.replace('(', &"x".repeat(201));
+        let text = text.replacen(good, &bad, 1);
+        let problems = Profile::parse(&Knowledge::builtin(), "p.ron", &text).unwrap_err();
+        assert!(problems.len() == 1 && is(&problems[0].kind), "{problems:?}");
+        assert_eq!(
+            problems[0].line,
+            text.lines().take_while(|l| !l.contains("brand:")).count() + 1
+        );
+    }
+}

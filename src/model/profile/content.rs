@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::scenario::Scenario;
+use crate::model::brand::Brand;
 use crate::model::knowledge::Knowledge;
 use crate::model::text::Lang;
 
@@ -31,6 +32,8 @@ pub struct Header {
     pub description: IndexMap<String, String>,
     /// For the report; may be empty.
     pub notes: String,
+    /// The company's own marks, in the place of those of the settings.
+    pub brand: Brand,
 }
 
 /// The scenarios of a profile: one at least.
@@ -52,6 +55,7 @@ impl Profile {
                 author: String::new(),
                 description: IndexMap::new(),
                 notes: String::new(),
+                brand: Brand::default(),
             },
             scenarios: Scenarios {
                 first: Scenario::new(knowledge),

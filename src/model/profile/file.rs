@@ -9,6 +9,7 @@ use super::contacts::{Contact, Means};
 use super::content::{Header, Profile, Scenarios};
 use super::plan::Plan;
 use super::scenario::{Department, FactorInput, Scenario, any_weights, are_any_weights, is_false};
+use crate::model::brand::{Brand, BrandText};
 use crate::model::limits::FORMAT;
 use crate::model::read::unique;
 
@@ -30,6 +31,9 @@ pub(super) struct File {
     description: IndexMap<String, String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     notes: String,
+    /// As [`BrandText::read`] reads it.
+    #[serde(default, skip_serializing_if = "BrandText::is_empty")]
+    pub brand: BrandText,
     // The fields of the first scenario stand here again because a file that names unknown fields
     // is refused, which serde cannot do for a shared part.
     #[serde(default = "any_weights", skip_serializing_if = "are_any_weights")]
@@ -56,8 +60,8 @@ pub(super) struct File {
 }
 
 impl File {
-    /// The profile of the file, whose date has been read.
-    pub fn into_profile(self, date: Date) -> Profile {
+    /// The profile of the file, whose date and marks have been read.
+    pub fn into_profile(self, date: Date, brand: Brand) -> Profile {
         let file = self;
         Profile {
             header: Header {
@@ -66,6 +70,7 @@ impl File {
                 author: file.author,
                 description: file.description,
                 notes: file.notes,
+                brand,
             },
             scenarios: Scenarios {
                 first: Scenario {
@@ -99,6 +104,7 @@ impl From<Profile> for File {
             author: header.author,
             description: header.description,
             notes: header.notes,
+            brand: header.brand.into(),
             weight_doubt: first.weight_doubt,
             by_order: first.by_order,
             departments: first.departments,

@@ -21,11 +21,15 @@ impl Profile {
         let (read, text) = read::read(file, text, &migrate::PROFILE, |read: &File| read.format)?;
         let found = read.date.clone();
         let date = calendar_date(&found);
-        let mut profile = read.into_profile(date.unwrap_or_default());
+        let (brand, wrong) = read.brand.read();
+        let mut profile = read.into_profile(date.unwrap_or_default(), brand);
         let mut flaws = check(knowledge, &profile);
         if date.is_none() {
             let kind = ProblemKind::BadDate { found };
             flaws.push(Flaw::new([Step::key("date")], kind));
+        }
+        for (field, kind) in wrong {
+            flaws.push(Flaw::new([Step::key("brand"), Step::key(field)], kind));
         }
         if !flaws.is_empty() {
             return Err(flaws.place(file, &text));

@@ -7,7 +7,7 @@ use std::path::Path;
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use crate::model::{Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario};
+use crate::model::{Brand, Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario};
 use crate::store::{Example, Place, Stamp};
 use history::History;
 
@@ -63,6 +63,7 @@ impl Document {
             author: String::new(),
             description: IndexMap::new(),
             notes: String::new(),
+            brand: Brand::default(),
         };
         Self::new(
             Profile {
