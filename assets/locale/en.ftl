@@ -161,6 +161,7 @@ picker-save = Save the profile
 picker-export-chart = Export the chart
 picker-export-report = Export the full report
 filter-profile = Attache profiles
+filter-former = Other profiles (.ron)
 filter-markdown = Markdown text
 path-help = No system file dialog is responding: type the path of the file.
 path-name = Path of the file
@@ -247,7 +248,7 @@ report-sources = Sources
 
 # Command line
 cli-about = Attache: where should a company attach its social-media function?
-cli-profile = PROFILE.ron
+cli-profile = PROFILE.attache
 cli-file = FILE
 cli-base = BASE
 cli-help-window = opens the window

@@ -161,6 +161,7 @@ picker-save = Enregistrer le profil
 picker-export-chart = Exporter l’organigramme
 picker-export-report = Exporter le compte rendu complet
 filter-profile = Profils Attache
+filter-former = Autres profils (.ron)
 filter-markdown = Texte Markdown
 path-help = Aucune boîte de dialogue du système ne répond : indiquez le chemin du fichier.
 path-name = Chemin du fichier
@@ -247,7 +248,7 @@ report-sources = Sources
 
 # Ligne de commande
 cli-about = Attache : où rattacher la fonction médias sociaux d’une entreprise ?
-cli-profile = PROFIL.ron
+cli-profile = PROFIL.attache
 cli-file = FICHIER
 cli-base = BASE
 cli-help-window = ouvre la fenêtre

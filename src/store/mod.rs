@@ -23,5 +23,6 @@ pub use place::Place;
 pub use recovery::{Lost, Recovery};
 pub use settings::{Settings, SettingsFile, ThemeChoice};
 
-/// What the names of profiles end with. A plain `ron` is read as well.
-pub(crate) const PROFILE_EXTENSION: &str = "attache.ron";
+/// What the names of profiles end with: an extension that no other program has. What is inside is RON,
+/// and the former `attache.ron` and a plain `ron` are read as well.
+pub(crate) const PROFILE_EXTENSION: &str = "attache";

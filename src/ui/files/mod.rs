@@ -224,7 +224,11 @@ impl Files {
         let request = Request {
             purpose,
             title: words.get(purpose.title_key()),
-            filter: words.get(purpose.filter_key()),
+            filters: purpose
+                .kinds()
+                .iter()
+                .map(|kind| (words.get(kind.name), kind.extensions))
+                .collect(),
             folder: desk.document.folder().map(Path::to_owned),
             name: suggested(purpose, desk.document, words),
         };

@@ -110,7 +110,7 @@ impl Files {
         protected: Protected,
     ) {
         let Some(document) = document_of(purpose, &to) else {
-            let known = purpose.extensions().join(", ");
+            let known = purpose.extensions().collect::<Vec<_>>().join(", ");
             let args = [("file", to.display().to_string()), ("known", known)];
             let told = desk.session.words.with("export-unknown", &args);
             desk.effects.push(Effect::Trouble(told));

@@ -405,7 +405,7 @@ fn saves_and_reopens_byte_identical() {
     type_path(&mut harness, &folder.path().join("second"));
     assert_eq!(
         saved,
-        std::fs::read(folder.path().join("second.attache.ron")).unwrap()
+        std::fs::read(folder.path().join("second.attache")).unwrap()
     );
 
     // A second save over an existing file, typed by hand, asks first.

@@ -12,9 +12,10 @@ pub fn has_dialogs() -> bool {
 /// Opens a dialog, for which some systems want the thread of the window; gives a function that waits
 /// for the answer, in any thread.
 pub fn open(request: Request) -> impl FnOnce(&dyn Fn() -> bool) -> Picked + Send {
-    let mut dialog = rfd::AsyncFileDialog::new()
-        .set_title(request.title)
-        .add_filter(request.filter, request.purpose.extensions());
+    let mut dialog = rfd::AsyncFileDialog::new().set_title(request.title);
+    for (name, extensions) in request.filters {
+        dialog = dialog.add_filter(name, extensions);
+    }
     if let Some(folder) = request.folder {
         dialog = dialog.set_directory(folder);
     }
