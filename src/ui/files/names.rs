@@ -17,6 +17,12 @@ pub fn suggested(purpose: Purpose, document: &Document, words: &Words) -> String
     format!("{stem}.{}", purpose.extension())
 }
 
+/// The name by which people know a file.
+pub fn name_of(place: &Path) -> String {
+    let name = place.file_name().unwrap_or(place.as_os_str());
+    name.display().to_string()
+}
+
 /// The name of a profile's file without what says that it is one.
 fn profile_stem(path: &Path) -> Option<&str> {
     let name = path.file_name()?.to_str()?;
