@@ -69,6 +69,7 @@ fn drag(view: Key, more: usize) -> Vec<Duration> {
         claims: Claims::default(),
         disk: Disk::default(),
         picker: Picker::in_app(),
+        watches: false,
         fonts: SystemFonts::of_files(Vec::new()),
         blocks: None,
     };

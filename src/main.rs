@@ -32,6 +32,7 @@ fn main() -> ExitCode {
                 fonts: SystemFonts::of_computer(),
                 disk: Disk::default(),
                 picker: Picker::native(),
+                watches: true,
                 blocks: None,
             };
             match ui::run(start) {

@@ -41,7 +41,10 @@ set_key UTExportedTypeDeclarations json '[{
   "UTTypeIdentifier": "org.attache.profile",
   "UTTypeDescription": "Attache profile",
   "UTTypeConformsTo": ["public.utf8-plain-text"],
-  "UTTypeTagSpecification": {"public.filename-extension": ["ron"]}
+  "UTTypeTagSpecification": {
+    "public.filename-extension": ["attache"],
+    "public.mime-type": "application/vnd.attache.profile"
+  }
 }]'
 set_key CFBundleDocumentTypes json '[{
   "CFBundleTypeName": "Attache profile",

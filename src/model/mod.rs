@@ -36,4 +36,5 @@ pub use profile::{
     Contact, ContactState, ContactTheme, Department, ExtraTheme, FactorInput, Header, Means, Owner,
     Part, Plan, PlannedEvent, Profile, Said, Scenario, Scenarios, Setting,
 };
+pub use read::comments::Comments;
 pub use text::{Lang, Text, calendar_date};

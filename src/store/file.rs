@@ -10,7 +10,7 @@ use siphasher::sip::SipHasher13;
 
 use super::disk::{Disk, Protected};
 use super::{away, held, name};
-use crate::model::{Knowledge, Problem, ProblemKind, Problems, Profile};
+use crate::model::{Comments, Knowledge, Problem, ProblemKind, Problems, Profile};
 
 /// Bytes of the largest file that is read. A profile or knowledge base that someone wrote is far
 /// smaller.
@@ -60,19 +60,34 @@ impl Stamp {
 /// # Errors
 /// Every problem found in the file, or the one that kept it from being read.
 pub fn read_profile(knowledge: &Knowledge, path: &Path) -> Result<Profile, Problems> {
-    open_profile(knowledge, path).map(|(profile, _)| profile)
+    open_profile(knowledge, path).map(|opened| opened.profile)
 }
 
-/// Reads a profile that is to be saved again, with the stamp of what the file held.
+/// A profile that is to be saved again.
+pub(crate) struct Opened {
+    pub profile: Profile,
+    /// What a person wrote beside its values.
+    pub comments: Comments,
+    /// What the file held.
+    pub stamp: Stamp,
+}
+
+/// Reads a profile that is to be saved again.
 ///
 /// # Errors
 /// As [`read_profile`].
-pub fn open_profile(knowledge: &Knowledge, path: &Path) -> Result<(Profile, Stamp), Problems> {
+pub(crate) fn open_profile(knowledge: &Knowledge, path: &Path) -> Result<Opened, Problems> {
     let file = path.display().to_string();
     let bytes = read_bytes(path).map_err(|problem| vec![problem])?;
     let stamp = Stamp::of_bytes(&bytes);
     let text = decode(&file, bytes).map_err(|problem| vec![problem])?;
-    Ok((Profile::parse(knowledge, &file, &text)?, stamp))
+    let profile = Profile::parse(knowledge, &file, &text)?;
+    let comments = Comments::of(&text);
+    Ok(Opened {
+        profile,
+        comments,
+        stamp,
+    })
 }
 
 /// Reads a knowledge base.
@@ -95,11 +110,26 @@ impl Disk {
         profile: &Profile,
         protected: Protected,
     ) -> Result<Stamp, Problem> {
+        self.write_commented(path, profile, &Comments::default(), protected)
+    }
+
+    /// As [`Self::write_profile`], with what a person wrote beside the values.
+    ///
+    /// # Errors
+    /// As [`Self::write_profile`].
+    pub fn write_commented(
+        &self,
+        path: &Path,
+        profile: &Profile,
+        comments: &Comments,
+        protected: Protected,
+    ) -> Result<Stamp, Problem> {
         let file = path.display().to_string();
         let text = profile.to_text().map_err(|error| {
             let why = error.to_string();
             Problem::whole(&file, ProblemKind::WriteFailed { why })
         })?;
+        let text = comments.put_into(text);
         within_bounds(&file, &text)?;
         self.write(path, text.as_bytes(), protected)?;
         Ok(Stamp::of_bytes(text.as_bytes()))

@@ -1,5 +1,5 @@
 //! Profiles and settings on disk: reading, atomic writing, recent files, copies of unsaved work,
-//! what is open in which window, built-in examples.
+//! what is open in which window, what others do to the open file, built-in examples.
 
 mod away;
 mod claim;
@@ -14,16 +14,19 @@ mod place;
 mod recovery;
 mod rights;
 mod settings;
+mod watch;
 
 pub use claim::{Claim, Claims, Hold};
 pub use disk::{Disk, Protected, WriteStep};
 pub use examples::{Example, Sector, examples};
-pub(crate) use file::open_profile;
+pub(crate) use file::{Opened, open_profile};
 pub use file::{Stamp, decode, read_knowledge, read_profile};
 pub use fonts::{FontBytes, SystemFont, SystemFonts};
 pub use place::Place;
 pub use recovery::{Lost, Recovery};
-pub use settings::{Settings, SettingsFile, ThemeChoice};
+pub use settings::{Settings, SettingsFile, ThemeChoice, WindowPlace};
+pub use watch::{Seen, Watch};
 
-/// What the names of profiles end with. A plain `ron` is read as well.
-pub(crate) const PROFILE_EXTENSION: &str = "attache.ron";
+/// What the names of profiles end with: an extension that no other program has. What is inside is RON,
+/// and the former `attache.ron` and a plain `ron` are read as well.
+pub(crate) const PROFILE_EXTENSION: &str = "attache";

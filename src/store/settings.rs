@@ -1,4 +1,5 @@
-//! What the program remembers between runs: language, theme, recent files. Never a reason to fail.
+//! What the program remembers between runs: language, theme, recent files, how the window stood.
+//! Never a reason to fail.
 
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,25 @@ impl ThemeChoice {
     pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Contrast];
 }
 
+/// How the window stood on the desktop, to stand so again.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// The left and the top of its frame, in pixels of all screens together; `None` where the system
+    /// does not tell.
+    pub position: Option<(i32, i32)>,
+    /// The width and the height of its inside, in points of its screen.
+    pub size: (f32, f32),
+    /// Whether it filled its screen; position and size are then those that it goes back to.
+    pub maximized: bool,
+}
+
+impl WindowPlace {
+    fn is_sound(&self) -> bool {
+        let sound = |side: f32| (1.0..=1e5).contains(&side);
+        sound(self.size.0) && sound(self.size.1)
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -50,6 +70,8 @@ pub struct Settings {
     pub brand: Brand,
     /// Whether the first start is over: someone chose a way in.
     pub toured: bool,
+    /// How the window stood when it was last closed.
+    pub window: Option<WindowPlace>,
 }
 
 impl Settings {
@@ -94,6 +116,7 @@ impl SettingsFile {
         match read.and_then(|text| ron::from_str::<Settings>(&text).ok()) {
             Some(mut settings) => {
                 settings.zoom = settings.zoom.filter(|zoom| zoom.is_finite());
+                settings.window = settings.window.filter(WindowPlace::is_sound);
                 settings.recent.truncate(MAX_RECENT);
                 (settings, false)
             }

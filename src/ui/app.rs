@@ -20,6 +20,8 @@ pub struct App {
     title: String,
     /// Whether the system was told to close the window.
     closing: bool,
+    /// Whether the window is still to fill its screen, as it did last; it has to be seen first.
+    maximizes: bool,
 }
 
 impl App {
@@ -29,10 +31,13 @@ impl App {
 
     /// Reads everything that is needed; there need not be a window yet.
     pub(super) fn prepare(start: Start) -> Self {
+        let window = Window::new(start);
+        let place = window.session.settings.window;
         Self {
-            window: Window::new(start),
+            window,
             title: String::new(),
             closing: false,
+            maximizes: place.is_some_and(|place| place.maximized),
         }
     }
 
@@ -108,10 +113,13 @@ impl App {
     /// The conversation takes the place of panels and views; what is answered shows in the same frame.
     fn describe(&mut self, ui: &mut Ui, ctx: &Context) {
         let window = &mut self.window;
-        let wanted =
-            window
-                .describe
-                .news(ui, &window.session, &mut window.centre, &mut window.files);
+        let wanted = window.describe.news(
+            ui,
+            &window.session,
+            &window.document,
+            &mut window.centre,
+            &mut window.files,
+        );
         window.take_now(ctx, wanted);
         window.describe.ask(
             ui,
@@ -224,6 +232,10 @@ impl App {
             let words = &window.session.words;
             Region::Centre.begin(ui, words);
             window.centre.notices.show(ui, words);
+            // What can be done about an alert would write or replace what somebody is just setting.
+            let voting = window.centre.room.is_voting();
+            let alerts = (!voting).then_some(&window.document);
+            let heeded = alerts.and_then(|document| window.files.alert(ui, words, document));
             let wanted = window.files.bars(ui, words);
             window.overlays.places.views = Some(window.centre.buttons(ui, words));
             window.centre.show(
@@ -234,7 +246,7 @@ impl App {
                 can_undo,
                 &mut window.asked,
             );
-            wanted
+            heeded.or(wanted)
         });
         window.overlays.places.centre = Some(shown.response.rect);
         window.take_now(ui.ctx(), shown.inner);
@@ -305,6 +317,11 @@ impl App {
         }
         if !window.asked.is_empty() {
             ctx.request_repaint();
+        }
+        if std::mem::take(&mut self.maximizes) {
+            ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+        } else {
+            window.session.stands(ctx);
         }
         let title = window.title();
         if title != self.title {

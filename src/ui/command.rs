@@ -91,6 +91,8 @@ pub enum Wakes {
     Describing,
     /// The work differs from what is saved.
     Changed,
+    /// Another file was open before.
+    Reopen,
     /// A knowledge base of one's own is in use.
     OwnKnowledge,
     /// There can be one more scenario.
@@ -242,6 +244,9 @@ commands! {
     New => row("command-new").on(ctrl(Key::N)).place(Menu::File, 0);
     LikeOurs => row("command-like-ours").place(Menu::File, 0).wakes(Wakes::Describing);
     Open => row("command-open").on(ctrl(Key::O)).place(Menu::File, 0);
+    Reopen => row("command-reopen").on(ctrl_shift(Key::T))
+        .place(Menu::File, 0)
+        .wakes(Wakes::Reopen);
     OpenPath(_path: PathBuf) => UNNAMED;
     /// By its place in the list of examples.
     Example(_place: usize) => UNNAMED;

@@ -56,6 +56,7 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         let window = &mut self.window;
+        window.session.end();
         window.files.finish(&window.document, window.leaving);
     }
 }

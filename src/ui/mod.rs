@@ -18,6 +18,7 @@ mod player;
 mod refusal;
 mod regions;
 mod session;
+mod standing;
 mod view;
 mod views;
 mod window;
@@ -31,6 +32,7 @@ pub use refusal::Refusal;
 pub use view::View;
 pub use window::Start;
 
+use crate::store::WindowPlace;
 use eframe::Renderer;
 use eframe::egui::{IconData, ViewportBuilder};
 
@@ -50,16 +52,20 @@ const RENDERERS: &[Renderer] = &[
 /// # Errors
 /// Where the system gives no window.
 pub fn run(start: Start) -> Result<(), Refusal> {
+    let place = start.settings.load().0.window;
     // Read while the system makes the window: it takes its time over that.
     let mut preparing = Some(std::thread::spawn(move || App::prepare(start)));
     for &renderer in RENDERERS {
         let mut opened = false;
         let ran = eframe::run_native(
             "attache",
-            options(renderer),
+            options(renderer, place.as_ref()),
             Box::new(|cc| {
                 let prepared = preparing.take().ok_or("a second window")?;
                 opened = true;
+                if let Some(place) = &place {
+                    standing::restore(cc, place);
+                }
                 let app = prepared
                     .join()
                     .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
@@ -74,17 +80,24 @@ pub fn run(start: Start) -> Result<(), Refusal> {
     Err(Refusal::NoOpenGl)
 }
 
-fn options(renderer: Renderer) -> eframe::NativeOptions {
+fn options(renderer: Renderer, place: Option<&WindowPlace>) -> eframe::NativeOptions {
+    let size = place.map_or(WINDOW, |place| place.size.into());
+    let mut viewport = ViewportBuilder::default()
+        .with_app_id("attache")
+        .with_title("Attache")
+        .with_inner_size(size)
+        .with_min_inner_size(WINDOW_LEAST)
+        .with_drag_and_drop(true)
+        .with_icon(icon());
+    // Some window managers choose a place themselves unless a window is made with one; which one it is
+    // is said once the screens are known.
+    if let Some((x, y)) = place.and_then(|place| place.position) {
+        viewport = viewport.with_position([x as f32, y as f32]);
+    }
     eframe::NativeOptions {
         renderer,
         event_loop_builder: display::hook(),
-        viewport: ViewportBuilder::default()
-            .with_app_id("attache")
-            .with_title("Attache")
-            .with_inner_size(WINDOW)
-            .with_min_inner_size(WINDOW_LEAST)
-            .with_drag_and_drop(true)
-            .with_icon(icon()),
+        viewport,
         ..Default::default()
     }
 }

@@ -8,6 +8,7 @@ use eframe::egui::Context;
 
 use super::document::Document;
 use super::paint::style;
+use super::standing;
 use crate::i18n::{self, Words};
 use crate::model::{Header, Knowledge, Lang, Problems};
 use crate::store::{
@@ -142,10 +143,36 @@ impl Session {
         self.keep();
     }
 
-    /// Puts a file at the top of the recent ones.
+    /// Puts a file at the top of the recent ones, among which are those of other windows.
     pub fn remember(&mut self, place: &Place) {
+        let (now, _) = self.file.load();
+        if !now.recent.is_empty() {
+            self.settings.recent = now.recent;
+        }
         self.settings.remember(place);
         self.keep();
+    }
+
+    /// The file that was open last, but for the one that is open.
+    pub fn last_file(&self, open: Option<&Place>) -> Option<Place> {
+        let recent = self.settings.recent.iter().map(Place::new);
+        recent.into_iter().find(|place| Some(place) != open)
+    }
+
+    /// Notes how the window stands.
+    pub fn stands(&mut self, ctx: &Context) {
+        self.settings.window = standing::now(ctx, self.settings.window);
+    }
+
+    /// To be called when the window ends: keeps how it stood, and what other windows have kept.
+    pub fn end(&mut self) {
+        let (now, unreadable) = self.file.load();
+        if !unreadable && now.window != self.settings.window {
+            self.file.save(&Settings {
+                window: self.settings.window,
+                ..now
+            });
+        }
     }
 
     /// Whether this is the first start, as far as the settings can remember one.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Context, Memory, ViewportCommand};
+use eframe::egui::{Context, Event, Memory, ViewportCommand};
 
 use super::analyses::Analyses;
 use super::command::{Command, Decision, State, Wakes, Weights};
@@ -39,6 +39,8 @@ pub struct Start {
     /// Where files are written.
     pub disk: Disk,
     pub picker: Picker,
+    /// Whether others' changes of the open file are looked out for.
+    pub watches: bool,
     /// Blocks of samples of the survey; `None` for the usual number.
     pub blocks: Option<usize>,
 }
@@ -79,7 +81,13 @@ impl Window {
             .unwrap_or_else(|| Document::new(Profile::new(&session.knowledge, today()), None));
         let mut window = Self {
             analyses: Analyses::new(&session.knowledge, document.scenario(), start.blocks),
-            files: Files::new(start.disk, start.claims, start.recovery, start.picker),
+            files: Files::new(
+                start.disk,
+                start.claims,
+                start.recovery,
+                start.picker,
+                start.watches,
+            ),
             panels: panels::Memory::default(),
             folds: panels::Folds::default(),
             centre: Centre::default(),
@@ -99,6 +107,8 @@ impl Window {
         }
         if let Some(path) = start.profile {
             window.take(Input::Wish(Then::OpenPath(Place::new(path))));
+        } else if let (false, Some(last)) = (is_first_start, window.session.last_file(None)) {
+            window.files.offer(last);
         }
         if window.session.settings.knowledge.is_some() {
             window.name_knowledge();
@@ -194,6 +204,10 @@ impl Window {
             Wakes::Undo | Wakes::Redo if own_text_is_focused(ctx) => State::Asleep("asleep-typing"),
             Wakes::Undo => State::ready_if(document.can_undo(), "asleep-undo"),
             Wakes::Redo => State::ready_if(document.can_redo(), "asleep-redo"),
+            Wakes::Reopen => {
+                let last = self.session.last_file(document.path.as_ref());
+                State::ready_if(last.is_some(), "asleep-reopen")
+            }
             Wakes::Changed => State::ready_if(document.is_changed(), "asleep-unchanged"),
             Wakes::OwnKnowledge => {
                 let own = self.session.settings.knowledge.is_some();
@@ -247,6 +261,9 @@ impl Window {
         } else {
             self.asked.extend(paths.pop().map(Command::OpenPath));
         }
+        if ctx.input(|input| input.events.contains(&Event::WindowFocused(true))) {
+            self.files.look_again();
+        }
         self.close_requests(ctx);
     }
 
@@ -283,6 +300,11 @@ impl Window {
             Command::New => self.take(Input::Wish(Then::New)),
             Command::Open => self.take(Input::Wish(Then::Open)),
             Command::OpenPath(path) => self.take(Input::Wish(Then::OpenPath(Place::new(path)))),
+            Command::Reopen => {
+                if let Some(last) = self.session.last_file(self.document.path.as_ref()) {
+                    self.take(Input::Wish(Then::OpenPath(last)));
+                }
+            }
             Command::LikeOurs => self.describe.show_examples(),
             Command::Adapt(place) => self.take(Input::Wish(Then::Adapt(place))),
             Command::Example(place) => self.take(Input::Wish(Then::Example(place))),

@@ -521,7 +521,7 @@ fn wrong_usage_exits_with_2_and_says_how() {
     }
     let help = attache(&["--help"]);
     assert_eq!(help.status.code(), Some(0));
-    assert!(out(&help).contains("attache evaluate PROFIL.ron..."));
+    assert!(out(&help).contains("attache evaluate PROFIL.attache..."));
     assert!(out(&attache(&["--version"])).starts_with("attache "));
 }
 

@@ -397,6 +397,20 @@ mod unix {
     }
 
     #[test]
+    fn another_name_of_a_file_keeps_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("profil.ron");
+        let other = folder.path().join("copie de sûreté.ron");
+        fs::write(&path, "old").unwrap();
+        fs::hard_link(&path, &other).unwrap();
+        // As editors do: whole or not at all matters more than that both names lead to one file.
+        write(&path, "new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(fs::read_to_string(&other).unwrap(), "old");
+        assert_eq!(fs::metadata(&path).unwrap().nlink(), 1);
+    }
+
+    #[test]
     fn what_is_no_file_is_not_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("tube.md");

@@ -15,6 +15,8 @@ mod arrows;
 mod cases;
 /// What the command line prints, writes and answers.
 mod command_line;
+/// Comments that a person wrote in a profile.
+mod comments;
 /// Companies drawn at random, for the others.
 mod companies;
 mod comparable;
@@ -68,6 +70,8 @@ mod source;
 mod steps;
 /// Findings in words.
 mod verdict;
+/// What others do to the open file.
+mod watch;
 /// The window, through its accessibility tree.
 mod window;
 /// What only Windows has.

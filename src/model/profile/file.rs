@@ -11,6 +11,7 @@ use super::plan::Plan;
 use super::scenario::{Department, FactorInput, Scenario, any_weights, are_any_weights, is_false};
 use crate::model::brand::{Brand, BrandText};
 use crate::model::limits::FORMAT;
+use crate::model::read::comments::SIGNATURE;
 use crate::model::read::unique;
 
 /// Everything that a profile file holds, in the order in which it is written.
@@ -131,7 +132,7 @@ pub(super) fn to_text(profile: &Profile) -> Result<String, ron::Error> {
     let body = ron::ser::to_string_pretty(&File::from(profile.clone()), config)?;
     // A slider stays on one line: `"risk": (value: 80.0, note: "…")`.
     Ok(format!(
-        "// Attache\n{}\n",
+        "{SIGNATURE}\n{}\n",
         plain_spaces(&fold_leaves(&body))
     ))
 }

@@ -1,8 +1,10 @@
 //! Finds where a field stands in a RON text, so that a problem found after reading can be placed.
 //! The text has been read successfully before, so its syntax is sound.
 
+use std::ops::Range;
+
 /// One step into a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// A struct field or a map key.
     Key(String),
@@ -41,7 +43,7 @@ pub struct Place {
 
 /// The place of the value at `path`, or of the deepest part of the path that exists.
 pub fn position(text: &str, path: &[Step]) -> Place {
-    let mut scan = Scan { text, at: 0 };
+    let mut scan = Scan::new(text);
     scan.attributes();
     let offset = scan.find(path);
     let before = &text[..offset];
@@ -51,21 +53,31 @@ pub fn position(text: &str, path: &[Step]) -> Place {
     }
 }
 
-struct Scan<'a> {
+pub(super) struct Scan<'a> {
     text: &'a str,
-    at: usize,
+    pub at: usize,
+    /// Where the comments are that were skipped so far, in their order.
+    pub comments: Vec<Range<usize>>,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            comments: Vec::new(),
+        }
+    }
+
     fn rest(&self) -> &str {
         &self.text[self.at..]
     }
 
-    fn peek(&self) -> Option<char> {
+    pub fn peek(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
-    fn bump(&mut self) {
+    pub fn bump(&mut self) {
         self.at += self.peek().map_or(0, char::len_utf8);
     }
 
@@ -77,7 +89,7 @@ impl Scan<'_> {
     }
 
     /// Skips what may stand before the document, such as `#![enable(implicit_some)]`.
-    fn attributes(&mut self) {
+    pub fn attributes(&mut self) {
         self.space();
         while self.peek() == Some('#') {
             while !matches!(self.peek(), None | Some(']')) {
@@ -90,16 +102,22 @@ impl Scan<'_> {
     }
 
     /// Skips white space and comments.
-    fn space(&mut self) {
+    pub fn space(&mut self) {
         loop {
+            let start = self.at;
             if self.rest().starts_with("//") {
                 self.skip_to("\n");
             } else if self.rest().starts_with("/*") {
                 self.block_comment();
             } else if self.peek().is_some_and(is_space) {
                 self.bump();
+                continue;
             } else {
                 return;
+            }
+            // One that was skipped before is skipped again after a step back.
+            if self.comments.last().is_none_or(|last| last.start < start) {
+                self.comments.push(start..self.at);
             }
         }
     }
@@ -124,7 +142,7 @@ impl Scan<'_> {
     }
 
     /// Reads a string, name, number or character; gives its text without quotes.
-    fn atom(&mut self) -> String {
+    pub fn atom(&mut self) -> String {
         let start = self.at;
         if let Some(quote @ ('"' | '\'')) = self.peek() {
             self.bump();
@@ -215,7 +233,7 @@ impl Scan<'_> {
     }
 
     /// Reads `key:` if the entry at the cursor has one; the caller rewinds otherwise.
-    fn key(&mut self) -> Option<String> {
+    pub fn key(&mut self) -> Option<String> {
         if matches!(self.peek(), Some('(' | '[' | '{')) {
             return None;
         }

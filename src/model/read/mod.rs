@@ -1,5 +1,6 @@
 //! Reading any file of ours: its format, what is wrong with it, and where that stands.
 
+pub mod comments;
 mod flaw;
 pub mod locate;
 pub mod migrate;

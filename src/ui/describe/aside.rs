@@ -42,7 +42,8 @@ pub fn show(
         .show(ui, |ui| answer(ui, teller, analyses, measures));
     let shown = CentralPanel::default().frame(frame).show(ui, |ui| {
         centre.notices.show(ui, words);
-        let wanted = files.bars(ui, words);
+        let heeded = files.alert(ui, words, document);
+        let wanted = heeded.or(files.bars(ui, words));
         let (answers, verdicts) = (&analyses.answers, &analyses.verdicts);
         let (company, scenario) = (&document.profile.header.company, document.scenario());
         let structure = Structure::new(teller, company, scenario, answers, verdicts);

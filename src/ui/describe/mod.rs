@@ -276,6 +276,7 @@ impl Describe {
         &self,
         ui: &mut Ui,
         session: &Session,
+        document: &Document,
         centre: &mut Centre,
         files: &mut Files,
     ) -> Option<Input> {
@@ -289,7 +290,8 @@ impl Describe {
             .frame(bare)
             .show(ui, |ui| {
                 centre.notices.show(ui, &session.words);
-                files.bars(ui, &session.words)
+                let heeded = files.alert(ui, &session.words, document);
+                heeded.or(files.bars(ui, &session.words))
             });
         shown.inner
     }

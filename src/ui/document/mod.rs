@@ -7,8 +7,8 @@ use std::path::Path;
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use crate::model::{Brand, Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario};
-use crate::store::{Example, Place, Stamp};
+use crate::model::{Brand, Comments, Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario};
+use crate::store::{Example, Opened, Place, Stamp};
 use history::History;
 
 pub struct Document {
@@ -19,6 +19,10 @@ pub struct Document {
     pub path: Option<Place>,
     /// What the file held when it was last read or written here.
     pub stamp: Stamp,
+    /// What a person wrote beside the values of the file.
+    pub comments: Comments,
+    /// Whether the file is known to be there no more, so that the work is nowhere but here.
+    pub lost: bool,
     /// The profile as it was last saved, or else as it was opened or made.
     saved: Profile,
     history: History,
@@ -32,7 +36,18 @@ impl Document {
             profile,
             active: 0,
             stamp: Stamp::default(),
+            comments: Comments::default(),
+            lost: false,
             path,
+        }
+    }
+
+    /// What was read from a file.
+    pub fn opened(opened: Opened, path: Place) -> Self {
+        Self {
+            stamp: opened.stamp,
+            comments: opened.comments,
+            ..Self::new(opened.profile, Some(path))
         }
     }
 
@@ -103,12 +118,20 @@ impl Document {
     }
 
     pub fn is_changed(&self) -> bool {
-        self.profile != self.saved
+        self.lost || self.profile != self.saved
     }
 
     pub fn mark_saved(&mut self, path: Place, stamp: Stamp) {
         self.stamp = stamp;
         self.path = Some(path);
+        self.lost = false;
+        self.saved = self.profile.clone();
+    }
+
+    /// Says that the file, which someone else has written, holds what is here.
+    pub fn agree(&mut self, comments: Comments, stamp: Stamp) {
+        self.comments = comments;
+        self.stamp = stamp;
         self.saved = self.profile.clone();
     }
 
@@ -118,10 +141,12 @@ impl Document {
     }
 
     /// Takes what someone else has saved meanwhile; can be undone.
-    pub fn take(&mut self, theirs: Profile, stamp: Stamp) {
-        self.stamp = stamp;
-        self.saved = theirs.clone();
-        self.turn_to(theirs);
+    pub fn take(&mut self, theirs: Opened) {
+        self.stamp = theirs.stamp;
+        self.comments = theirs.comments;
+        self.lost = false;
+        self.saved = theirs.profile.clone();
+        self.turn_to(theirs.profile);
     }
 
     fn turn_to(&mut self, profile: Profile) {

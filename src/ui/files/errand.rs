@@ -34,14 +34,24 @@ impl Purpose {
         }
     }
 
-    /// Key of the name of the kind of files that the dialog lists.
-    pub fn filter_key(self) -> &'static str {
+    /// The kinds of files that the dialog lists, one at a time; the first is listed at first.
+    pub fn kinds(self) -> &'static [Kind] {
+        const OPENED: &[Kind] = &[
+            kind("filter-profile", &[PROFILE_EXTENSION, "attache.ron"]),
+            FORMER,
+        ];
+        const SAVED: &[Kind] = &[kind("filter-profile", &[PROFILE_EXTENSION]), FORMER];
+        const BASES: &[Kind] = &[kind("filter-knowledge", &["ron"])];
+        const CHARTS: &[Kind] = &[kind("filter-chart", &["svg", "png", "pdf"])];
+        const PAGES: &[Kind] = &[kind("filter-page", &["pdf", "png", "svg"])];
+        const REPORTS: &[Kind] = &[kind("filter-markdown", &["md"])];
         match self {
-            Self::Open | Self::AddOpinions | Self::Save => "filter-profile",
-            Self::OpenKnowledge | Self::ExportKnowledge => "filter-knowledge",
-            Self::ExportChart => "filter-chart",
-            Self::ExportPage(_) => "filter-page",
-            Self::ExportReport => "filter-markdown",
+            Self::Open | Self::AddOpinions => OPENED,
+            Self::Save => SAVED,
+            Self::OpenKnowledge | Self::ExportKnowledge => BASES,
+            Self::ExportChart => CHARTS,
+            Self::ExportPage(_) => PAGES,
+            Self::ExportReport => REPORTS,
         }
     }
 
@@ -57,26 +67,33 @@ impl Purpose {
 
     /// What the file's name usually ends with.
     pub fn extension(self) -> &'static str {
-        match self {
-            Self::Open | Self::AddOpinions | Self::Save => PROFILE_EXTENSION,
-            _ => self.extensions()[0],
-        }
+        self.kinds()[0].extensions[0]
     }
 
     /// What the file's name may end with.
-    pub fn extensions(self) -> &'static [&'static str] {
-        match self {
-            Self::Open
-            | Self::AddOpinions
-            | Self::Save
-            | Self::OpenKnowledge
-            | Self::ExportKnowledge => &["ron"],
-            Self::ExportChart => &["svg", "png", "pdf"],
-            Self::ExportPage(_) => &["pdf", "png", "svg"],
-            Self::ExportReport => &["md"],
-        }
+    pub fn extensions(self) -> impl Iterator<Item = &'static str> {
+        self.kinds()
+            .iter()
+            .flat_map(|kind| kind.extensions)
+            .copied()
     }
 }
+
+/// A kind of files that a dialog lists.
+#[derive(Debug)]
+pub struct Kind {
+    /// Key of its name.
+    pub name: &'static str,
+    /// What the names of such files end with, without the dot before it.
+    pub extensions: &'static [&'static str],
+}
+
+const fn kind(name: &'static str, extensions: &'static [&'static str]) -> Kind {
+    Kind { name, extensions }
+}
+
+/// Profiles under the extension of any RON.
+const FORMER: Kind = kind("filter-former", &["ron"]);
 
 /// What a file is for, and what is to follow once it is saved. Both travel with the question, so that
 /// a question that is cancelled leaves nothing to follow.
@@ -110,8 +127,8 @@ pub enum Picked {
 pub struct Request {
     pub purpose: Purpose,
     pub title: String,
-    /// The name of the kind of files that it lists.
-    pub filter: String,
+    /// The kinds of files that it lists, by name, and what such files end with.
+    pub filters: Vec<(String, &'static [&'static str])>,
     pub folder: Option<PathBuf>,
     pub name: String,
 }

@@ -1,12 +1,14 @@
 //! Everything about files, as one state machine: it is given inputs (from commands, dialogs and the
 //! system), and gives effects that the rest of the window carries out.
 
+mod alerts;
 mod copies;
 mod dialogs;
 pub mod errand;
 pub mod export;
 mod names;
 mod opening;
+mod outside;
 pub mod picker;
 mod recall;
 mod saving;
@@ -23,12 +25,14 @@ use super::paint::widgets::labelled;
 use super::session::Session;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Problem, Problems, Profile};
-use crate::store::{self, Claim, Claims, Disk, Place, Protected, Recovery, examples};
+use crate::store::{self, Claim, Claims, Disk, Place, Protected, Recovery, Seen, Watch, examples};
+use alerts::{Alert, Heed};
 use copies::Copies;
 use dialogs::{Dialog, Reply};
 use errand::{Errand, Picked, Purpose, Request, Then, Wake};
 use export::{Exported, Exports};
 use names::{suggested, typed_start, with_extension};
+use outside::Last;
 use picker::Picker;
 
 /// What files are told of.
@@ -52,6 +56,10 @@ pub enum Input {
     Replied(Reply),
     /// The end of an export.
     Exported(Purpose, Exported),
+    /// What others did to the open file.
+    Seen(Seen),
+    /// What someone answered to an alert.
+    Heeded(Heed),
 }
 
 /// What the rest of the window has to do.
@@ -83,6 +91,11 @@ pub struct Files {
     dialog: Option<Dialog>,
     exports: Exports,
     copies: Copies,
+    /// Whether others' changes of the open file are looked out for.
+    watches: bool,
+    watch: Option<Watch>,
+    alert: Option<Alert>,
+    last: Last,
     wake: Wake,
 }
 
@@ -94,7 +107,13 @@ struct Desk<'a> {
 }
 
 impl Files {
-    pub fn new(disk: Disk, claims: Claims, recovery: Recovery, picker: Picker) -> Self {
+    pub fn new(
+        disk: Disk,
+        claims: Claims,
+        recovery: Recovery,
+        picker: Picker,
+        watches: bool,
+    ) -> Self {
         Self {
             disk,
             claims,
@@ -103,6 +122,10 @@ impl Files {
             dialog: None,
             exports: Exports::default(),
             copies: Copies::new(recovery),
+            watches,
+            watch: None,
+            alert: None,
+            last: Last::default(),
             wake: Arc::new(|| {}),
         }
     }
@@ -112,6 +135,7 @@ impl Files {
         self.wake = Arc::new(wake);
         let wake = self.wake.clone();
         self.copies.wake_by(move || wake());
+        self.find_last();
     }
 
     /// From now on dialogs of the system belong to this window.
@@ -129,8 +153,8 @@ impl Files {
         self.dialog.is_some() || self.picker.waits_for().is_some()
     }
 
-    /// The next answer of a dialog of the system or end of an export, if one has come. While a
-    /// question is shown in the window there is none: it waits. But a dialog in whose place a path can
+    /// The next answer of a dialog of the system, end of an export or change by others, if one has come.
+    /// While a question is shown in the window there is none: it waits. But a dialog in whose place a path can
     /// be typed is heard, however late.
     pub fn next(&mut self) -> Option<Input> {
         match &mut self.dialog {
@@ -141,6 +165,10 @@ impl Files {
                     // The field stays for whoever has begun to type.
                     *waits = false;
                     return None;
+        }
+        self.tell_last();
+        if let Some(seen) = self.watch.as_ref().and_then(Watch::next) {
+            return Some(Input::Seen(seen));
                 }
                 self.dialog = None;
                 return Some(Input::Picked(errand, picked));
@@ -191,6 +219,8 @@ impl Files {
             Input::Picked(errand, picked) => self.picked(&mut desk, errand, picked),
             Input::Replied(reply) => self.replied(&mut desk, reply),
             Input::Exported(purpose, exported) => self.exported(&mut desk, purpose, exported),
+            Input::Seen(seen) => self.seen(&mut desk, seen),
+            Input::Heeded(heed) => self.heed(&mut desk, heed),
         }
         desk.effects
     }
@@ -265,7 +295,11 @@ impl Files {
         let request = Request {
             purpose,
             title: words.get(purpose.title_key()),
-            filter: words.get(purpose.filter_key()),
+            filters: purpose
+                .kinds()
+                .iter()
+                .map(|kind| (words.get(kind.name), kind.extensions))
+                .collect(),
             folder: desk.document.folder().map(Path::to_owned),
             name: suggested(purpose, desk.document, words),
         };
@@ -365,6 +399,14 @@ impl Files {
         Some(Input::Replied(reply))
     }
 
+    /// Shows what others did to the open file, or what was open last; gives what someone wants done.
+    pub fn alert(&self, ui: &mut Ui, words: &Words, document: &Document) -> Option<Input> {
+        let alert = self.alert.as_ref()?;
+        alert
+            .show(ui, words, document.is_changed())
+            .map(Input::Heeded)
+    }
+
     /// Shows that a dialog is waited for, how far exports are, and what is wrong with the copy of
     /// unsaved work; gives what someone asks for there.
     pub fn bars(&mut self, ui: &mut Ui, words: &Words) -> Option<Input> {
@@ -401,8 +443,9 @@ impl Files {
         Some(Input::Picked(self.picker.give_up()?, picked))
     }
 
-    /// Keeps a copy of unsaved work; tells when to look again.
+    /// Keeps a copy of unsaved work, and looks out for the file; tells when to do so again.
     pub fn protect(&mut self, time: f64, document: &Document) -> Option<Duration> {
+        self.look_out(document);
         self.copies.follow(time, document)
     }
 

@@ -7,8 +7,35 @@ use crate::i18n::Words;
 use crate::report::{self, Picture};
 use crate::ui::document::Document;
 
-/// A file name made of the company's.
+/// The name that is offered: that of the open file where it is saved again, else one made of the
+/// company's. It ends as such files now do, whatever the open one ends with.
 pub fn suggested(purpose: Purpose, document: &Document, words: &Words) -> String {
+    let stem = match document.path.as_deref().and_then(profile_stem) {
+        Some(stem) if purpose == Purpose::Save => stem.to_owned(),
+        _ => company_stem(document, words),
+    };
+    format!("{stem}.{}", purpose.extension())
+}
+
+/// The name by which people know a file.
+pub fn name_of(place: &Path) -> String {
+    let name = place.file_name().unwrap_or(place.as_os_str());
+    name.display().to_string()
+}
+
+/// The name of a profile's file without what says that it is one.
+fn profile_stem(path: &Path) -> Option<&str> {
+    let name = path.file_name()?.to_str()?;
+    let end = Purpose::Open.extensions().find_map(|end| {
+        let at = name.len().checked_sub(end.len())?;
+        let dot = at.checked_sub(1)?;
+        let ends = name.get(at..)?.eq_ignore_ascii_case(end) && name.as_bytes()[dot] == b'.';
+        ends.then_some(dot)
+    });
+    Some(&name[..end.unwrap_or(name.len())]).filter(|stem| !stem.is_empty())
+}
+
+fn company_stem(document: &Document, words: &Words) -> String {
     let company: String = document
         .profile
         .header
@@ -17,12 +44,11 @@ pub fn suggested(purpose: Purpose, document: &Document, words: &Words) -> String
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { '-' })
         .collect();
-    let stem = if company.is_empty() {
+    if company.is_empty() {
         words.get("untitled-file")
     } else {
         company.to_lowercase()
-    };
-    format!("{stem}.{}", purpose.extension())
+    }
 }
 
 /// What stands in the path field at first.
@@ -45,11 +71,13 @@ fn documents() -> PathBuf {
     })
 }
 
-/// Adds the usual extension to a name that has none. A profile always ends as one: the dot in
-/// `Site n.1` begins no extension.
+/// Adds the usual extension to a name that has none. A profile always ends as one, under its own
+/// extension or a former one: the dot in `Site n.1` begins no extension.
 pub fn with_extension(path: PathBuf, purpose: Purpose) -> PathBuf {
     let ends = match path.extension() {
-        Some(end) if purpose == Purpose::Save => end.eq_ignore_ascii_case("ron"),
+        Some(end) if purpose == Purpose::Save => purpose
+            .extensions()
+            .any(|known| end.eq_ignore_ascii_case(known)),
         end => end.is_some(),
     };
     if ends {

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::dialogs::Dialog;
+use super::outside::Last;
 use super::{Desk, Effect, Files, lines, read_base};
-use crate::model::{MAX_OPINIONS, Profile};
+use crate::model::{Comments, MAX_OPINIONS, Profile};
 use crate::store::{self, Claim, Hold, Lost, Place};
 use crate::ui::document::{Document, today};
 
@@ -14,6 +15,9 @@ impl Files {
     pub(super) fn replace(&mut self, desk: &mut Desk<'_>, document: Document) {
         *desk.document = document;
         self.claim = None;
+        self.watch = None;
+        self.alert = None;
+        self.last = Last::None;
         self.picker.give_up();
         desk.effects.push(Effect::Replaced);
     }
@@ -43,9 +47,8 @@ impl Files {
 
     pub(super) fn open_with(&mut self, desk: &mut Desk<'_>, place: Place, claim: Option<Claim>) {
         match store::open_profile(&desk.session.knowledge, &place) {
-            Ok((profile, stamp)) => {
-                let mut document = Document::new(profile, Some(place.clone()));
-                document.stamp = stamp;
+            Ok(opened) => {
+                let document = Document::opened(opened, place.clone());
                 self.replace(desk, document);
                 self.claim = claim;
                 desk.effects.push(Effect::Remember(place));
@@ -65,8 +68,9 @@ impl Files {
     /// Takes what someone else has saved in the open file; an undo brings the work here back.
     pub(super) fn take_theirs(&mut self, desk: &mut Desk<'_>, place: &Place) {
         match store::open_profile(&desk.session.knowledge, place) {
-            Ok((theirs, stamp)) => {
-                desk.document.take(theirs, stamp);
+            Ok(theirs) => {
+                desk.document.take(theirs);
+                self.alert = None;
                 desk.effects.push(Effect::Replaced);
             }
             Err(problems) => self.refuse(desk, &problems),
@@ -83,10 +87,14 @@ impl Files {
                 let place = path.map(Place::new);
                 let on_disk = place
                     .as_ref()
-                    .and_then(|place| store::read_profile(knowledge, place).ok());
-                let saved = on_disk.unwrap_or_else(|| Profile::new(knowledge, today()));
+                    .and_then(|place| store::open_profile(knowledge, place).ok());
+                let (saved, comments) = on_disk.map_or_else(
+                    || (Profile::new(knowledge, today()), Comments::default()),
+                    |opened| (opened.profile, opened.comments),
+                );
                 let claim = place.as_ref().map(|place| self.claims.claim(place));
                 let mut document = Document::recovered(profile, place, saved);
+                document.comments = comments;
                 document.stamp = stamp.unwrap_or_default();
                 self.replace(desk, document);
                 self.claim = claim.and_then(Hold::ours);

@@ -8,6 +8,7 @@ use super::{Desk, Effect, Files};
 use crate::model::{Knowledge, Problem, ProblemKind};
 use crate::report;
 use crate::store::{Place, Protected, Stamp};
+use crate::ui::document::Document;
 
 impl Files {
     /// Saves in the open file, or asks where someone else has changed it meanwhile. `then` follows once
@@ -32,8 +33,16 @@ impl Files {
         then: Option<Then>,
         protected: Protected,
     ) {
-        let profile = &desk.document.profile;
-        match self.disk.write_profile(&place, profile, protected) {
+        let Document {
+            profile, comments, ..
+        } = &*desk.document;
+        if let Some(watch) = self.watch.as_mut().filter(|watch| watch.is_of(&place)) {
+            watch.hold();
+        }
+        let written = self
+            .disk
+            .write_commented(&place, profile, comments, protected);
+        match written {
             Ok(stamp) => {
                 self.saved(desk, place, stamp);
                 if let Some(then) = then {
@@ -52,6 +61,7 @@ impl Files {
             self.claim = self.claims.claim(&place).ours();
         }
         desk.document.mark_saved(place.clone(), stamp);
+        self.alert = None;
         desk.effects.push(Effect::Remember(place));
     }
 
@@ -110,7 +120,7 @@ impl Files {
         protected: Protected,
     ) {
         let Some(document) = document_of(purpose, &to) else {
-            let known = purpose.extensions().join(", ");
+            let known = purpose.extensions().collect::<Vec<_>>().join(", ");
             let args = [("file", to.display().to_string()), ("known", known)];
             let told = desk.session.words.with("export-unknown", &args);
             desk.effects.push(Effect::Trouble(told));

@@ -13,6 +13,7 @@ mod real_window;
 #[cfg(target_os = "linux")]
 mod screen_reader;
 mod server;
+mod standing;
 
 use std::path::Path;
 use std::process::{Child, Command};

@@ -82,7 +82,7 @@ fn overtaken(folder: &Path) -> (Harness<'static, App>, PathBuf) {
 #[test]
 fn a_profile_gets_the_extension_that_opens_it_and_writes_over_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let other = folder.path().join("Site n.1.attache.ron");
+    let other = folder.path().join("Site n.1.attache");
     fs::write(&other, "something else").unwrap();
     let mut harness = window_on(None, Lang::En);
     save(&mut harness);
@@ -92,11 +92,47 @@ fn a_profile_gets_the_extension_that_opens_it_and_writes_over_nothing() {
     assert_eq!(fs::read_to_string(&other).unwrap(), "something else");
     save(&mut harness);
     type_path(&mut harness, &folder.path().join("Site n.2"));
-    assert!(folder.path().join("Site n.2.attache.ron").exists());
-    // A plain name in RON stays as it is given.
-    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
-    type_path(&mut harness, &folder.path().join("simple.ron"));
-    assert!(folder.path().join("simple.ron").exists());
+    assert!(folder.path().join("Site n.2.attache").exists());
+    // Names with a former extension stay as they are given.
+    for name in ["simple.ron", "ancien.attache.ron", "CRIE.ATTACHE"] {
+        press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        type_path(&mut harness, &folder.path().join(name));
+        assert!(folder.path().join(name).exists(), "{name}");
+    }
+}
+
+/// The path that the window's own field offers.
+fn offered(harness: &Harness<'_, App>) -> PathBuf {
+    let field = harness.get_by_role_and_label(Role::TextInput, "Path of the file");
+    field.value().unwrap().into()
+}
+
+#[test]
+fn a_file_keeps_its_name_at_a_save_and_is_offered_the_new_extension_at_save_as() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, next) in [
+        ("a.attache.ron", "a.attache"),
+        ("b c.ron", "b c.attache"),
+        ("D.RON", "D.attache"),
+        ("e.attache", "e.attache"),
+        ("n.1", "n.1.attache"),
+    ] {
+        let path = profile_file(folder.path(), name);
+        let mut harness = window_on(Some(path.clone()), Lang::En);
+        sign(&mut harness, "Mine");
+        save(&mut harness);
+        assert_eq!(author_in(&path), "Mine", "{name}");
+        press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        assert_eq!(offered(&harness), folder.path().join(next));
+        choose(&mut harness, "Cancel");
+    }
+    let made = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(made, 5, "nothing is renamed unasked");
+    // What has no file yet is named after the company.
+    let mut harness = window_on(None, Lang::En);
+    save(&mut harness);
+    let name = offered(&harness);
+    assert_eq!(name.file_name().unwrap(), "banque-delorme.attache");
 }
 
 #[test]
@@ -147,7 +183,7 @@ fn both_versions_can_be_kept() {
     let folder = tempfile::tempdir().unwrap();
     let (mut harness, path) = overtaken(folder.path());
     choose(&mut harness, "Save elsewhere…");
-    let other = folder.path().join("à moi.attache.ron");
+    let other = folder.path().join("à moi.attache");
     type_path(&mut harness, &other);
     assert_eq!(author_in(&path), "Theirs");
     assert_eq!(author_in(&other), "Mine");

@@ -10,6 +10,7 @@ mod files;
 mod hand;
 mod knowledge;
 mod meeting;
+mod outside;
 mod panels;
 mod pictures;
 mod present;
@@ -94,6 +95,7 @@ fn start(profile: Option<PathBuf>, settings: SettingsFile, claims: Claims, lang:
         claims,
         disk: Disk::default(),
         picker: Picker::in_app(),
+        watches: false,
         fonts: SystemFonts::of_files(Vec::new()),
         blocks: Some(16),
     }

@@ -405,7 +405,7 @@ fn saves_and_reopens_byte_identical() {
     type_path(&mut harness, &folder.path().join("second"));
     assert_eq!(
         saved,
-        std::fs::read(folder.path().join("second.attache.ron")).unwrap()
+        std::fs::read(folder.path().join("second.attache")).unwrap()
     );
 
     // A second save over an existing file, typed by hand, asks first.
@@ -701,6 +701,7 @@ fn recent_files_are_remembered_between_runs() {
         claims: Claims::default(),
         disk: Disk::default(),
         picker: Picker::in_app(),
+        watches: false,
         fonts: SystemFonts::of_files(Vec::new()),
         blocks: Some(16),
     };
@@ -830,6 +831,7 @@ fn the_chart_is_copied_as_a_picture() {
         claims: Claims::default(),
         disk: Disk::default(),
         picker: Picker::in_app(),
+        watches: false,
         fonts: SystemFonts::of_files(Vec::new()),
         blocks: Some(16),
     };

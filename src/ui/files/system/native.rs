@@ -29,9 +29,10 @@ pub fn open(
     Parent(parent): &Parent,
 ) -> impl FnOnce(&Recall) -> Picked + Send + use<> {
     let mut dialog = parent
-        .clone()
-        .set_title(request.title)
-        .add_filter(request.filter, request.purpose.extensions());
+        .clone().set_title(request.title);
+    for (name, extensions) in request.filters {
+        dialog = dialog.add_filter(name, extensions);
+    }
     if let Some(folder) = request.folder {
         dialog = dialog.set_directory(folder);
     }

@@ -88,14 +88,14 @@ fn listen(bus: &Connection) -> zbus::Result<()> {
 
 /// Opens the dialog; gives the object path whose signal will bring the answer.
 fn call(bus: &Connection, request: &Request, parent: &str) -> zbus::Result<OwnedObjectPath> {
-    let patterns: Vec<(u32, String)> = request
-        .purpose
-        .extensions()
+    let pattern = |end: &&str| (0_u32, format!("*.{end}"));
+    let filters: Vec<(&str, Vec<(u32, String)>)> = request
+        .filters
         .iter()
-        .map(|end| (0, format!("*.{end}")))
+        .map(|(name, ends)| (name.as_str(), ends.iter().map(pattern).collect()))
         .collect();
     let mut options: HashMap<&str, Value<'_>> = HashMap::new();
-    options.insert("filters", Value::new(vec![(&request.filter, patterns)]));
+    options.insert("filters", Value::new(filters));
     if let Some(folder) = &request.folder {
         let mut bytes = folder.as_os_str().as_bytes().to_vec();
         bytes.push(0);

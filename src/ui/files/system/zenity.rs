@@ -23,18 +23,16 @@ pub fn is_there() -> bool {
 
 /// Asks for a file, for a window of X11 if it is one, and waits for the answer.
 pub fn ask(request: &Request, parent: Option<u32>, recall: &Recall) -> Picked {
-    let patterns: Vec<String> = request
-        .purpose
-        .extensions()
-        .iter()
-        .map(|end| format!("*.{end}"))
-        .collect();
     let mut zenity = Command::new("zenity");
     zenity
         .arg("--file-selection")
-        .args(["--title", &request.title])
-        .arg("--file-filter")
-        .arg(format!("{} | {}", request.filter, patterns.join(" ")));
+        .args(["--title", &request.title]);
+    for (name, ends) in &request.filters {
+        let patterns: Vec<String> = ends.iter().map(|end| format!("*.{end}")).collect();
+        zenity
+            .arg("--file-filter")
+            .arg(format!("{name} | {}", patterns.join(" ")));
+    }
     // zenity takes a path for a folder if it ends with a slash.
     let mut start = request.folder.clone().unwrap_or_default();
     if request.purpose.opens() {

@@ -1,0 +1,137 @@
+//! What others do to a file is seen, what is done here is not.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use std::{fs, thread};
+
+use attache::store::{Disk, Protected, Seen, Stamp, Watch};
+
+struct Watched {
+    watch: Watch,
+    /// How often the window was woken.
+    woken: Arc<AtomicUsize>,
+}
+
+impl Watched {
+    fn new(path: &Path) -> Self {
+        let woken = Arc::new(AtomicUsize::new(0));
+        let counted = woken.clone();
+        let wake = move || {
+            counted.fetch_add(1, Ordering::Relaxed);
+        };
+        Self {
+            watch: Watch::new(path, Stamp::of(path), Arc::new(wake)),
+            woken,
+        }
+    }
+
+    /// Waits for something to be told: a machine takes the time that it takes.
+    fn told(&self) -> Seen {
+        let started = Instant::now();
+        loop {
+            if let Some(seen) = self.watch.next() {
+                return seen;
+            }
+            assert!(started.elapsed() < Duration::from_secs(60), "nothing told");
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn sees(&self, path: &Path) {
+        assert_eq!(self.told(), Seen::Changed(Stamp::of(path)));
+    }
+}
+
+/// A folder by the name that the system gives it, and a file in it.
+fn place() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = fs::canonicalize(folder.path())
+        .unwrap()
+        .join("à deux.attache");
+    fs::write(&path, "ours").unwrap();
+    (folder, path)
+}
+
+#[test]
+fn a_change_is_seen_however_it_is_written() {
+    let (_folder, path) = place();
+    let watched = Watched::new(&path);
+    fs::write(&path, "in place").unwrap();
+    watched.sees(&path);
+    // As most programs, and those that synchronise folders, write.
+    let other = path.with_file_name("à deux.tmp");
+    fs::write(&other, "by another file").unwrap();
+    fs::rename(&other, &path).unwrap();
+    watched.sees(&path);
+    fs::remove_file(&path).unwrap();
+    fs::write(&path, "removed first").unwrap();
+    watched.sees(&path);
+    fs::write(&path, "ours").unwrap();
+    assert_eq!(watched.told(), Seen::Same);
+}
+
+#[test]
+fn what_is_written_here_and_what_changes_nothing_wakes_nobody() {
+    let (_folder, path) = place();
+    let mut watched = Watched::new(&path);
+    let disk = Disk::default();
+    for number in 0..5 {
+        watched.watch.hold();
+        let text = format!("ours, {number}");
+        disk.write(&path, text.as_bytes(), Protected::Refuse)
+            .unwrap();
+        watched.watch.know(Stamp::of(&path));
+    }
+    fs::write(path.with_file_name("other.attache"), "a neighbour").unwrap();
+    fs::write(&path, "ours, 4").unwrap();
+    fs::read(&path).unwrap();
+    watched.watch.look();
+    fs::write(&path, "theirs").unwrap();
+    watched.sees(&path);
+    assert_eq!(watched.woken.load(Ordering::Relaxed), 1);
+}
+
+#[test]
+fn a_file_that_is_renamed_or_gone_is_seen_and_so_is_its_return() {
+    let (_folder, path) = place();
+    let copy = path.with_file_name("copie.attache");
+    fs::copy(&path, &copy).unwrap();
+    let watched = Watched::new(&path);
+    let renamed = path.with_file_name("nouveau nom.attache");
+    // The thread has begun to watch once it tells something.
+    fs::write(&path, "theirs").unwrap();
+    watched.sees(&path);
+    fs::write(&path, "ours").unwrap();
+    assert_eq!(watched.told(), Seen::Same);
+    fs::rename(&path, &renamed).unwrap();
+    assert_eq!(watched.told(), Seen::Renamed(renamed.clone()));
+    fs::rename(&renamed, &path).unwrap();
+    assert_eq!(watched.told(), Seen::Same);
+    // A copy that was there before is no new name.
+    fs::remove_file(&path).unwrap();
+    assert_eq!(watched.told(), Seen::Gone);
+    fs::write(&path, "ours").unwrap();
+    assert_eq!(watched.told(), Seen::Same);
+    // A folder that is gone tells nothing; the window looks when it gets the focus.
+    let folder = path.parent().unwrap();
+    fs::remove_dir_all(folder).unwrap();
+    assert_eq!(watched.told(), Seen::Gone);
+    fs::create_dir(folder).unwrap();
+    fs::write(&path, "ours").unwrap();
+    watched.watch.look();
+    assert_eq!(watched.told(), Seen::Same);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_is_watched() {
+    let (_folder, path) = place();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let link = elsewhere.path().join("lien.attache");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    let watched = Watched::new(&link);
+    fs::write(&path, "theirs").unwrap();
+    watched.sees(&path);
+}
