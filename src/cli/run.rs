@@ -13,7 +13,7 @@ use crate::analysis::{Comparables, Evolution, Findings, Paths, Sampler};
 use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Cases, Knowledge, Problem, Problems};
-use crate::report::{self, Document};
+use crate::report::{self, Document, Subject};
 use crate::store::{self, Disk, Protected, SystemFonts};
 use crate::wording::Teller;
 
@@ -221,11 +221,9 @@ impl<'w, 's> Run<'w, 's> {
             Ok(profile) => profile,
             Err(problems) => return self.complain(&problems),
         };
-        let (header, scenario) = (&profile.header, &profile.scenarios.first);
         let made = report::document(
             teller,
-            header,
-            scenario,
+            Subject::first(&profile),
             theme,
             document,
             &SystemFonts::of_computer(),

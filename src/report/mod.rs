@@ -25,7 +25,7 @@ pub(crate) use svg::svg;
 use crate::analysis::{Findings, Paths, Sampler};
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::Theme;
-use crate::model::{Header, MAX_QUARTERS, Scenario};
+use crate::model::{MAX_QUARTERS, Profile, Scenario};
 use crate::store::SystemFonts;
 use crate::wording::Teller;
 
@@ -47,6 +47,26 @@ pub fn chart(
     let structure = Structure::new(teller, company, scenario, answers, verdicts);
     let title = teller.of(scenario).sentence(verdicts);
     svg(&lay_out(&structure, SHEET), theme, &title)
+}
+
+/// What a document tells of: a profile, looked at by one of its scenarios.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    pub profile: &'a Profile,
+    /// The place of the scenario that is looked at; 0 is the first.
+    pub shown: usize,
+}
+
+impl<'a> Subject<'a> {
+    /// A profile, by the scenario that is answered where nobody chooses.
+    pub fn first(profile: &'a Profile) -> Self {
+        Self { profile, shown: 0 }
+    }
+
+    /// The scenario that is looked at.
+    pub fn scenario(self) -> &'a Scenario {
+        self.profile.scenarios.at(self.shown)
+    }
 }
 
 /// A document that can be made.
@@ -130,13 +150,13 @@ pub struct Made {
 /// Where `step` says to stop, or the document cannot be drawn.
 pub fn document(
     teller: Teller<'_>,
-    header: &Header,
-    scenario: &Scenario,
+    subject: Subject<'_>,
     theme: Theme,
     document: Document,
     system: &SystemFonts,
     mut step: impl FnMut(f32) -> bool,
 ) -> Result<Made, DocumentError> {
+    let (header, scenario) = (&subject.profile.header, subject.scenario());
     let teller = teller.of(scenario);
     let knowledge = teller.knowledge;
     let mut go_on = |done: f32| {

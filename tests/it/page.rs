@@ -9,7 +9,7 @@ use attache::draw::Theme;
 use attache::draw::{Anchor, Label, Point, Scene, Shape};
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, Profile};
-use attache::report::{self, Document, DocumentError, Paper, Picture, page};
+use attache::report::{self, Document, DocumentError, Paper, Picture, Subject, page};
 use attache::store::{SystemFonts, examples};
 use attache::wording::Teller;
 use lopdf::{Dictionary, Object};
@@ -145,9 +145,9 @@ fn written(folder: &Path, name: &str, document: Document, lang: Lang) -> String 
         departments: &[],
     };
     let theme = Theme::Light;
-    let (header, scenario) = (&profile.header, &profile.scenarios.first);
+    let subject = Subject::first(&profile);
     let fonts = SystemFonts::of_files(Vec::new());
-    let made = report::document(teller, header, scenario, theme, document, &fonts, |_| true);
+    let made = report::document(teller, subject, theme, document, &fonts, |_| true);
     std::fs::write(&path, made.unwrap().bytes).unwrap();
     path.display().to_string()
 }
@@ -283,10 +283,10 @@ fn an_export_told_to_stop_stops() {
         steps += 1;
         steps < 3
     };
-    let (header, scenario) = (&profile.header, &profile.scenarios.first);
+    let subject = Subject::first(&profile);
     let theme = Theme::Light;
     let fonts = SystemFonts::of_files(Vec::new());
-    let made = report::document(teller, header, scenario, theme, what, &fonts, step);
+    let made = report::document(teller, subject, theme, what, &fonts, step);
     assert!(matches!(made, Err(DocumentError::Stopped)));
     assert_eq!(steps, 3);
 }

@@ -6,7 +6,7 @@ use attache::draw::Theme;
 use attache::draw::{Item, Point, Rect, Scene, Shape};
 use attache::i18n::Words;
 use attache::model::{ExtraTheme, Header, Knowledge, Lang, Part, Profile, Scenario};
-use attache::report::{self, Document, Paper, Picture, chart, markdown};
+use attache::report::{self, Document, Paper, Picture, Subject, chart, markdown};
 use attache::store::{SystemFonts, examples};
 use attache::wording::Teller;
 use proptest::prelude::*;
@@ -153,9 +153,11 @@ fn no_text_of_a_profile_changes_the_structure_of_the_markdown() {
 
 #[test]
 fn what_xml_cannot_hold_keeps_no_picture_from_being_made() {
-    let (knowledge, mut header, mut scenario) = example(0);
-    header.company = "A\u{fffe}B\u{ffff}C\u{1}\u{b}D\u{7f}\u{86}E".into();
-    scenario.departments[1].name = "Com\u{ffff}munication".into();
+    let (knowledge, header, scenario) = example(0);
+    let mut profile = Profile::new(&knowledge, header.date);
+    profile.header.company = "A\u{fffe}B\u{ffff}C\u{1}\u{b}D\u{7f}\u{86}E".into();
+    profile.scenarios.first = scenario;
+    profile.scenarios.first.departments[1].name = "Com\u{ffff}munication".into();
     let words = Words::new(Lang::Fr);
     let teller = Teller {
         knowledge: &knowledge,
@@ -164,8 +166,8 @@ fn what_xml_cannot_hold_keeps_no_picture_from_being_made() {
     };
     let made = |document: Document| {
         let fonts = SystemFonts::of_files(Vec::new());
-        let (header, scenario, theme) = (&header, &scenario, Theme::Light);
-        let made = report::document(teller, header, scenario, theme, document, &fonts, |_| true);
+        let (subject, theme) = (Subject::first(&profile), Theme::Light);
+        let made = report::document(teller, subject, theme, document, &fonts, |_| true);
         made.unwrap().bytes
     };
     let svg = String::from_utf8(made(Document::Chart(Picture::Svg))).unwrap();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use attache::draw::{self, Theme, Weight};
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, Profile};
-use attache::report::{self, Document, Made, Paper, Picture};
+use attache::report::{self, Document, Made, Paper, Picture, Subject};
 use attache::store::{SystemFonts, examples};
 use attache::wording::Teller;
 use lopdf::content::Content;
@@ -71,8 +71,8 @@ fn made(name: &str, departments: &[&str], document: Document, fonts: &SystemFont
         words: &Words::new(Lang::Fr),
         departments: &[],
     };
-    let (header, theme) = (&profile.header, Theme::Light);
-    report::document(teller, header, scenario, theme, document, fonts, |_| true).unwrap()
+    let (subject, theme) = (Subject::first(&profile), Theme::Light);
+    report::document(teller, subject, theme, document, fonts, |_| true).unwrap()
 }
 
 fn signs(text: &str) -> BTreeSet<char> {

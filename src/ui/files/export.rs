@@ -13,8 +13,8 @@ use super::errand::{Purpose, Wake};
 use crate::analysis::Findings;
 use crate::draw::Theme;
 use crate::i18n::Words;
-use crate::model::{Header, Knowledge, Lang, Problem, Scenario};
-use crate::report::{self, DocumentError, RenderError};
+use crate::model::{Knowledge, Lang, Problem, Profile};
+use crate::report::{self, DocumentError, RenderError, Subject};
 use crate::store::{Disk, Place, Protected, SystemFonts};
 use crate::ui::document::Document;
 use crate::ui::session::Session;
@@ -39,8 +39,9 @@ pub struct Job {
     pub purpose: Purpose,
     pub document: report::Document,
     pub knowledge: Knowledge,
-    pub header: Header,
-    pub scenario: Scenario,
+    pub profile: Profile,
+    /// The place of the scenario that is looked at.
+    pub shown: usize,
     pub lang: Lang,
     pub fonts: SystemFonts,
     pub disk: Disk,
@@ -146,10 +147,12 @@ impl Job {
             Teller {
                 knowledge: &self.knowledge,
                 words: &Words::new(self.lang),
-                departments: &self.scenario.departments,
+                departments: &[],
             },
-            &self.header,
-            &self.scenario,
+            Subject {
+                profile: &self.profile,
+                shown: self.shown,
+            },
             Theme::Light,
             self.document,
             &self.fonts,
