@@ -46,6 +46,12 @@ pub struct Settings {
         deserialize_with = "path::read_option"
     )]
     pub knowledge: Option<PathBuf>,
+    /// The file whose masters presentations have, if not the program's own.
+    #[serde(
+        serialize_with = "path::write_option",
+        deserialize_with = "path::read_option"
+    )]
+    pub template: Option<PathBuf>,
     /// Whether the first start is over: someone chose a way in.
     pub toured: bool,
 }

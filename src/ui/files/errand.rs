@@ -14,6 +14,8 @@ pub enum Purpose {
     ExportChart,
     ExportPage(Paper),
     ExportReport,
+    ExportDeck,
+    OpenTemplate,
     OpenKnowledge,
     ExportKnowledge,
 }
@@ -26,6 +28,8 @@ impl Purpose {
             Self::ExportChart => "picker-export-chart",
             Self::ExportPage(_) => "picker-export-page",
             Self::ExportReport => "picker-export-report",
+            Self::ExportDeck => "picker-export-deck",
+            Self::OpenTemplate => "picker-template",
             Self::OpenKnowledge => "picker-open-knowledge",
             Self::ExportKnowledge => "picker-export-knowledge",
         }
@@ -39,12 +43,14 @@ impl Purpose {
             Self::ExportChart => "filter-chart",
             Self::ExportPage(_) => "filter-page",
             Self::ExportReport => "filter-markdown",
+            Self::ExportDeck => "filter-deck",
+            Self::OpenTemplate => "filter-template",
         }
     }
 
     /// Whether the file is to be read.
     pub fn opens(self) -> bool {
-        matches!(self, Self::Open | Self::OpenKnowledge)
+        matches!(self, Self::Open | Self::OpenKnowledge | Self::OpenTemplate)
     }
 
     /// What the file's name usually ends with.
@@ -62,6 +68,8 @@ impl Purpose {
             Self::ExportChart => &["svg", "png", "pdf"],
             Self::ExportPage(_) => &["pdf", "png", "svg"],
             Self::ExportReport => &["md"],
+            Self::ExportDeck => &["pptx"],
+            Self::OpenTemplate => &["potx", "pptx"],
         }
     }
 }

@@ -119,6 +119,7 @@ impl Files {
         let job = Job {
             purpose,
             document,
+            template: desk.session.settings.template.clone().map(Place::new),
             knowledge: desk.session.knowledge.clone(),
             header: desk.document.profile.header.clone(),
             scenario: desk.document.scenario().clone(),
@@ -144,6 +145,10 @@ impl Files {
             Exported::Stopped => desk.effects.push(Effect::News(words.get("export-stopped"))),
             Exported::Failed(error) => {
                 let told = words.with("export-failed", &[("why", error.to_string())]);
+                desk.effects.push(Effect::Trouble(told));
+            }
+            Exported::Unread(problem) => {
+                let told = words.problem(&problem);
                 desk.effects.push(Effect::Trouble(told));
             }
             Exported::Refused(place, problem) => {
