@@ -7,6 +7,7 @@ use attache::draw::Theme;
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, Problem, Problems, Profile, Scenario};
 use attache::report;
+use attache::report::pptx::{Story, Template, pptx};
 use attache::store::decode;
 use attache::wording::Teller;
 
@@ -17,7 +18,7 @@ static WORDS: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::new))
 const LONGEST: usize = 4_000;
 
 /// A profile is refused with a sentence for each problem, or read, answered and written back as it was.
-#[allow(dead_code, reason = "each fuzz target uses one of the two")]
+#[allow(dead_code, reason = "each fuzz target uses one of them")]
 pub fn profile(bytes: &[u8]) {
     let Some(profile) = read(bytes, |text| Profile::parse(&BUILTIN, "f.ron", text)) else {
         return;
@@ -29,7 +30,7 @@ pub fn profile(bytes: &[u8]) {
 }
 
 /// A knowledge base is refused with a sentence for each problem, or everything works with it.
-#[allow(dead_code, reason = "each fuzz target uses one of the two")]
+#[allow(dead_code, reason = "each fuzz target uses one of them")]
 pub fn knowledge(bytes: &[u8]) {
     let Some(knowledge) = read(bytes, |text| Knowledge::parse("f.ron", text)) else {
         return;
@@ -55,6 +56,41 @@ pub fn knowledge(bytes: &[u8]) {
         report::chart(teller, &header.company, scenario, &findings, Theme::Light);
     }
 }
+
+/// A template is refused with a sentence, or a presentation is made with it that is a template again.
+#[allow(dead_code, reason = "each fuzz target uses one of them")]
+pub fn template(bytes: &[u8]) {
+    let template = match Template::read("f.potx", bytes) {
+        Ok(template) => template,
+        Err(problem) => return told(&problem),
+    };
+    let (profile, findings, evolution) = &*NEW;
+    for words in WORDS.iter() {
+        let scenario = &profile.scenarios.first;
+        let story = Story {
+            teller: Teller {
+                knowledge: &BUILTIN,
+                words,
+                departments: &scenario.departments,
+            },
+            header: &profile.header,
+            scenario,
+            findings,
+            evolution,
+        };
+        let made = pptx(story, Some(&template)).expect("a presentation can be packed");
+        Template::read("g.pptx", &made).expect("what was written can be read");
+    }
+}
+
+/// A company of which nothing is known, with all that is found of it.
+static NEW: LazyLock<(Profile, Findings, Evolution)> = LazyLock::new(|| {
+    let profile = Profile::new(&BUILTIN, Default::default());
+    let scenario = &profile.scenarios.first;
+    let findings = Findings::new(&BUILTIN, scenario, &Sampler::new(&BUILTIN, 1, 1));
+    let evolution = Evolution::new(&BUILTIN, scenario, 4);
+    (profile, findings, evolution)
+});
 
 fn read<T>(bytes: &[u8], parse: impl FnOnce(&str) -> Result<T, Problems>) -> Option<T> {
     let read = decode("f.ron", bytes.to_vec())

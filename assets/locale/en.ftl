@@ -269,11 +269,13 @@ report-sources = Sources
 cli-about = Attache: where should a company attach its social-media function?
 cli-profile = PROFILE.attache
 cli-file = FILE
+cli-template = TEMPLATE
+cli-template-of = --template goes with a presentation (.pptx) alone
 cli-base = BASE
 cli-help-window = opens the window
 cli-help-evaluate = answers, profile by profile
 cli-help-evolve = the evolution of each, quarter by quarter (20 at most)
-cli-help-export = writes the chart, the one-page summary (PDF, or --page), or the full report (md)
+cli-help-export = writes the chart, the one-page summary (PDF, or --page), the presentation (pptx), or the full report (md)
 cli-help-check = checks profiles, and a knowledge base
 cli-help-knowledge = a knowledge base of one’s own, for all of the above
 cli-help-lang = the language; otherwise that of the system
@@ -289,7 +291,7 @@ cli-unexpected = wrong argument: { $found }
 cli-unknown-lang = unknown language: { $found } (fr or en)
 cli-unknown-theme = unknown theme: { $found } (light, dark or contrast)
 cli-unknown-format = unknown format: { $found } (text or json)
-cli-unknown-export = exports are .pdf, .png, .svg or .md, not “{ $found }”
+cli-unknown-export = exports are .pdf, .png, .svg, .pptx or .md, not “{ $found }”
 cli-missing-option = the option { $found } is missing
 cli-one-profile = a single profile is expected
 cli-no-profile = { $found } needs at least one profile
@@ -928,3 +930,69 @@ weigh-apply = Apply
 weigh-back = Back
 by-order = Keep only the order of the importances
 by-order-help = Only the order is sure: the simulated cases take any importances that keep to it.
+
+# The PowerPoint presentation
+deck-answer-settled = The social-media function should be { $attachment }
+deck-answer-fragile = The social-media function should be { $attachment }, by a narrow margin
+deck-answer-open = The attachment is still open between { $choices }
+deck-why = { $name } comes out ahead: { $facts }
+deck-why-bare = { $name } comes out ahead, with no argument that decides alone
+deck-why-open = No argument clearly separates { $choices }
+deck-solid-settled = The answer is solid: “{ $name }” comes first in { $share } of the simulated cases
+deck-solid-fragile = The answer is fragile: “{ $name }” comes first in only { $share } of the simulated cases
+deck-solid-open = The choice is still open: no attachment comes first in more than { $share } of the simulated cases
+deck-contacts-all = { $today ->
+    [one] The contact point that is wanted can be handled from today
+   *[other] All { $today } contact points that are wanted can be handled from today
+}
+deck-contacts-none = No contact point can be handled today: better keep them closed
+deck-contacts-some = { $today ->
+    [one] Handle one contact point from today
+   *[other] Handle { $today } contact points from today
+}, and keep { $closed } closed for now
+deck-road = { $count ->
+    [one] One change to prepare: { $step }
+   *[other] { $count } changes to prepare; the first: { $step }
+}
+deck-road-none = Until { $end }, today’s organisation stays the right one
+deck-step = { $season }: move to “{ $to }”
+deck-others = The other answers
+deck-next = Decide now, and review this answer { $in }
+deck-review = Proposed review: { $date }
+deck-lead = What puts { $best } ahead of { $second }, in points of fit
+deck-lead-described = Bar chart: the lead of { $best } over { $second }, factor by factor. { $values }.
+deck-share = Simulated cases in which each attachment comes first, in %
+deck-share-described = Bar chart: share of the simulated cases in which each attachment comes first. { $values }.
+deck-value = { $name } { $value }
+deck-point = Contact point
+deck-when = When
+deck-owner = In charge
+deck-table-described = Table of the contact points: when to open them, and who holds them. { $title }.
+deck-now = from today
+deck-now-until = today, no longer from { $until }
+deck-from = from { $opens }
+deck-closed = to be kept closed
+deck-rows-more = { $count ->
+    [one] One more contact point is named in the notes.
+   *[other] { $count } more contact points are named in the notes.
+}
+deck-road-described = Timeline of the years to come, question by question: what is in place and what changes. { $title }.
+deck-happens = what changes, what is planned, what opens
+deck-bond-reports = Attachment: { $from } – { $to }
+deck-bond-together = Coordination: { $from } – { $to }
+deck-page-of = { $company } · { $date }
+problem-not-a-deck = This is not a PowerPoint presentation that can be read, or a password protects it: save it in PowerPoint as .pptx or .potx, without a password.
+problem-deck-name = A name in this file leads out of its folder (“{ $found }”): the file is refused. Save it again in PowerPoint.
+problem-deck-inflates = Unpacked, this file is larger than { $found } MiB: it is refused. Remove large pictures from the master.
+problem-deck-entities = “{ $found }” declares XML entities, which PowerPoint never does: the file is refused.
+problem-deck-broken = “{ $found }” is damaged or missing in this file: open it in PowerPoint and save it again.
+command-export-deck = PowerPoint presentation (PPTX)…
+command-choose-template = Choose a PowerPoint template…
+command-drop-template = Use no PowerPoint template any more
+picker-export-deck = Export the PowerPoint presentation
+picker-template = Choose a PowerPoint template
+filter-deck = PowerPoint presentations
+filter-template = PowerPoint templates and presentations
+template-chosen = PowerPoint presentations will follow the template { $file }.
+template-dropped = PowerPoint presentations no longer follow a template.
+asleep-template = No PowerPoint template is chosen.

@@ -269,11 +269,13 @@ report-sources = Sources
 cli-about = Attache : où rattacher la fonction médias sociaux d’une entreprise ?
 cli-profile = PROFIL.attache
 cli-file = FICHIER
+cli-template = MODÈLE
+cli-template-of = --template ne va qu’avec une présentation (.pptx)
 cli-base = BASE
 cli-help-window = ouvre la fenêtre
 cli-help-evaluate = répond, profil par profil
 cli-help-evolve = l’évolution de chacun, trimestre par trimestre (20 au plus)
-cli-help-export = écrit l’organigramme, la synthèse d’une page (PDF, ou --page), ou le compte rendu complet (md)
+cli-help-export = écrit l’organigramme, la synthèse d’une page (PDF, ou --page), la présentation (pptx), ou le compte rendu complet (md)
 cli-help-check = vérifie des profils, et une base de connaissances
 cli-help-knowledge = sa propre base de connaissances, pour tout ce qui précède
 cli-help-lang = la langue ; sinon celle du système
@@ -289,7 +291,7 @@ cli-unexpected = argument incorrect : { $found }
 cli-unknown-lang = langue inconnue : { $found } (fr ou en)
 cli-unknown-theme = thème inconnu : { $found } (light, dark ou contrast)
 cli-unknown-format = format inconnu : { $found } (text ou json)
-cli-unknown-export = les exports sont en .pdf, .png, .svg ou .md, pas « { $found } »
+cli-unknown-export = les exports sont en .pdf, .png, .svg, .pptx ou .md, pas « { $found } »
 cli-missing-option = il manque l’option { $found }
 cli-one-profile = un seul profil est attendu
 cli-no-profile = { $found } attend au moins un profil
@@ -926,3 +928,72 @@ weigh-apply = Appliquer
 weigh-back = Revenir
 by-order = Ne retenir que l’ordre des importances
 by-order-help = Seul l’ordre est sûr : les cas simulés prennent toutes les importances qui le respectent.
+
+# La présentation PowerPoint
+deck-answer-settled = La fonction médias sociaux devrait être { $attachment }
+deck-answer-fragile = La fonction médias sociaux devrait être { $attachment }, d’une courte tête
+deck-answer-open = Le rattachement reste ouvert entre { $choices }
+deck-why = { $name } l’emporte : { $facts }
+deck-why-bare = { $name } l’emporte, sans argument qui suffise à lui seul
+deck-why-open = Aucun argument ne départage nettement { $choices }
+deck-solid-settled = La réponse est solide : « { $name } » arrive en tête dans { $share } des cas simulés
+deck-solid-fragile = La réponse est fragile : « { $name } » n’arrive en tête que dans { $share } des cas simulés
+deck-solid-open = Le choix reste ouvert : aucun rattachement n’arrive en tête dans plus de { $share } des cas simulés
+deck-contacts-all = { $today ->
+    [one] Le point de contact souhaité peut être tenu dès aujourd’hui
+   *[other] Les { $today } points de contact souhaités peuvent être tenus dès aujourd’hui
+}
+deck-contacts-none = Aucun point de contact ne peut être tenu aujourd’hui : mieux vaut les garder fermés
+deck-contacts-some = { $today ->
+    [one] Tenir un seul point de contact dès aujourd’hui
+   *[other] Tenir { $today } points de contact dès aujourd’hui
+}, et en garder { $closed } { $closed ->
+    [one] fermé
+   *[other] fermés
+} pour l’instant
+deck-road = { $count ->
+    [one] Une évolution à préparer : { $step }
+   *[other] { $count } évolutions à préparer ; la première : { $step }
+}
+deck-road-none = D’ici { $end }, l’organisation d’aujourd’hui reste la bonne
+deck-step = { $season } : passer à « { $to } »
+deck-others = Les autres réponses
+deck-next = Décider maintenant, et revoir cette réponse { $in }
+deck-review = Revue proposée : { $date }
+deck-lead = Ce qui place { $best } devant { $second }, en points d’adéquation
+deck-lead-described = Graphique à barres : l’avance de { $best } sur { $second }, facteur par facteur. { $values }.
+deck-share = Cas simulés où chaque rattachement arrive en tête, en %
+deck-share-described = Graphique à barres : part des cas simulés où chaque rattachement arrive en tête. { $values }.
+deck-value = { $name } { $value }
+deck-point = Point de contact
+deck-when = Quand
+deck-owner = Responsable
+deck-table-described = Tableau des points de contact : quand les ouvrir, et qui les tient. { $title }.
+deck-now = dès aujourd’hui
+deck-now-until = aujourd’hui, plus dès { $until }
+deck-from = dès { $opens }
+deck-closed = à garder fermé
+deck-rows-more = { $count ->
+    [one] Un autre point de contact est nommé dans les commentaires.
+   *[other] { $count } autres points de contact sont nommés dans les commentaires.
+}
+deck-road-described = Frise des années à venir, question par question : ce qui est en place et ce qui change. { $title }.
+deck-happens = ce qui change, ce qui est prévu, ce qui ouvre
+deck-bond-reports = Rattachement : { $from } – { $to }
+deck-bond-together = Coordination : { $from } – { $to }
+deck-page-of = { $company } · { $date }
+problem-not-a-deck = Ce n’est pas une présentation PowerPoint lisible, ou un mot de passe la protège : enregistrez-la dans PowerPoint en .pptx ou .potx, sans mot de passe.
+problem-deck-name = Un nom dans ce fichier sort de son dossier (« { $found } ») : ce fichier est refusé. Enregistrez-le de nouveau dans PowerPoint.
+problem-deck-inflates = Décompressé, ce fichier dépasse { $found } Mio : il est refusé. Retirez les grandes images du masque.
+problem-deck-entities = « { $found } » déclare des entités XML, ce que PowerPoint ne fait jamais : ce fichier est refusé.
+problem-deck-broken = « { $found } » est abîmé ou manque dans ce fichier : ouvrez-le dans PowerPoint et enregistrez-le de nouveau.
+command-export-deck = Présentation PowerPoint (PPTX)…
+command-choose-template = Choisir un modèle PowerPoint…
+command-drop-template = Ne plus utiliser de modèle PowerPoint
+picker-export-deck = Exporter la présentation PowerPoint
+picker-template = Choisir un modèle PowerPoint
+filter-deck = Présentations PowerPoint
+filter-template = Modèles et présentations PowerPoint
+template-chosen = Les présentations PowerPoint suivront le modèle { $file }.
+template-dropped = Les présentations PowerPoint ne suivent plus de modèle.
+asleep-template = Aucun modèle PowerPoint n’est choisi.

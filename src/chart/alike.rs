@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::layout::{Depths, Layout, SMALL, Texts, balanced};
+use super::layout::{Depths, Layout, Metrics, SMALL, Texts, balanced};
 use super::structure::{Outside, Structure, Unit};
 use crate::draw::{Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight};
 
@@ -22,9 +22,13 @@ pub fn lay_out_alike(
     columns: usize,
 ) -> ([Scene; 2], f32) {
     let both = padded(structures);
-    let wide = both.each_ref().map(|one| Texts::new(one, NARROW).box_width);
+    let wide = both
+        .each_ref()
+        .map(|one| Texts::new(one, NARROW, Metrics::SCREEN).box_width);
     let wide = wide[0].max(wide[1]);
-    let texts = both.each_ref().map(|one| Texts::new(one, wide));
+    let texts = both
+        .each_ref()
+        .map(|one| Texts::new(one, wide, Metrics::SCREEN));
     let place = |columns: usize, drawing: bool| {
         let none = Depths::default();
         let taken = [0, 1].map(|side| {

@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use super::noted::{Hang, Node, Notes, Paragraph, Row, TieEnd};
 use super::structure::{Place, Structure, Unit};
 use crate::draw::{
     Anchor, Dash, Ink, Item, Label, Point, Rect, Scene, Shape, Stroke, Weight, width, wrap,
@@ -18,39 +19,83 @@ pub struct Size {
     pub height: f32,
 }
 
-const BOX_WIDTH: f32 = 148.0;
 const BOX_WIDTH_MOST: f32 = 200.0;
 /// Widths that are tried as well while the choice is open: what remains in the running is named in full
 /// in each box, and makes a narrow one high.
 const OPEN_WIDTHS: [f32; 8] = [160.0, 175.0, 190.0, 200.0, 205.0, 210.0, 220.0, 240.0];
 /// The most lines of a detail of the function.
 const DETAIL_LINES: usize = 6;
-const PAD: f32 = 8.0;
-const NAME: f32 = 16.0;
 const NAME_LINES: usize = 3;
 /// The smallest type in a chart.
 pub const SMALL: f32 = 14.0;
 const LEADING: f32 = 1.2;
-const INDENT: f32 = 18.0;
-const RAIL: f32 = 8.0;
-const CHILD_GAP: f32 = 9.0;
-const COLUMN_GAP: f32 = 24.0;
-const DOTTED_GAP: f32 = 13.0;
-const SOLID_GAP: f32 = 15.0;
-const FRAME_PAD: f32 = 16.0;
-const CHANNEL: f32 = 14.0;
 const RADIUS: f32 = 6.0;
 /// Where the words of the legend begin, after its lines.
 const LEGEND_TEXT: f32 = 38.0;
 /// Air between two blocks of text in one box.
 const BLOCK_GAP: f32 = 4.0;
 
-const HIERARCHY: Stroke = Stroke {
+/// How large the parts of a chart are beside its type.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Metrics {
+    /// The least width of a box.
+    pub box_width: f32,
+    /// The type of names, and of all else.
+    pub name: f32,
+    pub small: f32,
+    pub pad: f32,
+    pub indent: f32,
+    pub rail: f32,
+    pub child_gap: f32,
+    pub column_gap: f32,
+    pub dotted_gap: f32,
+    pub solid_gap: f32,
+    pub frame_pad: f32,
+    pub channel: f32,
+    /// Whether the chart says itself what its lines mean.
+    pub has_legend: bool,
+}
+
+impl Metrics {
+    pub const SCREEN: Self = Self {
+        box_width: 148.0,
+        name: 16.0,
+        small: SMALL,
+        pad: 8.0,
+        indent: 18.0,
+        rail: 8.0,
+        child_gap: 9.0,
+        column_gap: 24.0,
+        dotted_gap: 13.0,
+        solid_gap: 15.0,
+        frame_pad: 16.0,
+        channel: 14.0,
+        has_legend: true,
+    };
+    /// For a part of a slide, whose type is large beside its room.
+    pub const SLIDE: Self = Self {
+        box_width: 104.0,
+        name: 12.5,
+        small: 12.0,
+        pad: 4.0,
+        indent: 12.0,
+        rail: 6.0,
+        child_gap: 6.0,
+        column_gap: 18.0,
+        dotted_gap: 9.0,
+        solid_gap: 9.0,
+        frame_pad: 9.0,
+        channel: 12.0,
+        has_legend: false,
+    };
+}
+
+pub(super) const HIERARCHY: Stroke = Stroke {
     ink: Ink::Line,
     width: 1.5,
     dash: Dash::Solid,
 };
-const TIE: Stroke = Stroke {
+pub(super) const TIE: Stroke = Stroke {
     ink: Ink::Accent,
     width: 2.0,
     dash: Dash::Dotted,
@@ -63,9 +108,10 @@ const ATTACHMENT: Stroke = Stroke {
 
 /// Places the chart with as many columns, and boxes as wide, as make it largest in `room`.
 pub fn lay_out(structure: &Structure, room: Size) -> Scene {
-    let mut texts = vec![Texts::new(structure, BOX_WIDTH)];
+    let m = Metrics::SCREEN;
+    let mut texts = vec![Texts::new(structure, m.box_width, m)];
     if structure.is_open() || texts[0].is_long() {
-        let wider = OPEN_WIDTHS.map(|least| Texts::new(structure, least));
+        let wider = OPEN_WIDTHS.map(|least| Texts::new(structure, least, m));
         texts.extend(wider);
     }
     let place = |texts: &Texts, columns: usize, drawing: bool| {
@@ -106,6 +152,7 @@ pub(super) struct Depths {
 
 /// The texts in lines, which are the same in any number of columns.
 pub(super) struct Texts {
+    metrics: Metrics,
     pub box_width: f32,
     top: UnitTexts,
     /// Of each department.
@@ -128,27 +175,25 @@ struct UnitTexts {
 impl Texts {
     /// Whether a line of the function takes more than two.
     fn is_long(&self) -> bool {
-        self.function.iter().any(|(_, _, _, lines)| lines.len() > 2)
+        self.function.iter().any(|block| block.lines.len() > 2)
     }
 
     /// Boxes are `least` wide, or as wide as the longest word of a name.
-    pub fn new(structure: &Structure, least: f32) -> Self {
+    pub fn new(structure: &Structure, least: f32, m: Metrics) -> Self {
         let widest = std::iter::once(&structure.top)
             .chain(&structure.units)
             .flat_map(|unit| unit.label.split(' '))
-            .map(|word| width(word, NAME, Weight::Bold) + 2.0 * PAD)
+            .map(|word| width(word, m.name, Weight::Bold) + 2.0 * m.pad)
             .fold(least, f32::max);
         let box_width = widest.min(BOX_WIDTH_MOST).max(least);
-        let room = box_width - 2.0 * PAD;
+        let room = box_width - 2.0 * m.pad;
         // In a box that hangs from another.
-        let inner = box_width - INDENT - 2.0 * PAD;
+        let inner = box_width - m.indent - 2.0 * m.pad;
         let small = |ink: Ink, text: &str, room: f32, lines: usize| {
-            let lines = wrap(text, SMALL, Weight::Regular, room, lines);
-            (SMALL, Weight::Regular, ink, lines)
+            Block::new(text, (m.small, Weight::Regular, ink), room, lines)
         };
         let bold = |size: f32, text: &str, room: f32, lines: usize| {
-            let lines = wrap(text, size, Weight::Bold, room, lines);
-            (size, Weight::Bold, Ink::Text, lines)
+            Block::new(text, (size, Weight::Bold, Ink::Text), room, lines)
         };
         let holds = |held: &str| (!held.is_empty()).then(|| small(Ink::Accent, held, room, 2));
         let of = |unit: &Unit| {
@@ -158,7 +203,7 @@ impl Texts {
             };
             let member = unit.member.as_ref();
             let member = member.map_or("", |member| member.label.as_str());
-            let mut name = vec![bold(NAME, &unit.label, room, NAME_LINES)];
+            let mut name = vec![bold(m.name, &unit.label, room, NAME_LINES)];
             name.extend(holds(&unit.holds));
             UnitTexts {
                 name,
@@ -166,11 +211,11 @@ impl Texts {
                 member: small(Ink::Text, member, inner, 2),
             }
         };
-        let title = bold(NAME, &structure.title, inner, 2);
+        let title = bold(m.name, &structure.title, inner, 2);
         let details = structure.details.iter();
         let details = details.map(|detail| small(Ink::Text, detail, inner, DETAIL_LINES));
         let outside = structure.outside.iter().map(|body| {
-            let mut blocks = vec![bold(SMALL, &body.label, room, 2)];
+            let mut blocks = vec![bold(m.small, &body.label, room, 2)];
             if !body.detail.is_empty() {
                 blocks.push(small(Ink::Muted, &body.detail, room, 1));
             }
@@ -178,8 +223,9 @@ impl Texts {
             blocks
         });
         let legend = structure.legend.iter();
-        let legend = legend.map(|text| width(text, SMALL, Weight::Regular));
+        let legend = legend.map(|text| width(text, m.small, Weight::Regular));
         Self {
+            metrics: m,
             box_width,
             top: of(&structure.top),
             units: structure.units.iter().map(of).collect(),
@@ -189,7 +235,7 @@ impl Texts {
             warning_width: structure
                 .unattended
                 .as_ref()
-                .map_or(0.0, |told| width(told, SMALL, Weight::Bold) + 2.0 * PAD),
+                .map_or(0.0, |told| width(told, m.small, Weight::Bold) + 2.0 * m.pad),
         }
     }
 }
@@ -197,6 +243,7 @@ impl Texts {
 pub(super) struct Layout<'a> {
     structure: &'a Structure,
     texts: &'a Texts,
+    m: Metrics,
     columns: usize,
     /// The least room for what hangs.
     least: &'a Depths,
@@ -209,6 +256,7 @@ pub(super) struct Layout<'a> {
     boxes: Vec<Item>,
     /// Where dotted lines reach the right channel.
     joins: Vec<f32>,
+    notes: Notes,
 }
 
 impl<'a> Layout<'a> {
@@ -222,6 +270,7 @@ impl<'a> Layout<'a> {
         Self {
             structure,
             texts,
+            m: texts.metrics,
             columns,
             least,
             taken: Depths::default(),
@@ -230,36 +279,50 @@ impl<'a> Layout<'a> {
             lines: Vec::new(),
             boxes: Vec::new(),
             joins: Vec::new(),
+            notes: Notes::default(),
         }
     }
 
     /// The drawing, and how far down what hangs from the boxes reaches by itself.
-    pub fn finish(mut self) -> (Scene, Depths) {
+    pub fn finish(self) -> (Scene, Depths) {
+        let (scene, taken, _) = self.place();
+        (scene, taken)
+    }
+
+    /// The drawing, with what ties its boxes.
+    pub fn noted(self) -> (Scene, Notes) {
+        let (scene, _, notes) = self.place();
+        (scene, notes)
+    }
+
+    fn place(mut self) -> (Scene, Depths, Notes) {
         let rows: Vec<&[Unit]> = self.structure.units.chunks(self.columns).collect();
-        let pitch = self.texts.box_width + COLUMN_GAP;
-        let left = FRAME_PAD + CHANNEL;
-        let wide = pitch * self.columns as f32 - COLUMN_GAP;
+        let pitch = self.texts.box_width + self.m.column_gap;
+        let left = self.m.frame_pad + self.m.channel;
+        let wide = pitch * self.columns as f32 - self.m.column_gap;
         // The top box keeps room on its right for what hangs from it.
         let top_x = left + (wide - self.texts.box_width).max(0.0) / 2.0;
         let staff_right = top_x + self.texts.box_width / 2.0 + self.texts.box_width;
         // The bodies outside stand side by side under the frame.
         let outside = pitch * self.structure.outside.len() as f32;
         let right = (left + wide).max(staff_right).max(outside);
-        let channel = right + COLUMN_GAP / 2.0 + CHANNEL / 2.0;
-        let frame_right = channel + FRAME_PAD;
+        let channel = right + self.m.column_gap / 2.0 + self.m.channel / 2.0;
+        let frame_right = channel + self.m.frame_pad;
+        self.notes.channel = channel;
+        self.notes.spine = left - self.m.channel;
 
-        let caption = FRAME_PAD + NAME;
+        let caption = self.m.frame_pad + self.m.name;
         let mut y = caption + 14.0;
         let texts = self.texts;
         let top_rect = self.name_box(&self.structure.top, &texts.top, Point { x: top_x, y });
         let trunk = top_rect.center().x;
         let below = self.hang(&self.structure.top, top_rect, trunk, channel);
         self.taken.top = below - top_rect.bottom();
-        y = top_rect.bottom() + self.taken.top.max(self.least.top) + SOLID_GAP;
+        y = top_rect.bottom() + self.taken.top.max(self.least.top) + self.m.solid_gap;
         let leaves = rows.len() > 1 || self.has_outside() || !self.joins.is_empty();
 
         for (index, row) in rows.iter().enumerate() {
-            let spine = left - CHANNEL;
+            let spine = left - self.m.channel;
             let bus = y;
             let xs: Vec<f32> = (0..row.len())
                 .map(|column| left + pitch * column as f32 + self.texts.box_width / 2.0)
@@ -281,7 +344,7 @@ impl<'a> Layout<'a> {
             if !is_kept {
                 self.line(format_args!("bus:{index}"), &[(from, bus), (to, bus)]);
             }
-            y = bus + SOLID_GAP;
+            y = bus + self.m.solid_gap;
             let mut bottom = y;
             let mut tied: Vec<(usize, f32)> = Vec::new();
             let row_texts = &texts.units[index * self.columns..];
@@ -293,22 +356,27 @@ impl<'a> Layout<'a> {
                 let rect = self.name_box(unit, texts, Point { x, y });
                 let id = format_args!("drop:{}", unit.id);
                 self.line(id, &[(xs[column], bus), (xs[column], rect.y)]);
-                let (end, tie) = self.children(unit, texts, rect, x + RAIL);
+                let (end, tie) = self.children(unit, texts, rect, x + self.m.rail);
                 bottom = bottom.max(end);
                 tied.extend(tie.map(|at| (column, at)));
             }
             self.taken.rows.push(bottom - y);
             let least = self.least.rows.get(index).copied();
-            let dotted = bottom.max(y + least.unwrap_or(0.0)) + DOTTED_GAP;
+            let dotted = bottom.max(y + least.unwrap_or(0.0)) + self.m.dotted_gap;
+            self.notes.rows.push(Row {
+                above: bus,
+                below: dotted,
+                units: row.iter().map(|unit| unit.id.clone()).collect(),
+            });
             for &(column, at) in &tied {
                 let edge = left + pitch * column as f32 + self.texts.box_width;
-                let rail = edge + COLUMN_GAP / 2.0;
+                let rail = edge + self.m.column_gap / 2.0;
                 let id = format_args!("tie:{}", row[column].id);
                 self.tie(id, &[(edge, at), (rail, at), (rail, dotted)]);
             }
             if let (Some(first), Some(last)) = (tied.first(), tied.last()) {
                 let rail = |column: usize| {
-                    left + pitch * column as f32 + self.texts.box_width + COLUMN_GAP / 2.0
+                    left + pitch * column as f32 + self.texts.box_width + self.m.column_gap / 2.0
                 };
                 // Only where there is more to tie does the line go on to the channel.
                 let to = if leaves { channel } else { rail(last.0) };
@@ -318,7 +386,7 @@ impl<'a> Layout<'a> {
                     self.joins.push(dotted);
                 }
             }
-            y = dotted + DOTTED_GAP;
+            y = dotted + self.m.dotted_gap;
             let mut later = rows[index + 1..].iter().copied().flatten();
             if later.any(|unit| !unit.is_absent()) {
                 // The spine ends at the last row's bus, which begins where this row ends.
@@ -327,25 +395,29 @@ impl<'a> Layout<'a> {
         }
 
         let frame_bottom = y;
-        self.caption(caption, frame_right - FRAME_PAD);
+        self.caption(caption, frame_right - self.m.frame_pad);
         self.frame(Rect::new(1.0, 1.0, frame_right - 2.0, frame_bottom - 2.0));
         let outside_bottom = self.outside(frame_bottom, frame_right, channel);
-        let free = frame_right - pitch * self.structure.outside.len() as f32;
-        let widest = texts.legend_width.max(texts.warning_width);
-        let (legend_top, room) = if widest <= free {
-            (frame_bottom, free)
+        let height = if self.m.has_legend {
+            let free = frame_right - pitch * self.structure.outside.len() as f32;
+            let widest = texts.legend_width.max(texts.warning_width);
+            let (legend_top, room) = if widest <= free {
+                (frame_bottom, free)
+            } else {
+                (outside_bottom, frame_right)
+            };
+            let legend_bottom = self.legend(legend_top + 10.0, room);
+            outside_bottom.max(legend_bottom) + 4.0
         } else {
-            (outside_bottom, frame_right)
+            outside_bottom + 1.0
         };
-        let legend_bottom = self.legend(legend_top + 10.0, room);
-        let height = outside_bottom.max(legend_bottom) + 4.0;
         let items = [self.frame, self.lines, self.boxes].concat();
         let scene = Scene {
             width: frame_right + 1.0,
             height,
             items,
         };
-        (scene, self.taken)
+        (scene, self.taken, self.notes)
     }
 
     fn frame(&mut self, rect: Rect) {
@@ -362,6 +434,23 @@ impl<'a> Layout<'a> {
                 (Ink::Frame, stroke),
                 &[],
             ));
+            let name = Paragraph {
+                text: self.structure.company.trim().to_owned(),
+                size: self.m.name,
+                weight: Weight::Bold,
+                ink: Ink::Muted,
+            };
+            let frame = Node {
+                id: "frame".to_owned(),
+                rect,
+                radius: 10.0,
+                fill: Ink::Frame,
+                stroke,
+                opacity: 1.0,
+                paragraphs: vec![name],
+            };
+            // What stands in it stands before it.
+            self.notes.nodes.insert(0, frame);
         }
     }
 
@@ -370,15 +459,18 @@ impl<'a> Layout<'a> {
             return;
         }
         let company = self.structure.company.trim();
-        let lines = wrap(company, NAME, Weight::Bold, room, 1);
+        let lines = wrap(company, self.m.name, Weight::Bold, room, 1);
         for text in lines.into_iter().filter(|text| !text.is_empty()) {
             self.boxes.push(Item {
                 id: "company".to_owned(),
                 opacity: 1.0,
                 shape: Shape::Text(Label {
-                    at: Point { x: FRAME_PAD, y },
+                    at: Point {
+                        x: self.m.frame_pad,
+                        y,
+                    },
                     anchor: Anchor::Start,
-                    size: NAME,
+                    size: self.m.name,
                     weight: Weight::Bold,
                     ink: Ink::Muted,
                     text,
@@ -390,7 +482,7 @@ impl<'a> Layout<'a> {
     /// A department's box; its height follows its name.
     fn name_box(&mut self, unit: &Unit, texts: &UnitTexts, at: Point) -> Rect {
         // Two lines for all, so that the boxes of a row are alike.
-        let height = stack_height(&texts.name).max(2.0 * NAME * LEADING) + 2.0 * PAD;
+        let height = stack_height(&texts.name).max(2.0 * self.m.name * LEADING) + 2.0 * self.m.pad;
         let rect = Rect::new(at.x, at.y, self.texts.box_width, height);
         let stroke = Stroke {
             ink: Ink::Line,
@@ -404,7 +496,7 @@ impl<'a> Layout<'a> {
 
     /// Hangs the children of the top box beside its trunk; gives the bottom of the last one.
     fn hang(&mut self, top: &Unit, rect: Rect, trunk: f32, channel: f32) -> f32 {
-        let beside = Rect::new(trunk - RAIL, rect.y, self.texts.box_width, rect.h);
+        let beside = Rect::new(trunk - self.m.rail, rect.y, self.texts.box_width, rect.h);
         let (bottom, tie) = self.children(top, &self.texts.top, beside, trunk);
         if let Some(at) = tie {
             let edge = beside.right();
@@ -424,15 +516,16 @@ impl<'a> Layout<'a> {
         parent: Rect,
         rail: f32,
     ) -> (f32, Option<f32>) {
-        let x = parent.x + INDENT;
-        let w = self.texts.box_width - INDENT;
+        let x = parent.x + self.m.indent;
+        let w = self.texts.box_width - self.m.indent;
         let mut y = parent.bottom();
         let mut tie = None;
+        let mut end = None;
         match &unit.place {
             Some(Place::Function { pending }) => {
                 let at = Point {
                     x,
-                    y: y + CHILD_GAP,
+                    y: y + self.m.child_gap,
                 };
                 let rect = self.function(at, w, *pending, &unit.id);
                 let dash = if *pending { Dash::Dashed } else { Dash::Solid };
@@ -443,12 +536,18 @@ impl<'a> Layout<'a> {
                 } else {
                     self.elbow(format_args!("attachment"), rail, parent, rect, stroke, 1.0);
                 }
+                let child = match pending {
+                    true => format!("function:{}", unit.id),
+                    false => "function".to_owned(),
+                };
+                self.hung(unit, &child, stroke, 1.0);
                 y = rect.bottom();
                 tie = self.structure.has_ties().then(|| rect.center().y);
+                end = tie.map(|_| (child, true));
             }
             Some(Place::Candidate { strength, .. }) => {
-                let height = SMALL * LEADING + PAD;
-                let rect = Rect::new(x, y + CHILD_GAP, w, height);
+                let height = self.m.small * LEADING + self.m.pad;
+                let rect = Rect::new(x, y + self.m.child_gap, w, height);
                 let stroke = Stroke {
                     ink: Ink::Accent,
                     width: 1.0 + strength,
@@ -462,14 +561,14 @@ impl<'a> Layout<'a> {
                 }
                 let id = format_args!("candidate:{}:line", unit.id);
                 self.elbow(id, rail, parent, rect, stroke, opacity);
+                self.hung(unit, &format!("candidate:{}", unit.id), stroke, opacity);
                 y = rect.bottom();
             }
             None => {}
         }
         if let Some(member) = &unit.member {
-            let (_, _, _, lines) = &texts.member;
-            let height = lines.len() as f32 * SMALL * LEADING + PAD;
-            let rect = Rect::new(x, y + CHILD_GAP, w, height);
+            let height = texts.member.lines.len() as f32 * self.m.small * LEADING + self.m.pad;
+            let rect = Rect::new(x, y + self.m.child_gap, w, height);
             let stroke = Stroke {
                 ink: Ink::Accent,
                 width: 1.5,
@@ -480,17 +579,46 @@ impl<'a> Layout<'a> {
             self.put(id, rect, height / 2.0, (Ink::Soft, stroke), blocks);
             let id = format_args!("member:{}:line", unit.id);
             self.elbow(id, rail, parent, rect, HIERARCHY, 1.0);
+            let child = format!("member:{}", unit.id);
+            self.hung(unit, &child, HIERARCHY, 1.0);
             y = rect.bottom();
             if member.tied && self.structure.has_ties() {
                 tie = Some(rect.center().y);
+                end = Some((child, false));
             }
+        }
+        if self.drawing {
+            let is_covered = unit.member.is_some();
+            self.notes
+                .ends
+                .extend(end.map(|(node, is_function)| TieEnd {
+                    node,
+                    unit: unit.id.clone(),
+                    is_function,
+                    is_covered: is_function && is_covered,
+                }));
         }
         (y, tie)
     }
 
+    /// Notes what hangs from a department.
+    fn hung(&mut self, unit: &Unit, child: &str, stroke: Stroke, opacity: f32) {
+        if self.drawing {
+            self.notes.hangs.push(Hang {
+                unit: unit.id.clone(),
+                child: child.to_owned(),
+                stroke,
+                opacity,
+            });
+            let nodes = self.notes.nodes.iter_mut();
+            let hung = nodes.rev().find(|node| node.id == child);
+            hung.into_iter().for_each(|node| node.opacity = opacity);
+        }
+    }
+
     fn function(&mut self, at: Point, w: f32, pending: bool, host: &str) -> Rect {
         let blocks = &self.texts.function;
-        let height = stack_height(blocks) + 2.0 * PAD;
+        let height = stack_height(blocks) + 2.0 * self.m.pad;
         let rect = Rect::new(at.x, at.y, w, height);
         let (ink, fill, dash) = if pending {
             (Ink::Text, Ink::Soft, Dash::Dashed)
@@ -522,6 +650,9 @@ impl<'a> Layout<'a> {
             for label in labels {
                 label.ink = ink;
             }
+            let told = self.notes.nodes.last_mut().into_iter();
+            let told = told.flat_map(|node| &mut node.paragraphs);
+            told.for_each(|paragraph| paragraph.ink = ink);
         }
         rect
     }
@@ -536,7 +667,8 @@ impl<'a> Layout<'a> {
         let any = self.has_outside();
         let mut bottom = frame_bottom;
         let mut end = frame_bottom;
-        let bus = frame_bottom + DOTTED_GAP;
+        let bus = frame_bottom + self.m.dotted_gap;
+        self.notes.below = bus;
         let mut reach = channel;
         for (index, (body, blocks)) in bodies.iter().zip(&self.texts.outside).enumerate() {
             if body.is_absent() {
@@ -544,9 +676,9 @@ impl<'a> Layout<'a> {
             }
             let w = self.texts.box_width;
             // From the right, so that the channel leads straight down to the first.
-            let x = frame_right - 1.0 - w - index as f32 * (w + COLUMN_GAP);
-            let height = stack_height(blocks) + 1.4 * PAD;
-            let rect = Rect::new(x, bus + DOTTED_GAP, w, height);
+            let x = frame_right - 1.0 - w - index as f32 * (w + self.m.column_gap);
+            let height = stack_height(blocks) + 1.4 * self.m.pad;
+            let rect = Rect::new(x, bus + self.m.dotted_gap, w, height);
             let stroke = Stroke {
                 ink: Ink::Text,
                 width: 1.5,
@@ -558,6 +690,9 @@ impl<'a> Layout<'a> {
                 // Straight down where the channel passes over the box.
                 let over = channel.clamp(rect.x + RADIUS, rect.right() - RADIUS);
                 let drop = if index == 0 { over } else { rect.center().x };
+                if self.drawing {
+                    self.notes.outside.push(format!("outside:{}", body.id));
+                }
                 let id = format_args!("outside:{}:tie", body.id);
                 self.tie(id, &[(drop, bus), (drop, rect.y)]);
                 reach = reach.min(drop);
@@ -592,8 +727,8 @@ impl<'a> Layout<'a> {
         ];
         let mut y = top;
         for (index, (text, stroke)) in self.structure.legend.iter().zip(strokes).enumerate() {
-            y += SMALL * LEADING;
-            let middle = y - SMALL * LEADING / 2.0;
+            y += self.m.small * LEADING;
+            let middle = y - self.m.small * LEADING / 2.0;
             let id = format_args!("legend:{index}:line");
             self.stroke(id, &[(2.0, middle), (30.0, middle)], stroke, 1.0);
             if !self.drawing {
@@ -608,7 +743,7 @@ impl<'a> Layout<'a> {
                         y: middle,
                     },
                     anchor: Anchor::Start,
-                    size: SMALL,
+                    size: self.m.small,
                     weight: Weight::Regular,
                     ink: Ink::Muted,
                     text: text.clone(),
@@ -624,12 +759,12 @@ impl<'a> Layout<'a> {
         let Some(told) = &self.structure.unattended else {
             return bottom;
         };
-        let step = SMALL * LEADING + 2.0 * BLOCK_GAP;
+        let step = self.m.small * LEADING + 2.0 * BLOCK_GAP;
         let (beside, wide) = (
-            self.texts.legend_width + COLUMN_GAP,
+            self.texts.legend_width + self.m.column_gap,
             self.texts.warning_width,
         );
-        let (x, y) = if beside + wide + COLUMN_GAP <= room {
+        let (x, y) = if beside + wide + self.m.column_gap <= room {
             (beside, (top + bottom - step) / 2.0)
         } else {
             (1.0, bottom + BLOCK_GAP)
@@ -640,7 +775,8 @@ impl<'a> Layout<'a> {
             dash: Dash::Solid,
         };
         let rect = Rect::new(x, y, wide, step);
-        let block = (SMALL, Weight::Bold, Ink::Against, vec![told.clone()]);
+        let set = (self.m.small, Weight::Bold, Ink::Against);
+        let block = Block::new(told, set, f32::INFINITY, 1);
         let id = format_args!("unattended");
         self.put(id, rect, step / 2.0, (Ink::Notice, stroke), &[block]);
         rect.bottom().max(bottom)
@@ -658,6 +794,15 @@ impl<'a> Layout<'a> {
         if self.drawing {
             self.boxes
                 .push(boxed(id.to_string(), rect, radius, paint, blocks));
+            self.notes.nodes.push(Node {
+                id: id.to_string(),
+                rect,
+                radius,
+                fill: paint.0,
+                stroke: paint.1,
+                opacity: 1.0,
+                paragraphs: blocks.iter().map(Block::paragraph).collect(),
+            });
         }
         self.boxes.last_mut()
     }
@@ -718,13 +863,43 @@ fn boxed(
     }
 }
 
-type Block = (f32, Weight, Ink, Vec<String>);
+/// A paragraph, and the lines into which it is broken.
+#[derive(Clone)]
+pub(super) struct Block {
+    size: f32,
+    weight: Weight,
+    ink: Ink,
+    text: String,
+    lines: Vec<String>,
+}
+
+impl Block {
+    /// A text in a room of this width, in so many lines at most.
+    fn new(text: &str, (size, weight, ink): (f32, Weight, Ink), room: f32, most: usize) -> Self {
+        Self {
+            size,
+            weight,
+            ink,
+            text: text.to_owned(),
+            lines: wrap(text, size, weight, room, most),
+        }
+    }
+
+    fn paragraph(&self) -> Paragraph {
+        Paragraph {
+            text: self.text.clone(),
+            size: self.size,
+            weight: self.weight,
+            ink: self.ink,
+        }
+    }
+}
 
 /// Height of blocks of lines, with a little air between blocks.
 fn stack_height(blocks: &[Block]) -> f32 {
     let lines: f32 = blocks
         .iter()
-        .map(|(size, _, _, lines)| lines.len() as f32 * size * LEADING)
+        .map(|block| block.lines.len() as f32 * block.size * LEADING)
         .sum();
     lines + BLOCK_GAP * blocks.len().saturating_sub(1) as f32
 }
@@ -733,21 +908,21 @@ fn stack_height(blocks: &[Block]) -> f32 {
 fn centred(blocks: &[Block]) -> Vec<Label> {
     let mut y = -stack_height(blocks) / 2.0;
     let mut labels = Vec::new();
-    for (index, (size, weight, ink, lines)) in blocks.iter().enumerate() {
+    for (index, block) in blocks.iter().enumerate() {
         if index > 0 {
             y += BLOCK_GAP;
         }
-        for text in lines {
-            y += size * LEADING;
+        for text in &block.lines {
+            y += block.size * LEADING;
             labels.push(Label {
                 at: Point {
                     x: 0.0,
-                    y: y - size * LEADING / 2.0,
+                    y: y - block.size * LEADING / 2.0,
                 },
                 anchor: Anchor::Middle,
-                size: *size,
-                weight: *weight,
-                ink: *ink,
+                size: block.size,
+                weight: block.weight,
+                ink: block.ink,
                 text: text.clone(),
             });
         }

@@ -38,6 +38,7 @@ impl Verb {
 pub(super) enum Flag {
     To,
     Page,
+    Template,
     Theme,
     Quarters,
     Format,
@@ -47,9 +48,10 @@ pub(super) enum Flag {
 
 impl Flag {
     /// In the order of the usage.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::To,
         Self::Page,
+        Self::Template,
         Self::Theme,
         Self::Quarters,
         Self::Format,
@@ -61,6 +63,7 @@ impl Flag {
         match self {
             Self::To => "to",
             Self::Page => "page",
+            Self::Template => "template",
             Self::Theme => "theme",
             Self::Quarters => "quarters",
             Self::Format => "format",
@@ -76,7 +79,7 @@ impl Flag {
 
     pub fn goes_with(self, verb: Option<Verb>) -> bool {
         match self {
-            Self::To | Self::Page | Self::Theme => verb == Some(Verb::Export),
+            Self::To | Self::Page | Self::Template | Self::Theme => verb == Some(Verb::Export),
             Self::Quarters => verb == Some(Verb::Evolve),
             Self::Format => matches!(verb, Some(Verb::Evaluate | Verb::Evolve)),
             Self::Knowledge | Self::Lang => true,
@@ -124,6 +127,8 @@ pub(super) enum Task {
         profile: PathBuf,
         to: PathBuf,
         document: Document,
+        /// A presentation whose masters are used.
+        template: Option<PathBuf>,
         theme: Theme,
     },
     Check {
@@ -272,6 +277,10 @@ impl Typed {
             let found = to.extension().unwrap_or_default().to_string_lossy();
             return Err(Wrong::UnknownExport(found.into_owned()));
         };
+        let template = self.last(Flag::Template).map(PathBuf::from);
+        if template.is_some() && !matches!(document, Document::Deck(_)) {
+            return Err(Wrong::TemplateOf);
+        }
         let (Some(profile), true) = (self.paths.pop(), self.paths.is_empty()) else {
             return Err(Wrong::ManyProfiles);
         };
@@ -279,6 +288,7 @@ impl Typed {
             profile,
             to,
             document,
+            template,
             theme: theme.unwrap_or(Theme::Light),
         })
     }
@@ -306,6 +316,8 @@ pub(super) enum Wrong {
     MissingOption(&'static str),
     NoProfile(&'static str),
     ManyProfiles,
+    /// A template for what is no presentation.
+    TemplateOf,
 }
 
 impl Wrong {
@@ -324,6 +336,7 @@ impl Wrong {
             Self::MissingOption(found) => words.with("cli-missing-option", &[("found", found)]),
             Self::NoProfile(verb) => words.with("cli-no-profile", &[("found", verb)]),
             Self::ManyProfiles => words.get("cli-one-profile"),
+            Self::TemplateOf => words.get("cli-template-of"),
         }
     }
 }

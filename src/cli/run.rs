@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::{Format, Task};
 use super::batch::in_order;
@@ -13,6 +14,7 @@ use crate::analysis::{Comparables, Evolution, Findings, Paths, Sampler};
 use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Cases, Knowledge, Problem, Problems};
+use crate::report::pptx::Template;
 use crate::report::{self, Document, Subject};
 use crate::store::{self, Disk, Protected, SystemFonts};
 use crate::wording::Teller;
@@ -105,8 +107,16 @@ impl<'w, 's> Run<'w, 's> {
                 profile,
                 to,
                 document,
+                template,
                 theme,
-            } => self.export(teller, &profile, &to, document, theme),
+            } => {
+                let document = match template.map(|path| Template::open(&path)) {
+                    None => document,
+                    Some(Ok(template)) => Document::Deck(Some(Arc::new(template))),
+                    Some(Err(problem)) => return self.complain(&[problem]),
+                };
+                self.export(teller, &profile, &to, document, theme);
+            }
             Task::Check { profiles } => {
                 let valid = own.map_or(Continue(()), |own| self.print(&valid(self.words, own)));
                 if valid.is_continue() {

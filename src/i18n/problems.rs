@@ -157,6 +157,15 @@ impl Words {
             Kind::InUse => self.get("problem-in-use"),
             Kind::NotAFile => self.get("problem-not-a-file"),
             Kind::TooLarge { most } => self.with("problem-too-large", &[("found", *most)]),
+            Kind::NotADeck => self.get("problem-not-a-deck"),
+            Kind::DeckName { found } => self.with("problem-deck-name", &[("found", brief(found))]),
+            Kind::DeckInflates { most } => self.with("problem-deck-inflates", &[("found", *most)]),
+            Kind::DeckEntities { found } => {
+                self.with("problem-deck-entities", &[("found", brief(found))])
+            }
+            Kind::DeckBroken { found } => {
+                self.with("problem-deck-broken", &[("found", brief(found))])
+            }
             Kind::WritePermission => self.get("problem-write-permission"),
             Kind::Shielded => self.get("problem-write-shielded"),
             Kind::ReservedName { found } => {

@@ -221,6 +221,28 @@ pub enum ProblemKind {
         /// In MiB.
         most: u64,
     },
+    /// Not a presentation that can be read.
+    NotADeck,
+    /// A name in a presentation that leads out of it.
+    DeckName {
+        /// The name.
+        found: String,
+    },
+    /// A presentation that is larger than this once it is unpacked.
+    DeckInflates {
+        /// In MiB.
+        most: u64,
+    },
+    /// A part of a presentation that declares entities.
+    DeckEntities {
+        /// The name of the part.
+        found: String,
+    },
+    /// A part of a presentation that is missing, or cannot be read.
+    DeckBroken {
+        /// The name of the part.
+        found: String,
+    },
     /// The place may not be written.
     WritePermission,
     /// The folder is there, and the system lets this program put nothing into it.

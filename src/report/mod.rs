@@ -1,10 +1,11 @@
-//! What leaves the program: the chart, the one-page report and the whole answer, as PDF, PNG, SVG
-//! and Markdown, from the same display lists and answers as the window.
+//! What leaves the program: the chart, the one-page report, the presentation and the whole answer, as
+//! PDF, PNG, SVG, PPTX and Markdown, from the same display lists and answers as the window.
 
 mod cast;
 mod escape;
 mod markdown;
 mod page;
+pub mod pptx;
 mod render;
 mod svg;
 mod undrawn;
@@ -18,11 +19,12 @@ pub use undrawn::tell_undrawn;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use escape::is_held_by_xml;
 pub(crate) use svg::svg;
 
-use crate::analysis::{Findings, Paths, Sampler};
+use crate::analysis::{Evolution, Findings, Paths, Sampler};
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::Theme;
 use crate::model::{MAX_QUARTERS, Profile, Scenario};
@@ -70,7 +72,7 @@ impl<'a> Subject<'a> {
 }
 
 /// A document that can be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Document {
     /// The chart alone.
     Chart(Picture),
@@ -78,6 +80,8 @@ pub enum Document {
     Page(Paper, Picture),
     /// The whole answer.
     Markdown,
+    /// The answer as a presentation that can be edited, in the design of a template or in ours.
+    Deck(Option<Arc<pptx::Template>>),
 }
 
 /// The format of a picture.
@@ -90,11 +94,13 @@ pub enum Picture {
 
 impl Document {
     /// The document that the end of a file's name asks for: `.md` the whole answer; `.svg` and
-    /// `.png` the page where a paper is given, else the chart; `.pdf` always the page. `None` for any
-    /// other end.
+    /// `.png` the page where a paper is given, else the chart; `.pdf` always the page; `.pptx` the
+    /// presentation. `None` for any other end.
     pub fn of(path: &Path, paper: Option<Paper>) -> Option<Self> {
-        if extension(path)? == "md" {
-            return Some(Self::Markdown);
+        match extension(path)?.as_str() {
+            "md" => return Some(Self::Markdown),
+            "pptx" => return Some(Self::Deck(None)),
+            _ => {}
         }
         let picture = Picture::of(path)?;
         Some(match (picture, paper) {
@@ -185,6 +191,27 @@ pub fn document(
             let scene = page(teller, header, scenario, &findings, &paths, paper);
             let title = teller.sentence(&findings.verdicts);
             (svg(&scene, theme, &title), picture, SCALE)
+        }
+        Document::Deck(template) => {
+            let sampler = Sampler::usual(knowledge);
+            go_on(0.3)?;
+            let findings = Findings::new(knowledge, scenario, &sampler);
+            go_on(0.6)?;
+            let evolution = Evolution::new(knowledge, scenario, MAX_QUARTERS);
+            go_on(0.8)?;
+            let story = pptx::Story {
+                teller,
+                header,
+                scenario,
+                findings: &findings,
+                evolution: &evolution,
+            };
+            let bytes = pptx::pptx(story, template.as_deref()).map_err(RenderError::Deck)?;
+            go_on(1.0)?;
+            return Ok(Made {
+                bytes,
+                undrawn: BTreeSet::new(),
+            });
         }
         Document::Markdown => {
             let sampler = Sampler::usual(knowledge);

@@ -139,13 +139,13 @@ impl Disk {
 /// Refuses a text that is too long to be read again.
 pub(super) fn within_bounds(file: &str, text: &str) -> Result<(), Problem> {
     if text.len() as u64 > MAX_BYTES {
-        return Err(too_large(file));
+        return Err(too_large(file, MAX_BYTES));
     }
     Ok(())
 }
 
-fn too_large(file: &str) -> Problem {
-    let most = MAX_BYTES / 1024 / 1024;
+fn too_large(file: &str, bytes: u64) -> Problem {
+    let most = bytes / 1024 / 1024;
     Problem::whole(file, ProblemKind::TooLarge { most })
 }
 
@@ -153,8 +153,24 @@ pub(super) fn read_text(path: &Path) -> Result<String, Problem> {
     decode(&path.display().to_string(), read_bytes(path)?)
 }
 
+/// Reads a file of up to so many bytes.
+///
+/// # Errors
+/// Where it cannot be read, or is larger.
+pub fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
+    let bytes = read_at_most(path, most + 1)?;
+    if bytes.len() as u64 > most {
+        return Err(too_large(&path.display().to_string(), most));
+    }
+    Ok(bytes)
+}
+
 /// Reads a file, but no more of it than shows that it is too large.
 fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    read_at_most(path, MAX_BYTES + 1)
+}
+
+fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
     let whole = |kind| Problem::whole(&path.display().to_string(), kind);
     let failed = |error: io::Error| {
         whole(match error.kind() {
@@ -184,7 +200,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     held::patiently(|| {
         let mut bytes = Vec::new();
         let file = File::open(path)?;
-        file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+        file.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
     })
     .map_err(failed)
@@ -196,7 +212,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
 /// Where there are more than 4 MiB of them, or they are not UTF-8.
 pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(too_large(file));
+        return Err(too_large(file, MAX_BYTES));
     }
     let text =
         String::from_utf8(bytes).map_err(|_not_utf8| Problem::whole(file, ProblemKind::NotUtf8))?;

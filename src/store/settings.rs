@@ -66,6 +66,12 @@ pub struct Settings {
         deserialize_with = "path::read_option"
     )]
     pub knowledge: Option<PathBuf>,
+    /// The file whose masters presentations have, if not the program's own.
+    #[serde(
+        serialize_with = "path::write_option",
+        deserialize_with = "path::read_option"
+    )]
+    pub template: Option<PathBuf>,
     /// The marks on what leaves the program, where a profile has none of its own.
     pub brand: Brand,
     /// Whether the first start is over: someone chose a way in.

@@ -95,6 +95,8 @@ pub enum Wakes {
     Reopen,
     /// A knowledge base of one's own is in use.
     OwnKnowledge,
+    /// A template for presentations is chosen.
+    OwnTemplate,
     /// There can be one more scenario.
     FewScenarios,
     /// The evolution is looked at.
@@ -267,6 +269,11 @@ commands! {
     ExportSlide => row("command-export-slide").on(ctrl_shift(Key::P)).place(Menu::File, 2);
     ExportChart => row("command-export-chart").on(ctrl(Key::E)).place(Menu::File, 2);
     ExportReport => row("command-export-report").on(ctrl(Key::R)).place(Menu::File, 2);
+    ExportDeck => row("command-export-deck").on(ctrl_shift(Key::E)).place(Menu::File, 2);
+    ChooseTemplate => row("command-choose-template").place(Menu::File, 2);
+    DropTemplate => row("command-drop-template")
+        .place(Menu::File, 2)
+        .wakes(Wakes::OwnTemplate);
     OpenKnowledge => row("command-open-knowledge").place(Menu::File, 3);
     ExportKnowledge => row("command-export-knowledge").place(Menu::File, 3);
     UseBuiltinKnowledge => row("command-builtin-knowledge")

@@ -109,6 +109,12 @@ impl Session {
         self.keep();
     }
 
+    /// Presentations have the masters of this file from now on, or the program's own.
+    pub fn use_template(&mut self, place: Option<Place>) {
+        self.settings.template = place.map(PathBuf::from);
+        self.keep();
+    }
+
     pub fn speak(&mut self, lang: Lang) {
         self.words = Words::new(lang);
         self.settings.lang = Some(lang);

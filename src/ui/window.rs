@@ -171,6 +171,7 @@ impl Window {
                     self.describe.forget();
                     self.name_knowledge();
                 }
+                Effect::Template(place) => self.session.use_template(place),
                 Effect::Remember(place) => self.session.remember(&place),
                 Effect::News(told) => self.centre.notices.tell(told),
                 Effect::Trouble(told) => self.centre.notices.warn(told),
@@ -212,6 +213,10 @@ impl Window {
             Wakes::OwnKnowledge => {
                 let own = self.session.settings.knowledge.is_some();
                 State::ready_if(own, "asleep-builtin")
+            }
+            Wakes::OwnTemplate => {
+                let own = self.session.settings.template.is_some();
+                State::ready_if(own, "asleep-template")
             }
             Wakes::FewScenarios => {
                 let count = document.profile.scenarios.others.len();
@@ -316,6 +321,9 @@ impl Window {
             Command::ExportPage => self.take(Input::Ask(Purpose::ExportPage(Paper::Sheet))),
             Command::ExportSlide => self.take(Input::Ask(Purpose::ExportPage(Paper::Slide))),
             Command::ExportReport => self.take(Input::Ask(Purpose::ExportReport)),
+            Command::ExportDeck => self.take(Input::Ask(Purpose::ExportDeck)),
+            Command::ChooseTemplate => self.take(Input::Ask(Purpose::OpenTemplate)),
+            Command::DropTemplate => self.take(Input::DropTemplate),
             Command::OpenKnowledge => self.take(Input::Ask(Purpose::OpenKnowledge)),
             Command::ExportKnowledge => self.take(Input::Ask(Purpose::ExportKnowledge)),
             Command::UseBuiltinKnowledge => self.take(Input::UseBuiltinKnowledge),

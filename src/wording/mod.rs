@@ -2,6 +2,7 @@
 
 mod comparable;
 mod contacts;
+mod deck;
 mod difference;
 mod evolution;
 mod reasons;
@@ -10,6 +11,7 @@ mod verdict;
 mod weights;
 
 pub use contacts::told_hours;
+pub use deck::{ContactRow, Happening, Kind};
 pub use evolution::Dated;
 pub use reasons::{ReasonWords, Side};
 pub use steps::Step;

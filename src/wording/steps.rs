@@ -97,11 +97,17 @@ impl Dated<'_> {
         told.into_iter().reduce(join).unwrap_or_default()
     }
 
+    /// The quarter in which to look again.
+    pub(super) fn review(self, evolution: &Evolution) -> usize {
+        let next = evolution.course.changes.first();
+        next.map_or(YEAR, |change| change.quarter.clamp(1, YEAR))
+    }
+
     /// When to look again: at the next change, in a year at the latest.
     fn look_again(self, evolution: &Evolution) -> Step {
         let (words, course) = (self.teller.words, &evolution.course);
         let next = course.changes.first();
-        let quarter = next.map_or(YEAR, |change| change.quarter.clamp(1, YEAR));
+        let quarter = self.review(evolution);
         let detail = match next {
             Some(change) => {
                 let args = [("change", self.change(course, change))];

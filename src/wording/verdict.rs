@@ -58,6 +58,13 @@ impl Teller<'_> {
             return self.set_apart(self.knowledge.attachment(), answer, first, second);
         }
         let best = *verdict.kept.first()?;
+        let facts = self.leading_facts(answers, best)?;
+        Some(self.words.with("because", &[("facts", facts)]))
+    }
+
+    /// The two strongest facts that speak for an attachment; `None` where none does.
+    pub(super) fn leading_facts(self, answers: &Answers, best: AlternativeId) -> Option<String> {
+        let answer = answers.attachment();
         let (pros, _) = for_and_against(self.knowledge, answers, answer, best);
         let facts: Vec<String> = pros
             .iter()
@@ -65,10 +72,7 @@ impl Teller<'_> {
             .map(|reason| self.fact(answers, answer, best, reason))
             .collect();
         let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
-        (!facts.is_empty()).then(|| {
-            let args = [("facts", self.words.all(&facts))];
-            self.words.with("because", &args)
-        })
+        (!facts.is_empty()).then(|| self.words.all(&facts))
     }
 
     /// The smallest move of one slider that gives another answer, or opens the choice; or that there is

@@ -46,6 +46,11 @@ fn the_corpus_of_knowledge_bases_is_answered() {
 }
 
 #[test]
+fn the_corpus_of_templates_is_used_or_refused() {
+    corpus("template", checks::template);
+}
+
+#[test]
 fn the_least_knowledge_base_is_one() {
     let text = include_str!("../../fuzz/corpus/knowledge/least.ron");
     Knowledge::parse("least.ron", text).unwrap();

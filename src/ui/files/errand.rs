@@ -16,6 +16,8 @@ pub enum Purpose {
     ExportChart,
     ExportPage(Paper),
     ExportReport,
+    ExportDeck,
+    OpenTemplate,
     OpenKnowledge,
     ExportKnowledge,
 }
@@ -29,6 +31,8 @@ impl Purpose {
             Self::ExportChart => "picker-export-chart",
             Self::ExportPage(_) => "picker-export-page",
             Self::ExportReport => "picker-export-report",
+            Self::ExportDeck => "picker-export-deck",
+            Self::OpenTemplate => "picker-template",
             Self::OpenKnowledge => "picker-open-knowledge",
             Self::ExportKnowledge => "picker-export-knowledge",
         }
@@ -45,6 +49,8 @@ impl Purpose {
         const CHARTS: &[Kind] = &[kind("filter-chart", &["svg", "png", "pdf"])];
         const PAGES: &[Kind] = &[kind("filter-page", &["pdf", "png", "svg"])];
         const REPORTS: &[Kind] = &[kind("filter-markdown", &["md"])];
+        const DECKS: &[Kind] = &[kind("filter-deck", &["pptx"])];
+        const TEMPLATES: &[Kind] = &[kind("filter-template", &["potx", "pptx"])];
         match self {
             Self::Open | Self::AddOpinions => OPENED,
             Self::Save => SAVED,
@@ -52,12 +58,14 @@ impl Purpose {
             Self::ExportChart => CHARTS,
             Self::ExportPage(_) => PAGES,
             Self::ExportReport => REPORTS,
+            Self::ExportDeck => DECKS,
+            Self::OpenTemplate => TEMPLATES,
         }
     }
 
     /// Whether the file is to be read.
     pub fn opens(self) -> bool {
-        matches!(self, Self::Open | Self::AddOpinions | Self::OpenKnowledge)
+        matches!(self, Self::Open | Self::AddOpinions | Self::OpenKnowledge | Self::OpenTemplate)
     }
 
     /// Whether several files can be chosen at once.

@@ -14,6 +14,7 @@ use crate::analysis::Findings;
 use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Lang, Problem, Profile};
+use crate::report::pptx::Template;
 use crate::report::{self, DocumentError, RenderError, Subject};
 use crate::store::{Disk, Place, Protected, SystemFonts};
 use crate::ui::document::Document;
@@ -30,6 +31,8 @@ pub enum Exported {
     Stopped,
     /// It could not be made.
     Failed(RenderError),
+    /// What it is to be made with could not be read.
+    Unread(Problem),
     /// It could not be written.
     Refused(Place, Problem),
 }
@@ -38,6 +41,8 @@ pub enum Exported {
 pub struct Job {
     pub purpose: Purpose,
     pub document: report::Document,
+    /// Whose masters a presentation has.
+    pub template: Option<Place>,
     pub knowledge: Knowledge,
     pub profile: Profile,
     /// The place of the scenario that is looked at.
@@ -142,7 +147,13 @@ fn begin(job: Job, wake: Wake) -> Running {
 
 impl Job {
     /// Makes the document and writes it; the chart and pages are light, as on paper.
-    fn make(self, step: impl FnMut(f32) -> bool) -> Exported {
+    fn make(mut self, step: impl FnMut(f32) -> bool) -> Exported {
+        if let (report::Document::Deck(own), Some(place)) = (&mut self.document, &self.template) {
+            match Template::open(place) {
+                Ok(template) => *own = Some(Arc::new(template)),
+                Err(problem) => return Exported::Unread(problem),
+            }
+        }
         let made = report::document(
             Teller {
                 knowledge: &self.knowledge,

@@ -25,6 +25,7 @@ use super::paint::widgets::labelled;
 use super::session::Session;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Problem, Problems, Profile};
+use crate::report::pptx::Template;
 use crate::store::{self, Claim, Claims, Disk, Place, Protected, Recovery, Seen, Watch, examples};
 use alerts::{Alert, Heed};
 use copies::Copies;
@@ -44,6 +45,7 @@ pub enum Input {
     /// Ask for a file.
     Ask(Purpose),
     UseBuiltinKnowledge,
+    DropTemplate,
     /// Add the profiles in these files as opinions on the open company.
     Gather(Vec<PathBuf>),
     /// A file could not be read.
@@ -72,6 +74,8 @@ pub enum Effect {
     Gathered,
     /// Answer with this knowledge base from now on; it comes from that file, `None` if built in.
     Knowledge(Box<Knowledge>, Option<Place>),
+    /// Presentations have the masters of this file from now on, or the program's own.
+    Template(Option<Place>),
     Remember(Place),
     /// Show this until there is newer news.
     News(String),
@@ -213,6 +217,7 @@ impl Files {
             Input::Save => self.save(&mut desk, None),
             Input::Ask(purpose) => self.ask(&desk, purpose.into()),
             Input::UseBuiltinKnowledge => self.use_knowledge(&mut desk, None),
+            Input::DropTemplate => desk.use_template(None),
             Input::Gather(paths) => self.gather(&mut desk, &paths),
             Input::Refused(problems) => self.refuse(&desk, &problems),
             Input::Silence => self.offer(&desk),
@@ -336,6 +341,10 @@ impl Files {
                 match errand.purpose {
                     Purpose::Open => self.open(desk, place),
                     Purpose::OpenKnowledge => self.use_knowledge(desk, Some(place)),
+                    Purpose::OpenTemplate => match Template::open(&place) {
+                        Ok(_) => desk.use_template(Some(place)),
+                        Err(problem) => self.refuse(desk, &[problem]),
+                    },
                     purpose => {
                         let full = Place::new(with_extension(path, purpose));
                         // The dialog asked about the name that was chosen, not about this one.
@@ -464,6 +473,19 @@ impl Files {
 }
 
 impl Desk<'_> {
+    fn use_template(&mut self, place: Option<Place>) {
+        let words = &self.session.words;
+        let told = match &place {
+            Some(place) => {
+                let args = [("file", place.display().to_string())];
+                words.with("template-chosen", &args)
+            }
+            None => words.get("template-dropped"),
+        };
+        self.effects
+            .extend([Effect::Template(place), Effect::News(told)]);
+    }
+
     fn tell_exported(&mut self, place: &Place) {
         let file = place.display().to_string();
         let told = self.session.words.with("exported", &[("file", file)]);

@@ -94,6 +94,8 @@ pub fn document_of(purpose: Purpose, path: &Path) -> Option<report::Document> {
     match (purpose, report::Document::of(path, None)) {
         (Purpose::ExportReport, Some(markdown @ report::Document::Markdown)) => Some(markdown),
         (Purpose::ExportReport, _) => None,
+        (Purpose::ExportDeck, Some(deck @ report::Document::Deck(_))) => Some(deck),
+        (Purpose::ExportDeck, _) => None,
         (Purpose::ExportPage(paper), _) => {
             Picture::of(path).map(|picture| report::Document::Page(paper, picture))
         }

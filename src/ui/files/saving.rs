@@ -129,6 +129,7 @@ impl Files {
         let job = Job {
             purpose,
             document,
+            template: desk.session.settings.template.clone().map(Place::new),
             knowledge: desk.session.knowledge.clone(),
             profile: desk.document.profile.clone(),
             shown: desk.document.active(),
@@ -154,6 +155,10 @@ impl Files {
             Exported::Stopped => desk.effects.push(Effect::News(words.get("export-stopped"))),
             Exported::Failed(error) => {
                 let told = words.with("export-failed", &[("why", error.to_string())]);
+                desk.effects.push(Effect::Trouble(told));
+            }
+            Exported::Unread(problem) => {
+                let told = words.problem(&problem);
                 desk.effects.push(Effect::Trouble(told));
             }
             Exported::Refused(place, problem) => {

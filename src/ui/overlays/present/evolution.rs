@@ -12,6 +12,7 @@ use crate::draw::{Weight, width};
 use crate::model::QuestionId;
 use crate::ui::paint::style::{bold_family, color, palette};
 use crate::ui::paint::widgets::labelled;
+use crate::wording::{Happening, Kind};
 
 /// How many things are told.
 const TOLD: usize = 5;
@@ -24,26 +25,9 @@ const NAMES: f32 = 130.0;
 const AXIS: f32 = 46.0;
 const MARK: f32 = 11.0;
 
-/// What kind of thing happens; each has its own shape.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    /// The organisation changes.
-    Change,
-    /// Something is planned.
-    Event,
-    /// A contact point opens.
-    Opening,
-}
-
-struct Happening {
-    quarter: usize,
-    kind: Kind,
-    told: String,
-}
-
 pub fn show(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution) {
     let dated = stage.teller.since(stage.header.date);
-    let found = happenings(stage, evolution);
+    let found = dated.happenings(stage.scenario, evolution);
     stage.body(ui, |ui| {
         let changes = dated.changes(&evolution.course);
         if evolution.course.changes.is_empty() {
@@ -78,37 +62,6 @@ pub fn show(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution) {
             );
         }
     });
-}
-
-/// Everything that happens after today, in the order of time.
-fn happenings(stage: &Stage<'_>, evolution: &Evolution) -> Vec<Happening> {
-    let dated = stage.teller.since(stage.header.date);
-    let course = &evolution.course;
-    let end = course.quarters();
-    let changes = course.changes.iter().map(|change| Happening {
-        quarter: change.quarter,
-        kind: Kind::Change,
-        told: dated.change(course, change),
-    });
-    let lang = stage.teller.words.lang();
-    let events = stage.scenario.plan.events.iter().filter_map(|planned| {
-        let event = stage.teller.knowledge.event(&planned.event)?;
-        Some(Happening {
-            quarter: planned.quarter,
-            kind: Kind::Event,
-            told: dated.plan_event(planned.quarter, event.label.get(lang)),
-        })
-    });
-    let openings = evolution.openings.points.iter().filter_map(|point| {
-        Some(Happening {
-            quarter: point.opens.filter(|&opens| opens > 0)?,
-            kind: Kind::Opening,
-            told: dated.opening(point, end),
-        })
-    });
-    let mut found: Vec<Happening> = changes.chain(events).chain(openings).collect();
-    found.sort_by_key(|happening| (happening.quarter, happening.kind));
-    found
 }
 
 /// The line from today on, years named under it, numbered marks on it.

@@ -1,0 +1,147 @@
+//! How the slides look: the room for what they say, and the colours by what they mean. Everything but
+//! colours that the master has is left to the master.
+
+use super::package::Part;
+use crate::draw::{Ink, Rect, Rgb};
+
+/// English Metric Units to a point.
+const EMU: f32 = 12_700.0;
+/// The slide for which sizes are meant, in points.
+const USUAL: (f32, f32) = (960.0, 540.0);
+
+/// Masters with all that they need, and the layout of our slides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Design {
+    /// Of the slide, in EMU.
+    pub size: (i64, i64),
+    pub masters: Vec<Master>,
+    /// Masters, layouts, themes and pictures.
+    pub parts: Vec<Part>,
+    /// The name of the part with the layout of our slides.
+    pub layout: String,
+    /// Where the layout has its title; `None` where it has none.
+    pub title: Option<Place>,
+    /// Where it leaves room.
+    pub room: Place,
+    /// Whether the layout has a foot and a number.
+    pub has_foot: bool,
+    pub has_number: bool,
+    pub contrast: Contrast,
+    /// Whether it is the program's own.
+    pub is_own: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Master {
+    pub part: String,
+    pub id: u32,
+}
+
+/// A place on a slide, in EMU.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    pub x: i64,
+    pub y: i64,
+    pub w: i64,
+    pub h: i64,
+}
+
+/// What can be read on what, in the colours of a theme.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contrast {
+    /// Whether the ground can be read on the accent; otherwise the text can.
+    ground_on_accent: bool,
+    /// Whether the accent can be read on the ground.
+    accent_on_ground: bool,
+}
+
+/// Contrast of text (WCAG 2.2, AA).
+const LEGIBLE: f64 = 4.5;
+
+impl Contrast {
+    pub fn of(ground: Rgb, text: Rgb, accent: Rgb) -> Self {
+        let with_ground = accent.contrast(ground);
+        Self {
+            ground_on_accent: with_ground >= LEGIBLE || with_ground >= accent.contrast(text),
+            accent_on_ground: with_ground >= LEGIBLE,
+        }
+    }
+}
+
+impl Design {
+    /// EMU to a unit of the sizes that are meant for the usual slide.
+    fn unit(&self) -> f32 {
+        let (width, height) = (self.size.0 as f32 / EMU, self.size.1 as f32 / EMU);
+        EMU * (width / USUAL.0).min(height / USUAL.1)
+    }
+
+    pub fn emu(&self, units: f32) -> i64 {
+        (units * self.unit()).round() as i64
+    }
+
+    /// A size of type, in hundredths of a point.
+    pub fn size(&self, units: f32) -> i64 {
+        (100.0 * units * self.unit() / EMU).round() as i64
+    }
+
+    pub fn place(&self, rect: Rect) -> Place {
+        let [x, y, right, bottom] =
+            [rect.x, rect.y, rect.right(), rect.bottom()].map(|at| self.emu(at));
+        Place {
+            x,
+            y,
+            w: (right - x).max(0),
+            h: (bottom - y).max(0),
+        }
+    }
+
+    fn rect(&self, place: Place) -> Rect {
+        let [x, y, w, h] = [place.x, place.y, place.w, place.h].map(|at| at as f32 / self.unit());
+        Rect::new(x, y, w, h)
+    }
+
+    /// The room under the title.
+    pub fn body(&self) -> Rect {
+        self.rect(self.room)
+    }
+
+    /// A colour of the theme.
+    pub fn color(&self, ink: Ink) -> String {
+        let scheme = |name: &str| format!("<a:schemeClr val=\"{name}\"/>");
+        let mixed = |name: &str, part: u32| {
+            format!(
+                "<a:schemeClr val=\"{name}\"><a:lumMod val=\"{}\"/><a:lumOff val=\"{}\"/>\
+                 </a:schemeClr>",
+                part * 1000,
+                (100 - part) * 1000
+            )
+        };
+        // Over whatever is behind, light or dark.
+        let thin = |name: &str, part: u32| {
+            let part = part * 1000;
+            format!("<a:schemeClr val=\"{name}\"><a:alpha val=\"{part}\"/></a:schemeClr>")
+        };
+        match ink {
+            Ink::Text | Ink::Against => scheme("tx1"),
+            Ink::Muted => mixed("tx1", 75),
+            Ink::Line => mixed("tx1", 50),
+            Ink::Ground | Ink::Box => scheme("bg1"),
+            Ink::Frame | Ink::Notice => thin("tx1", 4),
+            Ink::Faint => thin("tx1", 20),
+            Ink::Accent => scheme("accent1"),
+            Ink::OnAccent if self.contrast.ground_on_accent => scheme("bg1"),
+            Ink::OnAccent => scheme("tx1"),
+            Ink::Soft | Ink::Series(_) | Ink::Share(_) => thin("accent1", 15),
+            Ink::Stroke(_) if self.contrast.accent_on_ground => scheme("accent1"),
+            Ink::Stroke(_) => scheme("tx1"),
+        }
+    }
+
+    /// A colour of text, which is read on the ground.
+    pub fn text_color(&self, ink: Ink) -> String {
+        match ink {
+            Ink::Accent => self.color(Ink::Stroke(0)),
+            ink => self.color(ink),
+        }
+    }
+}

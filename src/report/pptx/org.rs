@@ -1,0 +1,208 @@
+//! The org chart as native shapes: boxes with their texts, and connectors that hold to them.
+
+use super::canvas::{Canvas, Form, Paint, Para, Set};
+use super::connector::Route;
+use crate::chart::{Bond, Link, Node, Place, Side, Size, Structure, Tied, lay_out_tied};
+use crate::draw::{Dash, Ink, Point, Rect, Stroke, Weight, width};
+use crate::i18n::Words;
+
+/// The height of the key under the chart, and of a sample of a line in it.
+const KEY: f32 = 20.0;
+const SAMPLE: f32 = 26.0;
+const TEXT: f32 = 12.0;
+
+/// Draws the chart into a room, with the key to its lines under it. What does not fit in type that can be
+/// read is left out: first where the function could have been, then who has no part.
+pub fn draw(canvas: &mut Canvas<'_>, words: &Words, structure: &Structure, told: &str, room: Rect) {
+    let size = Size {
+        width: room.w,
+        height: room.h - KEY,
+    };
+    let (tied, scale) = [whole, without_candidates, without_bystanders]
+        .into_iter()
+        .map(|keep| lay_out_tied(&keep(structure), size))
+        .reduce(|best, next| {
+            if best.1 >= 1.0 {
+                best
+            } else {
+                larger(best, next)
+            }
+        })
+        .unwrap_or_default();
+    let left = room.x + (size.width - tied.width * scale) / 2.0;
+    let top = room.y + (size.height - tied.height * scale) / 2.0;
+    let placing = Placing { scale, left, top };
+    let ids: Vec<u32> = tied
+        .nodes
+        .iter()
+        .map(|node| put(canvas, node, told, &placing))
+        .collect();
+    for link in &tied.links {
+        tie(canvas, words, &tied, link, &ids, &placing);
+    }
+    let foot = Rect::new(room.x, room.bottom() - KEY + 2.0, room.w, KEY - 2.0);
+    key(canvas, structure, foot);
+}
+
+fn larger(a: (Tied, f32), b: (Tied, f32)) -> (Tied, f32) {
+    if b.1 > a.1 { b } else { a }
+}
+
+fn whole(structure: &Structure) -> Structure {
+    structure.clone()
+}
+
+fn without_candidates(structure: &Structure) -> Structure {
+    let mut structure = structure.clone();
+    for unit in structure.units.iter_mut().chain([&mut structure.top]) {
+        if matches!(unit.place, Some(Place::Candidate { .. })) {
+            unit.place = None;
+        }
+    }
+    structure
+}
+
+fn without_bystanders(structure: &Structure) -> Structure {
+    let mut structure = without_candidates(structure);
+    structure
+        .units
+        .retain(|unit| unit.place.is_some() || unit.member.is_some() || !unit.holds.is_empty());
+    structure
+}
+
+/// From the chart to the slide.
+struct Placing {
+    scale: f32,
+    left: f32,
+    top: f32,
+}
+
+impl Placing {
+    fn point(&self, point: Point) -> Point {
+        Point {
+            x: self.left + self.scale * point.x,
+            y: self.top + self.scale * point.y,
+        }
+    }
+
+    fn rect(&self, rect: Rect) -> Rect {
+        let corner = self.point(Point {
+            x: rect.x,
+            y: rect.y,
+        });
+        Rect::new(corner.x, corner.y, self.scale * rect.w, self.scale * rect.h)
+    }
+
+    fn stroke(&self, stroke: Stroke) -> Stroke {
+        Stroke {
+            width: self.scale * stroke.width,
+            ..stroke
+        }
+    }
+}
+
+/// What a box is called in a list of shapes.
+fn name(node: &Node) -> &str {
+    node.paragraphs
+        .first()
+        .map_or("", |paragraph| &paragraph.text)
+}
+
+fn put(canvas: &mut Canvas<'_>, node: &Node, told: &str, placing: &Placing) -> u32 {
+    let is_frame = node.id == "frame";
+    let paras: Vec<Para> = node
+        .paragraphs
+        .iter()
+        .map(|paragraph| Para {
+            text: paragraph.text.clone(),
+            size: placing.scale * paragraph.size,
+            weight: paragraph.weight,
+            ink: paragraph.ink,
+            sign: None,
+            after: 3.0 * placing.scale,
+        })
+        .collect();
+    let form = Form {
+        name: if is_frame { &node.id } else { name(node) },
+        told: if is_frame { told } else { "" },
+        geometry: "roundRect",
+        radius: placing.scale * node.radius,
+        rect: placing.rect(node.rect),
+        paint: Paint {
+            fill: Some(node.fill),
+            stroke: Some(placing.stroke(node.stroke)),
+            opacity: node.opacity,
+        },
+        set: if is_frame { Set::Top } else { Set::Middle },
+        inset: placing.scale * if is_frame { 8.0 } else { 2.0 },
+    };
+    canvas.shape(&form, &paras)
+}
+
+fn tie(
+    canvas: &mut Canvas<'_>,
+    words: &Words,
+    tied: &Tied,
+    link: &Link,
+    ids: &[u32],
+    placing: &Placing,
+) {
+    let points: Vec<Point> = link.points.iter().map(|&p| placing.point(p)).collect();
+    let Some(route) = Route::along(&points) else {
+        return;
+    };
+    let [from, to] = link.ends;
+    let args = [
+        ("from", name(&tied.nodes[from])),
+        ("to", name(&tied.nodes[to])),
+    ];
+    let told = match link.bond {
+        Bond::Reports | Bond::Hangs => words.with("deck-bond-reports", &args),
+        Bond::Together => words.with("deck-bond-together", &args),
+    };
+    let ends = [
+        (ids[from], site(link.sides[0])),
+        (ids[to], site(link.sides[1])),
+    ];
+    canvas.connector(
+        &told,
+        &route,
+        ends,
+        placing.stroke(link.stroke),
+        link.opacity,
+    );
+}
+
+/// The sites of a box, as office programs count them.
+fn site(side: Side) -> u8 {
+    match side {
+        Side::Top => 0,
+        Side::Left => 1,
+        Side::Bottom => 2,
+        Side::Right => 3,
+    }
+}
+
+/// What the three kinds of line mean, side by side.
+fn key(canvas: &mut Canvas<'_>, structure: &Structure, room: Rect) {
+    let strokes = [
+        (Ink::Accent, 3.0, Dash::Solid),
+        (Ink::Accent, 2.0, Dash::Dotted),
+        (Ink::Text, 1.5, Dash::Dashed),
+    ];
+    let mut x = room.x;
+    let y = room.center().y;
+    for (text, (ink, line, dash)) in structure.legend.iter().zip(strokes) {
+        let stroke = Stroke {
+            ink,
+            width: line,
+            dash,
+        };
+        canvas.rule(text, (x, y), (x + SAMPLE, y), stroke);
+        x += SAMPLE + 6.0;
+        let wide = width(text, TEXT, Weight::Regular) + 8.0;
+        let para = Para::new(text, TEXT).ink(Ink::Muted);
+        canvas.text(text, Rect::new(x, room.y, wide, room.h), &[para], Set::Left);
+        x += wide + 10.0;
+    }
+}
