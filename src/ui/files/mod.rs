@@ -220,7 +220,7 @@ impl Files {
             Input::DropTemplate => desk.use_template(None),
             Input::Gather(paths) => self.gather(&mut desk, &paths),
             Input::Refused(problems) => self.refuse(&desk, &problems),
-            Input::Silence => self.offer(&desk),
+            Input::Silence => self.offer_path(&desk),
             Input::Picked(errand, picked) => self.picked(&mut desk, errand, picked),
             Input::Replied(reply) => self.replied(&mut desk, reply),
             Input::Exported(purpose, exported) => self.exported(&mut desk, purpose, exported),
@@ -293,7 +293,7 @@ impl Files {
     /// Asks for a file. Who asks for the same again does not see the dialog.
     fn ask(&mut self, desk: &Desk<'_>, errand: Errand) {
         if self.picker.waits_for() == Some(&errand) {
-            self.offer(desk);
+            self.offer_path(desk);
             return;
         }
         let (words, purpose) = (&desk.session.words, errand.purpose);
@@ -312,7 +312,7 @@ impl Files {
     }
 
     /// Offers to type the path in place of a dialog that is still waited for.
-    fn offer(&mut self, desk: &Desk<'_>) {
+    fn offer_path(&mut self, desk: &Desk<'_>) {
         if let Some(errand) = self.picker.waits_for().cloned() {
             self.put_path(desk, errand, true);
         }

@@ -28,8 +28,7 @@ pub fn open(
     request: Request,
     Parent(parent): &Parent,
 ) -> impl FnOnce(&Recall) -> Picked + Send + use<> {
-    let mut dialog = parent
-        .clone().set_title(request.title);
+    let mut dialog = parent.clone().set_title(request.title);
     for (name, extensions) in request.filters {
         dialog = dialog.add_filter(name, extensions);
     }
