@@ -43,8 +43,14 @@ fn copy_in(folder: &Path) -> Option<Profile> {
 /// Names the company, with unsaved keystrokes of the last moment.
 fn name(window: &Window) {
     window.key(&["F4"]);
-    window.xdotool(&["type", "--delay", "40", "Ponant"]);
-    window.titled(|title| title == "• Ponant — Attache");
+    // A busy window has no field yet when the first keys come.
+    until("not named", || {
+        window.key(&["ctrl+a"]);
+        window.xdotool(&["type", "--delay", "40", "Ponant"]);
+        sleep(Duration::from_millis(300));
+        let title = window.xdotool(&["getwindowname", &window.id]);
+        (title == "• Ponant — Attache").then_some(())
+    });
 }
 
 /// At the next start, the named work is offered, taken up and saved.
