@@ -37,7 +37,12 @@ fn flaw(name: &str) -> Option<ProblemKind> {
         let found = sign.to_string();
         return Some(ProblemKind::NameSign { found });
     }
-    name.ends_with(['.', ' ']).then_some(ProblemKind::NameEnd)
+    if name.ends_with(['.', ' ']) {
+        return Some(ProblemKind::NameEnd);
+    }
+    /// In 16-bit units, on every disk that Windows writes to.
+    const LONGEST: usize = 255;
+    (name.encode_utf16().count() > LONGEST).then_some(ProblemKind::BadName)
 }
 
 /// The device that a name stands for, whatever its extension.
@@ -126,6 +131,8 @@ mod tests {
         for name in ["profil.", "profil.attache ", "…\u{a0}.", "..."] {
             assert_eq!(flaw(name), Some(ProblemKind::NameEnd), "{name}");
         }
+        assert_eq!(flaw(&"é".repeat(255)), None);
+        assert_eq!(flaw(&"é".repeat(256)), Some(ProblemKind::BadName));
     }
 
     #[test]
