@@ -1,30 +1,35 @@
-//! What leaves the program: the chart, the one-page report and the whole answer, as PDF, PNG, SVG
-//! and Markdown, from the same display lists and answers as the window.
+//! What leaves the program: the chart, the one-page report and the whole answer, as PDF, PNG, SVG,
+//! web page and Markdown, from the same display lists and answers as the window.
 
 mod cast;
 mod escape;
-mod markdown;
 mod page;
+mod pdf;
 mod render;
+mod shares;
+mod sheet;
 mod svg;
 mod undrawn;
+mod whole;
 
 pub use cast::undrawn;
-pub use markdown::markdown;
-pub use page::{Paper, page};
-pub(crate) use render::pixels;
-pub use render::{RenderError, pdf, png};
+pub use page::{Paper, page, titled};
+pub use pdf::{About, pdf};
+pub use render::{RenderError, png};
+pub(crate) use render::{logo_pixels, pixels};
+pub use sheet::{Block, Role, Sheet};
 pub use undrawn::tell_undrawn;
+pub use whole::{html, markdown};
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use escape::is_held_by_xml;
+use svg::sheet_svg;
 pub(crate) use svg::svg;
 
 use crate::analysis::{Findings, Paths, Sampler};
 use crate::chart::{Size, Structure, lay_out};
-use crate::draw::Theme;
+use crate::draw::{Palette, Theme};
 use crate::model::{Header, MAX_QUARTERS, Scenario};
 use crate::store::SystemFonts;
 use crate::wording::Teller;
@@ -56,7 +61,9 @@ pub enum Document {
     Chart(Picture),
     /// The one-page report.
     Page(Paper, Picture),
-    /// The whole answer.
+    /// The whole answer, as a page for a browser.
+    Html,
+    /// The whole answer, as text.
     Markdown,
 }
 
@@ -69,12 +76,14 @@ pub enum Picture {
 }
 
 impl Document {
-    /// The document that the end of a file's name asks for: `.md` the whole answer; `.svg` and
+    /// The document that the end of a file's name asks for: `.html` and `.md` the whole answer; `.svg` and
     /// `.png` the page where a paper is given, else the chart; `.pdf` always the page. `None` for any
     /// other end.
     pub fn of(path: &Path, paper: Option<Paper>) -> Option<Self> {
-        if extension(path)? == "md" {
-            return Some(Self::Markdown);
+        match extension(path)?.as_str() {
+            "html" => return Some(Self::Html),
+            "md" => return Some(Self::Markdown),
+            _ => {}
         }
         let picture = Picture::of(path)?;
         Some(match (picture, paper) {
@@ -147,13 +156,13 @@ pub fn document(
         }
     };
     go_on(0.0)?;
-    let (text, picture, scale) = match document {
+    let (sheet, picture, scale) = match document {
         Document::Chart(picture) => {
             let sampler = Sampler::usual(knowledge);
             let findings = Findings::begin(knowledge, scenario, &sampler, sampler.blocks());
             go_on(0.5)?;
-            let text = chart(teller, &header.company, scenario, &findings, theme);
-            (text, picture, CHART_SCALE)
+            let sheet = titled(teller, header, scenario, &findings, SHEET);
+            (sheet, picture, CHART_SCALE)
         }
         Document::Page(paper, picture) => {
             let sampler = Sampler::usual(knowledge);
@@ -162,9 +171,20 @@ pub fn document(
             go_on(0.5)?;
             let paths = Paths::complete(knowledge, scenario, &sampler, MAX_QUARTERS);
             go_on(0.6)?;
-            let scene = page(teller, header, scenario, &findings, &paths, paper);
-            let title = teller.sentence(&findings.verdicts);
-            (svg(&scene, theme, &title), picture, SCALE)
+            let sheet = page(teller, header, scenario, &findings, &paths, paper);
+            (sheet, picture, SCALE)
+        }
+        Document::Html => {
+            let sampler = Sampler::usual(knowledge);
+            go_on(0.2)?;
+            let findings = Findings::new(knowledge, scenario, &sampler);
+            go_on(0.5)?;
+            let paths = Paths::complete(knowledge, scenario, &sampler, MAX_QUARTERS);
+            go_on(0.8)?;
+            return Ok(Made {
+                bytes: html(teller, header, scenario, &findings, &paths).into_bytes(),
+                undrawn: BTreeSet::new(),
+            });
         }
         Document::Markdown => {
             let sampler = Sampler::usual(knowledge);
@@ -179,6 +199,15 @@ pub fn document(
         }
     };
     go_on(0.7)?;
+    let accent = header.brand.accent.map(|accent| accent.color());
+    let palette = Palette::branded(theme, accent);
+    let about = About {
+        title: teller.company_name(header),
+        author: header.author.clone(),
+        lang: teller.words.lang(),
+        date: header.date,
+    };
+    let text = sheet_svg(&sheet, &palette, &about.title);
     // Whoever looks at an SVG has fonts of their own.
     let undrawn = match picture {
         Picture::Svg => BTreeSet::new(),
@@ -187,15 +216,7 @@ pub fn document(
     let bytes = match picture {
         Picture::Svg => text.into_bytes(),
         Picture::Png => png(&text, scale, system)?,
-        Picture::Pdf => {
-            // The metadata of a PDF are XML as well.
-            let title: String = teller
-                .company_name(header)
-                .chars()
-                .filter(|&c| is_held_by_xml(c))
-                .collect();
-            pdf(&text, &title, teller.words.lang(), system)?
-        }
+        Picture::Pdf => pdf(&sheet, &palette, &about, system)?,
     };
     go_on(1.0)?;
     Ok(Made { bytes, undrawn })

@@ -17,6 +17,7 @@ pub use claim::{Claim, Claims, Hold};
 pub use disk::{Disk, Protected, WriteStep};
 pub use examples::{Example, Sector, examples};
 pub(crate) use file::open_profile;
+pub(crate) use file::read_logo;
 pub use file::{Stamp, decode, read_knowledge, read_profile};
 pub use fonts::{FontBytes, SystemFont, SystemFonts};
 pub use place::Place;

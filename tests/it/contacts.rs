@@ -657,7 +657,8 @@ fn page_slide_and_markdown_name_owners_closures_and_the_unattended() {
         assert!(document.contains(told), "{told}: {document}");
     }
     for paper in Paper::ALL {
-        let scene = report::page(teller, &profile.header, scenario, &findings, &paths, paper);
+        let scene =
+            report::page(teller, &profile.header, scenario, &findings, &paths, paper).scene();
         let texts = scene.items.iter().filter_map(|item| match &item.shape {
             Shape::Text(label) => Some(label.text.as_str()),
             _ => None,

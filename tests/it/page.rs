@@ -86,7 +86,7 @@ fn every_example_fits_on_both_papers_in_both_languages() {
                 departments: &[],
             };
             for paper in Paper::ALL {
-                let scene = page(teller, header, scenario, &findings, &paths, paper);
+                let scene = page(teller, header, scenario, &findings, &paths, paper).scene();
                 let texts = texts(&scene);
                 for (label, at) in &texts {
                     let width = attache::draw::width(&label.text, label.size, label.weight);

@@ -16,6 +16,7 @@ pub enum Purpose {
     ExportReport,
     OpenKnowledge,
     ExportKnowledge,
+    OpenLogo,
 }
 
 impl Purpose {
@@ -28,6 +29,7 @@ impl Purpose {
             Self::ExportReport => "picker-export-report",
             Self::OpenKnowledge => "picker-open-knowledge",
             Self::ExportKnowledge => "picker-export-knowledge",
+            Self::OpenLogo => "picker-open-logo",
         }
     }
 
@@ -38,13 +40,14 @@ impl Purpose {
             Self::OpenKnowledge | Self::ExportKnowledge => "filter-knowledge",
             Self::ExportChart => "filter-chart",
             Self::ExportPage(_) => "filter-page",
-            Self::ExportReport => "filter-markdown",
+            Self::ExportReport => "filter-report",
+            Self::OpenLogo => "filter-logo",
         }
     }
 
     /// Whether the file is to be read.
     pub fn opens(self) -> bool {
-        matches!(self, Self::Open | Self::OpenKnowledge)
+        matches!(self, Self::Open | Self::OpenKnowledge | Self::OpenLogo)
     }
 
     /// What the file's name usually ends with.
@@ -61,7 +64,8 @@ impl Purpose {
             Self::Open | Self::Save | Self::OpenKnowledge | Self::ExportKnowledge => &["ron"],
             Self::ExportChart => &["svg", "png", "pdf"],
             Self::ExportPage(_) => &["pdf", "png", "svg"],
-            Self::ExportReport => &["md"],
+            Self::ExportReport => &["html", "md"],
+            Self::OpenLogo => &["svg", "png"],
         }
     }
 }

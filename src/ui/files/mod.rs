@@ -21,7 +21,7 @@ use super::document::{Document, today};
 use super::paint::widgets::labelled;
 use super::session::Session;
 use crate::i18n::Words;
-use crate::model::{Knowledge, Problem, Problems, Profile};
+use crate::model::{Knowledge, Logo, Problem, Problems, Profile};
 use crate::store::{self, Claim, Claims, Disk, Place, Protected, Recovery, examples};
 use copies::Copies;
 use dialogs::{Dialog, Reply};
@@ -60,6 +60,8 @@ pub enum Effect {
     /// Answer with this knowledge base from now on; it comes from that file, `None` if built in.
     Knowledge(Box<Knowledge>, Option<Place>),
     Remember(Place),
+    /// A logo was chosen.
+    Logo(Logo),
     /// Show this until there is newer news.
     News(String),
     /// Show this until someone closes it.
@@ -244,6 +246,10 @@ impl Files {
                 match errand.purpose {
                     Purpose::Open => self.open(desk, place),
                     Purpose::OpenKnowledge => self.use_knowledge(desk, Some(place)),
+                    Purpose::OpenLogo => match store::read_logo(&place) {
+                        Ok(logo) => desk.effects.push(Effect::Logo(logo)),
+                        Err(problem) => self.refuse(desk, &[problem]),
+                    },
                     purpose => {
                         let full = Place::new(with_extension(path, purpose));
                         // The dialog asked about the name that was chosen, not about this one.

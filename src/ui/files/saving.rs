@@ -116,11 +116,13 @@ impl Files {
             desk.effects.push(Effect::Trouble(told));
             return;
         };
+        let mut header = desk.document.profile.header.clone();
+        header.brand = header.brand.or(&desk.session.settings.brand);
         let job = Job {
             purpose,
             document,
             knowledge: desk.session.knowledge.clone(),
-            header: desk.document.profile.header.clone(),
+            header,
             scenario: desk.document.scenario().clone(),
             lang: desk.session.words.lang(),
             fonts: desk.session.fonts.clone(),
