@@ -68,6 +68,7 @@ mod source;
 mod steps;
 /// Findings in words.
 mod verdict;
+mod whole;
 /// The window, through its accessibility tree.
 mod window;
 mod wording;

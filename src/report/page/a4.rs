@@ -2,10 +2,10 @@
 //! type in which it fits. The chart takes what room is left.
 
 use super::column::{LEADING, Type};
-use super::told::{Line, Told, tell};
+use super::told::{Line, TOLD_COMPARABLES, Told, tell};
 use super::{Source, joined, logo, org_chart};
 use crate::draw::{Dash, Ink, Item, Point, Rect, Shape, Stroke};
-use crate::report::shares::shares;
+use crate::report::shares::Shares;
 use crate::report::sheet::{Block, Role, Sheet};
 
 const WIDTH: f32 = 595.0;
@@ -26,45 +26,50 @@ const PLOT: f32 = 84.0;
 const PLOT_SCALE: f32 = 0.66;
 /// Sizes of type tried in turn, as shares of those above; what does not fit in the last is left out.
 const SCALES: [f32; 11] = [1.1, 1.05, 1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.73, 0.7];
-const TOLD_COMPARABLES: usize = 3;
 
 pub fn compose(source: Source<'_>) -> Sheet {
-    let tell = |comparables| {
-        let (header, scenario) = (source.header, source.scenario);
-        tell(
-            source.teller,
-            header,
-            scenario,
-            source.findings,
-            comparables,
-        )
+    let Source {
+        teller,
+        header,
+        scenario,
+        findings,
+        evolution,
+        paths,
+    } = source;
+    let page = Page {
+        source,
+        told: tell(teller, header, scenario, findings, evolution),
+        shares: Shares::new(teller.since(header.date), evolution, paths),
     };
     // Of the known organisations that are near, all but the nearest give way to the size of the type.
-    let told: Vec<Told> = (1..=TOLD_COMPARABLES).rev().map(tell).collect();
     let tries = SCALES.into_iter();
-    let mut tries = tries.flat_map(|scale| told.iter().map(move |told| (scale, told)));
-    let fitting = tries.find(|(scale, told)| {
-        let fitted = Fitted::new(source, told, *scale, CHART.0);
-        fitted.is_complete
-    });
-    let least = SCALES[SCALES.len() - 1];
-    let Some((scale, told)) = fitting.or_else(|| Some((least, told.last()?))) else {
-        return sheet(Vec::new());
-    };
-    // Half of what is left in the last column, from both.
-    let first = Fitted::new(source, told, scale, CHART.0);
-    let mut room = first.left.min(2.0 * (CHART.1 - CHART.0));
-    while room > 8.0 {
-        let taller = Fitted::new(source, told, scale, CHART.0 + room / 2.0);
-        if taller.is_complete {
-            return sheet(taller.blocks);
+    let mut tries =
+        tries.flat_map(|scale| (1..=TOLD_COMPARABLES).rev().map(move |told| (scale, told)));
+    let fits = |&(scale, told): &(f32, usize)| page.fitted(scale, told, CHART.0).is_complete;
+    let least = (SCALES[SCALES.len() - 1], 1);
+    let (scale, told) = tries.find(fits).unwrap_or(least);
+    // What is left in the last column is shared by both, and given to the chart.
+    let mut fitted = page.fitted(scale, told, CHART.0);
+    let mut taller = (fitted.left / 2.0).min(CHART.1 - CHART.0);
+    while taller > 4.0 {
+        let next = page.fitted(scale, told, CHART.0 + taller);
+        if next.is_complete {
+            fitted = next;
+            break;
         }
-        room -= 8.0;
+        taller -= 4.0;
     }
-    sheet(first.blocks)
-}
-
-fn sheet(blocks: Vec<Block>) -> Sheet {
+    let mut blocks = fitted.head;
+    let room = fitted.chart;
+    blocks.push(org_chart(
+        teller,
+        header,
+        scenario,
+        findings,
+        room,
+        LARGEST_CHART,
+    ));
+    blocks.extend(fitted.rest);
     Sheet {
         width: WIDTH,
         height: HEIGHT,
@@ -72,60 +77,52 @@ fn sheet(blocks: Vec<Block>) -> Sheet {
     }
 }
 
+struct Page<'a> {
+    source: Source<'a>,
+    told: Told,
+    shares: Shares,
+}
+
 /// The page at one size of type.
 struct Fitted {
-    blocks: Vec<Block>,
+    head: Vec<Block>,
+    /// The room of the chart.
+    chart: Rect,
+    rest: Vec<Block>,
     /// Whether nothing had to be left out.
     is_complete: bool,
     /// The height that is left in the last column.
     left: f32,
 }
 
-impl Fitted {
-    fn new(source: Source<'_>, told: &Told, scale: f32, chart: f32) -> Self {
+impl Page<'_> {
+    fn fitted(&self, scale: f32, comparables: usize, chart: f32) -> Fitted {
+        let (source, told) = (self.source, &self.told);
         let mut blocks = Vec::new();
         let top = head(source, told, &mut blocks) + 8.0;
-        let Source {
-            teller,
-            header,
-            scenario,
-            findings,
-            ..
-        } = source;
-        let room = Rect::new(MARGIN, top, INNER, chart);
-        blocks.push(org_chart(
-            teller,
-            header,
-            scenario,
-            findings,
-            room,
-            LARGEST_CHART,
-        ));
         let mut foot = Vec::new();
         let bottom = set_foot(told, &mut foot);
         let below = top + chart + GAP * 0.5;
         let width = (INNER - GAP) / 2.0;
+        let column = |x| Rect::new(x, below, width, (bottom - below).max(0.0));
         let mut flow = Flow {
-            blocks,
-            columns: vec![
-                Rect::new(MARGIN + width + GAP, below, width, bottom - below),
-                Rect::new(MARGIN, below, width, bottom - below),
-            ],
+            shares: &self.shares,
+            blocks: Vec::new(),
+            columns: vec![column(MARGIN + width + GAP), column(MARGIN)],
             scale,
             is_complete: true,
         };
         for section in &told.sections {
-            flow.section(source, &section.title, &section.lines);
+            for (at, line) in section.lines(comparables).enumerate() {
+                flow.line((at == 0).then_some(section.title.as_str()), line);
+            }
         }
-        let left = match &flow.columns[..] {
-            [last] => last.h,
-            // Nothing has reached the second column.
-            [second, first] => first.h + second.h,
-            _ => 0.0,
-        };
+        let left = flow.columns.iter().map(|column| column.h).sum();
         flow.blocks.extend(foot);
-        Self {
-            blocks: flow.blocks,
+        Fitted {
+            head: blocks,
+            chart: Rect::new(MARGIN, top, INNER, chart),
+            rest: flow.blocks,
             is_complete: flow.is_complete,
             left,
         }
@@ -184,7 +181,8 @@ fn set_foot(told: &Told, blocks: &mut Vec<Block>) -> f32 {
 }
 
 /// Text that runs from one column into the next.
-struct Flow {
+struct Flow<'a> {
+    shares: &'a Shares,
     blocks: Vec<Block>,
     /// What is left of each, the present one last.
     columns: Vec<Rect>,
@@ -192,15 +190,9 @@ struct Flow {
     is_complete: bool,
 }
 
-impl Flow {
-    fn section(&mut self, source: Source<'_>, title: &str, lines: &[Line]) {
-        for (at, line) in lines.iter().enumerate() {
-            self.line(source, (at == 0).then_some(title), line);
-        }
-    }
-
+impl Flow<'_> {
     /// Sets a paragraph, with its heading where it has one, in the present column or in the next.
-    fn line(&mut self, source: Source<'_>, title: Option<&str>, line: &Line) {
+    fn line(&mut self, title: Option<&str>, line: &Line) {
         let Some(&column) = self.columns.last().filter(|_| self.is_complete) else {
             self.is_complete = false;
             return;
@@ -222,7 +214,7 @@ impl Flow {
             let next = self.columns.len() > 1;
             if next {
                 self.columns.pop();
-                self.line(source, title, line);
+                self.line(title, line);
             } else {
                 self.is_complete = false;
                 if set.size * LEADING <= column.h {
@@ -237,7 +229,7 @@ impl Flow {
             room.y += heading.set(title, Role::Heading, room, &mut self.blocks);
         }
         match line {
-            Line::Plot => self.plot(source, Rect { h: own, ..room }),
+            Line::Plot => self.plot(Rect { h: own, ..room }),
             _ => {
                 set.set(text, Role::Paragraph, room, &mut self.blocks);
             }
@@ -249,12 +241,11 @@ impl Flow {
         }
     }
 
-    fn plot(&mut self, source: Source<'_>, room: Rect) {
-        let dated = source.teller.since(source.header.date);
+    fn plot(&mut self, room: Rect) {
         let size = (room.w / PLOT_SCALE, room.h / PLOT_SCALE);
-        let plot = shares(dated, source.scenario, source.paths, size);
+        let plot = self.shares.plot(size);
         self.blocks.push(Block {
-            role: Role::Figure(source.teller.words.get("page-shares")),
+            role: Role::Figure(self.shares.title().to_owned()),
             items: plot.scene.placed(room, 1.0, "plot "),
         });
     }

@@ -9,10 +9,10 @@ mod told;
 
 pub use chart::titled;
 
-use crate::analysis::{Findings, Paths};
+use crate::analysis::{Evolution, Findings, Paths};
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::Rect;
-use crate::model::{Header, Logo, Scenario};
+use crate::model::{Header, Logo, MAX_QUARTERS, Scenario};
 use crate::report::sheet::{Block, Role, Sheet};
 use crate::wording::Teller;
 
@@ -45,6 +45,7 @@ struct Source<'a> {
     header: &'a Header,
     scenario: &'a Scenario,
     findings: &'a Findings,
+    evolution: &'a Evolution,
     paths: &'a Paths,
 }
 
@@ -57,11 +58,13 @@ pub fn page(
     paths: &Paths,
     paper: Paper,
 ) -> Sheet {
+    let evolution = Evolution::new(teller.knowledge, scenario, MAX_QUARTERS);
     let source = Source {
         teller,
         header,
         scenario,
         findings,
+        evolution: &evolution,
         paths,
     };
     match paper {

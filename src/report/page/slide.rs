@@ -33,10 +33,11 @@ pub fn compose(source: Source<'_>) -> Sheet {
         header,
         scenario,
         findings,
+        evolution,
         ..
     } = source;
     let (words, brand) = (teller.words, &header.brand);
-    let told = tell(teller, header, scenario, findings, 0);
+    let told = tell(teller, header, scenario, findings, evolution);
     let mut blocks = Vec::new();
     let corner = Rect::new(WIDTH - MARGIN - LOGO.0, MARGIN * 0.6, LOGO.0, LOGO.1);
     let taken = logo(

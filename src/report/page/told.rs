@@ -1,15 +1,35 @@
 //! What is told on a page, in its order, before it is set.
 
 use crate::analysis::{Comparables, Evolution, Findings, TOLD_TURNS};
-use crate::model::{Cases, Condition, Header, MAX_QUARTERS, Scenario};
+use crate::model::{Cases, Condition, Header, Scenario};
 use crate::wording::Teller;
 
 const TOLD_CHANGES: usize = 4;
+pub const TOLD_COMPARABLES: usize = 3;
 
 /// What is told under a heading.
 pub struct Section {
     pub title: String,
     pub lines: Vec<Line>,
+    /// How many of the lines, from the first on, make way where there is no room; the first never does.
+    pub spare: usize,
+}
+
+impl Section {
+    fn new(title: String, lines: Vec<Line>) -> Self {
+        Self {
+            title,
+            lines,
+            spare: 0,
+        }
+    }
+
+    /// The lines, of those to spare no more than the first few.
+    pub fn lines(&self, most: usize) -> impl Iterator<Item = &Line> {
+        let lines = self.lines.iter().enumerate();
+        let told = lines.filter(move |(at, _)| *at < most || *at >= self.spare);
+        told.map(|(_, line)| line)
+    }
 }
 
 /// A paragraph.
@@ -43,7 +63,7 @@ pub fn tell(
     header: &Header,
     scenario: &Scenario,
     findings: &Findings,
-    comparables: usize,
+    evolution: &Evolution,
 ) -> Told {
     let words = teller.words;
     let (answers, verdicts) = (&findings.answers, &findings.verdicts);
@@ -65,6 +85,7 @@ pub fn tell(
         header,
         scenario,
         findings,
+        evolution,
     };
     let reasons = writer.reasons();
     let first = reasons.first().map(|section| &section.lines[..]);
@@ -80,7 +101,7 @@ pub fn tell(
     sections.push(writer.contacts());
     sections.push(writer.warnings());
     sections.push(writer.evolution());
-    sections.push(writer.comparables(comparables));
+    sections.push(writer.comparables());
     sections.push(writer.sliders());
     sections.push(writer.notes());
     sections.retain(|section| !section.lines.is_empty());
@@ -103,12 +124,13 @@ struct Writer<'a> {
     header: &'a Header,
     scenario: &'a Scenario,
     findings: &'a Findings,
+    evolution: &'a Evolution,
 }
 
 impl Writer<'_> {
     fn section(&self, key: &str, lines: Vec<Line>) -> Section {
         let title = self.teller.words.get(key);
-        Section { title, lines }
+        Section::new(title, lines)
     }
 
     /// What kind of company it is, and for how long the answer holds.
@@ -144,10 +166,7 @@ impl Writer<'_> {
                 let args = [("leads", leads.join(", "))];
                 lines.push(Line::Quiet(words.with("page-leads", &args)));
             }
-            Section {
-                title: question.label.get(words.lang()).to_owned(),
-                lines,
-            }
+            Section::new(question.label.get(words.lang()).to_owned(), lines)
         });
         sections.collect()
     }
@@ -163,10 +182,7 @@ impl Writer<'_> {
             let reasons = side.reasons.iter();
             let lines = reasons
                 .map(|reason| Line::Plain(self.teller.reason(answers, answer, best, reason).why));
-            Section {
-                title: side.title.clone(),
-                lines: lines.collect(),
-            }
+            Section::new(side.title.clone(), lines.collect())
         });
         sections.collect()
     }
@@ -191,11 +207,11 @@ impl Writer<'_> {
         )
     }
 
-    fn comparables(&self, most: usize) -> Section {
+    fn comparables(&self) -> Section {
         let (teller, words) = (self.teller, self.teller.words);
         let comparables = Comparables::new(teller.knowledge, Cases::builtin());
         let near = comparables.nearest(&self.findings.answers.inputs);
-        let told = near.iter().take(most).map(|comparable| {
+        let told = near.iter().take(TOLD_COMPARABLES).map(|comparable| {
             let told = teller.comparable_line(comparable.case);
             let source = teller.comparable_source(comparable.case);
             Line::Quiet(format!("{told} {source}"))
@@ -208,18 +224,20 @@ impl Writer<'_> {
                 words.get("comparables-help")
             )));
         }
-        self.section("comparables-title", lines)
+        let spare = lines.len().saturating_sub(1);
+        let section = self.section("comparables-title", lines);
+        Section { spare, ..section }
     }
 
     fn evolution(&self) -> Section {
-        let evolution = Evolution::new(self.teller.knowledge, self.scenario, MAX_QUARTERS);
+        let evolution = self.evolution;
         let dated = self.teller.since(self.header.date);
         let told = dated
             .changes(&evolution.course)
             .into_iter()
             .take(TOLD_CHANGES);
         let mut lines: Vec<Line> = told.map(Line::Plain).collect();
-        lines.push(Line::Plain(dated.ending(&evolution)));
+        lines.push(Line::Plain(dated.ending(evolution)));
         lines.push(Line::Plot);
         self.section("report-evolution", lines)
     }
@@ -229,8 +247,7 @@ impl Writer<'_> {
         let dated = self.teller.since(self.header.date);
         let told = dated.contacts(self.scenario, &self.findings.coverage);
         let mut lines: Vec<Line> = told.into_iter().map(Line::Plain).collect();
-        let evolution = Evolution::new(self.teller.knowledge, self.scenario, MAX_QUARTERS);
-        if let Some(step) = dated.contact_points(&evolution) {
+        if let Some(step) = dated.contact_points(self.evolution) {
             lines.extend(step.details.into_iter().map(Line::Plain));
         }
         self.section("contacts-title", lines)

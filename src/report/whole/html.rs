@@ -4,13 +4,12 @@
 use std::fmt::Write;
 
 use super::{Block, Figure, Span, Style, Table, Whole};
-use crate::analysis::{Findings, Paths};
-use crate::chart::plots::Plot;
+use crate::analysis::Findings;
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{Palette, Scene};
 use crate::model::{Header, Scenario};
 use crate::report::escape;
-use crate::report::shares::shares;
+use crate::report::shares::Shares;
 use crate::report::svg::{Inlined, inlined};
 use crate::wording::Teller;
 
@@ -34,7 +33,7 @@ pub(super) struct Drawer<'a> {
     pub header: &'a Header,
     pub scenario: &'a Scenario,
     pub findings: &'a Findings,
-    pub paths: &'a Paths,
+    pub shares: Shares,
     pub palette: Palette,
 }
 
@@ -55,10 +54,10 @@ pub(super) fn write(whole: &Whole, drawer: &Drawer<'_>) -> String {
     };
     let (accent, lang) = (drawer.palette.accent.hex(), whole.lang.code());
     page.put(&format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"generator\" content=\"Attache\">\n<title>{}</title>\n\
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"/>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
+         <meta name=\"generator\" content=\"Attache\"/>\n<title>{}</title>\n\
          <style>\n:root {{ --accent: {accent}; }}\n{STYLE}</style>\n</head>\n<body>\n<header>\n",
         text(&title)
     ));
@@ -67,7 +66,7 @@ pub(super) fn write(whole: &Whole, drawer: &Drawer<'_>) -> String {
         let told = words.get("brand-logo");
         let (source, told) = (logo.data_url(), text(&told));
         page.put(&format!(
-            "<img class=\"logo\" src=\"{source}\" alt=\"{told}\">\n"
+            "<img class=\"logo\" src=\"{source}\" alt=\"{told}\"/>\n"
         ));
     }
     page.mark(&brand.client);
@@ -243,21 +242,8 @@ impl Drawer<'_> {
                 (title, self.teller.sentence(&self.findings.verdicts))
             }
             Figure::Shares => {
-                let question = self.teller.knowledge.attachment();
-                let index = self.teller.knowledge.always.attachment;
-                let told = question.alternatives.ids().map(|alternative| {
-                    let shares = self.paths.shares(index, alternative);
-                    let at =
-                        |share: Option<&f64>| words.percent(share.copied().unwrap_or_default());
-                    let args = [
-                        ("name", self.teller.label(question, alternative)),
-                        ("now", at(shares.first())),
-                        ("end", at(shares.last())),
-                    ];
-                    words.with("shares-told", &args)
-                });
-                let told: Vec<String> = told.collect();
-                (words.get("page-shares"), told.join(" ; "))
+                let dated = self.teller.since(self.header.date);
+                (self.shares.title().to_owned(), self.shares.told(dated))
             }
         }
     }
@@ -276,9 +262,7 @@ impl Drawer<'_> {
             }
             Figure::Shares => {
                 let size = (size.width, 0.45 * size.width + 60.0);
-                let dated = self.teller.since(self.header.date);
-                let plot: Plot = shares(dated, self.scenario, self.paths, size);
-                plot.scene
+                self.shares.plot(size).scene
             }
         }
     }

@@ -5,9 +5,10 @@ mod html;
 mod markdown;
 mod tell;
 
-use crate::analysis::{Findings, Paths};
+use super::shares::Shares;
+use crate::analysis::{Evolution, Findings, Paths};
 use crate::draw::{Palette, Theme};
-use crate::model::{Brand, Header, Lang, Scenario};
+use crate::model::{Brand, Header, Lang, MAX_QUARTERS, Scenario};
 use crate::wording::Teller;
 
 /// The whole answer.
@@ -77,7 +78,8 @@ pub fn markdown(
     scenario: &Scenario,
     findings: &Findings,
 ) -> String {
-    markdown::write(&tell::whole(teller, header, scenario, findings))
+    let evolution = Evolution::new(teller.knowledge, scenario, MAX_QUARTERS);
+    markdown::write(&tell::whole(teller, header, scenario, findings, &evolution))
 }
 
 /// Writes the whole answer as one page for a browser, which needs nothing else.
@@ -90,13 +92,17 @@ pub fn html(
 ) -> String {
     let accent = header.brand.accent.map(|accent| accent.color());
     let palette = Palette::branded(Theme::Light, accent);
+    let evolution = Evolution::new(teller.knowledge, scenario, MAX_QUARTERS);
     let drawer = html::Drawer {
         teller,
         header,
         scenario,
         findings,
-        paths,
+        shares: Shares::new(teller.since(header.date), &evolution, paths),
         palette,
     };
-    html::write(&tell::whole(teller, header, scenario, findings), &drawer)
+    html::write(
+        &tell::whole(teller, header, scenario, findings, &evolution),
+        &drawer,
+    )
 }

@@ -10,6 +10,7 @@ pub(super) fn whole(
     header: &Header,
     scenario: &Scenario,
     findings: &Findings,
+    evolution: &Evolution,
 ) -> Whole {
     let mut report = Report {
         teller,
@@ -26,7 +27,7 @@ pub(super) fn whole(
     report.comparables();
     report.warnings();
     report.contacts(dated);
-    report.evolution(dated);
+    report.evolution(dated, evolution);
     report.sliders();
     report.sources();
     Whole {
@@ -67,7 +68,6 @@ impl Report<'_> {
         if !header.author.trim().is_empty() {
             about.push(header.author.trim().to_owned());
         }
-        about.push(teller.knowledge_name());
         self.paragraph(about.join(" · "));
         let headline = span(teller.headline(verdicts), Style::Strong);
         self.blocks.push(Block::Paragraph(vec![headline]));
@@ -205,10 +205,9 @@ impl Report<'_> {
 
     /// The course: what changes when and why, the end of the loop, the cost of freezing, and when
     /// contact points can open.
-    fn evolution(&mut self, dated: Dated<'_>) {
+    fn evolution(&mut self, dated: Dated<'_>, evolution: &Evolution) {
         let (teller, words, plan) = (self.teller, self.teller.words, &self.scenario.plan);
         self.heading(words.get("report-evolution"));
-        let evolution = Evolution::new(teller.knowledge, self.scenario, MAX_QUARTERS);
         if *plan != Plan::default() {
             let pace = [("pace", words.number(plan.pace, 0))];
             let mut told = vec![words.with("report-pace", &pace)];
@@ -219,7 +218,7 @@ impl Report<'_> {
             }
             self.paragraph(told.join(" · "));
         }
-        self.list(dated.evolution(&evolution).into_iter().map(plain));
+        self.list(dated.evolution(evolution).into_iter().map(plain));
         self.blocks.push(Block::Figure(Figure::Shares));
         let why = &teller.knowledge.evolution;
         let basis = teller.basis(&why.basis);
@@ -270,9 +269,10 @@ impl Report<'_> {
     fn sources(&mut self) {
         let teller = self.teller;
         self.heading(teller.words.get("report-sources"));
-        if let Some(age) = teller.benchmarks() {
-            self.paragraph(age);
-        }
+        let age = teller.benchmarks();
+        let told = [Some(teller.knowledge_name()), age];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        self.paragraph(told.join(" · "));
         let sources = teller.knowledge.sources.iter();
         let told: Vec<Vec<Span>> = sources.map(|s| plain(teller.citation(s))).collect();
         self.list(told);
