@@ -64,7 +64,7 @@ fn synopsis(verb: Option<Verb>, words: &Words) -> String {
 /// An option with its values.
 fn written(flag: Flag, words: &Words) -> String {
     let values = match flag {
-        Flag::To => format!("{}.(pdf|png|svg|pptx|md)", words.get("cli-file")),
+        Flag::To => format!("{}.(pdf|png|svg|html|pptx|md)", words.get("cli-file")),
         Flag::Template => format!("{}.(pptx|potx)", words.get("cli-template")),
         Flag::Page => "a4|16x9".to_owned(),
         Flag::Theme => "light|dark|contrast".to_owned(),

@@ -1,32 +1,37 @@
 //! What leaves the program: the chart, the one-page report, the presentation and the whole answer, as
-//! PDF, PNG, SVG, PPTX and Markdown, from the same display lists and answers as the window.
+//! PDF, PNG, SVG, PPTX, web page and Markdown, from the same display lists and answers as the window.
 
 mod cast;
 mod escape;
-mod markdown;
 mod page;
+mod pdf;
 pub mod pptx;
 mod render;
+mod shares;
+mod sheet;
 mod svg;
 mod undrawn;
+mod whole;
 
 pub use cast::undrawn;
-pub use markdown::markdown;
-pub use page::{Paper, page};
-pub(crate) use render::pixels;
-pub use render::{RenderError, pdf, png};
+pub use page::{Paper, page, titled};
+pub use pdf::{About, pdf};
+pub use render::{RenderError, png};
+pub(crate) use render::{logo_pixels, pixels};
+pub use sheet::{Block, Role, Sheet};
 pub use undrawn::tell_undrawn;
+pub use whole::{html, markdown};
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use escape::is_held_by_xml;
+use svg::sheet_svg;
 pub(crate) use svg::svg;
 
 use crate::analysis::{Evolution, Findings, Paths, Sampler};
 use crate::chart::{Size, Structure, lay_out};
-use crate::draw::Theme;
+use crate::draw::{Palette, Theme};
 use crate::model::{MAX_QUARTERS, Profile, Scenario};
 use crate::store::SystemFonts;
 use crate::wording::Teller;
@@ -78,7 +83,9 @@ pub enum Document {
     Chart(Picture),
     /// The one-page report.
     Page(Paper, Picture),
-    /// The whole answer.
+    /// The whole answer, as a page for a browser.
+    Html,
+    /// The whole answer, as text.
     Markdown,
     /// The answer as a presentation that can be edited, in the design of a template or in ours.
     Deck(Option<Arc<pptx::Template>>),
@@ -93,11 +100,12 @@ pub enum Picture {
 }
 
 impl Document {
-    /// The document that the end of a file's name asks for: `.md` the whole answer; `.svg` and
+    /// The document that the end of a file's name asks for: `.html` and `.md` the whole answer; `.svg` and
     /// `.png` the page where a paper is given, else the chart; `.pdf` always the page; `.pptx` the
     /// presentation. `None` for any other end.
     pub fn of(path: &Path, paper: Option<Paper>) -> Option<Self> {
         match extension(path)?.as_str() {
+            "html" => return Some(Self::Html),
             "md" => return Some(Self::Markdown),
             "pptx" => return Some(Self::Deck(None)),
             _ => {}
@@ -173,13 +181,13 @@ pub fn document(
         }
     };
     go_on(0.0)?;
-    let (text, picture, scale) = match document {
+    let (sheet, picture, scale) = match document {
         Document::Chart(picture) => {
             let sampler = Sampler::usual(knowledge);
             let findings = Findings::begin(knowledge, scenario, &sampler, sampler.blocks());
             go_on(0.5)?;
-            let text = chart(teller, &header.company, scenario, &findings, theme);
-            (text, picture, CHART_SCALE)
+            let sheet = titled(teller, header, scenario, &findings, SHEET);
+            (sheet, picture, CHART_SCALE)
         }
         Document::Page(paper, picture) => {
             let sampler = Sampler::usual(knowledge);
@@ -188,9 +196,8 @@ pub fn document(
             go_on(0.5)?;
             let paths = Paths::complete(knowledge, scenario, &sampler, MAX_QUARTERS);
             go_on(0.6)?;
-            let scene = page(teller, header, scenario, &findings, &paths, paper);
-            let title = teller.sentence(&findings.verdicts);
-            (svg(&scene, theme, &title), picture, SCALE)
+            let sheet = page(teller, header, scenario, &findings, &paths, paper);
+            (sheet, picture, SCALE)
         }
         Document::Deck(template) => {
             let sampler = Sampler::usual(knowledge);
@@ -213,6 +220,18 @@ pub fn document(
                 undrawn: BTreeSet::new(),
             });
         }
+        Document::Html => {
+            let sampler = Sampler::usual(knowledge);
+            go_on(0.2)?;
+            let findings = Findings::new(knowledge, scenario, &sampler);
+            go_on(0.5)?;
+            let paths = Paths::complete(knowledge, scenario, &sampler, MAX_QUARTERS);
+            go_on(0.8)?;
+            return Ok(Made {
+                bytes: html(teller, header, scenario, &findings, &paths).into_bytes(),
+                undrawn: BTreeSet::new(),
+            });
+        }
         Document::Markdown => {
             let sampler = Sampler::usual(knowledge);
             go_on(0.3)?;
@@ -226,6 +245,15 @@ pub fn document(
         }
     };
     go_on(0.7)?;
+    let accent = header.brand.accent.map(|accent| accent.color());
+    let palette = Palette::branded(theme, accent);
+    let about = About {
+        title: teller.company_name(header),
+        author: header.author.clone(),
+        lang: teller.words.lang(),
+        date: header.date,
+    };
+    let text = sheet_svg(&sheet, &palette, &about.title);
     // Whoever looks at an SVG has fonts of their own.
     let undrawn = match picture {
         Picture::Svg => BTreeSet::new(),
@@ -234,15 +262,7 @@ pub fn document(
     let bytes = match picture {
         Picture::Svg => text.into_bytes(),
         Picture::Png => png(&text, scale, system)?,
-        Picture::Pdf => {
-            // The metadata of a PDF are XML as well.
-            let title: String = teller
-                .company_name(header)
-                .chars()
-                .filter(|&c| is_held_by_xml(c))
-                .collect();
-            pdf(&text, &title, teller.words.lang(), system)?
-        }
+        Picture::Pdf => pdf(&sheet, &palette, &about, system)?,
     };
     go_on(1.0)?;
     Ok(Made { bytes, undrawn })

@@ -1,16 +1,13 @@
-//! An SVG document as PDF and as pixels, with the fonts of the program; those of the computer draw only
+//! An SVG document as a tree of shapes and as pixels, with the fonts of the program; those of the computer draw only
 //! what these lack.
 
-use krilla::Document;
-use krilla::geom::Size;
-use krilla::metadata::Metadata;
-use krilla::page::PageSettings;
-use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, Tree};
 
 use super::cast::Cast;
-use crate::model::Lang;
+use super::svg::piece;
+use crate::draw::{Palette, Rect, Theme};
+use crate::model::Logo;
 use crate::store::SystemFonts;
 
 /// No picture is larger than this, in pixels on a side.
@@ -39,7 +36,7 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
 }
 
-fn tree(svg: &str, system: &SystemFonts) -> Result<Tree, RenderError> {
+pub(super) fn tree(svg: &str, system: &SystemFonts) -> Result<Tree, RenderError> {
     let cast = Cast::new(svg, system);
     let options = usvg::Options {
         font_family: "Noto Sans".to_owned(),
@@ -52,36 +49,6 @@ fn tree(svg: &str, system: &SystemFonts) -> Result<Tree, RenderError> {
         ..usvg::Options::default()
     };
     Ok(Tree::from_str(&cast.dress(svg), &options)?)
-}
-
-/// Makes a PDF of one page, as large as the SVG document, in points; its text can be searched.
-///
-/// # Errors
-/// Where the document has no size, or a font cannot be embedded.
-pub fn pdf(
-    svg: &str,
-    title: &str,
-    lang: Lang,
-    system: &SystemFonts,
-) -> Result<Vec<u8>, RenderError> {
-    let tree = tree(svg, system)?;
-    let (width, height) = (tree.size().width(), tree.size().height());
-    let size = Size::from_wh(width, height).ok_or(RenderError::Size)?;
-    let mut document = Document::new();
-    let metadata = Metadata::new()
-        .title(title.to_owned())
-        .language(lang.code().to_owned())
-        .creator("Attache".to_owned());
-    document.set_metadata(metadata);
-    let mut page = document.start_page_with(PageSettings::new(size));
-    let mut surface = page.surface();
-    surface
-        .draw_svg(&tree, size, SvgSettings::default())
-        .ok_or(RenderError::Size)?;
-    surface.finish();
-    page.finish();
-    let made = document.finish();
-    made.map_err(|error| RenderError::Pdf(format!("{error:?}")))
 }
 
 fn pixmap(svg: &str, scale: f32, system: &SystemFonts) -> Result<Pixmap, RenderError> {
@@ -110,6 +77,21 @@ pub fn pixels(svg: &str, scale: f32, system: &SystemFonts) -> Result<Pixels, Ren
         height: pixmap.height() as usize,
         rgba: pixmap.take_demultiplied(),
     })
+}
+
+/// Draws a logo so many pixels high.
+///
+/// # Errors
+/// Where it cannot be drawn.
+pub(crate) fn logo_pixels(
+    logo: &Logo,
+    height: f32,
+    system: &SystemFonts,
+) -> Result<Pixels, RenderError> {
+    let room = Rect::new(0.0, 0.0, height * logo.ratio(), height);
+    let palette = Palette::of(Theme::Light);
+    let drawn = piece((room.w, room.h), Vec::new(), Some((logo, room)), &palette);
+    pixels(&drawn, 1.0, system)
 }
 
 /// Draws an SVG document as a PNG file, `scale` pixels to a point.

@@ -10,7 +10,7 @@ use siphasher::sip::SipHasher13;
 
 use super::disk::{Disk, Protected};
 use super::{away, held, name};
-use crate::model::{Comments, Knowledge, Problem, ProblemKind, Problems, Profile};
+use crate::model::{Comments, Knowledge, Logo, Problem, ProblemKind, Problems, Profile};
 
 /// Bytes of the largest file that is read. A profile or knowledge base that someone wrote is far
 /// smaller.
@@ -97,6 +97,18 @@ pub(crate) fn open_profile(knowledge: &Knowledge, path: &Path) -> Result<Opened,
 pub fn read_knowledge(path: &Path) -> Result<Knowledge, Problems> {
     let text = read_text(path).map_err(|problem| vec![problem])?;
     Knowledge::parse(&path.display().to_string(), &text)
+}
+
+/// Reads a logo.
+///
+/// # Errors
+/// The reason why it could not be read, or why it is none.
+pub fn read_logo(path: &Path) -> Result<Logo, Problem> {
+    let bytes = read_bytes(path)?;
+    Logo::of_file(&bytes).map_err(|flaw| {
+        let file = path.display().to_string();
+        Problem::whole(&file, ProblemKind::BadLogo(flaw))
+    })
 }
 
 impl Disk {

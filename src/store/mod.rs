@@ -20,6 +20,7 @@ pub use claim::{Claim, Claims, Hold};
 pub use disk::{Disk, Protected, WriteStep};
 pub use examples::{Example, Sector, examples};
 pub(crate) use file::{Opened, open_profile};
+pub(crate) use file::read_logo;
 pub use file::{Stamp, decode, read_knowledge, read_profile, read_up_to};
 pub use fonts::{FontBytes, SystemFont, SystemFonts};
 pub use place::Place;

@@ -8,7 +8,7 @@ use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::view::View;
 use crate::analysis::Lever;
-use crate::model::{ContactState, ContactTheme, FactorId, Lang, List, Means};
+use crate::model::{Brand, ContactState, ContactTheme, FactorId, Lang, List, Means};
 use crate::store::ThemeChoice;
 
 /// The keys of the row of digits, and those of the keypad.
@@ -41,6 +41,15 @@ pub struct Weights {
     pub weights: List<FactorId, f64>,
     /// Whether only their order is known.
     pub by_order: bool,
+}
+
+/// The marks on what leaves the program.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Marks {
+    /// Those of the open profile.
+    pub own: Brand,
+    /// Those of every profile that has none.
+    pub usual: Brand,
 }
 
 /// What is decided of a contact point.
@@ -274,6 +283,8 @@ commands! {
     DropTemplate => row("command-drop-template")
         .place(Menu::File, 2)
         .wakes(Wakes::OwnTemplate);
+    // The work would be another one behind a ballot.
+    SetMarks => row("command-marks").place(Menu::File, 2).wakes(Wakes::Describing);
     OpenKnowledge => row("command-open-knowledge").place(Menu::File, 3);
     ExportKnowledge => row("command-export-knowledge").place(Menu::File, 3);
     UseBuiltinKnowledge => row("command-builtin-knowledge")
@@ -357,6 +368,10 @@ commands! {
     ByOrder(_order: bool) => UNNAMED;
     /// Sets the weight of every factor, 0 to 100, and whether only their order is known.
     Weigh(_weights: Weights) => UNNAMED;
+    /// Asks for a file with a logo.
+    ChooseLogo => UNNAMED;
+    /// Sets the marks on what leaves the program.
+    Mark(_marks: Box<Marks>) => UNNAMED.wakes(Wakes::NoBallot);
     /// Decides of a contact point.
     Decide(_decision: Decision) => UNNAMED;
     /// Looks at the scenario at this place, the first being 0.

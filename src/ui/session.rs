@@ -10,7 +10,7 @@ use super::document::Document;
 use super::paint::style;
 use super::standing;
 use crate::i18n::{self, Words};
-use crate::model::{Header, Knowledge, Lang, Problems};
+use crate::model::{Brand, Header, Knowledge, Lang, Problems};
 use crate::store::{
     Example, Place, Settings, SettingsFile, SystemFonts, ThemeChoice, examples, read_knowledge,
 };
@@ -133,6 +133,14 @@ impl Session {
             ThemeChoice::Contrast => ThemeChoice::Light,
             _ if ctx.global_style().visuals.dark_mode => ThemeChoice::Contrast,
             _ => ThemeChoice::Dark,
+        }
+    }
+
+    /// Puts these marks on all that leaves the program.
+    pub fn brand(&mut self, brand: Brand) {
+        if self.settings.brand != brand {
+            self.settings.brand = brand;
+            self.keep();
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Event, Memory, ViewportCommand};
 
 use super::analyses::Analyses;
-use super::command::{Command, Decision, State, Wakes, Weights};
+use super::command::{Command, Decision, Marks, State, Wakes, Weights};
 use super::describe::Describe;
 use super::document::{Document, today};
 use super::ending::Ending;
@@ -173,6 +173,7 @@ impl Window {
                 }
                 Effect::Template(place) => self.session.use_template(place),
                 Effect::Remember(place) => self.session.remember(&place),
+                Effect::Logo(logo) => self.overlays.take_logo(logo),
                 Effect::News(told) => self.centre.notices.tell(told),
                 Effect::Trouble(told) => self.centre.notices.warn(told),
                 Effect::Undrawn(told) => self.centre.notices.say_undrawn(told),
@@ -327,6 +328,16 @@ impl Window {
             Command::OpenKnowledge => self.take(Input::Ask(Purpose::OpenKnowledge)),
             Command::ExportKnowledge => self.take(Input::Ask(Purpose::ExportKnowledge)),
             Command::UseBuiltinKnowledge => self.take(Input::UseBuiltinKnowledge),
+            Command::SetMarks => {
+                let own = &self.document.profile.header.brand;
+                self.overlays.set_marks(own, &self.session.settings.brand);
+            }
+            Command::ChooseLogo => self.take(Input::Ask(Purpose::OpenLogo)),
+            Command::Mark(marks) => {
+                let Marks { own, usual } = *marks;
+                self.document.profile.header.brand = own;
+                self.session.brand(usual);
+            }
             Command::CopyChart => {
                 let told = export::copy_chart(ctx, &self.session, &self.document, &self.analyses);
                 self.centre.notices.tell(told);

@@ -42,7 +42,7 @@ impl Dated<'_> {
     }
 
     /// Which contact points to open, and which to keep closed; `None` where none is wanted.
-    fn contact_points(self, evolution: &Evolution) -> Option<Step> {
+    pub fn contact_points(self, evolution: &Evolution) -> Option<Step> {
         let words = self.teller.words;
         let points = &evolution.openings.points;
         let (held, later): (Vec<&Opening>, Vec<&Opening>) = points

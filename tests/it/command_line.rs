@@ -447,12 +447,16 @@ fn check_reads_another_knowledge_base() {
 }
 
 #[test]
-fn export_writes_svg_and_markdown() {
+fn export_writes_svg_web_page_and_markdown() {
     let folder = tempfile::tempdir().unwrap();
     let path = profile("groupe-hospitalier.attache.ron")
         .display()
         .to_string();
-    for (name, start, theme) in [("c.svg", "<svg", "dark"), ("r.md", "# Hôpitaux", "light")] {
+    for (name, start, theme) in [
+        ("c.svg", "<svg", "dark"),
+        ("r.html", "<!DOCTYPE html>\n<html lang=\"fr\">", "light"),
+        ("r.md", "# Hôpitaux", "light"),
+    ] {
         let to = folder.path().join(name).display().to_string();
         let run = attache(&["export", &path, "--to", &to, "--theme", theme]);
         assert_eq!(run.status.code(), Some(0), "{}", err(&run));

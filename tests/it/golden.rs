@@ -171,13 +171,13 @@ fn what_is_not_known_is_refused_and_named() {
 
 #[test]
 fn the_marks_of_a_company_travel_with_its_profile() {
-    let head = "\n    notes: \"À revoir : tout !\",";
+    let head = "\n    weight_doubt: 62.5,";
     let logo = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdp\
                 ZHRoPSI4IiBoZWlnaHQ9IjQiPjxwYXRoIGQ9Ik0wIDBIOFY0WiIvPjwvc3ZnPg==";
     let logo: String = logo.split_whitespace().collect();
     let marks = format!(
-        "{head}\n    brand: (client: \"Pour la Banque\", confidentiality: \"Diffusion restreinte\", \
-         accent: \"#7a1f5c\", logo: \"{logo}\"),"
+        "\n    brand: (client: \"Pour la Banque\", confidentiality: \"Diffusion restreinte\", \
+         accent: \"#7a1f5c\", logo: \"{logo}\"),{head}"
     );
     let text = FULL.replacen(head, &marks, 1);
     let brand = read(&text).header.brand;

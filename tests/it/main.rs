@@ -72,6 +72,7 @@ mod source;
 mod steps;
 /// Findings in words.
 mod verdict;
+mod whole;
 /// What others do to the open file.
 mod watch;
 /// The window, through its accessibility tree.

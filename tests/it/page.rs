@@ -1,5 +1,6 @@
 //! The one-page report: everything on the page, nothing over its edge or over something else, and a
-//! PDF whose pages, fonts and text another reader finds. What poppler adds is run by `.ci/run`.
+//! tagged PDF whose pages, fonts, text and structure another reader finds. What poppler adds is run by
+//! `.ci/run`.
 
 use std::path::Path;
 use std::process::Command;
@@ -8,8 +9,8 @@ use attache::analysis::{Findings, Paths, Sampler};
 use attache::draw::Theme;
 use attache::draw::{Anchor, Label, Point, Scene, Shape};
 use attache::i18n::Words;
-use attache::model::{Knowledge, Lang, Profile};
-use attache::report::{self, Document, DocumentError, Paper, Picture, Subject, page};
+use attache::model::{Accent, Brand, Knowledge, Lang, Logo, Profile};
+use attache::report::{self, Block, Document, DocumentError, Paper, Picture, Subject, Role, Sheet, page};
 use attache::store::{SystemFonts, examples};
 use attache::wording::Teller;
 use lopdf::{Dictionary, Object};
@@ -86,8 +87,10 @@ fn every_example_fits_on_both_papers_in_both_languages() {
                 departments: &[],
             };
             for paper in Paper::ALL {
-                let scene = page(teller, header, scenario, &findings, &paths, paper);
+                let sheet = page(teller, header, scenario, &findings, &paths, paper);
+                let scene = sheet.scene();
                 let texts = texts(&scene);
+                readable(&sheet, paper, example.name);
                 for (label, at) in &texts {
                     let width = attache::draw::width(&label.text, label.size, label.weight);
                     let left = match label.anchor {
@@ -120,7 +123,18 @@ fn every_example_fits_on_both_papers_in_both_languages() {
                 }
                 // Everything is there: nothing had to be left out.
                 let all: Vec<&str> = texts.iter().map(|(label, _)| label.text.as_str()).collect();
-                for key in ["report-changes", "report-evolution", "company-notes"] {
+                let keys: &[&str] = match paper {
+                    Paper::Sheet => &[
+                        "report-changes",
+                        "report-evolution",
+                        "report-sliders",
+                        "page-company",
+                        "contacts-title",
+                        "company-notes",
+                    ],
+                    Paper::Slide => &["slide-why", "report-changes", "slide-how"],
+                };
+                for key in keys {
                     assert!(
                         all.contains(&words.get(key).as_str()),
                         "{} {key}",
@@ -131,6 +145,250 @@ fn every_example_fits_on_both_papers_in_both_languages() {
             }
         }
     }
+}
+
+/// Nothing that is read from afar, or printed, is too small; nothing is cut; and no day has a code beside
+/// it.
+fn readable(sheet: &Sheet, paper: Paper, name: &str) {
+    let least = match paper {
+        Paper::Sheet => 5.5,
+        Paper::Slide => 12.0,
+    };
+    for block in &sheet.blocks {
+        if matches!(block.role, Role::Figure(_)) {
+            continue;
+        }
+        for (item, line) in block.lines() {
+            let Shape::Text(label) = &item.shape else {
+                continue;
+            };
+            assert!(
+                label.size >= least,
+                "{name} {paper:?}: {} {line}",
+                label.size
+            );
+            assert!(!line.ends_with('…'), "{name} {paper:?}: {line}");
+        }
+    }
+    let about = sheet.blocks.iter().map(Block::text);
+    let about = about.filter(|text| text.contains("2026") && text.len() < 80);
+    for text in about {
+        assert!(!text.contains('('), "{text}");
+    }
+}
+
+#[test]
+fn a_sheet_is_filled_and_a_slide_is_mostly_chart() {
+    let knowledge = Knowledge::builtin();
+    let sampler = Sampler::new(&knowledge, 64, 1);
+    for example in examples() {
+        let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
+        let scenario = &profile.scenarios.first;
+        let findings = Findings::new(&knowledge, scenario, &sampler);
+        let paths = Paths::complete(&knowledge, scenario, &sampler, 20);
+        let words = Words::new(Lang::Fr);
+        let teller = Teller {
+            knowledge: &knowledge,
+            words: &words,
+            departments: &[],
+        };
+        let header = &profile.header;
+        let sheet = page(teller, header, scenario, &findings, &paths, Paper::Sheet);
+        // How far down the two columns reach: both most of the way to the foot.
+        let texts = texts(&sheet.scene());
+        let foot = sheet.blocks.last().unwrap().top();
+        for left in [true, false] {
+            let own = texts
+                .iter()
+                .filter(|(_, at)| (at.x < sheet.width / 2.0) == left);
+            let lowest = own.map(|(_, at)| at.y).filter(|y| *y < foot);
+            let lowest = lowest.fold(0.0, f32::max);
+            assert!(lowest > 0.86 * foot, "{}: {lowest} of {foot}", example.name);
+        }
+        let slide = page(teller, header, scenario, &findings, &paths, Paper::Slide);
+        let charts: Vec<&Block> = slide
+            .blocks
+            .iter()
+            .filter(|block| matches!(block.role, Role::Figure(_)))
+            .collect();
+        assert_eq!(charts.len(), 1);
+        // The texts beside it begin where it has ended.
+        let beside = texts_of_blocks(&slide, "slide-why", &words);
+        assert!((0.58..0.66).contains(&(beside / slide.width)), "{beside}");
+    }
+}
+
+/// Where the block of a sentence begins, from the left.
+fn texts_of_blocks(sheet: &Sheet, key: &str, words: &Words) -> f32 {
+    let wanted = words.get(key);
+    let mut found = sheet.blocks.iter().filter(|block| block.text() == wanted);
+    let (item, _) = found.next().unwrap().lines().next().unwrap();
+    match &item.shape {
+        Shape::Text(label) => label.at.x,
+        _ => unreachable!("a text"),
+    }
+}
+
+const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"40\">\
+    <rect width=\"120\" height=\"40\" fill=\"#7a1f5c\"/></svg>";
+
+fn brand() -> Brand {
+    Brand {
+        client: "Cabinet <Durand> & fils".into(),
+        confidentiality: "Diffusion restreinte".into(),
+        accent: Some(Accent::read("#7a1f5c").unwrap()),
+        logo: Some(Logo::of_file(LOGO.as_bytes()).unwrap()),
+    }
+}
+
+fn made(document: Document, lang: Lang, change: impl FnOnce(&mut Profile)) -> Vec<u8> {
+    let knowledge = Knowledge::builtin();
+    let example = &examples()[0];
+    let mut profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
+    change(&mut profile);
+    let words = Words::new(lang);
+    let teller = Teller {
+        knowledge: &knowledge,
+        words: &words,
+        departments: &[],
+    };
+    let (header, scenario) = (&profile.header, &profile.scenarios.first);
+    let fonts = SystemFonts::of_files(Vec::new());
+    let theme = Theme::Light;
+    let made = report::document(teller, header, scenario, theme, document, &fonts, |_| true);
+    made.unwrap().bytes
+}
+
+#[test]
+fn the_marks_are_on_everything_that_leaves_the_program() {
+    for document in [
+        Document::Chart(Picture::Svg),
+        Document::Page(Paper::Sheet, Picture::Svg),
+        Document::Page(Paper::Slide, Picture::Svg),
+        Document::Html,
+    ] {
+        let with = made(document, Lang::Fr, |profile| profile.header.brand = brand());
+        let with = String::from_utf8(with).unwrap();
+        let without = String::from_utf8(made(document, Lang::Fr, |_| {})).unwrap();
+        for mark in [
+            "Cabinet &lt;Durand&gt; &amp; fils",
+            "Diffusion restreinte",
+            "#7a1f5c",
+            "data:image/svg+xml;base64,",
+        ] {
+            assert!(with.contains(mark), "{document:?} {mark}");
+            assert!(!without.contains(mark), "{document:?} {mark}");
+        }
+    }
+    let markdown = made(Document::Markdown, Lang::Fr, |profile| {
+        profile.header.brand = brand()
+    });
+    assert!(
+        String::from_utf8(markdown)
+            .unwrap()
+            .contains("\nDiffusion restreinte\n")
+    );
+}
+
+/// A dictionary that another one refers to, or holds.
+fn below<'a>(pdf: &'a lopdf::Document, of: &'a Dictionary, key: &str) -> &'a Dictionary {
+    let found = of.get(key.as_bytes()).unwrap();
+    pdf.dereference(found).unwrap().1.as_dict().unwrap()
+}
+
+/// The elements of the structure of a document in the order in which it is read, each with the text that
+/// is read in its place.
+fn elements(pdf: &lopdf::Document) -> Vec<(String, Option<String>)> {
+    fn walk(pdf: &lopdf::Document, node: &Object, found: &mut Vec<(String, Option<String>)>) {
+        match pdf.dereference(node).unwrap().1 {
+            Object::Array(nodes) => nodes.iter().for_each(|node| walk(pdf, node, found)),
+            Object::Dictionary(element) => {
+                if let Ok(kind) = element.get(b"S").and_then(Object::as_name) {
+                    let alt = element.get(b"Alt").ok();
+                    let alt = alt.map(|alt| lopdf::decode_text_string(alt).unwrap());
+                    found.push((String::from_utf8_lossy(kind).into_owned(), alt));
+                }
+                if let Ok(kids) = element.get(b"K") {
+                    walk(pdf, kids, found);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    let root = below(pdf, pdf.catalog().unwrap(), "StructTreeRoot");
+    walk(pdf, root.get(b"K").unwrap(), &mut found);
+    found
+}
+
+#[test]
+fn the_pdf_is_tagged_for_those_who_hear_it_and_for_those_who_keep_it() {
+    for (document, lang) in [
+        (Document::Page(Paper::Sheet, Picture::Pdf), Lang::Fr),
+        (Document::Page(Paper::Slide, Picture::Pdf), Lang::En),
+        (Document::Chart(Picture::Pdf), Lang::Fr),
+    ] {
+        let bytes = made(document, lang, |profile| {
+            profile.header.author = "Zoé".into();
+            profile.header.brand = brand();
+        });
+        let pdf = lopdf::Document::load_mem(&bytes).unwrap();
+        let catalog = pdf.catalog().unwrap();
+        let marked = below(&pdf, catalog, "MarkInfo").get(b"Marked").unwrap();
+        assert!(marked.as_bool().unwrap());
+        let spoken = lopdf::decode_text_string(catalog.get(b"Lang").unwrap()).unwrap();
+        assert_eq!(spoken, lang.code());
+        let shown = below(&pdf, catalog, "ViewerPreferences").get(b"DisplayDocTitle");
+        assert!(shown.unwrap().as_bool().unwrap());
+        let about = below(&pdf, &pdf.trailer, "Info");
+        for (key, value) in [("Title", "Banque Delorme"), ("Author", "Zoé")] {
+            let told = lopdf::decode_text_string(about.get(key.as_bytes()).unwrap()).unwrap();
+            assert_eq!(told, value, "{document:?}");
+        }
+        let metadata = catalog.get(b"Metadata").unwrap().as_reference().unwrap();
+        let metadata = pdf.get_object(metadata).unwrap().as_stream().unwrap();
+        let metadata = metadata.get_plain_content().unwrap();
+        let metadata = String::from_utf8(metadata).unwrap();
+        for rule in ["pdfuaid:part>1<", "pdfaid:part>2<", "pdfaid:conformance>A<"] {
+            assert!(metadata.contains(rule), "{rule}: {metadata}");
+        }
+        let found = elements(&pdf);
+        let kinds: Vec<&str> = found.iter().map(|(kind, _)| kind.as_str()).collect();
+        assert_eq!(
+            kinds.iter().filter(|kind| **kind == "H1").count(),
+            1,
+            "{kinds:?}"
+        );
+        let first = |wanted: &str| kinds.iter().position(|kind| *kind == wanted);
+        assert!(
+            first("H2").is_none_or(|place| first("H1") < Some(place)),
+            "{kinds:?}"
+        );
+        // Every picture says what it is, the chart in a sentence.
+        let alts: Vec<&String> = found
+            .iter()
+            .filter(|(kind, _)| kind == "Figure")
+            .map(|(_, alt)| alt.as_ref().unwrap())
+            .collect();
+        assert!(
+            alts.len() >= 2 && alts.iter().any(|alt| *alt == "Logo"),
+            "{alts:?}"
+        );
+        assert!(alts.iter().any(|alt| alt.len() > 60), "{alts:?}");
+    }
+}
+
+#[test]
+fn what_no_font_has_keeps_no_pdf_from_being_made_nor_from_being_tagged() {
+    let bytes = made(
+        Document::Page(Paper::Sheet, Picture::Pdf),
+        Lang::Fr,
+        |profile| {
+            profile.header.company = "\u{4e2d}\u{fffe}\u{e000} & Cie".into();
+        },
+    );
+    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
+    assert!(elements(&pdf).iter().any(|(kind, _)| kind == "H1"));
 }
 
 fn written(folder: &Path, name: &str, document: Document, lang: Lang) -> String {
@@ -195,12 +453,22 @@ fn the_pdf_has_one_page_of_the_right_size_with_embedded_fonts_and_text_that_can_
             "24 novembre 2026",
             "Directeur",
             "Correspondant",
-            "Net : Communication, en tête dans",
             "Ce qui changerait la réponse",
-            "Sur cinq ans",
-            "Altimeter Group",
         ] {
             assert!(text.contains(&bare(said)), "no “{said}” in {text}");
+        }
+        for said in [
+            "Net : Communication, en tête dans",
+            "Sur cinq ans",
+            "Altimeter Group",
+            "Les curseurs",
+            "Une banque de détail",
+        ] {
+            assert_eq!(
+                text.contains(&bare(said)),
+                paper == Paper::Sheet,
+                "“{said}” in {text}"
+            );
         }
     }
 }
@@ -244,6 +512,14 @@ fn poppler_reads_and_draws_the_pdf() {
         }
         let text = run("pdftotext", &["-layout", &path, "-"]);
         assert!(text.contains("Ce qui changerait la réponse"), "{text}");
+        // The structure, as a screen reader is given it: the title, then headings and paragraphs.
+        let told = run("pdfinfo", &["-struct-text", &path]);
+        let title = told.find("H1").unwrap();
+        let heading = told.find("H2").unwrap();
+        assert!(title < heading && told.contains("Figure"), "{told}");
+        assert!(told.contains("Banque Delorme"), "{told}");
+        let about = run("pdfinfo", &[&path]);
+        assert!(about.contains("Tagged:          yes"), "{about}");
         let picture = folder.path().join("seen").display().to_string();
         run(
             "pdftoppm",

@@ -58,7 +58,7 @@ fn where_nothing_is_possible_one_plain_sentence_says_so_everywhere() {
             &findings,
             draw::Theme::Light,
         );
-        let page = report::page(teller, header, scenario, &findings, &paths, Paper::Sheet);
+        let page = report::page(teller, header, scenario, &findings, &paths, Paper::Sheet).scene();
         let page: Vec<String> = page
             .items
             .into_iter()

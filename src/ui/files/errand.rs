@@ -20,6 +20,7 @@ pub enum Purpose {
     OpenTemplate,
     OpenKnowledge,
     ExportKnowledge,
+    OpenLogo,
 }
 
 impl Purpose {
@@ -35,6 +36,7 @@ impl Purpose {
             Self::OpenTemplate => "picker-template",
             Self::OpenKnowledge => "picker-open-knowledge",
             Self::ExportKnowledge => "picker-export-knowledge",
+            Self::OpenLogo => "picker-open-logo",
         }
     }
 
@@ -48,7 +50,8 @@ impl Purpose {
         const BASES: &[Kind] = &[kind("filter-knowledge", &["ron"])];
         const CHARTS: &[Kind] = &[kind("filter-chart", &["svg", "png", "pdf"])];
         const PAGES: &[Kind] = &[kind("filter-page", &["pdf", "png", "svg"])];
-        const REPORTS: &[Kind] = &[kind("filter-markdown", &["md"])];
+        const REPORTS: &[Kind] = &[kind("filter-report", &["html", "md"])];
+        const LOGOS: &[Kind] = &[kind("filter-logo", &["svg", "png"])];
         const DECKS: &[Kind] = &[kind("filter-deck", &["pptx"])];
         const TEMPLATES: &[Kind] = &[kind("filter-template", &["potx", "pptx"])];
         match self {
@@ -60,12 +63,13 @@ impl Purpose {
             Self::ExportReport => REPORTS,
             Self::ExportDeck => DECKS,
             Self::OpenTemplate => TEMPLATES,
+            Self::OpenLogo => LOGOS,
         }
     }
 
     /// Whether the file is to be read.
     pub fn opens(self) -> bool {
-        matches!(self, Self::Open | Self::AddOpinions | Self::OpenKnowledge | Self::OpenTemplate)
+        matches!(self, Self::Open | Self::AddOpinions | Self::OpenKnowledge | Self::OpenTemplate | Self::OpenLogo)
     }
 
     /// Whether several files can be chosen at once.

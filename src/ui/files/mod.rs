@@ -24,7 +24,7 @@ use super::document::{Document, today};
 use super::paint::widgets::labelled;
 use super::session::Session;
 use crate::i18n::Words;
-use crate::model::{Knowledge, Problem, Problems, Profile};
+use crate::model::{Knowledge, Logo, Problem, Problems, Profile};
 use crate::report::pptx::Template;
 use crate::store::{self, Claim, Claims, Disk, Place, Protected, Recovery, Seen, Watch, examples};
 use alerts::{Alert, Heed};
@@ -77,6 +77,8 @@ pub enum Effect {
     /// Presentations have the masters of this file from now on, or the program's own.
     Template(Option<Place>),
     Remember(Place),
+    /// A logo was chosen.
+    Logo(Logo),
     /// Show this until there is newer news.
     News(String),
     /// Show this until someone closes it.
@@ -343,6 +345,10 @@ impl Files {
                     Purpose::OpenKnowledge => self.use_knowledge(desk, Some(place)),
                     Purpose::OpenTemplate => match Template::open(&place) {
                         Ok(_) => desk.use_template(Some(place)),
+                        Err(problem) => self.refuse(desk, &[problem]),
+                    },
+                    Purpose::OpenLogo => match store::read_logo(&place) {
+                        Ok(logo) => desk.effects.push(Effect::Logo(logo)),
                         Err(problem) => self.refuse(desk, &[problem]),
                     },
                     purpose => {

@@ -92,8 +92,10 @@ pub fn with_extension(path: PathBuf, purpose: Purpose) -> PathBuf {
 /// The document that is meant by the end of a name; `None` where the purpose has no such document.
 pub fn document_of(purpose: Purpose, path: &Path) -> Option<report::Document> {
     match (purpose, report::Document::of(path, None)) {
-        (Purpose::ExportReport, Some(markdown @ report::Document::Markdown)) => Some(markdown),
-        (Purpose::ExportReport, _) => None,
+        (Purpose::ExportReport, of) => {
+            let whole = [report::Document::Html, report::Document::Markdown];
+            of.filter(|document| whole.contains(document))
+        }
         (Purpose::ExportDeck, Some(deck @ report::Document::Deck(_))) => Some(deck),
         (Purpose::ExportDeck, _) => None,
         (Purpose::ExportPage(paper), _) => {

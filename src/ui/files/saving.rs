@@ -126,12 +126,14 @@ impl Files {
             desk.effects.push(Effect::Trouble(told));
             return;
         };
+        let mut profile = desk.document.profile.clone();
+        profile.header.brand = profile.header.brand.or(&desk.session.settings.brand);
         let job = Job {
             purpose,
             document,
             template: desk.session.settings.template.clone().map(Place::new),
             knowledge: desk.session.knowledge.clone(),
-            profile: desk.document.profile.clone(),
+            profile,
             shown: desk.document.active(),
             lang: desk.session.words.lang(),
             fonts: desk.session.fonts.clone(),

@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod article;
+pub mod marks;
 pub mod palette;
 pub mod present;
 mod reading;
@@ -14,9 +15,11 @@ use eframe::egui::Ui;
 
 use super::analyses::Analyses;
 use super::command::Command;
+use crate::model::{Brand, Logo};
 use crate::wording::Teller;
 use about::About;
 use article::Reading;
+use marks::MarksSheet;
 use palette::Palette;
 use present::Presentation;
 use tour::{Places, Tour};
@@ -30,6 +33,7 @@ enum Overlay {
     About(About),
     Presentation(Presentation),
     Weigh(Box<Weigh>),
+    Marks(Box<MarksSheet>),
 }
 
 /// Who hears the keys of commands.
@@ -90,6 +94,19 @@ impl Overlays {
         self.stack.push(Overlay::Weigh(Box::default()));
     }
 
+    /// Shows the marks on what leaves the program: those of the profile, and those of every other.
+    pub fn set_marks(&mut self, own: &Brand, usual: &Brand) {
+        let sheet = MarksSheet::new(own.clone(), usual.clone());
+        self.stack.push(Overlay::Marks(Box::new(sheet)));
+    }
+
+    /// A logo was chosen for the marks that are shown.
+    pub fn take_logo(&mut self, logo: Logo) {
+        if let Some(Overlay::Marks(sheet)) = self.stack.last_mut() {
+            sheet.take_logo(logo);
+        }
+    }
+
     pub fn present(&mut self) {
         self.stack
             .push(Overlay::Presentation(Presentation::default()));
@@ -130,6 +147,7 @@ impl Overlays {
             Some(Overlay::Article(reading)) => reading.show(ctx, words),
             Some(Overlay::About(about)) => about.show(ctx, teller),
             Some(Overlay::Weigh(weigh)) => weigh.show(ctx, teller, analyses, asked),
+            Some(Overlay::Marks(marks)) => marks.show(ui, words, asked),
             Some(Overlay::Palette(palette)) => palette.show(ui, words, ready, asked),
             Some(Overlay::Tour(tour)) => tour.show(ui, &self.places, words),
         };

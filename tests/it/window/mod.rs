@@ -9,6 +9,7 @@ mod evolution;
 mod files;
 mod hand;
 mod knowledge;
+mod marks;
 mod meeting;
 mod outside;
 mod panels;

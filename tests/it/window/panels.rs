@@ -761,6 +761,12 @@ fn the_chart_the_page_the_slide_and_the_report_are_exported() {
         (Modifiers::COMMAND, Key::E, "carte.png", "\u{fffd}PNG"),
         (Modifiers::COMMAND, Key::P, "page.pdf", "%PDF"),
         (shifted, Key::P, "diapositive.pdf", "%PDF"),
+        (
+            Modifiers::COMMAND,
+            Key::R,
+            "rapport.html",
+            "<!DOCTYPE html>",
+        ),
         (Modifiers::COMMAND, Key::R, "rapport.md", "# Banque"),
     ] {
         let path = folder.path().join(name);
