@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::path::{Path, PathBuf};
 
-use super::args::{Format, Task};
+use super::args::Task;
 use super::batch::in_order;
+use super::options::Format;
 use super::progress::Progress;
 use super::{json, text};
 use crate::analysis::{Comparables, Evolution, Findings, Paths, Sampler};

@@ -27,6 +27,8 @@ pub enum RenderError {
     Pdf(String),
     #[error("{0}")]
     Png(String),
+    #[error("{0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
 }
 
 /// A picture, row by row from the top, four bytes a pixel: red, green, blue and opacity. Colours are

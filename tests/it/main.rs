@@ -48,6 +48,8 @@ mod knowledge;
 mod locale;
 /// The knowledge base and the engine.
 mod model;
+/// Opinions from tables.
+mod opinions;
 /// The one-page report.
 mod page;
 /// Companies in the mix of forms of 2010, for the others.
@@ -71,3 +73,5 @@ mod verdict;
 /// The window, through its accessibility tree.
 mod window;
 mod wording;
+/// The workbook, read back.
+mod workbook;

@@ -14,6 +14,8 @@ pub enum Purpose {
     ExportChart,
     ExportPage(Paper),
     ExportReport,
+    ExportWorkbook,
+    ExportQuestionnaire,
     OpenKnowledge,
     ExportKnowledge,
 }
@@ -26,6 +28,8 @@ impl Purpose {
             Self::ExportChart => "picker-export-chart",
             Self::ExportPage(_) => "picker-export-page",
             Self::ExportReport => "picker-export-report",
+            Self::ExportWorkbook => "picker-export-workbook",
+            Self::ExportQuestionnaire => "picker-export-questionnaire",
             Self::OpenKnowledge => "picker-open-knowledge",
             Self::ExportKnowledge => "picker-export-knowledge",
         }
@@ -39,6 +43,7 @@ impl Purpose {
             Self::ExportChart => "filter-chart",
             Self::ExportPage(_) => "filter-page",
             Self::ExportReport => "filter-markdown",
+            Self::ExportWorkbook | Self::ExportQuestionnaire => "filter-workbook",
         }
     }
 
@@ -62,6 +67,7 @@ impl Purpose {
             Self::ExportChart => &["svg", "png", "pdf"],
             Self::ExportPage(_) => &["pdf", "png", "svg"],
             Self::ExportReport => &["md"],
+            Self::ExportWorkbook | Self::ExportQuestionnaire => &["xlsx"],
         }
     }
 }

@@ -65,7 +65,11 @@ pub fn with_extension(path: PathBuf, purpose: Purpose) -> PathBuf {
 pub fn document_of(purpose: Purpose, path: &Path) -> Option<report::Document> {
     match (purpose, report::Document::of(path, None)) {
         (Purpose::ExportReport, Some(markdown @ report::Document::Markdown)) => Some(markdown),
-        (Purpose::ExportReport, _) => None,
+        (Purpose::ExportWorkbook, Some(workbook @ report::Document::Workbook)) => Some(workbook),
+        (Purpose::ExportQuestionnaire, Some(report::Document::Workbook)) => {
+            Some(report::Document::Questionnaire)
+        }
+        (Purpose::ExportReport | Purpose::ExportWorkbook | Purpose::ExportQuestionnaire, _) => None,
         (Purpose::ExportPage(paper), _) => {
             Picture::of(path).map(|picture| report::Document::Page(paper, picture))
         }
