@@ -1,14 +1,15 @@
 //! What must hold for any bytes given to the readers. The fuzz targets and `tests/it/hostile.rs` share it.
 
+use std::io::{Cursor, Write};
 use std::sync::LazyLock;
 
 use attache::analysis::{Answers, Evolution, Findings, Inputs, Sampler};
 use attache::draw::Theme;
 use attache::i18n::Words;
-use attache::model::{Knowledge, Lang, Problem, Problems, Profile, Scenario};
+use attache::model::{Knowledge, Lang, MAX_OPINIONS, Problem, Problems, Profile, Scenario};
 use attache::report;
 use attache::report::pptx::{Story, Template, pptx};
-use attache::store::decode;
+use attache::store::{decode, parse_opinions};
 use attache::wording::Teller;
 
 static BUILTIN: LazyLock<Knowledge> = LazyLock::new(Knowledge::builtin);
@@ -91,6 +92,72 @@ static NEW: LazyLock<(Profile, Findings, Evolution)> = LazyLock::new(|| {
     let evolution = Evolution::new(&BUILTIN, scenario, 4);
     (profile, findings, evolution)
 });
+
+/// A table of opinions is refused with a sentence for each problem, or read: then each is an opinion
+/// that a profile can hold.
+#[allow(dead_code, reason = "each fuzz target uses one of them")]
+pub fn csv(bytes: &[u8]) {
+    opinions("csv", bytes);
+}
+
+/// The same of a workbook. As few bytes are a folded folder, those that are none are taken for its
+/// sheet.
+#[allow(dead_code, reason = "each fuzz target uses one of them")]
+pub fn xlsx(bytes: &[u8]) {
+    opinions("xlsx", bytes);
+    opinions("xlsx", &folded(bytes));
+}
+
+fn opinions(end: &str, bytes: &[u8]) {
+    let mut profile = Profile::new(&BUILTIN, Default::default());
+    let company = profile.scenarios.first.clone();
+    let file = format!("f.{end}");
+    match parse_opinions(&BUILTIN, &file, end, bytes.to_vec(), &company, MAX_OPINIONS) {
+        Ok(opinions) => {
+            assert!(!opinions.is_empty());
+            profile.opinions = opinions;
+            let text = profile.to_text().expect("opinions can be written");
+            let again = Profile::parse(&BUILTIN, "f.ron", &text).expect("and read");
+            assert_eq!(again, profile);
+        }
+        Err(problems) => {
+            assert!(!problems.is_empty());
+            problems.iter().for_each(told);
+        }
+    }
+}
+
+/// The least workbook, with this as its sheet and its texts.
+pub fn folded(sheet: &[u8]) -> Vec<u8> {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let root = format!(
+        "<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" \
+         Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+    );
+    let book = format!(
+        "<workbook xmlns:r=\"{office}\"><sheets>\
+         <sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+    );
+    let of_book = format!(
+        "<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" \
+         Type=\"{office}/worksheet\" Target=\"sheet.xml\"/></Relationships>"
+    );
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, part) in [
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", of_book.as_bytes()),
+        ("xl/sharedStrings.xml", sheet),
+        ("xl/styles.xml", sheet),
+        ("xl/sheet.xml", sheet),
+    ] {
+        let options = zip::write::SimpleFileOptions::default();
+        to.start_file(name, options).expect("a part");
+        to.write_all(part).expect("its bytes");
+    }
+    to.finish().expect("a folder").into_inner()
+}
 
 fn read<T>(bytes: &[u8], parse: impl FnOnce(&str) -> Result<T, Problems>) -> Option<T> {
     let read = decode("f.ron", bytes.to_vec())

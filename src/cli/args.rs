@@ -1,100 +1,15 @@
-//! The arguments in two floors: what was typed, and what it means. The verbs and the options stand
-//! here once; parsing and usage are made from them.
+//! The arguments in two floors: what was typed, and what it means.
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value};
 
+use super::options::{Flag, Format, Verb};
 use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Lang, MAX_QUARTERS};
 use crate::report::{Document, Paper};
-
-/// What can be done without a window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verb {
-    Evaluate,
-    Evolve,
-    Export,
-    Check,
-}
-
-impl Verb {
-    pub const ALL: [Self; 4] = [Self::Evaluate, Self::Evolve, Self::Export, Self::Check];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Evaluate => "evaluate",
-            Self::Evolve => "evolve",
-            Self::Export => "export",
-            Self::Check => "check",
-        }
-    }
-}
-
-/// An option, which always takes a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Flag {
-    To,
-    Page,
-    Template,
-    Theme,
-    Quarters,
-    Format,
-    Knowledge,
-    Lang,
-}
-
-impl Flag {
-    /// In the order of the usage.
-    pub const ALL: [Self; 8] = [
-        Self::To,
-        Self::Page,
-        Self::Template,
-        Self::Theme,
-        Self::Quarters,
-        Self::Format,
-        Self::Knowledge,
-        Self::Lang,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::To => "to",
-            Self::Page => "page",
-            Self::Template => "template",
-            Self::Theme => "theme",
-            Self::Quarters => "quarters",
-            Self::Format => "format",
-            Self::Knowledge => "knowledge",
-            Self::Lang => "lang",
-        }
-    }
-
-    /// Whether the option is for every use of the program.
-    pub fn is_common(self) -> bool {
-        matches!(self, Self::Knowledge | Self::Lang)
-    }
-
-    pub fn goes_with(self, verb: Option<Verb>) -> bool {
-        match self {
-            Self::To | Self::Page | Self::Template | Self::Theme => verb == Some(Verb::Export),
-            Self::Quarters => verb == Some(Verb::Evolve),
-            Self::Format => matches!(verb, Some(Verb::Evaluate | Verb::Evolve)),
-            Self::Knowledge | Self::Lang => true,
-        }
-    }
-}
-
-/// What answers are written for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    /// A person.
-    Text,
-    /// A program.
-    Json,
-}
 
 /// What the arguments mean.
 pub(super) struct Args {
@@ -140,7 +55,7 @@ impl Args {
     pub fn read(args: impl IntoIterator<Item = OsString>) -> Self {
         let mut typed = Typed::default();
         let read = typed.read(args);
-        let lang = typed.value(Flag::Lang, Lang::from_code, Wrong::UnknownLang);
+        let lang = typed.value(Flag::Lang, Lang::from_code);
         Self {
             knowledge: typed.last(Flag::Knowledge).map(PathBuf::from),
             request: read.and_then(|()| typed.meaning()),
@@ -163,20 +78,10 @@ impl Typed {
     fn read(&mut self, args: impl IntoIterator<Item = OsString>) -> Result<(), Wrong> {
         let mut parser = lexopt::Parser::from_args(args);
         while let Some(arg) = parser.next()? {
-            match arg {
-                Long("help") | Short('h') => {
-                    self.first = Some(Request::Help);
-                    return Ok(());
-                }
-                Long("version") | Short('V') => {
-                    self.first = Some(Request::Version);
-                    return Ok(());
-                }
-                Long(name) => match Flag::ALL.into_iter().find(|flag| flag.name() == name) {
-                    Some(flag) => self.values.push((flag, parser.value()?)),
-                    None => return Err(Wrong::UnknownOption(format!("--{name}"))),
-                },
-                Short(_) => return Err(arg.unexpected().into()),
+            let mut flags = Flag::ALL.into_iter();
+            let flag = match arg {
+                Long(name) => flags.find(|flag| flag.row().name == name),
+                Short(letter) => flags.find(|flag| flag.row().short == Some(letter)),
                 Value(word) => {
                     let verb = Verb::ALL.into_iter().find(|verb| word == verb.name());
                     match verb {
@@ -185,7 +90,20 @@ impl Typed {
                         }
                         _ => self.paths.push(word.into()),
                     }
+                    continue;
                 }
+            };
+            match flag {
+                Some(Flag::Help) => {
+                    self.first = Some(Request::Help);
+                    return Ok(());
+                }
+                Some(Flag::Version) => {
+                    self.first = Some(Request::Version);
+                    return Ok(());
+                }
+                Some(flag) => self.values.push((flag, parser.value()?)),
+                None => return Err(arg.unexpected().into()),
             }
         }
         Ok(())
@@ -198,16 +116,11 @@ impl Typed {
     }
 
     /// The value of an option, if it was given; an unknown one is wrong.
-    fn value<T>(
-        &self,
-        flag: Flag,
-        known: impl Fn(&str) -> Option<T>,
-        wrong: impl Fn(String) -> Wrong,
-    ) -> Result<Option<T>, Wrong> {
+    fn value<T>(&self, flag: Flag, known: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Wrong> {
         let Some(value) = self.last(flag).map(OsStr::to_string_lossy) else {
             return Ok(None);
         };
-        let value = known(&value).ok_or_else(|| wrong(value.into_owned()))?;
+        let value = known(&value).ok_or_else(|| Wrong::Value(flag, value.into_owned()))?;
         Ok(Some(value))
     }
 
@@ -215,9 +128,10 @@ impl Typed {
         if let Some(request) = self.first {
             return Ok(request);
         }
-        self.value(Flag::Lang, Lang::from_code, Wrong::UnknownLang)?;
-        if let Some((flag, _)) = self.values.iter().find(|(f, _)| !f.goes_with(self.verb)) {
-            return Err(Wrong::UnknownOption(format!("--{}", flag.name())));
+        self.value(Flag::Lang, Lang::from_code)?;
+        let fits = |flag: Flag| flag.row().goes_with(self.verb);
+        if let Some((flag, _)) = self.values.iter().find(|(flag, _)| !fits(*flag)) {
+            return Err(Wrong::UnknownOption(flag.typed()));
         }
         let Some(verb) = self.verb else {
             let profile = self.paths.pop();
@@ -233,7 +147,7 @@ impl Typed {
             },
             Verb::Evolve => Task::Evolve {
                 quarters: self
-                    .value(Flag::Quarters, quarters, Wrong::BadQuarters)?
+                    .value(Flag::Quarters, quarters)?
                     .unwrap_or(MAX_QUARTERS),
                 format: self.format()?,
                 profiles: self.profiles(verb)?,
@@ -251,12 +165,7 @@ impl Typed {
     }
 
     fn format(&self) -> Result<Format, Wrong> {
-        let known = |name: &str| match name {
-            "text" => Some(Format::Text),
-            "json" => Some(Format::Json),
-            _ => None,
-        };
-        let format = self.value(Flag::Format, known, Wrong::UnknownFormat)?;
+        let format = self.value(Flag::Format, Format::from_name)?;
         Ok(format.unwrap_or(Format::Text))
     }
 
@@ -270,13 +179,11 @@ impl Typed {
 
     fn export(mut self) -> Result<Task, Wrong> {
         let to = self.last(Flag::To).map(PathBuf::from);
-        let to = to.ok_or(Wrong::MissingOption("--to"))?;
-        let theme = self.value(Flag::Theme, Theme::from_name, Wrong::UnknownTheme)?;
-        let paper = self.value(Flag::Page, Paper::from_name, Wrong::UnknownPage)?;
-        let Some(document) = Document::of(&to, paper) else {
-            let found = to.extension().unwrap_or_default().to_string_lossy();
-            return Err(Wrong::UnknownExport(found.into_owned()));
-        };
+        let to = to.ok_or(Wrong::MissingOption(Flag::To))?;
+        let theme = self.value(Flag::Theme, Theme::from_name)?;
+        let paper = self.value(Flag::Page, Paper::from_name)?;
+        let document = Document::of(&to, paper);
+        let document = document.ok_or_else(|| Wrong::Value(Flag::To, to.display().to_string()))?;
         let template = self.last(Flag::Template).map(PathBuf::from);
         if template.is_some() && !matches!(document, Document::Deck(_)) {
             return Err(Wrong::TemplateOf);
@@ -307,13 +214,9 @@ pub(super) enum Wrong {
     MissingValue(String),
     UnexpectedValue(String),
     Unexpected(String),
-    UnknownLang(String),
-    UnknownTheme(String),
-    UnknownPage(String),
-    UnknownFormat(String),
-    UnknownExport(String),
-    BadQuarters(String),
-    MissingOption(&'static str),
+    /// An option with a value that it cannot have.
+    Value(Flag, String),
+    MissingOption(Flag),
     NoProfile(&'static str),
     ManyProfiles,
     /// A template for what is no presentation.
@@ -327,13 +230,17 @@ impl Wrong {
             Self::MissingValue(found) => words.with("cli-missing-value", &[("found", found)]),
             Self::UnexpectedValue(found) => words.with("cli-unexpected-value", &[("found", found)]),
             Self::Unexpected(found) => words.with("cli-unexpected", &[("found", found)]),
-            Self::UnknownLang(found) => words.with("cli-unknown-lang", &[("found", found)]),
-            Self::UnknownTheme(found) => words.with("cli-unknown-theme", &[("found", found)]),
-            Self::UnknownPage(found) => words.with("cli-unknown-page", &[("found", found)]),
-            Self::UnknownFormat(found) => words.with("cli-unknown-format", &[("found", found)]),
-            Self::UnknownExport(found) => words.with("cli-unknown-export", &[("found", found)]),
-            Self::BadQuarters(found) => words.with("cli-bad-quarters", &[("found", found)]),
-            Self::MissingOption(found) => words.with("cli-missing-option", &[("found", found)]),
+            Self::Value(flag, found) => {
+                let args = [
+                    ("option", flag.typed()),
+                    ("found", found),
+                    ("known", flag.row().takes.known(words)),
+                ];
+                words.with("cli-bad-value", &args)
+            }
+            Self::MissingOption(flag) => {
+                words.with("cli-missing-option", &[("found", flag.typed())])
+            }
             Self::NoProfile(verb) => words.with("cli-no-profile", &[("found", verb)]),
             Self::ManyProfiles => words.get("cli-one-profile"),
             Self::TemplateOf => words.get("cli-template-of"),

@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod json;
+mod options;
 mod progress;
 mod run;
 mod text;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 use self::args::{Args, Request};
 pub use self::run::Streams;
 use self::run::{Run, USAGE};
+pub use self::usage::manual;
 use crate::i18n::{self, Words};
 use crate::model::Lang;
 

@@ -6,8 +6,9 @@ use std::ops::ControlFlow::{self, Break, Continue};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::args::{Format, Task};
+use super::args::Task;
 use super::batch::in_order;
+use super::options::Format;
 use super::progress::Progress;
 use super::{json, text};
 use crate::analysis::{Comparables, Evolution, Findings, Paths, Sampler};

@@ -14,6 +14,9 @@ pub enum Theme {
 impl Theme {
     pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Contrast];
 
+    /// What [`Theme::from_name`] knows.
+    pub const NAMES: [&'static str; 3] = ["light", "dark", "contrast"];
+
     pub fn from_name(name: &str) -> Option<Self> {
         match name {
             "light" => Some(Self::Light),

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::color::Rgb;
-use crate::model::{LogoFlaw, Problem, ProblemKind, Reasons};
+use crate::model::{LogoFlaw, CellProblem, Problem, ProblemKind, Reasons};
 
 impl Words {
     /// A problem in one sentence: where, what, and what to do.
@@ -148,6 +148,29 @@ impl Words {
                 LogoFlaw::IsEmpty => "problem-logo-empty",
                 LogoFlaw::NotPlain => "problem-logo-not-plain",
             }),
+            Kind::Cell { sheet, at, what } => {
+                let (cell, what) = (at.name(), self.in_cell(what));
+                if sheet.is_empty() {
+                    return self.with("problem-cell", &[("cell", cell), ("what", what)]);
+                }
+                let args = [("sheet", brief(sheet)), ("cell", cell), ("what", what)];
+                self.with("problem-sheet-cell", &args)
+            }
+            Kind::NoSliders { expected } => {
+                self.with("problem-no-sliders", &[("expected", all(expected))])
+            }
+            Kind::NoOpinions => self.get("problem-no-opinions"),
+            Kind::OpinionsFull { found, room } => self.with(
+                "problem-opinions-full",
+                &[("found", *found), ("room", *room)],
+            ),
+            Kind::NotATable => self.get("problem-not-a-table"),
+            Kind::OtherTable => self.get("problem-other-table"),
+            Kind::LargeTable { rows, columns } => self.with(
+                "problem-large-table",
+                &[("rows", rows.to_string()), ("columns", columns.to_string())],
+            ),
+            Kind::Unfolds { most } => self.with("problem-unfolds", &[("high", most.to_string())]),
             Kind::Others { count } => self.with("problem-others", &[("found", *count)]),
             Kind::NotFound => self.get("problem-not-found"),
             Kind::ReadPermission => self.get("problem-read-permission"),
@@ -178,6 +201,29 @@ impl Words {
             Kind::WriteProtected => self.get("problem-write-protected"),
             Kind::DiskFull => self.get("problem-write-full"),
             Kind::WriteFailed { why } => self.with("problem-write", &[("found", brief(why))]),
+        }
+    }
+
+    /// What is wrong in a cell of a table of opinions, and what to do.
+    fn in_cell(&self, what: &CellProblem) -> String {
+        use CellProblem as Wrong;
+        match what {
+            Wrong::UnknownColumn { found } => {
+                self.with("problem-unknown-column", &[("found", brief(found))])
+            }
+            Wrong::ColumnTwice { found } => {
+                self.with("problem-column-twice", &[("found", brief(found))])
+            }
+            Wrong::NoHeader => self.get("problem-no-header"),
+            Wrong::NotANumber { found } => {
+                self.with("problem-not-a-number", &[("found", brief(found))])
+            }
+            Wrong::OutOfRange { found } => {
+                self.with("problem-not-to-100", &[("found", brief(found))])
+            }
+            Wrong::Day => self.get("problem-a-day"),
+            Wrong::Merged => self.get("problem-merged"),
+            Wrong::LongName { most } => self.with("problem-long-name", &[("high", *most)]),
         }
     }
 }

@@ -9,6 +9,7 @@ mod cases;
 mod knowledge;
 mod limits;
 mod list;
+mod opinions;
 mod problem;
 mod profile;
 mod read;
@@ -31,7 +32,8 @@ pub use limits::{
     MAX_PEOPLE, MAX_QUARTERS, MAX_SCENARIOS, MAX_TEXT, USUAL_DOUBT,
 };
 pub use list::{Id, List};
-pub use problem::{Problem, ProblemKind, Problems};
+pub use opinions::{Cell, Sheet, opinions};
+pub use problem::{CellAt, CellProblem, Problem, ProblemKind, Problems};
 pub use profile::{
     Contact, ContactState, ContactTheme, Department, ExtraTheme, FactorInput, Header, Means, Owner,
     Part, Plan, PlannedEvent, Profile, Said, Scenario, Scenarios, Setting,

@@ -192,6 +192,29 @@ pub enum ProblemKind {
     },
     /// Not a logo that can be drawn everywhere.
     BadLogo(LogoFlaw),
+    /// Something in a cell of a table.
+    Cell {
+        /// The name of its sheet; empty where the file has none.
+        sheet: String,
+        /// Where it is.
+        at: CellAt,
+        /// What is wrong there.
+        what: CellProblem,
+    },
+    /// A table in which no column is headed by a slider.
+    NoSliders {
+        /// What could stand there.
+        expected: Vec<String>,
+    },
+    /// A table in which nobody says anything.
+    NoOpinions,
+    /// More opinions than there is room for.
+    OpinionsFull {
+        /// How many there are.
+        found: usize,
+        /// How many can still be added.
+        room: usize,
+    },
     /// Further problems, not told one by one.
     Others {
         /// How many.
@@ -243,6 +266,22 @@ pub enum ProblemKind {
         /// The name of the part.
         found: String,
     },
+    /// Not the table that the end of its name says it is, or one that is not read for safety.
+    NotATable,
+    /// A spreadsheet of a kind that is not read.
+    OtherTable,
+    /// A table of more rows or columns than are read.
+    LargeTable {
+        /// How many rows there can be.
+        rows: usize,
+        /// How many columns there can be.
+        columns: usize,
+    },
+    /// A folded file that unfolds to more than is read.
+    Unfolds {
+        /// In MiB.
+        most: u64,
+    },
     /// The place may not be written.
     WritePermission,
     /// The folder is there, and the system lets this program put nothing into it.
@@ -271,6 +310,65 @@ pub enum ProblemKind {
     WriteFailed {
         /// What the system says of it.
         why: String,
+    },
+}
+
+/// Where a cell is, both counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellAt {
+    /// From the first row.
+    pub row: usize,
+    /// From the first column.
+    pub column: usize,
+}
+
+impl CellAt {
+    /// As spreadsheets name it: `C7`.
+    pub fn name(self) -> String {
+        let mut letters = Vec::new();
+        let mut left = self.column + 1;
+        while left > 0 {
+            letters.push(char::from(b'A' + ((left - 1) % 26) as u8));
+            left = (left - 1) / 26;
+        }
+        let letters: String = letters.into_iter().rev().collect();
+        format!("{letters}{}", self.row + 1)
+    }
+}
+
+/// What is wrong in a cell of a table of opinions.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CellProblem {
+    /// A header that names no slider, or more than one.
+    UnknownColumn {
+        /// What stands there.
+        found: String,
+    },
+    /// A second column for the same slider, or for names.
+    ColumnTwice {
+        /// What stands there.
+        found: String,
+    },
+    /// Something in a column without a header.
+    NoHeader,
+    /// Something else than a number.
+    NotANumber {
+        /// What stands there.
+        found: String,
+    },
+    /// A number under 0 or over 100.
+    OutOfRange {
+        /// What stands there.
+        found: String,
+    },
+    /// A day, into which spreadsheets turn some numbers.
+    Day,
+    /// A cell that is one with others, so that nobody knows which of them it speaks for.
+    Merged,
+    /// A name of more characters than these.
+    LongName {
+        /// How many there can be.
+        most: usize,
     },
 }
 

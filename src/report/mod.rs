@@ -9,9 +9,11 @@ pub mod pptx;
 mod render;
 mod shares;
 mod sheet;
+mod subject;
 mod svg;
 mod undrawn;
 mod whole;
+mod workbook;
 
 pub use cast::undrawn;
 pub use page::{Paper, page, titled};
@@ -19,8 +21,10 @@ pub use pdf::{About, pdf};
 pub use render::{RenderError, png};
 pub(crate) use render::{logo_pixels, pixels};
 pub use sheet::{Block, Role, Sheet};
+pub use subject::Subject;
 pub use undrawn::tell_undrawn;
 pub use whole::{html, markdown};
+pub use workbook::{questionnaire, workbook};
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -32,7 +36,7 @@ pub(crate) use svg::svg;
 use crate::analysis::{Evolution, Findings, Paths, Sampler};
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{Palette, Theme};
-use crate::model::{MAX_QUARTERS, Profile, Scenario};
+use crate::model::{MAX_QUARTERS, Scenario};
 use crate::store::SystemFonts;
 use crate::wording::Teller;
 
@@ -56,26 +60,6 @@ pub fn chart(
     svg(&lay_out(&structure, SHEET), theme, &title)
 }
 
-/// What a document tells of: a profile, looked at by one of its scenarios.
-#[derive(Clone, Copy)]
-pub struct Subject<'a> {
-    pub profile: &'a Profile,
-    /// The place of the scenario that is looked at; 0 is the first.
-    pub shown: usize,
-}
-
-impl<'a> Subject<'a> {
-    /// A profile, by the scenario that is answered where nobody chooses.
-    pub fn first(profile: &'a Profile) -> Self {
-        Self { profile, shown: 0 }
-    }
-
-    /// The scenario that is looked at.
-    pub fn scenario(self) -> &'a Scenario {
-        self.profile.scenarios.at(self.shown)
-    }
-}
-
 /// A document that can be made.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Document {
@@ -85,11 +69,32 @@ pub enum Document {
     Page(Paper, Picture),
     /// The whole answer, as a page for a browser.
     Html,
-    /// The whole answer, as text.
+    /// The whole answer, as text, in numbers.
+    Workbook,
+    /// The sheet in which people write their opinions.
+    Questionnaire,
+    /// The whole answer.
     Markdown,
     /// The answer as a presentation that can be edited, in the design of a template or in ours.
     Deck(Option<Arc<pptx::Template>>),
 }
+
+/// A row of what can be exported: the end of a file's name, and the document that it asks for, where a
+/// paper is given or not.
+type Format = (&'static str, fn(Option<Paper>) -> Document);
+
+/// What can be exported by name, in the order in which it is told.
+const FORMATS: [Format; 7] = [
+    ("pptx", |_| Document::Deck(None)),
+    ("pdf", |paper| {
+        Document::Page(paper.unwrap_or(Paper::Sheet), Picture::Pdf)
+    }),
+    ("png", |paper| Document::picture(paper, Picture::Png)),
+    ("svg", |paper| Document::picture(paper, Picture::Svg)),
+    ("xlsx", |_| Document::Workbook),
+    ("html", |_| Document::Html),
+    ("md", |_| Document::Markdown),
+];
 
 /// The format of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,22 +105,26 @@ pub enum Picture {
 }
 
 impl Document {
-    /// The document that the end of a file's name asks for: `.html` and `.md` the whole answer; `.svg` and
-    /// `.png` the page where a paper is given, else the chart; `.pdf` always the page; `.pptx` the
-    /// presentation. `None` for any other end.
+    /// The document that the end of a file's name asks for: `.svg` and `.png` the page where a paper
+    /// is given, else the chart; `.pdf` always the page. `None` for an end that nothing is written
+    /// under.
     pub fn of(path: &Path, paper: Option<Paper>) -> Option<Self> {
-        match extension(path)?.as_str() {
-            "html" => return Some(Self::Html),
-            "md" => return Some(Self::Markdown),
-            "pptx" => return Some(Self::Deck(None)),
-            _ => {}
+        let end = extension(path)?;
+        let (_, document) = FORMATS.iter().find(|(known, _)| *known == end)?;
+        Some(document(paper))
+    }
+
+    /// The ends of names that [`Document::of`] knows.
+    pub fn ends() -> impl Iterator<Item = &'static str> {
+        FORMATS.iter().map(|(end, _)| *end)
+    }
+
+    /// The page where a paper is given, else the chart.
+    fn picture(paper: Option<Paper>, picture: Picture) -> Self {
+        match paper {
+            Some(paper) => Self::Page(paper, picture),
+            None => Self::Chart(picture),
         }
-        let picture = Picture::of(path)?;
-        Some(match (picture, paper) {
-            (_, Some(paper)) => Self::Page(paper, picture),
-            (Picture::Pdf, None) => Self::Page(Paper::Sheet, picture),
-            (Picture::Svg | Picture::Png, None) => Self::Chart(picture),
-        })
     }
 }
 
@@ -156,6 +165,16 @@ pub struct Made {
     pub bytes: Vec<u8>,
     /// The characters for which no font was found: a box stands for each.
     pub undrawn: BTreeSet<char>,
+}
+
+impl Made {
+    /// What is read in the fonts of whoever reads it.
+    fn whole(bytes: Vec<u8>) -> Self {
+        Self {
+            bytes,
+            undrawn: BTreeSet::new(),
+        }
+    }
 }
 
 /// Makes a document, with these fonts behind ours; `step` is told how far it is, from 0 to 1, and says whether to go on.
@@ -238,10 +257,23 @@ pub fn document(
             let findings = Findings::new(knowledge, scenario, &sampler);
             go_on(0.5)?;
             let text = markdown(teller, header, scenario, &findings);
-            return Ok(Made {
-                bytes: text.into_bytes(),
-                undrawn: BTreeSet::new(),
-            });
+            return Ok(Made::whole(text.into_bytes()));
+        }
+        Document::Workbook => {
+            let sampler = Sampler::usual(knowledge);
+            go_on(0.2)?;
+            let findings = Findings::new(knowledge, scenario, &sampler);
+            go_on(0.6)?;
+            let paths = Paths::complete(knowledge, scenario, &sampler, MAX_QUARTERS);
+            go_on(0.8)?;
+            let bytes = workbook(teller, subject, &findings, &paths);
+            let bytes = bytes.map_err(RenderError::from)?;
+            go_on(1.0)?;
+            return Ok(Made::whole(bytes));
+        }
+        Document::Questionnaire => {
+            let bytes = questionnaire(teller, header).map_err(RenderError::from)?;
+            return Ok(Made::whole(bytes));
         }
     };
     go_on(0.7)?;

@@ -25,6 +25,8 @@ pub enum RenderError {
     #[error("{0}")]
     Png(String),
     #[error("{0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    #[error("{0}")]
     Deck(super::pptx::PackageError),
 }
 

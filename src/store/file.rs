@@ -148,6 +148,14 @@ impl Disk {
     }
 }
 
+/// Refuses bytes that are too many to be read.
+pub(super) fn bounded(file: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Problem> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(too_large(file, MAX_BYTES));
+    }
+    Ok(bytes)
+}
+
 /// Refuses a text that is too long to be read again.
 pub(super) fn within_bounds(file: &str, text: &str) -> Result<(), Problem> {
     if text.len() as u64 > MAX_BYTES {
@@ -178,7 +186,7 @@ pub fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
 }
 
 /// Reads a file, but no more of it than shows that it is too large.
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     read_at_most(path, MAX_BYTES + 1)
 }
 
@@ -223,11 +231,8 @@ fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
 /// # Errors
 /// Where there are more than 4 MiB of them, or they are not UTF-8.
 pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(too_large(file, MAX_BYTES));
-    }
-    let text =
-        String::from_utf8(bytes).map_err(|_not_utf8| Problem::whole(file, ProblemKind::NotUtf8))?;
+    let text = String::from_utf8(bounded(file, bytes)?)
+        .map_err(|_not_utf8| Problem::whole(file, ProblemKind::NotUtf8))?;
     // Some editors begin a file with a byte order mark.
     Ok(match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),

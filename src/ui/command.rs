@@ -278,6 +278,10 @@ commands! {
     ExportSlide => row("command-export-slide").on(ctrl_shift(Key::P)).place(Menu::File, 2);
     ExportChart => row("command-export-chart").on(ctrl(Key::E)).place(Menu::File, 2);
     ExportReport => row("command-export-report").on(ctrl(Key::R)).place(Menu::File, 2);
+    ExportWorkbook => row("command-export-workbook")
+        .place(Menu::File, 2)
+        .wakes(Wakes::NoBallot);
+    ExportQuestionnaire => row("command-export-questionnaire").place(Menu::File, 2);
     ExportDeck => row("command-export-deck").on(ctrl_shift(Key::E)).place(Menu::File, 2);
     ChooseTemplate => row("command-choose-template").place(Menu::File, 2);
     DropTemplate => row("command-drop-template")

@@ -22,7 +22,7 @@ use super::view::View;
 use super::views::Centre;
 use crate::model::{Lang, MAX_SCENARIOS, Profile};
 use crate::report::{self, Paper};
-use crate::store::{Claims, Disk, Place, Recovery, SettingsFile, SystemFonts, examples};
+use crate::store::{Claims, Disk, Place, Recovery, SettingsFile, SystemFonts, examples, is_table};
 
 /// What the window starts from.
 pub struct Start {
@@ -262,7 +262,13 @@ impl Window {
         }
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
         let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
-        if paths.len() > 1 {
+        // A table holds opinions, even alone. What it leaves out stays as the company has it, which
+        // nobody may see while somebody votes.
+        let table = paths.iter().any(|path| is_table(path));
+        if table && self.centre.room.is_voting() {
+            let told = self.session.words.get("asleep-voting");
+            self.centre.notices.warn(told);
+        } else if paths.len() > 1 || table {
             self.take(Input::Gather(paths));
         } else {
             self.asked.extend(paths.pop().map(Command::OpenPath));
@@ -322,6 +328,8 @@ impl Window {
             Command::ExportPage => self.take(Input::Ask(Purpose::ExportPage(Paper::Sheet))),
             Command::ExportSlide => self.take(Input::Ask(Purpose::ExportPage(Paper::Slide))),
             Command::ExportReport => self.take(Input::Ask(Purpose::ExportReport)),
+            Command::ExportWorkbook => self.take(Input::Ask(Purpose::ExportWorkbook)),
+            Command::ExportQuestionnaire => self.take(Input::Ask(Purpose::ExportQuestionnaire)),
             Command::ExportDeck => self.take(Input::Ask(Purpose::ExportDeck)),
             Command::ChooseTemplate => self.take(Input::Ask(Purpose::OpenTemplate)),
             Command::DropTemplate => self.take(Input::DropTemplate),

@@ -50,7 +50,7 @@ impl Dated<'_> {
     }
 
     /// The day on which a quarter begins.
-    pub(super) fn day(self, quarter: usize) -> Date {
+    pub fn day(self, quarter: usize) -> Date {
         self.from
             .saturating_add(Span::new().months(3 * quarter as i64))
     }

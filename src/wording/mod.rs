@@ -187,7 +187,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The name of a slider, or of the importance of a factor.
-    fn lever(self, lever: Lever) -> String {
+    pub fn lever(self, lever: Lever) -> String {
         let lang = self.words.lang();
         match lever {
             Lever::Slider(slider) => self.knowledge.quantity(slider).label.get(lang).to_owned(),

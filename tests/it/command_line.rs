@@ -500,21 +500,24 @@ fn wrong_usage_exits_with_2_and_says_how() {
     let path = profile("ville.attache.ron").display().to_string();
     for (args, says) in [
         (vec!["evaluate"], "evaluate attend au moins un profil"),
-        (vec!["evaluate", &path, "--format", "xml"], "format inconnu"),
+        (
+            vec!["evaluate", &path, "--format", "xml"],
+            "« xml » ne convient pas à --format",
+        ),
         (vec!["evaluate", &path, "--to", "x.svg"], "option inconnue"),
-        (vec!["evaluate", &path, "--lang", "de"], "langue inconnue"),
+        (vec!["evaluate", &path, "--lang", "de"], "il faut fr ou en"),
         (vec!["export", &path], "il manque l’option --to"),
         (
             vec!["export", &path, "--to", "x.docx"],
-            "les exports sont en",
+            "il faut un nom qui finit par .pdf",
         ),
         (
             vec!["export", &path, "--to", "x.svg", "--theme", "blue"],
-            "thème inconnu",
+            "il faut light, dark ou contrast",
         ),
         (
             vec!["export", &path, "--to", "x.pdf", "--page", "a3"],
-            "page inconnue",
+            "il faut a4 ou 16x9",
         ),
         (vec!["--colour"], "option inconnue"),
         (vec![&path, &path], "un seul profil"),

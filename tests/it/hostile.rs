@@ -7,10 +7,12 @@ use std::fs;
 use std::path::Path;
 
 use attache::i18n::Words;
-use attache::model::{Knowledge, Lang, ProblemKind as Kind, Problems, Profile};
+use attache::model::{CellAt, Knowledge, Lang, ProblemKind as Kind, Problems, Profile};
 use attache::store::{
-    Disk, Protected, Settings, SettingsFile, examples, read_knowledge, read_profile,
+    Disk, Protected, Settings, SettingsFile, examples, parse_opinions, read_knowledge, read_profile,
 };
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
 
 use crate::problems::is;
 
@@ -43,6 +45,102 @@ fn the_corpus_of_profiles_is_answered() {
 fn the_corpus_of_knowledge_bases_is_answered() {
     corpus("knowledge", checks::knowledge);
     checks::knowledge(Knowledge::BUILTIN.as_bytes());
+}
+
+/// What is put into a table to break its reading.
+const SPLINTERS: [&str; 16] = [
+    "<row r=\"4294967295\">",
+    "<c r=\"XFD1048576\" t=\"n\"><v>1</v></c>",
+    "<c r=\"A0\"><v>1</v></c>",
+    "<c t=\"s\"><v>99999999999</v></c>",
+    "<c t=\"e\"><v>#REF!</v></c>",
+    "<c t=\"d\"><v>2026-01-01</v></c>",
+    "<c s=\"99999999999\"><v>NaN</v></c>",
+    "<c><f t=\"shared\" si=\"0\" ref=\"A1:XFD1048576\">A1</f><v>1e999</v></c>",
+    "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>",
+    "<dimension ref=\"A1:XFD1048576\"/>",
+    "<sst uniqueCount=\"18446744073709551615\">",
+    "<!DOCTYPE x [<!ENTITY e \"eeee\">]>",
+    "&e;&#xFFFFFFFF;&lt;",
+    "\"\"\",;\t\r\n",
+    "1e308,-0,inf,NaN",
+    "\u{feff}\u{0}\u{202e}",
+];
+
+/// Bytes with a few accidents.
+fn mangled(bytes: &[u8], random: &mut Pcg64Mcg) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..random.random_range(1..6) {
+        let at = random.random_range(0..=bytes.len());
+        let end = (at + random.random_range(0..40)).min(bytes.len());
+        match random.random_range(0..4) {
+            0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..end)),
+            2 => {
+                let splinter = SPLINTERS[random.random_range(0..SPLINTERS.len())];
+                bytes.splice(at..at, splinter.bytes());
+            }
+            _ => bytes[at..end]
+                .iter_mut()
+                .for_each(|byte| *byte ^= 1 << random.random_range(0..8)),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn tables_after_accidents_are_read_or_refused() {
+    let knowledge = Knowledge::builtin();
+    let labels = knowledge
+        .sliders()
+        .map(|it| knowledge.quantity(it).label.fr.clone());
+    let labels: Vec<String> = labels.collect();
+    let csv = format!(
+        "Nom;{}\nAnne;{}",
+        labels.join(";"),
+        "45,5;".repeat(labels.len())
+    );
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, &labels).unwrap();
+    sheet.write_row(1, 0, vec![45.5; labels.len()]).unwrap();
+    let book = book.save_to_buffer().unwrap();
+    let header: String = (0..)
+        .zip(&labels)
+        .map(|(column, label)| {
+            let at = CellAt { row: 0, column };
+            format!(
+                "<c r=\"{}\" t=\"inlineStr\"><is><t>{label}</t></is></c>",
+                at.name()
+            )
+        })
+        .collect();
+    let xml = format!(
+        "<worksheet><sheetData><row r=\"1\">{header}</row>\
+         <row r=\"2\"><c r=\"A2\"><v>45</v></c></row></sheetData></worksheet>"
+    );
+    let mut random = Pcg64Mcg::seed_from_u64(2026);
+    for round in 0..300 {
+        // Told on a failure.
+        println!("{round}");
+        checks::csv(&mangled(csv.as_bytes(), &mut random));
+        checks::xlsx(&mangled(&book, &mut random));
+        checks::xlsx(&mangled(xml.as_bytes(), &mut random));
+    }
+    // What was broken was whole.
+    for (end, bytes) in [
+        ("csv", csv.into_bytes()),
+        ("xlsx", book),
+        ("xlsx", checks::folded(xml.as_bytes())),
+    ] {
+        let company = Profile::new(&knowledge, Default::default()).scenarios.first;
+        assert_eq!(
+            parse_opinions(&knowledge, "t", end, bytes, &company, 1)
+                .unwrap()
+                .len(),
+            1
+        );
+    }
 }
 
 #[test]

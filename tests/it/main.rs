@@ -52,6 +52,8 @@ mod knowledge;
 mod locale;
 /// The knowledge base and the engine.
 mod model;
+/// Opinions from tables.
+mod opinions;
 /// The one-page report.
 mod page;
 /// Companies in the mix of forms of 2010, for the others.
@@ -81,3 +83,5 @@ mod window;
 #[cfg(windows)]
 mod windows;
 mod wording;
+/// The workbook, read back.
+mod workbook;

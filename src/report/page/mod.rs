@@ -28,6 +28,9 @@ pub enum Paper {
 impl Paper {
     pub const ALL: [Self; 2] = [Self::Sheet, Self::Slide];
 
+    /// What [`Paper::from_name`] knows.
+    pub const NAMES: [&'static str; 2] = ["a4", "16x9"];
+
     /// By its name on the command line: `a4` or `16x9`.
     pub fn from_name(name: &str) -> Option<Self> {
         match name {

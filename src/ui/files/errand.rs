@@ -18,6 +18,8 @@ pub enum Purpose {
     ExportReport,
     ExportDeck,
     OpenTemplate,
+    ExportWorkbook,
+    ExportQuestionnaire,
     OpenKnowledge,
     ExportKnowledge,
     OpenLogo,
@@ -32,6 +34,8 @@ impl Purpose {
             Self::ExportChart => "picker-export-chart",
             Self::ExportPage(_) => "picker-export-page",
             Self::ExportReport => "picker-export-report",
+            Self::ExportWorkbook => "picker-export-workbook",
+            Self::ExportQuestionnaire => "picker-export-questionnaire",
             Self::ExportDeck => "picker-export-deck",
             Self::OpenTemplate => "picker-template",
             Self::OpenKnowledge => "picker-open-knowledge",
@@ -46,21 +50,31 @@ impl Purpose {
             kind("filter-profile", &[PROFILE_EXTENSION, "attache.ron"]),
             FORMER,
         ];
+        const OPINIONS: &[Kind] = &[
+            kind(
+                "filter-opinions",
+                &[PROFILE_EXTENSION, "attache.ron", "xlsx", "xlsm", "csv", "tsv", "txt"],
+            ),
+            FORMER,
+        ];
         const SAVED: &[Kind] = &[kind("filter-profile", &[PROFILE_EXTENSION]), FORMER];
         const BASES: &[Kind] = &[kind("filter-knowledge", &["ron"])];
         const CHARTS: &[Kind] = &[kind("filter-chart", &["svg", "png", "pdf"])];
         const PAGES: &[Kind] = &[kind("filter-page", &["pdf", "png", "svg"])];
         const REPORTS: &[Kind] = &[kind("filter-report", &["html", "md"])];
         const LOGOS: &[Kind] = &[kind("filter-logo", &["svg", "png"])];
+        const WORKBOOKS: &[Kind] = &[kind("filter-workbook", &["xlsx"])];
         const DECKS: &[Kind] = &[kind("filter-deck", &["pptx"])];
         const TEMPLATES: &[Kind] = &[kind("filter-template", &["potx", "pptx"])];
         match self {
-            Self::Open | Self::AddOpinions => OPENED,
+            Self::Open => OPENED,
+            Self::AddOpinions => OPINIONS,
             Self::Save => SAVED,
             Self::OpenKnowledge | Self::ExportKnowledge => BASES,
             Self::ExportChart => CHARTS,
             Self::ExportPage(_) => PAGES,
             Self::ExportReport => REPORTS,
+            Self::ExportWorkbook | Self::ExportQuestionnaire => WORKBOOKS,
             Self::ExportDeck => DECKS,
             Self::OpenTemplate => TEMPLATES,
             Self::OpenLogo => LOGOS,

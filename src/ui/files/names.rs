@@ -97,7 +97,11 @@ pub fn document_of(purpose: Purpose, path: &Path) -> Option<report::Document> {
             of.filter(|document| whole.contains(document))
         }
         (Purpose::ExportDeck, Some(deck @ report::Document::Deck(_))) => Some(deck),
-        (Purpose::ExportDeck, _) => None,
+        (Purpose::ExportWorkbook, Some(workbook @ report::Document::Workbook)) => Some(workbook),
+        (Purpose::ExportQuestionnaire, Some(report::Document::Workbook)) => {
+            Some(report::Document::Questionnaire)
+        }
+        (Purpose::ExportDeck | Purpose::ExportWorkbook | Purpose::ExportQuestionnaire, _) => None,
         (Purpose::ExportPage(paper), _) => {
             Picture::of(path).map(|picture| report::Document::Page(paper, picture))
         }

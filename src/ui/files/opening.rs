@@ -104,22 +104,21 @@ impl Files {
         }
     }
 
-    /// Profiles chosen or dropped together are opinions on the open company; a bad one stops none of the
-    /// others.
+    /// Profiles chosen or and tables dropped together are opinions on the open company; a bad file stops none
+    /// of the others, and none of it is taken.
     pub(super) fn gather(&mut self, desk: &mut Desk<'_>, paths: &[PathBuf]) {
         let mut problems = Vec::new();
+        let company = desk.document.scenario().clone();
         for path in paths {
             let opinions = &mut desk.document.profile.opinions;
-            match store::read_profile(&desk.session.knowledge, path) {
-                Ok(profile) if opinions.len() < MAX_OPINIONS => {
-                    let author = profile.header.author.trim();
-                    opinions.push(profile.scenarios.first.named(author));
-                }
-                Ok(_) => {
-                    let told = desk.session.words.get("group-full");
-                    desk.effects.push(Effect::News(told));
-                    break;
-                }
+            let room = MAX_OPINIONS.saturating_sub(opinions.len());
+            if room == 0 {
+                let told = desk.session.words.get("group-full");
+                desk.effects.push(Effect::News(told));
+                break;
+            }
+            match store::read_opinions(&desk.session.knowledge, path, &company, room) {
+                Ok(found) => opinions.extend(found),
                 Err(found) => problems.extend(found),
             }
         }

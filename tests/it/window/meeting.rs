@@ -661,6 +661,47 @@ fn gathered(mut harness: Harness<'_, App>) {
 }
 
 #[test]
+fn a_table_dropped_alone_adds_its_opinions_and_a_wrong_one_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("avis.csv");
+    let mut harness = window();
+    let open = harness.state().profile().clone();
+    let put = |harness: &mut Harness<'_, App>, text: &str| {
+        std::fs::write(&table, text).unwrap();
+        harness
+            .input_mut()
+            .dropped_files
+            .push(super::dropped(&table));
+        harness.run();
+    };
+    put(
+        &mut harness,
+        "Name;Level of risk\nAnne;10\nBruno;90\nClaire;101\n",
+    );
+    harness.get_by_label("This file could not be opened");
+    harness.get_by_label_contains("Cell B4: “101” is not between 0 and 100.");
+    assert_eq!(harness.state().profile(), &open);
+    harness.get_by_role_and_label(Role::Button, "Close").click();
+    harness.run();
+    put(&mut harness, "Name;Level of risk\nAnne;10\nBruno;90\n");
+    let profile = harness.state().profile();
+    assert_eq!(profile.scenarios, open.scenarios);
+    let risk_of = |scenario: &Scenario| scenario.factors["exposure"].value("risk");
+    let opinions = profile.opinions.iter();
+    let told = opinions.map(|it| (it.name.as_str(), risk_of(it)));
+    assert_eq!(told.collect::<Vec<_>>(), [("Anne", 10.0), ("Bruno", 90.0)]);
+    harness.get_by_role_and_label(Role::Button, "Remove the opinion: Bruno");
+    // Nothing of what somebody sets in a ballot gets into an opinion.
+    harness
+        .get_by_role_and_label(Role::Button, "Secret ballot")
+        .click();
+    harness.run();
+    put(&mut harness, "Name;Level of risk\nClaire;50\n");
+    assert_eq!(harness.state().profile().opinions.len(), 2);
+    harness.get_by_label_contains("Not during a secret ballot.");
+}
+
+#[test]
 fn the_tour_is_taken_from_the_menu_as_often_as_one_likes() {
     let mut harness = window();
     assert!(harness.query_by_label("Welcome").is_none());
