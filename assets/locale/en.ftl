@@ -1088,11 +1088,10 @@ deck-contacts-some = { $today ->
    *[other] Handle { $today } contact points from today
 }, and keep { $closed } closed for now
 deck-road = { $count ->
-    [one] One change to prepare: { $step }
-   *[other] { $count } changes to prepare; the first: { $step }
+    [one] One change to prepare { $in }: move to “{ $to }”
+   *[other] { $count } changes to prepare, the first { $in }: move to “{ $to }”
 }
 deck-road-none = Until { $end }, today’s organisation stays the right one
-deck-step = { $season }: move to “{ $to }”
 deck-others = The other answers
 deck-next = Decide now, and review this answer { $in }
 deck-review = Proposed review: { $date }
@@ -1106,7 +1105,7 @@ deck-when = When
 deck-owner = In charge
 deck-table-described = Table of the contact points: when to open them, and who holds them. { $title }.
 deck-now = from today
-deck-now-until = today, no longer from { $until }
+deck-now-until = today, to be given or closed from { $until }
 deck-from = from { $opens }
 deck-closed = to be kept closed
 deck-rows-more = { $count ->
@@ -1115,6 +1114,7 @@ deck-rows-more = { $count ->
 }
 deck-road-described = Timeline of the years to come, question by question: what is in place and what changes. { $title }.
 deck-happens = what changes, what is planned, what opens
+deck-joint = Joint
 deck-bond-reports = Attachment: { $from } – { $to }
 deck-bond-together = Coordination: { $from } – { $to }
 deck-page-of = { $company } · { $date }

@@ -1089,11 +1089,10 @@ deck-contacts-some = { $today ->
    *[other] fermés
 } pour l’instant
 deck-road = { $count ->
-    [one] Une évolution à préparer : { $step }
-   *[other] { $count } évolutions à préparer ; la première : { $step }
+    [one] Une évolution à préparer { $in } : passer à « { $to } »
+   *[other] { $count } évolutions à préparer, la première { $in } : passer à « { $to } »
 }
 deck-road-none = D’ici { $end }, l’organisation d’aujourd’hui reste la bonne
-deck-step = { $season } : passer à « { $to } »
 deck-others = Les autres réponses
 deck-next = Décider maintenant, et revoir cette réponse { $in }
 deck-review = Revue proposée : { $date }
@@ -1107,7 +1106,7 @@ deck-when = Quand
 deck-owner = Responsable
 deck-table-described = Tableau des points de contact : quand les ouvrir, et qui les tient. { $title }.
 deck-now = dès aujourd’hui
-deck-now-until = aujourd’hui, plus dès { $until }
+deck-now-until = aujourd’hui, à confier ou fermer dès { $until }
 deck-from = dès { $opens }
 deck-closed = à garder fermé
 deck-rows-more = { $count ->
@@ -1116,6 +1115,7 @@ deck-rows-more = { $count ->
 }
 deck-road-described = Frise des années à venir, question par question : ce qui est en place et ce qui change. { $title }.
 deck-happens = ce qui change, ce qui est prévu, ce qui ouvre
+deck-joint = Jonction
 deck-bond-reports = Rattachement : { $from } – { $to }
 deck-bond-together = Coordination : { $from } – { $to }
 deck-page-of = { $company } · { $date }

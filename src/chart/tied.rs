@@ -45,6 +45,9 @@ pub struct Link {
     pub sides: [Side; 2],
     /// From the middle of the one side to that of the other.
     pub points: Vec<Point>,
+    /// The places among the points where it can be joined with others; between two of them it turns once
+    /// at most. What hangs around the side of a box has none: nothing else runs along it.
+    pub joints: Vec<usize>,
     pub stroke: Stroke,
     /// 0 to 1.
     pub opacity: f32,
@@ -115,8 +118,14 @@ impl Way<'_> {
         let mut points = vec![at(from?, self.sides[0])];
         points.extend(self.turns.iter().map(|&(x, y)| Point { x, y }));
         points.push(at(to?, self.sides[1]));
+        let joints = match (self.bond, points.len()) {
+            (Bond::Hangs, _) | (_, 0..=3) => Vec::new(),
+            (_, 4) => vec![1],
+            _ => vec![1, 3],
+        };
         Some(Link {
             bond: self.bond,
+            joints,
             ends: self.ends,
             sides: self.sides,
             points,

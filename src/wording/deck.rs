@@ -130,31 +130,21 @@ impl Dated<'_> {
     pub fn deck_road(self, evolution: &Evolution) -> String {
         let words = self.teller.words;
         let course = &evolution.course;
-        let steps = self.deck_steps(evolution);
-        let Some((_, first)) = steps.first() else {
+        let mut steps = course.changes.iter().filter_map(|change| {
+            let question = &self.teller.knowledge.questions[change.question];
+            let to = self.teller.label(question, change.to?);
+            Some((self.when(change.quarter, Season::In), to))
+        });
+        let Some((when, to)) = steps.next() else {
             let end = self.when(course.quarters(), Season::The);
             return words.with("deck-road-none", &[("end", end)]);
         };
-        let args: [(&str, Value<'_>); 2] = [
-            ("count", steps.len().into()),
-            ("step", first.as_str().into()),
+        let args: [(&str, Value<'_>); 3] = [
+            ("count", (1 + steps.count()).into()),
+            ("in", when.into()),
+            ("to", to.into()),
         ];
         words.with("deck-road", &args)
-    }
-
-    /// The changes of organisation, each with its quarter: « automne 2028 : passer à « Communication » ».
-    pub fn deck_steps(self, evolution: &Evolution) -> Vec<(usize, String)> {
-        let teller = self.teller;
-        let changes = evolution.course.changes.iter();
-        let steps = changes.filter_map(|change| {
-            let question = &teller.knowledge.questions[change.question];
-            let args = [
-                ("season", self.when(change.quarter, Season::Named)),
-                ("to", teller.label(question, change.to?)),
-            ];
-            Some((change.quarter, teller.words.with("deck-step", &args)))
-        });
-        steps.collect()
     }
 
     /// That there is something to decide now, and when to look again.

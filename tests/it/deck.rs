@@ -37,7 +37,9 @@ fn unpack(bytes: &[u8]) -> Parts {
 fn pack(parts: &Parts) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        archive.start_file(&**name, SimpleFileOptions::default()).unwrap();
+        archive
+            .start_file(&**name, SimpleFileOptions::default())
+            .unwrap();
         archive.write_all(bytes).unwrap();
     }
     archive.finish().unwrap().into_inner()
@@ -75,7 +77,10 @@ fn deck(example: usize, lang: Lang, template: Option<&Template>) -> (Vec<u8>, Ve
         height: 364.0,
     };
     let (tied, _) = lay_out_tied(&structure, room);
-    let told = tied.nodes.into_iter().filter(|node| !node.id.starts_with("candidate:"));
+    let told = tied
+        .nodes
+        .into_iter()
+        .filter(|node| !node.id.starts_with("candidate:"));
     let told = told.flat_map(|node| node.paragraphs).map(|p| p.text);
     let story = Story {
         teller,
@@ -106,7 +111,11 @@ fn rels(parts: &Parts, of: &str) -> Vec<(String, String, bool)> {
                 step => path.push(step),
             }
         }
-        (rel.attribute("Id").unwrap().to_owned(), path.join("/"), outside)
+        (
+            rel.attribute("Id").unwrap().to_owned(),
+            path.join("/"),
+            outside,
+        )
     })
     .collect()
 }
@@ -119,7 +128,10 @@ fn holds_together(parts: &Parts) {
         .descendants()
         .filter_map(|node| node.attribute("PartName"))
         .collect();
-    for part in parts.keys().filter(|name| !name.ends_with(".rels") && !name.starts_with('[')) {
+    for part in parts
+        .keys()
+        .filter(|name| !name.ends_with(".rels") && !name.starts_with('['))
+    {
         assert!(known.contains(&*format!("/{part}")), "{part} is of no kind");
     }
     assert!(known.iter().all(|part| parts.contains_key(&part[1..])));
@@ -145,7 +157,10 @@ fn holds_together(parts: &Parts) {
             }
         }
     }
-    for part in parts.keys().filter(|name| !name.ends_with(".rels") && !name.starts_with('[')) {
+    for part in parts
+        .keys()
+        .filter(|name| !name.ends_with(".rels") && !name.starts_with('['))
+    {
         assert!(reached.contains(part), "nothing leads to {part}");
     }
 }
@@ -213,7 +228,12 @@ fn way(connector: Node<'_, '_>) -> Vec<(f64, f64)> {
     let geometry = named(connector, "prstGeom").unwrap();
     let bends: Vec<f64> = geometry
         .descendants()
-        .filter_map(|gd| gd.attribute("fmla")?.strip_prefix("val ")?.parse::<f64>().ok())
+        .filter_map(|gd| {
+            gd.attribute("fmla")?
+                .strip_prefix("val ")?
+                .parse::<f64>()
+                .ok()
+        })
         .map(|bend| bend / 100_000.0)
         .collect();
     let (w, h) = (frame.w, frame.h);
@@ -267,7 +287,10 @@ fn the_archive_holds_together_and_every_line_holds_two_boxes() {
             })
             .collect();
         let mut held = 0;
-        let lines = slide.descendants().filter(|n| n.tag_name().name() == "cxnSp");
+        let mut groups: BTreeMap<&str, &str> = BTreeMap::new();
+        let lines = slide
+            .descendants()
+            .filter(|n| n.tag_name().name() == "cxnSp");
         for line in lines.filter(|line| named(*line, "stCxn").is_some()) {
             let points = way(line);
             let ends = [("stCxn", points[0]), ("endCxn", points[points.len() - 1])];
@@ -275,7 +298,8 @@ fn the_archive_holds_together_and_every_line_holds_two_boxes() {
                 let end = named(line, end).unwrap();
                 let (shape, frame) = &boxes[end.attribute("id").unwrap()];
                 let geometry = named(*shape, "prstGeom").unwrap();
-                assert_eq!(geometry.attribute("prst"), Some("roundRect"));
+                let is_joint = geometry.attribute("prst") == Some("rect");
+                assert!(is_joint || geometry.attribute("prst") == Some("roundRect"));
                 let site = frame.site(end.attribute("idx").unwrap());
                 let far = (at.0 - site.0).abs().max((at.1 - site.1).abs());
                 assert!(far < 13_000.0, "{}: {far} EMU", examples()[example].name);
@@ -291,9 +315,22 @@ fn the_archive_holds_together_and_every_line_holds_two_boxes() {
                     assert!(!is_box || !crosses(frame, a, b), "through {name:?}");
                 }
             }
+            let [from, to] =
+                ["stCxn", "endCxn"].map(|end| named(line, end).unwrap().attribute("id").unwrap());
+            let (from, to) = (find(&mut groups, from), find(&mut groups, to));
+            groups.insert(from, to);
             held += 1;
         }
         assert!(held >= 3, "{held}");
+        // Whoever follows the lines comes from any box to any other.
+        let is_box = |shape: Node<'_, '_>| {
+            let kind = named(shape, "prstGeom").unwrap().attribute("prst");
+            let name = named(shape, "cNvPr").unwrap().attribute("name");
+            kind == Some("roundRect") && name != Some("frame")
+        };
+        let all = boxes.iter().filter(|(_, (shape, _))| is_box(*shape));
+        let all: BTreeSet<&str> = all.map(|(id, _)| find(&mut groups, id)).collect();
+        assert_eq!(all.len(), 1, "{}: {all:?}", examples()[example].name);
         let said = slide_text(&slide);
         for text in told {
             assert!(said.contains(&text), "{text:?} is not on the slide");
@@ -301,12 +338,23 @@ fn the_archive_holds_together_and_every_line_holds_two_boxes() {
     }
 }
 
+/// What stands for all that is held together with something.
+fn find<'a>(groups: &mut BTreeMap<&'a str, &'a str>, id: &'a str) -> &'a str {
+    let mut at = id;
+    while let Some(next) = groups.get(at).filter(|next| **next != at) {
+        at = next;
+    }
+    at
+}
+
 fn slide_text(slide: &Document<'_>) -> Vec<String> {
     let paragraphs = slide.descendants().filter(|n| n.tag_name().name() == "p");
     let paragraphs = paragraphs.filter(|n| n.tag_name().namespace().unwrap().contains("drawingml"));
     paragraphs
         .map(|paragraph| {
-            let runs = paragraph.descendants().filter(|n| n.tag_name().name() == "t");
+            let runs = paragraph
+                .descendants()
+                .filter(|n| n.tag_name().name() == "t");
             runs.filter_map(|run| run.text()).collect()
         })
         .collect()
@@ -317,7 +365,9 @@ fn every_text_is_large_enough_tagged_and_within_the_slide() {
     for (example, lang, tag) in [(0, Lang::Fr, "fr-FR"), (3, Lang::En, "en-GB")] {
         let (bytes, _) = deck(example, lang, None);
         let parts = unpack(&bytes);
-        let slides = parts.iter().filter(|(name, _)| name.starts_with("ppt/slides/slide"));
+        let slides = parts
+            .iter()
+            .filter(|(name, _)| name.starts_with("ppt/slides/slide"));
         let slides: Vec<_> = slides.collect();
         assert_eq!(slides.len(), 6);
         for (name, xml) in slides {
@@ -353,7 +403,11 @@ fn every_text_is_large_enough_tagged_and_within_the_slide() {
                         && cy - h / 2.0 >= 0.0
                         && cx + w / 2.0 <= 12_192_000.0
                         && cy + h / 2.0 <= 6_858_000.0;
-                    assert!(inside, "{name}: {:?}", named(node, "cNvPr").unwrap().attribute("name"));
+                    assert!(
+                        inside,
+                        "{name}: {:?}",
+                        named(node, "cNvPr").unwrap().attribute("name")
+                    );
                 }
             }
             let title = &slide_text(&document)[0];
@@ -422,8 +476,17 @@ fn foreign() -> Parts {
         }
         parts.insert(name.to_owned(), changed.into_bytes());
     };
-    put("ppt/theme/theme1.xml", &[("0B57A4", "00AA44"), ("\"Arial\"", "\"Georgia\"")]);
-    put("ppt/presentation.xml", &[("cx=\"12192000\" cy=\"6858000\"", "cx=\"9144000\" cy=\"6858000\"")]);
+    put(
+        "ppt/theme/theme1.xml",
+        &[("0B57A4", "00AA44"), ("\"Arial\"", "\"Georgia\"")],
+    );
+    put(
+        "ppt/presentation.xml",
+        &[(
+            "cx=\"12192000\" cy=\"6858000\"",
+            "cx=\"9144000\" cy=\"6858000\"",
+        )],
+    );
     let picture = "<p:pic><p:nvPicPr><p:cNvPr id=\"90\" name=\"Logo\"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr>\
          <p:blipFill><a:blip r:embed=\"rId7\"/><a:stretch/></p:blipFill><p:spPr/></p:pic>\
          <p:sp><p:nvSpPr><p:cNvPr id=\"91\" name=\"Lien\"><a:hlinkClick r:id=\"rId8\"/></p:cNvPr>\
@@ -433,7 +496,10 @@ fn foreign() -> Parts {
         "ppt/slideLayouts/slideLayout1.xml",
         &[
             ("</p:spTree>", picture),
-            ("</p:clrMapOvr>", "</p:clrMapOvr><p:timing><p:tnLst/></p:timing>"),
+            (
+                "</p:clrMapOvr>",
+                "</p:clrMapOvr><p:timing><p:tnLst/></p:timing>",
+            ),
         ],
     );
     let office = RELATIONS;
@@ -450,7 +516,10 @@ fn foreign() -> Parts {
             ),
         )],
     );
-    parts.insert("ppt/media/logo.png".to_owned(), b"\x89PNG\r\n\x1a\n".to_vec());
+    parts.insert(
+        "ppt/media/logo.png".to_owned(),
+        b"\x89PNG\r\n\x1a\n".to_vec(),
+    );
     parts
 }
 
@@ -473,15 +542,22 @@ fn a_template_gives_its_masters_and_nothing_else() {
         assert!(!layout.contains(gone), "{gone}");
     }
     assert_eq!(parts["ppt/media/image1.png"], b"\x89PNG\r\n\x1a\n");
-    let slides = parts.keys().filter(|name| name.starts_with("ppt/slides/slide"));
+    let slides = parts
+        .keys()
+        .filter(|name| name.starts_with("ppt/slides/slide"));
     assert_eq!(slides.count(), 6);
     // The slides of the template were those of another company.
-    let all: String = parts.values().map(|part| String::from_utf8_lossy(part)).collect();
+    let all: String = parts
+        .values()
+        .map(|part| String::from_utf8_lossy(part))
+        .collect();
     assert!(!all.contains("Banque Delorme"));
     // Nothing hangs over its narrower slide.
     for slide in 1..=6 {
         let slide = Document::parse(text(&parts, &format!("ppt/slides/slide{slide}.xml"))).unwrap();
-        let all = slide.descendants().filter(|n| matches!(n.tag_name().name(), "sp" | "graphicFrame"));
+        let all = slide
+            .descendants()
+            .filter(|n| matches!(n.tag_name().name(), "sp" | "graphicFrame"));
         for shape in all.filter(|shape| named(*shape, "off").is_some()) {
             let frame = Frame::of(shape);
             assert!(frame.x + frame.w <= 9_144_000.0 && frame.y + frame.h <= 6_858_000.0);
@@ -502,23 +578,40 @@ fn a_template_that_cannot_be_trusted_is_refused_in_words() {
         read(&parts)
     };
     let master = "ppt/slideMasters/slideMaster1.xml";
-    let spaces = [b"<a>".to_vec(), vec![b' '; 7 * 1024 * 1024], b"</a>".to_vec()].concat();
+    let spaces = [
+        b"<a>".to_vec(),
+        vec![b' '; 7 * 1024 * 1024],
+        b"</a>".to_vec(),
+    ]
+    .concat();
     let zeros = vec![0; 30 * 1024 * 1024];
     let entities = b"<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>";
     let many = format!("<a>{}</a>", "<b/>".repeat(500_000));
     let long = vec![0; 33 * 1024 * 1024];
     let cases: [(Result<Template, Problem>, crate::problems::Is); 12] = [
         (Template::read("m", b""), is!(Kind::NotADeck)),
-        (Template::read("m", b"PK\x03\x04 and then nothing"), is!(Kind::NotADeck)),
+        (
+            Template::read("m", b"PK\x03\x04 and then nothing"),
+            is!(Kind::NotADeck),
+        ),
         // A password turns the file into another kind of archive.
-        (Template::read("m", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), is!(Kind::NotADeck)),
+        (
+            Template::read("m", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+            is!(Kind::NotADeck),
+        ),
         (Template::read("m", &long), is!(Kind::TooLarge { .. })),
         (with("../../evil.xml", b""), is!(Kind::DeckName { .. })),
         (with("ppt\\evil.xml", b""), is!(Kind::DeckName { .. })),
         (with(master, &spaces), is!(Kind::DeckInflates { .. })),
-        (with("ppt/media/logo.png", &zeros), is!(Kind::DeckInflates { .. })),
+        (
+            with("ppt/media/logo.png", &zeros),
+            is!(Kind::DeckInflates { .. }),
+        ),
         (with(master, entities), is!(Kind::DeckEntities { .. })),
-        (with(master, many.as_bytes()), is!(Kind::DeckInflates { .. } | Kind::DeckBroken { .. })),
+        (
+            with(master, many.as_bytes()),
+            is!(Kind::DeckInflates { .. } | Kind::DeckBroken { .. }),
+        ),
         (with(master, b"<p:sldMaster"), is!(Kind::DeckBroken { .. })),
         (without(master), is!(Kind::DeckBroken { .. })),
     ];

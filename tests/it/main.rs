@@ -24,9 +24,9 @@ mod comparable;
 mod contacts;
 /// Dates as people say them.
 mod dates;
+mod decisive;
 /// The presentation that can be edited.
 mod deck;
-mod decisive;
 /// The program in a real window; ignored but where `.ci/run` gives it a display. It drives X.
 #[cfg(target_os = "linux")]
 mod desktop;

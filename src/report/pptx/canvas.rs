@@ -287,6 +287,23 @@ impl<'a> Canvas<'a> {
         id
     }
 
+    /// A dot that says nothing by itself: those who do not see it are not told of it.
+    pub fn dot(&mut self, name: &str, rect: Rect, ink: Ink) -> u32 {
+        let id = self.id();
+        let (name, place) = (xml(name), xfrm(self.design.place(rect)));
+        let fill = self.design.color(ink);
+        let _ = write!(
+            self.shapes,
+            "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"><a:extLst>\
+             <a:ext uri=\"{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}\"><adec:decorative \
+             xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" \
+             val=\"1\"/></a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>\
+             {place}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:solidFill>{fill}\
+             </a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        );
+        id
+    }
+
     fn line(&self, stroke: Option<Stroke>, opacity: f32) -> String {
         let Some(stroke) = stroke else {
             return "<a:ln><a:noFill/></a:ln>".to_owned();

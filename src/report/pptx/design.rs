@@ -111,7 +111,7 @@ impl Design {
         let mixed = |name: &str, part: u32| {
             format!(
                 "<a:schemeClr val=\"{name}\"><a:lumMod val=\"{}\"/><a:lumOff val=\"{}\"/>\
-                 </a:schemeClr>",
+                 <a:satMod val=\"40000\"/></a:schemeClr>",
                 part * 1000,
                 (100 - part) * 1000
             )
@@ -127,7 +127,8 @@ impl Design {
             Ink::Line => mixed("tx1", 50),
             Ink::Ground | Ink::Box => scheme("bg1"),
             Ink::Frame | Ink::Notice => thin("tx1", 4),
-            Ink::Faint => thin("tx1", 20),
+            // Tables know no colours that let others through.
+            Ink::Faint => mixed("tx1", 20),
             Ink::Accent => scheme("accent1"),
             Ink::OnAccent if self.contrast.ground_on_accent => scheme("bg1"),
             Ink::OnAccent => scheme("tx1"),

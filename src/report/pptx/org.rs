@@ -1,4 +1,8 @@
-//! The org chart as native shapes: boxes with their texts, and connectors that hold to them.
+//! The org chart as native shapes: boxes with their texts, and connectors that hold to them. Where lines
+//! run together they hold to a joint, a dot of their own colour: so each connector turns once at most,
+//! which every office program draws alike, and the lines of a box follow it.
+
+use std::collections::BTreeMap;
 
 use super::canvas::{Canvas, Form, Paint, Para, Set};
 use super::connector::Route;
@@ -37,8 +41,9 @@ pub fn draw(canvas: &mut Canvas<'_>, words: &Words, structure: &Structure, told:
         .iter()
         .map(|node| put(canvas, node, told, &placing))
         .collect();
+    let mut joined = Joined::default();
     for link in &tied.links {
-        tie(canvas, words, &tied, link, &ids, &placing);
+        joined.tie(canvas, words, &tied, link, &ids, &placing);
     }
     let foot = Rect::new(room.x, room.bottom() - KEY + 2.0, room.w, KEY - 2.0);
     key(canvas, structure, foot);
@@ -139,38 +144,126 @@ fn put(canvas: &mut Canvas<'_>, node: &Node, told: &str, placing: &Placing) -> u
     canvas.shape(&form, &paras)
 }
 
-fn tie(
-    canvas: &mut Canvas<'_>,
-    words: &Words,
-    tied: &Tied,
-    link: &Link,
-    ids: &[u32],
-    placing: &Placing,
-) {
-    let points: Vec<Point> = link.points.iter().map(|&p| placing.point(p)).collect();
-    let Some(route) = Route::along(&points) else {
-        return;
-    };
-    let [from, to] = link.ends;
-    let args = [
-        ("from", name(&tied.nodes[from])),
-        ("to", name(&tied.nodes[to])),
-    ];
-    let told = match link.bond {
-        Bond::Reports | Bond::Hangs => words.with("deck-bond-reports", &args),
-        Bond::Together => words.with("deck-bond-together", &args),
-    };
-    let ends = [
-        (ids[from], site(link.sides[0])),
-        (ids[to], site(link.sides[1])),
-    ];
-    canvas.connector(
-        &told,
-        &route,
-        ends,
-        placing.stroke(link.stroke),
-        link.opacity,
-    );
+/// A place and a colour: what is there is one thing.
+type Spot = (i64, i64, Ink);
+
+/// The joints and the pieces that are drawn already.
+#[derive(Default)]
+struct Joined {
+    joints: BTreeMap<(i64, i64, bool), u32>,
+    pieces: Vec<(Spot, Spot)>,
+}
+
+impl Joined {
+    fn tie(
+        &mut self,
+        canvas: &mut Canvas<'_>,
+        words: &Words,
+        tied: &Tied,
+        link: &Link,
+        ids: &[u32],
+        placing: &Placing,
+    ) {
+        let points: Vec<Point> = link.points.iter().map(|&p| placing.point(p)).collect();
+        let [from, to] = link.ends;
+        let args = [
+            ("from", name(&tied.nodes[from])),
+            ("to", name(&tied.nodes[to])),
+        ];
+        let told = match link.bond {
+            Bond::Reports | Bond::Hangs => words.with("deck-bond-reports", &args),
+            Bond::Together => words.with("deck-bond-together", &args),
+        };
+        let stroke = placing.stroke(link.stroke);
+        let last = points.len() - 1;
+        let mut cuts = vec![0];
+        cuts.extend(&link.joints);
+        cuts.push(last);
+        for cut in cuts.windows(2) {
+            let (begin, end) = (cut[0], cut[1]);
+            let mut piece = points[begin..=end].to_vec();
+            let key = (
+                spot(piece[0], stroke.ink),
+                spot(piece[end - begin], stroke.ink),
+            );
+            if self.pieces.contains(&key) {
+                continue;
+            }
+            self.pieces.push(key);
+            let leaves = heading(&piece);
+            let arrives = {
+                let mut back = piece.clone();
+                back.reverse();
+                heading(&back)
+            };
+            let (Some(leaves), Some(arrives)) = (leaves, arrives) else {
+                continue;
+            };
+            let half = stroke.width / 2.0;
+            let start = if begin == 0 {
+                (ids[from], site(link.sides[0]))
+            } else {
+                let id = self.joint(canvas, words, piece[0], stroke);
+                piece[0] = moved(piece[0], leaves, half);
+                (id, site(leaves))
+            };
+            let stop = if end == last {
+                (ids[to], site(link.sides[1]))
+            } else {
+                let at = piece.len() - 1;
+                let id = self.joint(canvas, words, piece[at], stroke);
+                piece[at] = moved(piece[at], arrives, half);
+                (id, site(arrives))
+            };
+            if let Some(route) = Route::along(&piece) {
+                canvas.connector(&told, &route, [start, stop], stroke, link.opacity);
+            }
+        }
+    }
+
+    fn joint(&mut self, canvas: &mut Canvas<'_>, words: &Words, at: Point, stroke: Stroke) -> u32 {
+        let (x, y, ink) = spot(at, stroke.ink);
+        let key = (x, y, ink == Ink::Accent);
+        if let Some(id) = self.joints.get(&key) {
+            return *id;
+        }
+        let side = stroke.width;
+        let rect = Rect::new(at.x - side / 2.0, at.y - side / 2.0, side, side);
+        let id = canvas.dot(&words.get("deck-joint"), rect, stroke.ink);
+        self.joints.insert(key, id);
+        id
+    }
+}
+
+fn spot(at: Point, ink: Ink) -> Spot {
+    let [x, y] = [at.x, at.y].map(|at| (20.0 * at).round() as i64);
+    (x, y, ink)
+}
+
+/// Towards which side a way leaves its first point; `None` where it goes nowhere.
+fn heading(points: &[Point]) -> Option<Side> {
+    let from = points.first()?;
+    let next = points.iter().find(|next| {
+        let far = (next.x - from.x).abs().max((next.y - from.y).abs());
+        far > 0.01
+    })?;
+    let (dx, dy) = (next.x - from.x, next.y - from.y);
+    Some(match dx.abs() > dy.abs() {
+        true if dx > 0.0 => Side::Right,
+        true => Side::Left,
+        false if dy > 0.0 => Side::Bottom,
+        false => Side::Top,
+    })
+}
+
+fn moved(point: Point, side: Side, by: f32) -> Point {
+    let Point { x, y } = point;
+    match side {
+        Side::Top => Point { x, y: y - by },
+        Side::Left => Point { x: x - by, y },
+        Side::Bottom => Point { x, y: y + by },
+        Side::Right => Point { x: x + by, y },
+    }
 }
 
 /// The sites of a box, as office programs count them.

@@ -15,6 +15,8 @@ const UNDER: f32 = 5.0;
 /// The heights of a mark and of the names of years.
 const MARK: f32 = 22.0;
 const YEARS: f32 = 20.0;
+/// From a mark to the one over it.
+const STEP: f32 = 29.0;
 /// The largest type of what is told.
 const SIZES: [f32; 4] = [15.0, 14.0, 13.0, 12.0];
 /// No more than this is told of what happens.
@@ -45,7 +47,7 @@ pub fn draw<'c>(canvas: &'c mut Canvas<'_>, story: Story<'c>, dated: Dated<'c>, 
     };
     let args = [("title", title)];
     let described = story.teller.words.with("deck-road-described", &args);
-    let axis = body.y + (MARK + 2.0) * stacked.max(1) as f32 - MARK / 2.0;
+    let axis = body.y + STEP * stacked.max(1) as f32 - MARK / 2.0;
     let bands = axis + MARK / 2.0 + YEARS + 6.0;
     let questions = &story.teller.knowledge.questions;
     let under = bands + (BAND + UNDER) * questions.len() as f32 + 8.0;
@@ -112,7 +114,7 @@ impl Road<'_, '_> {
                 0
             };
             before = (happening.quarter, over);
-            let up = (MARK + 2.0) * over as f32;
+            let up = STEP * over as f32;
             let x = self.x(happening.quarter);
             self.mark((x, y - up), happening.kind, at + 1);
         }

@@ -19,15 +19,15 @@ const SIZES: [f32; 6] = [17.0, 16.0, 15.0, 14.0, 13.0, 12.0];
 const LEAST: f32 = 12.0;
 const HEADING: f32 = 15.0;
 /// The size of a title, and those of a long one.
-const TITLE: f32 = 26.0;
-const LONG_TITLES: [f32; 3] = [23.0, 21.0, 19.0];
+const TITLE: f32 = 24.0;
+const LONG_TITLES: [f32; 3] = [22.0, 20.0, 18.0];
 /// The share of the width for a chart, and what is between it and the text.
 const CHART: f32 = 0.61;
 const GAP: f32 = 28.0;
 /// The most bars of a chart.
 const MOST_BARS: usize = 8;
 /// The height of a bar with its air.
-const BAR: f32 = 44.0;
+const BAR: f32 = 60.0;
 
 type Draw = fn(&Told<'_>, &mut Canvas<'_>) -> Result<Vec<Part>, PackageError>;
 
@@ -456,7 +456,10 @@ fn solid(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageE
     let name = words.get("present-slide-turns");
     fitted(canvas, &name, right, Set::Left, |size| {
         let mut paras = vec![heading(words.get("report-changes"), size)];
-        paras.extend(turns.iter().map(|turn| Para::new(turn, size).sign("•")));
+        for (at, turn) in turns.iter().enumerate() {
+            let after = if at + 1 == turns.len() { 1.1 } else { 0.5 };
+            paras.push(Para::new(turn, size).sign("•").after(after * size));
+        }
         if let Some(doubt) = &doubt {
             paras.push(heading(words.get("next-find-out"), size));
             paras.push(Para::new(doubt, size).after(1.1 * size));

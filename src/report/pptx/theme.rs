@@ -25,11 +25,11 @@ const LAYOUT: &str = "ppt/slideLayouts/slideLayout1.xml";
 
 /// In points on a slide of 960 by 540: the margin, the title, what is said, the foot.
 const SIZE: (i64, i64) = (12_192_000, 6_858_000);
-const TITLE: Place = pt(40, 30, 880, 64);
+const TITLE: Place = pt(40, 32, 880, 62);
 const BODY: Place = pt(40, 108, 880, 384);
 const FOOT: Place = pt(40, 502, 760, 24);
 const NUMBER: Place = pt(820, 502, 100, 24);
-const MARK: Place = pt(40, 22, 48, 5);
+const MARK: Place = pt(40, 18, 48, 5);
 
 const fn pt(x: i64, y: i64, w: i64, h: i64) -> Place {
     Place {
@@ -151,16 +151,18 @@ const NUMBER_KIND: &str = "type=\"sldNum\" sz=\"quarter\" idx=\"12\"";
 pub const FIELD: &str = "<a:fld id=\"{5B0E0F5C-3C43-4A1B-9D5C-6E6B1A4D1F01}\" type=\"slidenum\">\
      <a:rPr lang=\"en-GB\"/><a:t>‹#›</a:t></a:fld>";
 
+/// The text of a foot or of a number, in its own type.
+fn foot(align: &str, text: &str) -> String {
+    format!(
+        "<a:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"ctr\"/><a:lstStyle>\
+         <a:lvl1pPr algn=\"{align}\"><a:defRPr sz=\"1200\"><a:solidFill><a:schemeClr val=\"tx1\">\
+         <a:lumMod val=\"75000\"/><a:lumOff val=\"25000\"/></a:schemeClr></a:solidFill>\
+         <a:latin typeface=\"+mn-lt\"/></a:defRPr></a:lvl1pPr></a:lstStyle>{text}"
+    )
+}
+
 fn master() -> String {
     let plain = "<a:p><a:endParaRPr lang=\"en-GB\"/></a:p>";
-    let foot = |align: &str, text: &str| {
-        format!(
-            "<a:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"ctr\"/><a:lstStyle>\
-             <a:lvl1pPr algn=\"{align}\"><a:defRPr sz=\"1200\"><a:solidFill>\
-             <a:schemeClr val=\"tx1\"><a:lumMod val=\"75000\"/><a:lumOff val=\"25000\"/>\
-             </a:schemeClr></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>{text}"
-        )
-    };
     let number = format!("<a:p>{FIELD}<a:endParaRPr lang=\"en-GB\"/></a:p>");
     let shapes = [
         placeholder(
@@ -212,7 +214,7 @@ fn master() -> String {
          </p:sldLayoutIdLst><p:txStyles><p:titleStyle><a:lvl1pPr algn=\"l\" defTabSz=\"914400\" \
          rtl=\"0\" eaLnBrk=\"1\" latinLnBrk=\"0\" hangingPunct=\"1\"><a:lnSpc>\
          <a:spcPct val=\"95000\"/></a:lnSpc><a:spcBef><a:spcPct val=\"0\"/></a:spcBef><a:buNone/>\
-         <a:defRPr sz=\"2600\" b=\"1\" kern=\"1200\"><a:solidFill><a:schemeClr val=\"tx1\"/>\
+         <a:defRPr sz=\"2400\" b=\"1\" kern=\"1200\"><a:solidFill><a:schemeClr val=\"tx1\"/>\
          </a:solidFill><a:latin typeface=\"+mj-lt\"/><a:ea typeface=\"+mj-ea\"/>\
          <a:cs typeface=\"+mj-cs\"/></a:defRPr></a:lvl1pPr></p:titleStyle>\
          <p:bodyStyle>{levels}</p:bodyStyle><p:otherStyle>{levels}</p:otherStyle></p:txStyles>\
@@ -221,13 +223,13 @@ fn master() -> String {
 }
 
 fn layout() -> String {
-    let plain = "<a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang=\"en-GB\"/></a:p>";
-    let number =
-        format!("<a:bodyPr/><a:lstStyle/><a:p>{FIELD}<a:endParaRPr lang=\"en-GB\"/></a:p>");
+    let plain = "<a:p><a:endParaRPr lang=\"en-GB\"/></a:p>";
+    let title = format!("<a:bodyPr/><a:lstStyle/>{plain}");
+    let number = format!("<a:p>{FIELD}<a:endParaRPr lang=\"en-GB\"/></a:p>");
     let shapes = [
-        placeholder(2, "Title", "type=\"title\"", None, plain),
-        placeholder(3, "Foot", FOOT_KIND, None, plain),
-        placeholder(4, "Number", NUMBER_KIND, None, &number),
+        placeholder(2, "Title", "type=\"title\"", None, &title),
+        placeholder(3, "Foot", FOOT_KIND, Some(FOOT), &foot("l", plain)),
+        placeholder(4, "Number", NUMBER_KIND, Some(NUMBER), &foot("r", &number)),
     ]
     .concat();
     format!(
