@@ -152,12 +152,14 @@ chart-correspondent = Correspondant
 chart-hub = Pivot
 chart-everyone = Chacun participe
 chart-initiative = Initiative isolée
-chart-team = Équipe centrale
+chart-team = Équipe social media
 chart-agency-weight = poids { $weight } sur 100
 chart-maybe = peut-être
 chart-legend-solid = rattachement
 chart-legend-dotted = coordination
 chart-legend-dashed = possible, ou hors de l’entreprise
+chart-legend-possible = possible
+chart-legend-outside = hors de l’entreprise
 chart-described = Organigramme. { $answer }
 
 # Fichiers
@@ -368,7 +370,8 @@ central-weights = Premier dans { $share } des cas avec les importances qui lui c
 information-title = Ce qu’il serait utile de savoir
 information-wait = Calcul en cours…
 information-none = En savoir plus ne changerait guère le choix.
-information-gain = choix plus sûr : { $gain } %
+information-head = choix plus sûr de
+information-gain = { $name } : choix plus sûr de { $gain } %
 coverage-not-known = Ce qui n’est pas connu n’ouvre aucun point de contact : { $factors }.
 report-leads = Premier dans
 report-changes = Ce qui changerait la réponse
@@ -376,7 +379,7 @@ report-warnings = Avertissements
 report-next = À préciser d’abord : { $next }
 
 # Les points de contact
-command-show-contacts = Contacts
+command-show-contacts = Points de contact
 contacts-show = Voir les points de contact
 contacts-unattended-count = { $count ->
     [one] { $count } point de contact sans responsable
@@ -401,20 +404,20 @@ contacts-means-estimated = Moyens estimés d’après les réponses.
 contacts-estimate = estimation
 contacts-people = Personnes disponibles
 contacts-hours = Heures par personne et par semaine
-contact-function = La fonction
-contact-team = L’équipe
+contact-function = Social Media Manager
+contact-team = Équipe social media
 contact-by-strategy = selon la stratégie
 contact-closed = fermé
 contact-closed-quarter = fermé jusqu’au trimestre { $quarter }
 contact-opens = ouvre { $in }
 contact-opens-never = sans date d’ouverture
-contacts-help = Glissez un responsable sur un point, ou choisissez un point et appuyez sur Entrée. Suppr : la stratégie décide de nouveau.
+contacts-help = Glissez un responsable sur un point, ou choisissez un point et appuyez sur Entrée. Suppr : la stratégie décide de nouveau. Un point que personne ne tient en propre revient à l’équipe social media, tant qu’elle en a le temps.
 contacts-drag = À glisser sur un point
 contacts-title = Points de contact
 contacts-load-none = aucun point
 contacts-load = { $hours } · { $people }
 contacts-part-named = Confié
-contacts-part-team = L’équipe
+contacts-part-team = Équipe social media
 contacts-part-nobody = Sans responsable
 contacts-part-means = Moyens
 contacts-estimate-again = Revenir aux moyens estimés
@@ -423,7 +426,7 @@ contact-served = tenu à { $share }
 contact-if-open = { $hours } si ouvert
 contact-unwanted = non prévu
 contact-give = Confier à
-contact-give-team = Laisser à l’équipe
+contact-give-team = Laisser à l’équipe social media
 contact-close = Fermer, puis ouvrir
 contacts-held-by = { $owner } : { $points }, { $hours }
 contacts-closed = Fermé, { $opens } : { $points }
@@ -748,6 +751,13 @@ group-ballot = Vote secret
 group-remove = Retirer l’avis : { $name }
 group-unnamed = Avis { $number }
 group-alone = Il faut au moins deux avis pour les comparer.
+group-way-table = Autour de la table
+group-way-table-how = Chacun règle les curseurs tels qu’il voit l’entreprise, écrit son nom et enregistre son avis.
+group-way-ballot = À bulletin secret
+group-way-ballot-how = Chacun passe à son tour devant l’écran ; personne ne voit les autres avis avant le dépouillement.
+group-way-files = À distance
+group-way-files-how = Chacun envoie son profil Attache ; déposez tous les fichiers ensemble sur la fenêtre.
+group-then = Dès le deuxième avis, on voit ici où les avis diffèrent, ce que cela change à la réponse, et ce qui tient pour tout le groupe.
 group-full = Il y a trop d’avis : retirez-en d’abord.
 group-spreads = Où les avis diffèrent
 group-spreads-help = Du plus bas au plus haut, avec un repère sur l’avis du milieu ; d’abord ce qui change la réponse, puis ce qui fait le plus varier l’avance.
@@ -778,7 +788,7 @@ tour-headline =
     Le rattachement conseillé, s’il est net, fragile ou ouvert, et pourquoi.
 tour-centre =
     L’organigramme
-    Trait plein : la fonction est rattachée là. Pointillé : coordination. Tirets : une autre place possible, ou un organisme extérieur.
+    Trait plein : la fonction est rattachée là. Pointillé : coordination. Tirets : une place encore possible, ou un organisme extérieur.
 tour-answer =
     Pourquoi
     Dans combien de cas simulés chaque rattachement arrive premier, et les raisons les plus fortes pour et contre : un clic mène au curseur. Plus bas, les avertissements et les trois autres réponses.
@@ -851,7 +861,6 @@ describe-unknown = Nous ne savons pas
 describe-rather = plutôt : { $end }
 describe-middle = entre les deux
 describe-between = Valeur actuelle : { $value } (± { $doubt }), conservée tant que vous ne répondez pas.
-describe-between-bare = Valeur actuelle : { $value }, conservée tant que vous ne répondez pas.
 describe-last = Votre réponse est prête
 describe-last-help = Cliquez sur un facteur pour y revenir ; tout reste modifiable, ici ou avec les curseurs.
 describe-told = renseigné

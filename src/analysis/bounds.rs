@@ -1,14 +1,11 @@
 //! The interval in which each slider may lie, and draws from it: uniform on the value and its doubt on
 //! either side, cut at 0 and 100.
 
-use crate::model::{
-    FactorId, Knowledge, Levels, List, MAX_EXTRA_THEMES, MeasureId, Scenario, USUAL_DOUBT,
-};
+use crate::model::{FactorId, Knowledge, Levels, List, MAX_EXTRA_THEMES, MeasureId, Scenario};
 
 use super::inputs::levels_of;
 
-/// The interval of each slider. The users' own themes are in the usual doubt; the sliders of a factor
-/// that is not known may be anywhere from 0 to 100.
+/// The interval of each slider; those of a factor that is not known may be anywhere from 0 to 100.
 pub(super) struct Bounds {
     /// Per factor: its levels at their lowest and their width; the users' own themes at the end.
     factors: List<FactorId, (Levels, Vec<f64>)>,
@@ -42,11 +39,13 @@ impl Bounds {
                     if input.unknown { 100.0 } else { doubt }
                 });
                 let doubts: Vec<f64> = doubts
-                    .chain(input.extra.iter().map(
-                        |_| {
-                            if input.unknown { 100.0 } else { USUAL_DOUBT }
-                        },
-                    ))
+                    .chain(input.extra.iter().map(|theme| {
+                        if input.unknown {
+                            100.0
+                        } else {
+                            theme.plus_minus
+                        }
+                    }))
                     .collect();
                 let mut widths = Vec::with_capacity(doubts.len());
                 let all = levels.quantities.iter_mut().chain(&mut levels.extra);

@@ -714,7 +714,7 @@ impl<'a> Layout<'a> {
         bottom
     }
 
-    /// What the three kinds of line mean, and how many contact points nobody holds; gives its bottom.
+    /// What the kinds of line mean, and how many contact points nobody holds; gives its bottom.
     fn legend(&mut self, top: f32, room: f32) -> f32 {
         let strokes = [
             ATTACHMENT,
@@ -726,7 +726,8 @@ impl<'a> Layout<'a> {
             },
         ];
         let mut y = top;
-        for (index, (text, stroke)) in self.structure.legend.iter().zip(strokes).enumerate() {
+        let lines = self.structure.legend.iter().zip(strokes).enumerate();
+        for (index, (text, stroke)) in lines.filter(|(_, (text, _))| !text.is_empty()) {
             y += self.m.small * LEADING;
             let middle = y - self.m.small * LEADING / 2.0;
             let id = format_args!("legend:{index}:line");

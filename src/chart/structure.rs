@@ -18,7 +18,7 @@ const LEAST_HUBS: usize = 2;
 pub enum Place {
     /// The function reports here; `pending` when the answer is too close to call.
     Function { pending: bool },
-    /// The function could report here; `strength` in [0, 1] grows with the fit.
+    /// The function could report here, as nothing is decided yet; `strength` in [0, 1] grows with the fit.
     Candidate { label: String, strength: f32 },
 }
 
@@ -94,7 +94,7 @@ pub struct Structure {
     /// The function's box: its title, then its form and sourcing.
     pub title: String,
     pub details: Vec<String>,
-    /// Words for the legend: solid, dotted, dashed.
+    /// Words for the legend: solid, dotted, dashed; empty for a kind of line that the chart has not.
     pub legend: [String; 3],
     /// How many contact points nobody holds, where there are some.
     pub unattended: Option<String>,
@@ -156,23 +156,31 @@ impl Structure {
         let mut details = Vec::new();
         let role = verdict(always.role);
         let decided = role.kept.first().filter(|_| role.is_decided() && !wanting);
-        let title = if let Some(&best) = decided {
-            let best = &knowledge.role().alternatives[best];
-            let title = best.title.as_ref().unwrap_or(&best.label);
-            title.get(lang).to_owned()
-        } else {
-            if !wanting {
-                details.push(builder.kept(knowledge.role(), role));
-            }
-            words.get("chart-function")
-        };
+        let title = decided.and_then(|&best| knowledge.role().alternatives[best].title.as_ref());
+        let title = title.map_or_else(
+            || words.get("chart-function"),
+            |title| title.get(lang).to_owned(),
+        );
         if wanting {
             details.push(words.get("chart-wanting"));
         } else {
+            // Named as everywhere else, whatever the box is called.
+            details.push(builder.kept(knowledge.role(), role));
             details.push(builder.kept(knowledge.form(), verdict(always.form)));
             details.push(builder.kept(knowledge.sourcing(), verdict(always.sourcing)));
         }
         details.extend(Some(builder.holds(&Owner::Function)).filter(|held| !held.is_empty()));
+        let outside = builder.outside(verdict(always.sourcing));
+        let open = units
+            .iter()
+            .chain(&top)
+            .any(|unit| !matches!(unit.place, None | Some(Place::Function { pending: false })));
+        let dashed = match (open, outside.is_empty()) {
+            (true, false) => Some("chart-legend-dashed"),
+            (true, true) => Some("chart-legend-possible"),
+            (false, false) => Some("chart-legend-outside"),
+            (false, true) => None,
+        };
         Self {
             company: company.to_owned(),
             top: top.unwrap_or_else(|| Unit {
@@ -183,15 +191,14 @@ impl Structure {
                 holds: String::new(),
             }),
             units,
-            outside: builder.outside(verdict(always.sourcing)),
+            outside,
             title,
             details,
             legend: [
-                "chart-legend-solid",
-                "chart-legend-dotted",
-                "chart-legend-dashed",
-            ]
-            .map(|key| words.get(key)),
+                words.get("chart-legend-solid"),
+                words.get("chart-legend-dotted"),
+                dashed.map(|key| words.get(key)).unwrap_or_default(),
+            ],
             unattended: teller.unattended_count(&coverage).filter(|_| !wanting),
         }
     }
@@ -276,6 +283,10 @@ impl Builder<'_> {
             return Some(Place::Function {
                 pending: !self.verdict.is_decided(),
             });
+        }
+        // Where the answer is clear, what else could be would hide it.
+        if !self.wanting && self.verdict.is_decided() {
+            return None;
         }
         let best = answer.fit(*answer.ranking.first()?).max(1.0);
         Some(Place::Candidate {

@@ -6,6 +6,7 @@ use eframe::egui::{CentralPanel, Context, Panel, Ui, ViewportCommand};
 use super::command::Command;
 use super::ending::Ending;
 use super::files::system::Parent;
+use super::document::done;
 use super::overlays::Top;
 use super::paint::{focus, style};
 use super::panels::menu::Menu;
@@ -302,7 +303,7 @@ impl App {
         let time = ctx.input(|input| input.time);
         // Nothing of a ballot can be undone: an undo would show what others have set.
         if !window.centre.room.is_voting() {
-            window.document.remember(time);
+            window.document.remember(time, done(ctx));
         }
         if window.is_first_start && !window.describe.is_welcome() {
             window.is_first_start = false;

@@ -75,6 +75,8 @@ pub struct Row {
     pub wakes: Wakes,
     /// Whether its keys are heard during a presentation.
     pub presents: bool,
+    /// Whether what it changes of the profile is undone by itself, however soon the next change comes.
+    pub step: bool,
 }
 
 /// The menus, from left to right.
@@ -155,6 +157,7 @@ const fn row(name: &'static str) -> Row {
         place: None,
         wakes: Wakes::Always,
         presents: false,
+        step: false,
     }
 }
 
@@ -195,6 +198,11 @@ impl Row {
 
     const fn presents(mut self) -> Self {
         self.presents = true;
+        self
+    }
+
+    const fn step(mut self) -> Self {
+        self.step = true;
         self
     }
 }
@@ -309,7 +317,8 @@ commands! {
     CopyChart => row("command-copy-chart").on(plain(Key::F8)).place(Menu::Edit, 1);
     NewScenario => row("command-new-scenario").on(ctrl(Key::D))
         .place(Menu::Edit, 1)
-        .wakes(Wakes::FewScenarios);
+        .wakes(Wakes::FewScenarios)
+        .step();
 
     Describe => row("command-describe").on(plain(Key::F4))
         .place(Menu::Edit, 2)
@@ -365,25 +374,25 @@ commands! {
     ShowAbout => row("command-about").place(Menu::Help, 2);
 
     /// Moves sliders and weights.
-    Move(_moves: Vec<(Lever, f64)>) => UNNAMED;
+    Move(_moves: Vec<(Lever, f64)>) => UNNAMED.step();
     /// Sets how far the weights are in doubt, from 0 to 100.
     Doubt(_points: f64) => UNNAMED;
     /// Whether only the order of the weights is known.
-    ByOrder(_order: bool) => UNNAMED;
+    ByOrder(_order: bool) => UNNAMED.step();
     /// Sets the weight of every factor, 0 to 100, and whether only their order is known.
     Weigh(_weights: Weights) => UNNAMED;
     /// Asks for a file with a logo.
     ChooseLogo => UNNAMED;
     /// Sets the marks on what leaves the program.
-    Mark(_marks: Box<Marks>) => UNNAMED.wakes(Wakes::NoBallot);
+    Mark(_marks: Box<Marks>) => UNNAMED.wakes(Wakes::NoBallot).step();
     /// Decides of a contact point.
-    Decide(_decision: Decision) => UNNAMED;
+    Decide(_decision: Decision) => UNNAMED.step();
     /// Looks at the scenario at this place, the first being 0.
     LookAt(_scenario: usize) => UNNAMED.wakes(Wakes::NoBallot);
     /// Names the scenario that is looked at.
     NameScenario(_name: String) => UNNAMED.wakes(Wakes::NoBallot);
     /// Removes the scenario at this place, if it is the one that is looked at.
-    RemoveScenario(_scenario: usize) => UNNAMED.wakes(Wakes::NoBallot);
+    RemoveScenario(_scenario: usize) => UNNAMED.wakes(Wakes::NoBallot).step();
     /// Sets the company's own means for its contact points.
     Means(_means: Means) => UNNAMED;
     JumpTo(_slider: Jump) => UNNAMED;

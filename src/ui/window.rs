@@ -10,8 +10,9 @@ use super::describe::Describe;
 use super::document::{Document, today};
 use super::ending::Ending;
 use super::files::errand::{Purpose, Then};
+use super::files::export::Copying;
 use super::files::picker::Picker;
-use super::files::{Effect, Files, Input, export};
+use super::files::{Effect, Files, Input};
 use super::overlays::{Overlays, Top};
 use super::paint::fallback::Fallback;
 use super::paint::widgets::own_text_is_focused;
@@ -58,6 +59,7 @@ pub struct Window {
     /// Whether this is the first start, and nobody has chosen a way in yet.
     pub is_first_start: bool,
     fallback: Fallback,
+    copying: Option<Copying>,
     /// Commands that wait to be run, at the next point where they are.
     pub asked: Vec<Command>,
     /// Whether it is about to close.
@@ -95,6 +97,7 @@ impl Window {
             describe: Describe::default(),
             is_first_start,
             fallback: Fallback::new(session.fonts.clone()),
+            copying: None,
             asked: Vec::new(),
             blocks: start.blocks,
             leaving: false,
@@ -254,6 +257,11 @@ impl Window {
         if let Some(input) = self.files.look(ctx) {
             self.take(input);
         }
+        let copied = self.copying.as_ref();
+        if let Some(told) = copied.and_then(|it| it.poll(ctx, &self.session.words)) {
+            self.copying = None;
+            self.centre.notices.tell(told);
+        }
         self.hear(ctx, Top::Window);
         if self.top() == Top::Window {
             let (knowledge, document) = (&self.session.knowledge, &mut self.document);
@@ -301,7 +309,15 @@ impl Window {
     pub fn run_commands(&mut self, ctx: &Context) {
         for command in std::mem::take(&mut self.asked) {
             if self.state(ctx, &command).is_ready() {
+                // Nothing of a ballot can be undone.
+                let step = command.row().step && !self.centre.room.is_voting();
+                if step {
+                    self.document.keep();
+                }
                 self.run(ctx, command);
+                if step {
+                    self.document.keep();
+                }
                 ctx.request_repaint();
             }
         }
@@ -347,8 +363,9 @@ impl Window {
                 self.session.brand(usual);
             }
             Command::CopyChart => {
-                let told = export::copy_chart(ctx, &self.session, &self.document, &self.analyses);
-                self.centre.notices.tell(told);
+                let (session, document) = (&self.session, &self.document);
+                let copying = Copying::begin(ctx, session, document, &self.analyses);
+                self.copying = Some(copying);
             }
             Command::Undo => self.document.undo(),
             Command::Redo => self.document.redo(),

@@ -422,9 +422,8 @@ fn what_is_taken_away_takes_with_it_what_was_decided_of_it() {
     let mut scenario = company(&knowledge, 60.0, 60.0);
     scenario.factors["themes"].extra = ["A", "B", "C"]
         .map(|name| ExtraTheme {
-            name: name.into(),
             value: 80.0,
-            note: String::new(),
+            ..ExtraTheme::named(name)
         })
         .to_vec();
     let own = |place| ContactTheme::Own("themes".into(), place);
@@ -472,9 +471,8 @@ fn written() -> (Knowledge, String) {
     profile.scenarios.first.factors["themes"]
         .extra
         .push(ExtraTheme {
-            name: "Sport".into(),
             value: 70.0,
-            note: String::new(),
+            ..ExtraTheme::named("Sport")
         });
     let text = profile.to_text().unwrap();
     let end = text.rfind(')').unwrap();
@@ -709,7 +707,7 @@ fn what_changes_is_named_for_an_undo() {
     for (change, said) in [
         (
             told(&|s| s.decide(own(), "offer_experience", Some(department("web")))),
-            "Sport, pour animer La fonction → Digital / web",
+            "Sport, pour animer Social Media Manager → Digital / web",
         ),
         (
             told(&|s| s.decide(usual("marketing"), "listen_and_reply", None)),

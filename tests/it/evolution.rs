@@ -615,9 +615,8 @@ fn themes_of_one_name_are_contact_points_of_their_own() {
         let themes = names.iter().zip([100.0, 60.0]);
         scenario.factors["themes"].extra = themes
             .map(|(name, value)| ExtraTheme {
-                name: (*name).into(),
                 value,
-                note: String::new(),
+                ..ExtraTheme::named(name)
             })
             .collect();
         Evolution::new(&knowledge, &scenario, 20).openings

@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use attache::analysis::{Evolution, Findings, Sampler};
 use attache::i18n::{SOURCES, Words, of_locales};
-use attache::model::Lang;
+use attache::model::{Knowledge, Lang, MAX_QUARTERS, Profile};
+use attache::wording::Teller;
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use proc_macro2::{Delimiter, TokenTree};
@@ -317,6 +319,29 @@ fn french_is_set_as_the_french_set_it() {
         );
     }
     assert!(said.len() > 800);
+    // What is put together from them: everything that is told of each example.
+    let knowledge = Knowledge::builtin();
+    for example in attache::store::examples() {
+        let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
+        let scenario = &profile.scenarios.first;
+        let teller = Teller {
+            knowledge: &knowledge,
+            words: &Words::new(Lang::Fr),
+            departments: &scenario.departments,
+        };
+        let sampler = Sampler::new(&knowledge, 64, 1);
+        let findings = Findings::new(&knowledge, scenario, &sampler);
+        let evolution = Evolution::new(&knowledge, scenario, MAX_QUARTERS);
+        let dated = teller.since(profile.header.date);
+        for step in dated.next_steps(&findings, &evolution) {
+            said.push(step.action);
+            said.extend(step.details);
+        }
+        said.extend(dated.changes(&evolution.course));
+        said.push(dated.ending(&evolution));
+        said.push(teller.headline(&findings.verdicts));
+        said.push(teller.workload(&findings.coverage));
+    }
     for text in said {
         assert!(!text.contains('\''), "{text}");
         let signs: Vec<char> = text.chars().collect();

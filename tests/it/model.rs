@@ -3,8 +3,8 @@
 use crate::companies::{draw, draw_any, draw_near};
 use attache::analysis::{Answer, Answers, Inputs, Reason, for_and_against};
 use attache::model::{
-    AlternativeId, Basis, Cases, Direction, Knowledge, List, MeasureId, Profile, QuestionId,
-    Reading, Scenario, Standing,
+    AlternativeId, Basis, Cases, Direction, ExtraTheme, Knowledge, List, MeasureId, Profile,
+    QuestionId, Reading, Said, Scenario, Standing,
 };
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -349,4 +349,42 @@ proptest! {
         prop_assert_eq!(&read, &profile);
         prop_assert_eq!(read.to_text().unwrap(), text);
     }
+}
+
+#[test]
+fn of_ones_own_theme_nobody_may_know_and_then_of_the_factor() {
+    let knowledge = Knowledge::builtin();
+    let mut profile = Profile::new(&knowledge, date(2026, 1, 1));
+    let factor = knowledge.factors.iter().find(|factor| factor.extensible);
+    let factor = factor.unwrap();
+    let asked: Vec<_> = factor.quantities.iter().collect();
+    let steps = &knowledge.steps;
+    let input = profile.scenarios.first.factors.get_mut(&factor.id).unwrap();
+    input.extra.push(ExtraTheme::named("Climat"));
+    for quantity in &asked {
+        input.say(steps, &asked, quantity, Said::Unknown);
+    }
+    assert!(!input.unknown, "something is known of the theme");
+    input.say_of_theme(steps, &asked, 0, Said::Unknown);
+    assert!(input.unknown);
+    // Once something is known of one, nobody knows the others still.
+    let high = Said::Step {
+        step: 4,
+        exact: true,
+    };
+    input.say(steps, &asked, asked[0], high);
+    assert!(!input.unknown);
+    assert_eq!(input.said_of_theme(steps, 0), Said::Unknown);
+    input.say_of_theme(steps, &asked, 0, high);
+    assert_eq!(input.said_of_theme(steps, 0), high);
+    input.extra[0].plus_minus = 37.0;
+    let text = profile.to_text().unwrap();
+    assert_eq!(Profile::parse(&knowledge, "p.ron", &text).unwrap(), profile);
+    let wrong = text.replace("plus_minus: 37.0", "plus_minus: 137.0");
+    let problems = Profile::parse(&knowledge, "p.ron", &wrong).unwrap_err();
+    assert!(
+        problems[0].field.ends_with("plus_minus"),
+        "{}",
+        problems[0].field
+    );
 }

@@ -1,7 +1,7 @@
 //! What leaves the program: snapshots of the chart and of the report, and the chart's geometry.
 
 use attache::analysis::{Findings, Sampler};
-use attache::chart::{Size, Structure, lay_out};
+use attache::chart::{Place, Size, Structure, lay_out};
 use attache::draw::Theme;
 use attache::draw::{Item, Point, Rect, Scene, Shape};
 use attache::i18n::Words;
@@ -113,9 +113,9 @@ fn no_text_of_a_profile_changes_the_structure_of_the_markdown() {
         }
         let themes = scenario.factors.get_mut("themes").unwrap();
         themes.extra.push(ExtraTheme {
-            name: text("Theme"),
             value: 90.0,
             note: text("Note"),
+            ..ExtraTheme::named(&text("Theme"))
         });
         let findings = Findings::new(&knowledge, &scenario, &Sampler::new(&knowledge, 64, 1));
         structure(&markdown(teller, &header, &scenario, &findings))
@@ -298,6 +298,57 @@ proptest! {
         let structure = Structure::new(teller, "", &scenario, answers, verdicts);
         sound(&lay_out(&structure, Size { width, height }));
     }
+}
+
+#[test]
+fn a_clear_chart_shows_no_other_place_and_names_the_role_as_everywhere() {
+    let mut clear = 0;
+    let all = examples().len();
+    for index in 0..2 * all {
+        let (knowledge, _, mut scenario) = example(index % all);
+        if index >= all {
+            // Nothing counts: nothing can be told apart.
+            let inputs = scenario.factors.values_mut();
+            inputs.for_each(|input| input.weight = 0.0);
+        }
+        let words = Words::new(Lang::Fr);
+        let teller = Teller {
+            knowledge: &knowledge,
+            words: &words,
+            departments: &[],
+        };
+        let findings = Findings::new(&knowledge, &scenario, &Sampler::new(&knowledge, 64, 1));
+        let (answers, verdicts) = (&findings.answers, &findings.verdicts);
+        let structure = Structure::new(teller, "", &scenario, answers, verdicts);
+        let always = knowledge.always;
+        let [attachment, role] = [always.attachment, always.role].map(|at| &verdicts.questions[at]);
+        let chip = teller.chip(&answers.answers[always.role], role);
+        if role.is_decided() {
+            assert_eq!(structure.details[0], chip.answer);
+        }
+        let units = || structure.units.iter().chain([&structure.top]);
+        let candidates = units()
+            .filter(|unit| matches!(unit.place, Some(Place::Candidate { .. })))
+            .count();
+        let hosts = units()
+            .filter(|unit| matches!(unit.place, Some(Place::Function { .. })))
+            .count();
+        if attachment.is_decided() {
+            assert_eq!((candidates, hosts), (0, 1));
+            clear += 1;
+        } else {
+            assert!(hosts > 1);
+        }
+        // The legend explains the dashes that there are, and no others.
+        let dashed = match (attachment.is_decided(), structure.outside.is_empty()) {
+            (true, true) => "",
+            (true, false) => "hors de l’entreprise",
+            (false, true) => "possible",
+            (false, false) => "possible, ou hors de l’entreprise",
+        };
+        assert_eq!(structure.legend[2], dashed);
+    }
+    assert!(clear > 2 && clear < 2 * all, "{clear}");
 }
 
 #[test]

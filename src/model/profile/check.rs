@@ -299,6 +299,7 @@ fn factor_flaws(base: &[Step], factor: &Factor, input: &FactorInput, flaws: &mut
         let field = |name| path(&[key("extra"), Step::Index(index), key(name)]);
         length(|| field("name"), &theme.name, MAX_NAME, flaws);
         range(field("value"), theme.value, flaws);
+        range(field("plus_minus"), theme.plus_minus, flaws);
         length(|| field("note"), &theme.note, MAX_TEXT, flaws);
     }
 }

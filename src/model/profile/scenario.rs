@@ -128,7 +128,7 @@ pub struct Setting {
     pub note: String,
 }
 
-/// A theme of the company's own; its value is taken to be off by the usual doubt at most.
+/// A theme of the company's own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExtraTheme {
@@ -136,6 +136,9 @@ pub struct ExtraTheme {
     pub name: String,
     /// 0 to 100.
     pub value: f64,
+    /// As of a slider.
+    #[serde(default = "usual_doubt", skip_serializing_if = "is_usual_doubt")]
+    pub plus_minus: f64,
     /// What justifies the value; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -148,6 +151,23 @@ impl Setting {
             value,
             plus_minus: USUAL_DOUBT,
             note: String::new(),
+        }
+    }
+}
+
+impl ExtraTheme {
+    /// A theme of which nothing is said yet but its name.
+    pub fn named(name: &str) -> Self {
+        let Setting {
+            value,
+            plus_minus,
+            note,
+        } = Setting::new(50.0);
+        Self {
+            name: name.to_owned(),
+            value,
+            plus_minus,
+            note,
         }
     }
 }

@@ -174,13 +174,8 @@ fn segments_of(
     let count = answers.len();
     let size = vec2(ui.available_width(), page.measures.control());
     let (area, _) = ui.allocate_exact_size(size, Sense::hover());
-    let apart = match row {
-        Row::Theme(_) => 0.0,
-        _ => (UNKNOWN * area.width()).max(84.0),
-    };
-    if apart > 0.0 {
-        answers.push(words.get("describe-unknown"));
-    }
+    let apart = (UNKNOWN * area.width()).max(84.0);
+    answers.push(words.get("describe-unknown"));
     let chosen = row.chosen(teller.knowledge, factor, input);
     let here = page.cursor.row == place;
     let stop = page.cursor.segment.filter(|_| here);
@@ -270,8 +265,9 @@ fn between(ui: &mut Ui, page: &Page<'_>, input: &FactorInput, factor: &Factor, r
             words.with("describe-between", &[("value", value), ("doubt", doubt)])
         }
         Row::Theme(place) => {
-            let value = number(input.extra[place].value);
-            words.with("describe-between-bare", &[("value", value)])
+            let theme = &input.extra[place];
+            let (value, doubt) = (number(theme.value), number(theme.plus_minus));
+            words.with("describe-between", &[("value", value), ("doubt", doubt)])
         }
         Row::Choice => return,
     };
@@ -295,11 +291,7 @@ fn add_theme(ui: &mut Ui, page: &mut Page<'_>, document: &mut Document, factor: 
     if page.secondary(ui, &text).clicked() {
         document.keep();
         if let Some(input) = document.scenario_mut().factors.get_mut(&factor.id) {
-            input.extra.push(ExtraTheme {
-                name: String::new(),
-                value: 50.0,
-                note: String::new(),
-            });
+            input.extra.push(ExtraTheme::named(""));
         }
         document.keep();
         page.cursor.naming = Some(count);

@@ -36,8 +36,7 @@ impl Row {
                 let choice = knowledge.factors[at].choice.as_ref();
                 choice.map_or(0, |choice| choice.options.len()) + 1
             }
-            Self::Slider(_) => STEPS + 1,
-            Self::Theme(_) => STEPS,
+            Self::Slider(_) | Self::Theme(_) => STEPS + 1,
         }
     }
 
@@ -58,7 +57,7 @@ impl Row {
                 return input.is_chosen(factor).then_some((place, true));
             }
             Self::Slider(quantity) => input.said(&knowledge.steps, &factor.quantities[quantity]),
-            Self::Theme(place) => Said::of(&knowledge.steps, input.extra.get(place)?.value),
+            Self::Theme(place) => input.said_of_theme(&knowledge.steps, place),
         };
         match said {
             Said::Nothing => None,
@@ -89,28 +88,23 @@ pub fn answer(
     let answered = *of(knowledge, document.scenario(), at).get(row)?;
     document.keep();
     let input = document.scenario_mut().factors.get_mut(&factor.id)?;
+    let steps = &knowledge.steps;
+    let asked: Vec<&Quantity> = knowledge
+        .speaking(at, &input.choice)
+        .map(|quantity| &factor.quantities[quantity])
+        .collect();
+    let said = match pressed {
+        Pressed::Unknown => Said::Unknown,
+        Pressed::Segment(step) => Said::Step { step, exact: true },
+    };
     match (answered, pressed) {
         (Row::Choice, Pressed::Unknown) => input.unknown = true,
         (Row::Choice, Pressed::Segment(place)) => {
             let option = factor.choice.as_ref()?.options.iter().nth(place)?;
             input.choose(factor, &option.id);
         }
-        (Row::Slider(quantity), pressed) => {
-            let asked: Vec<&Quantity> = knowledge
-                .speaking(at, &input.choice)
-                .map(|quantity| &factor.quantities[quantity])
-                .collect();
-            let said = match pressed {
-                Pressed::Unknown => Said::Unknown,
-                Pressed::Segment(step) => Said::Step { step, exact: true },
-            };
-            input.say(&knowledge.steps, &asked, &factor.quantities[quantity], said);
-        }
-        (Row::Theme(_), Pressed::Unknown) => return None,
-        (Row::Theme(place), Pressed::Segment(step)) => {
-            input.extra.get_mut(place)?.value = knowledge.steps.values[step];
-            input.unknown = false;
-        }
+        (Row::Slider(at), _) => input.say(steps, &asked, &factor.quantities[at], said),
+        (Row::Theme(place), _) => input.say_of_theme(steps, &asked, place, said),
     }
     document.keep();
     Some(row + 1)

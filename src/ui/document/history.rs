@@ -43,11 +43,23 @@ impl History {
         }
     }
 
-    /// Is given the present state in every frame, and adds it as a step once it has rested.
-    pub fn see(&mut self, time: f64, state: &Profile) {
+    /// Is given the present state in every frame, and adds it as a step once it has rested, or at once
+    /// where what changed it was `done`, as a box that was ticked is.
+    pub fn see(&mut self, time: f64, state: &Profile, done: bool) {
         if self.last() == state {
             self.moving = None;
             return;
+        }
+        if done {
+            let before = self.moving.as_ref().map(|(.., latest)| latest);
+            if before != Some(state) {
+                // What moved before it is a step of its own.
+                if let Some(before) = before.cloned() {
+                    self.keep(&before);
+                }
+                self.keep(state);
+                return;
+            }
         }
         match &mut self.moving {
             Some((began, moved, latest)) if latest == state => {

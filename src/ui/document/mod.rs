@@ -1,5 +1,6 @@
 //! The open profile: its contents, its file, what was saved of it, and what can be undone.
 
+mod done;
 mod history;
 
 use std::path::Path;
@@ -9,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::model::{Brand, Comments, Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario};
 use crate::store::{Example, Opened, Place, Stamp};
+pub use done::done;
 use history::History;
 
 pub struct Document {
@@ -191,9 +193,10 @@ impl Document {
         self.profile = profile;
     }
 
-    /// Gives the profile to the history; changes close in time become one step.
-    pub fn remember(&mut self, time: f64) {
-        self.history.see(time, &self.profile);
+    /// Gives the profile to the history; changes close in time become one step, but for what is `done` at
+    /// once, by a click or a key.
+    pub fn remember(&mut self, time: f64, done: bool) {
+        self.history.see(time, &self.profile, done);
     }
 
     /// Makes what is there now a step of its own, so that what comes next is undone by itself.

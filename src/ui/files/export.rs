@@ -180,23 +180,44 @@ impl Job {
     }
 }
 
-/// Puts the chart on the clipboard, as a picture; gives what is to be said of it.
-pub fn copy_chart(
-    ctx: &Context,
-    session: &Session,
-    document: &Document,
-    findings: &Findings,
-) -> String {
-    let words = &session.words;
-    let company = &document.profile.header.company;
-    let (teller, scenario) = (session.teller(), document.scenario());
-    let svg = report::chart(teller, company, scenario, findings, Theme::Light);
-    match report::pixels(&svg, CLIPBOARD_SCALE, &session.fonts) {
-        Ok(picture) => {
-            let size = [picture.width, picture.height];
-            ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture.rgba));
-            words.get("chart-copied")
-        }
-        Err(error) => words.with("export-failed", &[("why", error.to_string())]),
+/// A chart on its way to the clipboard: drawn in a thread.
+pub struct Copying(Receiver<Result<ColorImage, RenderError>>);
+
+impl Copying {
+    /// Begins with the chart as it is now.
+    pub fn begin(
+        ctx: &Context,
+        session: &Session,
+        document: &Document,
+        findings: &Findings,
+    ) -> Self {
+        let company = &document.profile.header.company;
+        let (teller, scenario) = (session.teller(), document.scenario());
+        let svg = report::chart(teller, company, scenario, findings, Theme::Light);
+        let (tell, coming) = channel();
+        let (ctx, fonts) = (ctx.clone(), session.fonts.clone());
+        std::thread::spawn(move || {
+            let picture = report::pixels(&svg, CLIPBOARD_SCALE, &fonts).map(|picture| {
+                let size = [picture.width, picture.height];
+                ColorImage::from_rgba_unmultiplied(size, &picture.rgba)
+            });
+            // The window may be gone by now.
+            let _ = tell.send(picture);
+            ctx.request_repaint();
+        });
+        Self(coming)
+    }
+
+    /// Puts it on the clipboard once it is drawn; gives what is to be said of it then.
+    pub fn poll(&self, ctx: &Context, words: &Words) -> Option<String> {
+        Some(match self.0.try_recv() {
+            Err(TryRecvError::Empty) => return None,
+            Err(TryRecvError::Disconnected) => words.get("export-stopped"),
+            Ok(Ok(picture)) => {
+                ctx.copy_image(picture);
+                words.get("chart-copied")
+            }
+            Ok(Err(error)) => words.with("export-failed", &[("why", error.to_string())]),
+        })
     }
 }

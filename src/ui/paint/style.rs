@@ -11,8 +11,8 @@ use crate::draw::{Palette, Rgb, Theme, Weight, fonts};
 use crate::store::ThemeChoice;
 
 /// The answer, to be read from the back of the room: the largest that fits in two lines.
-pub const HEADLINES: [f32; 6] = [32.0, 28.0, 24.0, 22.0, 20.0, 18.0];
-pub const HEADLINE_LEAST: f32 = 16.0;
+pub const HEADLINES: [f32; 7] = [32.0, 28.0, 24.0, 22.0, 20.0, 18.0, 16.0];
+pub const HEADLINE_LEAST: f32 = 14.0;
 pub const TITLE: f32 = 17.0;
 pub const BODY: f32 = 15.0;
 pub const SMALL: f32 = 13.0;

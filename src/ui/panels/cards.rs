@@ -331,6 +331,7 @@ impl Cards<'_> {
     fn extra(&mut self, ui: &mut Ui, factor: &Factor, input: &mut FactorInput) {
         let mut removed = None;
         let words = self.teller.words;
+        let lang = words.lang();
         for (index, theme) in input.extra.iter_mut().enumerate() {
             ui.add_space(4.0);
             let unnamed = words.get("theme-unnamed");
@@ -359,6 +360,11 @@ impl Cards<'_> {
             let notes = &mut self.memory.open_notes;
             row.head(ui, &mut theme.value, &theme.note, Some(""), notes);
             row.slider(ui, &mut theme.value);
+            // Its ends are those of the other themes.
+            if let Some(like) = factor.quantities.iter().next() {
+                let between = ends(ui, like.low.get(lang), like.high.get(lang));
+                row.doubt(ui, between, &mut theme.plus_minus);
+            }
             row.note(ui, &mut theme.note, &self.memory.open_notes);
         }
         if let Some(index) = removed {
@@ -367,11 +373,7 @@ impl Cards<'_> {
         if input.extra.len() < MAX_EXTRA_THEMES {
             ui.add_space(4.0);
             if ui.button(words.get("theme-add")).clicked() {
-                input.extra.push(ExtraTheme {
-                    name: String::new(),
-                    value: 50.0,
-                    note: String::new(),
-                });
+                input.extra.push(ExtraTheme::named(""));
             }
         }
     }

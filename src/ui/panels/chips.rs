@@ -68,6 +68,15 @@ fn elided(text: &str, room: f32) -> String {
     String::new()
 }
 
+/// What a chip says beside how sure it is.
+#[derive(Clone, Copy)]
+pub enum Told {
+    Certainty,
+    Question,
+    Answer,
+    Both,
+}
+
 /// A chip in words.
 pub struct ChipText {
     chip: Chip,
@@ -77,12 +86,13 @@ pub struct ChipText {
 }
 
 impl ChipText {
-    pub fn new(teller: Teller<'_>, chip: Chip, whole: bool) -> Self {
+    pub fn new(teller: Teller<'_>, chip: Chip, told: Told) -> Self {
         let args = [("question", &chip.question), ("answer", &chip.answer)];
-        let text = if whole {
-            teller.words.with("chip-bare", &args)
-        } else {
-            chip.question.clone()
+        let text = match told {
+            Told::Certainty => String::new(),
+            Told::Question => chip.question.clone(),
+            Told::Answer => chip.answer.clone(),
+            Told::Both => teller.words.with("chip-bare", &args),
         };
         let word = chip.certainty.map(|certainty| teller.certainty(certainty));
         Self {
@@ -120,7 +130,9 @@ impl ChipText {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = CHIP_GAP;
                 let room = (width - self.around()).max(0.0);
-                ui.label(small(ui, elided(&self.text, room + 1.0)));
+                if !self.text.is_empty() {
+                    ui.label(small(ui, elided(&self.text, room + 1.0)));
+                }
                 if let Some(certainty) = self.chip.certainty {
                     certainty_mark(ui, certainty);
                     if !self.word.is_empty() {

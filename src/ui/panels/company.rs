@@ -156,12 +156,14 @@ fn departments(
             let edit = TextEdit::singleline(&mut own.name)
                 .char_limit(MAX_NAME)
                 .hint_text(&usual)
-                .desired_width((ui.available_width() - 100.0).max(60.0));
+                .desired_width(ui.available_width());
             let field = profile_text(ui, edit, Role::TextInput, &told);
             if edited == Some(own.id.as_str()) {
                 field.request_focus();
                 field.scroll_to_me(None);
             }
+        });
+        ui.indent(("department", own.id.clone()), |ui| {
             if !can_host(knowledge, &own.id) {
                 let response = ui.label(small(ui, words.get("department-hosts-not")));
                 response.on_hover_text(words.get("department-hosts-not-why"));
@@ -171,10 +173,10 @@ fn departments(
                 hosts.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, own.hosts, &told));
                 hosts.on_hover_text(&told);
             }
+            if own.id != GENERAL_MANAGEMENT {
+                part(ui, words, own, &shown);
+            }
         });
-        if own.id != GENERAL_MANAGEMENT {
-            part(ui, words, own, &shown);
-        }
     }
     ui.horizontal_wrapped(|ui| {
         let full = scenario.departments.len() >= MAX_DEPARTMENTS;
@@ -226,20 +228,18 @@ fn part(ui: &mut Ui, words: &Words, own: &mut Department, name: &str) {
             Part::Never => "department-part-never",
         })
     };
-    ui.indent(("part", &own.id), |ui| {
-        let shown = ComboBox::from_id_salt(("part", &own.id))
-            .selected_text(told(own.part))
-            .width(ui.available_width().min(PART))
-            .show_ui(ui, |ui| {
-                for part in Part::ALL {
-                    ui.selectable_value(&mut own.part, part, told(part));
-                }
-            });
-        let label = words.with("department-part", &[("name", name)]);
-        let response = shown.response;
-        response.widget_info(|| labelled(Role::ComboBox, &label));
-        response.on_hover_text(label);
-    });
+    let shown = ComboBox::from_id_salt(("part", &own.id))
+        .selected_text(told(own.part))
+        .width(ui.available_width().min(PART))
+        .show_ui(ui, |ui| {
+            for part in Part::ALL {
+                ui.selectable_value(&mut own.part, part, told(part));
+            }
+        });
+    let label = words.with("department-part", &[("name", name)]);
+    let response = shown.response;
+    response.widget_info(|| labelled(Role::ComboBox, &label));
+    response.on_hover_text(label);
 }
 
 /// Whether a department is a possible place for the function in the knowledge base.

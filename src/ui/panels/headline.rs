@@ -11,7 +11,7 @@ use crate::draw::{self, Weight, as_seen, wrap};
 use crate::ui::command::Command;
 use crate::ui::paint::style::{GAP, HEADLINE_LEAST, HEADLINES, SMALL, bold, color, palette};
 use crate::ui::paint::widgets::labelled;
-use crate::ui::panels::chips::{ChipText, alert_width, show_alert, widest};
+use crate::ui::panels::chips::{ChipText, Told, alert_width, show_alert, widest};
 use crate::ui::view::View;
 use crate::wording::Teller;
 
@@ -23,6 +23,39 @@ const FACTS: f32 = 38.0;
 const CHIPS: f32 = 28.0;
 /// Under this width the chips stand in two rows.
 const NARROW: f32 = 760.0;
+/// In a window lower than this, as one that is much enlarged is, everything takes less room, so that
+/// half of it is left for what is under the headline.
+const LOW: f32 = 540.0;
+/// Room for the sentence there, in one line or two.
+const LOW_SENTENCE: [f32; 2] = [28.0, 40.0];
+
+/// How much room there is, which says what is told at length.
+#[derive(Clone, Copy)]
+struct Room {
+    sentence: f32,
+    /// How many lines of facts there are.
+    facts: usize,
+    /// How many rows the chips stand in.
+    rows: usize,
+    /// Whether the chips tell the answers alone, and who points at them what they answer.
+    brief: bool,
+}
+
+impl Room {
+    fn of(ui: &Ui) -> Self {
+        let narrow = ui.available_width() < NARROW;
+        let low = ui.ctx().content_rect().height() < LOW;
+        Self {
+            sentence: match low {
+                true => LOW_SENTENCE[usize::from(narrow)],
+                false => SENTENCE,
+            },
+            facts: if low { 1 } else { 2 },
+            rows: if narrow && !low { 2 } else { 1 },
+            brief: narrow && low,
+        }
+    }
+}
 
 /// What the headline tells of.
 pub struct Headline<'a> {
@@ -41,23 +74,25 @@ pub struct Headline<'a> {
 impl Headline<'_> {
     /// Shows it; gives what is asked of the window.
     pub fn show(&self, ui: &mut Ui) -> Option<Command> {
-        let width = ui.available_width();
-        part(ui, SENTENCE, |ui| {
-            ui.horizontal_top(|ui| self.sentence(ui, width));
+        let (width, room) = (ui.available_width(), Room::of(ui));
+        part(ui, room.sentence, |ui| {
+            ui.horizontal_top(|ui| self.sentence(ui, width, room));
         });
-        part(ui, FACTS, |ui| self.facts(ui));
-        let rows = if width < NARROW { 2 } else { 1 };
-        part(ui, rows as f32 * CHIPS, |ui| self.chips(ui, rows))
+        part(ui, room.facts as f32 * FACTS / 2.0, |ui| {
+            self.facts(ui, room.facts)
+        });
+        part(ui, room.rows as f32 * CHIPS, |ui| self.chips(ui, room))
     }
 
-    fn sentence(&self, ui: &mut Ui, width: f32) {
+    fn sentence(&self, ui: &mut Ui, width: f32, room: Room) {
         let dated = self.teller.since(self.from);
         let sentence = dated.headline(self.verdicts, self.quarter);
-        let chip = self.chip();
+        let high = room.sentence;
+        let chip = self.chip(room);
         let aside = chip.as_ref().map_or(0.0, |chip| chip.width() + 2.0 * GAP);
         let room = width - aside;
         let lines = |size: f32| wrap(&sentence, size, Weight::Bold, room, 3);
-        let fits = |size: &f32| lines(*size).len() as f32 * size * 1.4 <= SENTENCE;
+        let fits = |size: &f32| lines(*size).len() as f32 * size * 1.4 <= high;
         let size = HEADLINES.into_iter().find(fits).unwrap_or(HEADLINE_LEAST);
         let widest = lines(size)
             .iter()
@@ -69,7 +104,7 @@ impl Headline<'_> {
             0 => text,
             _ => text.color(color(palette(ui).accent)),
         };
-        let place = vec2((widest + 6.0).min(room), SENTENCE);
+        let place = vec2((widest + 6.0).min(room), high);
         let label = ui
             .allocate_ui_with_layout(place, Layout::top_down(Align::Min), |ui| ui.label(text))
             .inner;
@@ -90,15 +125,20 @@ impl Headline<'_> {
     }
 
     /// How sure the attachment is; `None` where nothing is answered yet.
-    fn chip(&self) -> Option<ChipText> {
+    fn chip(&self, room: Room) -> Option<ChipText> {
         let at = self.teller.knowledge.always.attachment;
         let (answer, verdict) = (&self.answers.answers[at], &self.verdicts.questions[at]);
         let chip = self.teller.chip(answer, verdict);
         // The headline holds the answer already.
-        (self.verdicts.wanting == 0).then(|| ChipText::new(self.teller, chip, false))
+        let told = if room.brief {
+            Told::Certainty
+        } else {
+            Told::Question
+        };
+        (self.verdicts.wanting == 0).then(|| ChipText::new(self.teller, chip, told))
     }
 
-    fn facts(&self, ui: &mut Ui) {
+    fn facts(&self, ui: &mut Ui, most: usize) {
         let teller = self.teller;
         let because = teller.because(self.answers, self.verdicts);
         let turns = self
@@ -111,10 +151,10 @@ impl Headline<'_> {
         let told = told.join(" ");
         let lines = wrap(&told, SMALL, Weight::Regular, ui.available_width(), 3);
         let label = Label::new(RichText::new(told.as_str()).size(SMALL));
-        if lines.len() > 2 {
+        if lines.len() > most {
             // What does not fit is read in full under the pointer, and by a screen reader.
             let mut short = lines;
-            short.truncate(2);
+            short.truncate(most);
             let mut shown = short.join(" ");
             shown.pop();
             shown.push('…');
@@ -128,8 +168,9 @@ impl Headline<'_> {
     }
 
     /// The chips, in so many rows; the first one ends with how many contact points nobody holds.
-    fn chips(&self, ui: &mut Ui, rows: usize) -> Option<Command> {
-        let teller = self.teller;
+    fn chips(&self, ui: &mut Ui, room: Room) -> Option<Command> {
+        let (teller, rows) = (self.teller, room.rows);
+        let told = if room.brief { Told::Answer } else { Told::Both };
         if self.verdicts.wanting > 0 {
             return None;
         }
@@ -137,7 +178,7 @@ impl Headline<'_> {
         let mut pressed = false;
         let chips = teller.chips(self.answers, self.verdicts).into_iter();
         let mut chips: Vec<ChipText> = chips
-            .map(|chip| ChipText::new(teller, chip, true))
+            .map(|chip| ChipText::new(teller, chip, told))
             .collect();
         let short = |count: usize| {
             let args = [("count", count)];

@@ -1,17 +1,21 @@
 //! The live org chart in the centre of the window.
 
-use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use eframe::egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::analysis::Verdicts;
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{Point, Scene, Shape};
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::scene::View;
+use crate::ui::paint::scroll::scroll;
 use crate::ui::paint::style::{color, palette};
 use crate::wording::Teller;
 
 /// A chart is never drawn larger than this: a few boxes need not fill a wall.
 const LARGEST: f32 = 1.8;
+
+/// A chart is never squeezed under this height: there it scrolls, so that it can still be read.
+const LOWEST: f32 = 280.0;
 
 /// Shows the chart of an answer in all the room that there is. Where it is `editable`, departments
 /// can be pressed; gives the id of the one that was.
@@ -24,14 +28,25 @@ pub fn show(
     editable: bool,
 ) -> Option<String> {
     let room = ui.available_size();
-    let scene = lay_out(
-        structure,
-        Size {
-            width: room.x.max(1.0),
-            height: room.y.max(1.0),
-        },
-    );
-    show_scene(ui, teller, scene, verdicts, glide, editable)
+    let lay = |room: Vec2| {
+        let (width, height) = (room.x.max(1.0), room.y.max(1.0));
+        lay_out(structure, Size { width, height })
+    };
+    if room.y >= LOWEST {
+        return show_scene(ui, teller, lay(room), verdicts, glide, editable);
+    }
+    scroll(ui, |ui| {
+        let room = vec2(ui.available_width(), LOWEST);
+        let scene = lay(room);
+        // A chart that is as wide as its room may be lower.
+        let high = (room.x * scene.height / scene.width.max(1.0)).min(room.y);
+        let size = vec2(room.x, high);
+        ui.allocate_ui(size, |ui| {
+            ui.set_max_size(size);
+            show_scene(ui, teller, scene, verdicts, glide, editable)
+        })
+        .inner
+    })
 }
 
 /// Shows a chart that is placed already, in all the room that there is.

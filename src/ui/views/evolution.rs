@@ -27,7 +27,7 @@ use crate::wording::{Dated, Teller, capital};
 /// Share of the height for the chart, and its least height in points.
 const CHART: f32 = 0.5;
 const CHART_LEAST: f32 = 290.0;
-/// How many pushes the loop tells, and the least height of its diagram, so that the chart below stays
+/// How many pushes the loop tells, and the least height of its diagram, so that what is below stays
 /// where it is while time runs.
 const TOLD_PUSHES: usize = 4;
 const LOOP_LEAST: f32 = 190.0;
@@ -58,21 +58,28 @@ impl EvolutionView<'_> {
         scroll(ui, |ui| {
             self.turning(ui);
             self.chart(ui, height);
+            self.turn(ui);
             self.plots(ui);
         });
     }
 
-    /// The loop in the quarter looked at, and where it ends.
+    /// Where the loop ends.
     fn turning(&self, ui: &mut Ui) {
         let (teller, dated) = (self.teller, self.dated());
         let (knowledge, words) = (teller.knowledge, teller.words);
-        let moment = self.player.moment(&self.trajectory.evolution);
         let (told, later) = dated.turning(&self.trajectory.evolution);
         ui.label(bold(told))
             .on_hover_text(knowledge.evolution.why.get(words.lang()));
         if let Some(later) = later {
             ui.label(small(ui, later));
         }
+    }
+
+    /// The loop in the quarter looked at, under the chart that it changes.
+    fn turn(&self, ui: &mut Ui) {
+        let (teller, dated) = (self.teller, self.dated());
+        let (knowledge, words) = (teller.knowledge, teller.words);
+        let moment = self.player.moment(&self.trajectory.evolution);
         let in_place = knowledge
             .questions
             .iter()

@@ -5,20 +5,23 @@ pub mod compare;
 mod contacts;
 pub mod evolution;
 pub mod room;
+mod shares;
 pub mod sureness;
 pub mod why;
 
-use eframe::egui::{Rect, Ui};
+use eframe::egui::{Rect, RichText, Ui};
 
 use super::analyses::Analyses;
 use super::command::Command;
 use super::document::Document;
 use super::paint::glide::Glide;
+use super::paint::style::{BODY, SMALL};
 use super::panels::notices::Notices;
 use super::player::Player;
 use super::session::Session;
 use super::view::View;
 use crate::chart::Structure;
+use crate::draw::{self, Weight};
 use crate::i18n::Words;
 use compare::Compare;
 use contacts::Board;
@@ -26,6 +29,14 @@ use evolution::EvolutionView;
 use room::Room;
 use sureness::Sureness;
 use why::Why;
+
+/// Size of type, padding and gap of the buttons that choose the view.
+const BUTTONS: [(f32, f32, f32); 4] = [
+    (BODY, 8.0, 6.0),
+    (BODY, 6.0, 4.0),
+    (BODY, 4.0, 2.0),
+    (SMALL, 4.0, 2.0),
+];
 
 /// The centre of the window: which view is shown, and what each remembers.
 #[derive(Default)]
@@ -37,6 +48,18 @@ pub struct Centre {
     pub glide: Glide,
     why: Why,
     compare: Compare,
+}
+
+/// The size of the names of the views, their padding and the gaps between them: the largest with which all
+/// stand in one row, or else the least.
+fn button_room(names: &[String], room: f32) -> (f32, f32, f32) {
+    let [.., least] = BUTTONS;
+    let fits = |&(size, padding, gap): &(f32, f32, f32)| {
+        let names = names.iter();
+        let wide = names.map(|name| draw::width(name, size, Weight::Regular) + 2.0 * padding + gap);
+        wide.sum::<f32>() <= room + gap
+    };
+    BUTTONS.into_iter().find(fits).unwrap_or(least)
 }
 
 impl Centre {
@@ -57,12 +80,14 @@ impl Centre {
 
     /// Shows the buttons that choose the view; gives their place.
     pub fn buttons(&mut self, ui: &mut Ui, words: &Words) -> Rect {
+        let names = View::ALL.map(|view| words.get(view.name()));
+        let (size, padding, gap) = button_room(&names, ui.available_width());
         let buttons = ui.horizontal_wrapped(|ui| {
-            // All in one row at 1280 points.
-            ui.spacing_mut().button_padding.x = 6.0;
-            ui.spacing_mut().item_spacing.x = 4.0;
-            for view in View::ALL {
-                ui.selectable_value(&mut self.view, view, words.get(view.name()));
+            ui.spacing_mut().button_padding.x = padding;
+            ui.spacing_mut().item_spacing.x = gap;
+            for (view, name) in View::ALL.into_iter().zip(names) {
+                let name = RichText::new(name).size(size);
+                ui.selectable_value(&mut self.view, view, name);
             }
         });
         ui.add_space(4.0);

@@ -2,7 +2,8 @@
 //! differ, and what that changes.
 
 use eframe::egui::{
-    Button, Grid, ProgressBar, Rect, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align, Button, Grid, Label, Layout, ProgressBar, Rect, Role, Sense, TextEdit, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use crate::analysis::{Group, Spread};
@@ -11,12 +12,14 @@ use crate::model::{AlternativeId, Knowledge, List, MAX_NAME, MAX_OPINIONS, Profi
 use crate::ui::command::Command;
 use crate::ui::document::Document;
 use crate::ui::paint::scroll::scroll;
-use crate::ui::paint::style::{TITLE, bold, color, palette, small};
+use crate::ui::paint::style::{GAP, TITLE, bold, card, color, palette, small};
 use crate::ui::paint::widgets::{labelled, own_text};
 use crate::wording::Teller;
 
 const STRIP: f32 = 140.0;
 const BAR: f32 = 160.0;
+/// From this width on the ways to gather opinions stand side by side.
+const BESIDE: f32 = 520.0;
 
 /// What the view remembers between frames.
 #[derive(Default)]
@@ -65,7 +68,12 @@ impl Room {
             self.gather(ui, document, words, asked);
             self.follow(knowledge, document);
             let Some(group) = &self.group else {
-                ui.label(words.get("group-alone"));
+                ui.add_space(GAP);
+                if document.profile.opinions.is_empty() {
+                    invite(ui, words);
+                } else {
+                    ui.label(words.get("group-alone"));
+                }
                 return;
             };
             let opinions = &document.profile.opinions;
@@ -198,6 +206,37 @@ impl Ballot {
             .at_mut(self.scenario)
             .clone_from(&self.start);
     }
+}
+
+/// How opinions can be gathered, and what is then seen of them.
+fn invite(ui: &mut Ui, words: &Words) {
+    let ways = [
+        ("group-way-table", "group-way-table-how"),
+        ("group-way-ballot", "group-way-ballot-how"),
+        ("group-way-files", "group-way-files-how"),
+    ];
+    let beside = ui.available_width() >= BESIDE;
+    let way = |ui: &mut Ui, (title, how): (&str, &str)| {
+        card(ui).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            // Columns would set the lines as wide as they are.
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.label(bold(words.get(title)));
+                ui.add(Label::new(words.get(how)).wrap());
+            });
+        });
+    };
+    if beside {
+        ui.columns(ways.len(), |columns| {
+            for (ui, told) in columns.iter_mut().zip(ways) {
+                way(ui, told);
+            }
+        });
+    } else {
+        ways.into_iter().for_each(|told| way(ui, told));
+    }
+    ui.add_space(GAP);
+    ui.add(Label::new(words.get("group-then")).wrap());
 }
 
 /// An opinion's name, or its number.

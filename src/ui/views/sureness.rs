@@ -1,17 +1,16 @@
 //! The view "how sure": what would change the answer, how often each alternative comes first, and
 //! what to find out next.
 
-use eframe::egui::{
-    Button, CornerRadius, Grid, ProgressBar, Role, Slider, SliderClamping, Ui, WidgetInfo,
-};
+use eframe::egui::{Button, Label, Role, Slider, SliderClamping, Ui, WidgetInfo};
 
 use crate::analysis::TOLD_TURNS;
 use crate::model::{AlternativeId, QuestionId};
 use crate::ui::analyses::Analyses;
 use crate::ui::command::Command;
 use crate::ui::paint::scroll::scroll;
-use crate::ui::paint::style::{TITLE, bold, color, palette, small};
+use crate::ui::paint::style::{GAP, TITLE, bold, small};
 use crate::ui::paint::widgets::{labelled, number};
+use crate::ui::views::shares::{Columns, Rank};
 use crate::wording::Teller;
 
 /// The least that knowing a factor has to bring to be told, in per cent: what is rounded to more than 0.
@@ -75,11 +74,15 @@ impl Sureness<'_> {
 
     /// A sentence and the button that applies it.
     fn offer(&self, ui: &mut Ui, sentence: &str) -> bool {
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal_top(|ui| {
             let button = ui.button(self.teller.words.get("apply"));
             let name = self.teller.words.with("apply-of", &[("change", sentence)]);
             button.widget_info(|| labelled(Role::Button, &name));
-            ui.label(sentence);
+            // Beside the button, also where it goes on in a second line.
+            ui.vertical(|ui| {
+                ui.add_space(2.0);
+                ui.add(Label::new(sentence).wrap());
+            });
             button.clicked()
         })
         .inner
@@ -118,57 +121,58 @@ impl Sureness<'_> {
         if doubt != self.doubt {
             asked.push(Command::Doubt(doubt));
         }
-        for index in self.teller.knowledge.questions.ids() {
-            self.question(ui, index);
+        let (knowledge, answers) = (self.teller.knowledge, &self.analyses.answers.answers);
+        let labels: Vec<String> = knowledge
+            .questions
+            .pairs()
+            .flat_map(|(at, question)| {
+                let ranked = answers[at].ranking.iter();
+                ranked.map(move |&alternative| self.teller.label(question, alternative))
+            })
+            .collect();
+        let most = answers.iter().map(|answer| answer.ranking.len()).max();
+        let names = labels.iter().map(String::as_str);
+        let columns = Columns::new(ui, names, most.unwrap_or(1).saturating_sub(1));
+        for index in knowledge.questions.ids() {
+            self.question(ui, index, columns);
         }
     }
 
     /// The rank acceptabilities of one question.
-    fn question(&self, ui: &mut Ui, index: QuestionId) {
+    fn question(&self, ui: &mut Ui, index: QuestionId, columns: Columns) {
         let words = self.teller.words;
         let lang = words.lang();
         let question = &self.teller.knowledge.questions[index];
         let answer = &self.analyses.answers.answers[index];
         let survey = &self.analyses.survey.questions()[index];
-        ui.add_space(6.0);
+        ui.add_space(GAP);
         ui.label(bold(question.label.get(lang)));
-        let palette = palette(ui);
-        Grid::new(("acceptability", index))
-            .num_columns(answer.ranking.len() + 1)
-            .show(ui, |ui| {
-                ui.label("");
-                for rank in 1..=answer.ranking.len() {
-                    ui.label(small(ui, self.teller.rank(rank)));
-                }
-                ui.end_row();
-                for &alternative in &answer.ranking {
-                    let told = self.confidence(index, alternative);
-                    ui.label(self.teller.label(question, alternative))
-                        .on_hover_text(told);
-                    for rank in 0..answer.ranking.len() {
-                        let Some(share) = survey.acceptability(alternative, rank) else {
-                            continue;
-                        };
-                        let text = words.percent(share.value);
-                        let bar = ProgressBar::new(share.value as f32)
-                            .desired_width(64.0)
-                            .corner_radius(CornerRadius::same(3))
-                            .fill(color(palette.soft))
-                            .text(text.clone());
-                        let args = [
-                            ("name", self.teller.label(question, alternative)),
-                            ("place", self.teller.rank(rank + 1)),
-                            ("share", text),
-                            ("error", words.number(100.0 * share.error, 1)),
-                        ];
-                        let told = words.with("acceptability-of", &args);
-                        let response = ui.add(bar);
-                        response.widget_info(|| labelled(Role::Meter, &told));
-                        response.on_hover_text(told);
+        let ranks = 0..answer.ranking.len();
+        columns.heads(ui, ranks.clone().map(|rank| self.teller.rank(rank + 1)));
+        for (place, &alternative) in answer.ranking.iter().enumerate() {
+            let name = self.teller.label(question, alternative);
+            let of_row = if place == 0 { Rank::First } else { Rank::Other };
+            let label = columns.row(ui, &name, of_row, |ui| {
+                for rank in ranks.clone() {
+                    let Some(share) = survey.acceptability(alternative, rank) else {
+                        continue;
+                    };
+                    let text = words.percent(share.value);
+                    let args = [
+                        ("name", name.clone()),
+                        ("place", self.teller.rank(rank + 1)),
+                        ("share", text.clone()),
+                        ("error", words.number(100.0 * share.error, 1)),
+                    ];
+                    let told = words.with("acceptability-of", &args);
+                    match rank.checked_sub(1) {
+                        None => columns.bar(ui, share.value, &text, of_row, &told),
+                        Some(at) => columns.number(ui, at, &text, &told),
                     }
-                    ui.end_row();
                 }
             });
+            label.on_hover_text(self.confidence(index, alternative));
+        }
         let Some((&first, others)) = answer.ranking.split_first() else {
             return;
         };
@@ -234,20 +238,28 @@ impl Sureness<'_> {
                 .next_question(gains)
                 .unwrap_or_else(|| words.get("information-none")),
         );
-        Grid::new("information").striped(true).show(ui, |ui| {
-            // Nothing is told that says nothing: a gain within its own error may be none.
-            let told = self.teller.knowledge.factors.iter().zip(gains);
-            let told = told.filter(|(_, gain)| gain.value > 0.005 && gain.value > 2.0 * gain.error);
-            for (factor, gain) in told {
-                // What would be told as nothing says nothing.
-                if 100.0 * gain.value < SMALLEST_GAIN {
-                    continue;
-                }
-                ui.label(factor.label.get(words.lang()));
-                let args = [("gain", words.signed(100.0 * gain.value, 1))];
-                ui.label(words.with("information-gain", &args));
-                ui.end_row();
-            }
-        });
+        // Nothing is told that says nothing: a gain within its own error may be none.
+        let factors = self.teller.knowledge.factors.iter().zip(gains);
+        let mut told: Vec<_> = factors
+            .map(|(factor, gain)| (factor.label.get(words.lang()), *gain))
+            .filter(|(_, gain)| gain.value > 0.005 && gain.value > 2.0 * gain.error)
+            // What would be told as nothing says nothing.
+            .filter(|(_, gain)| 100.0 * gain.value >= SMALLEST_GAIN)
+            .collect();
+        told.sort_by(|(_, a), (_, b)| b.value.total_cmp(&a.value));
+        let Some(most) = told.first().map(|(_, gain)| gain.value) else {
+            return;
+        };
+        let columns = Columns::new(ui, told.iter().map(|(name, _)| *name), 0);
+        columns.heads(ui, std::iter::once(words.get("information-head")));
+        for (place, (name, gain)) in told.into_iter().enumerate() {
+            let rank = if place == 0 { Rank::First } else { Rank::Other };
+            columns.row(ui, name, rank, |ui| {
+                let shown = words.signed(100.0 * gain.value, 1);
+                let told = words.with("information-gain", &[("name", name), ("gain", &shown)]);
+                let text = words.with("percent", &[("value", shown)]);
+                columns.bar(ui, gain.value / most, &text, rank, &told);
+            });
+        }
     }
 }

@@ -332,7 +332,7 @@ fn the_figures_of_the_board_add_up() {
         let need = number(&workload);
         let (_, rest) = workload.split_once(" needed a week, ").unwrap();
         let means = number(rest);
-        let parts = of("Assigned") + of("The team") + of("Unattended");
+        let parts = of("Assigned") + of("Social media team") + of("Unattended");
         assert!((parts - need).abs() < 1e-9, "{}: {workload}", example.name);
         assert_eq!(of("Available"), means);
         let product = field("People available") * field("Hours per person per week");

@@ -586,6 +586,16 @@ fn themes_of_ones_own_are_added_named_answered_and_removed() {
         (extra[0].name.as_str(), extra[0].value),
         ("Prévention", 100.0)
     );
+    // Nobody may know of one's own theme either.
+    harness
+        .get_by_role_and_label(Role::RadioButton, "Prévention We do not know")
+        .click();
+    harness.run();
+    let themes = input(&harness, "themes");
+    assert!(themes.extra[0].is_anything() && !themes.unknown);
+    assert!(is_chosen(&harness, "Prévention We do not know"));
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(input(&harness, "themes").extra[0].value, 100.0);
     harness
         .get_by_role_and_label(Role::Button, "Remove: Prévention")
         .click();

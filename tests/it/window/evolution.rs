@@ -275,6 +275,21 @@ fn the_loop_stands_in_the_centre_with_what_moves_by_how_much_and_what_is_asked_i
 }
 
 #[test]
+fn on_a_laptop_the_chart_of_the_years_to_come_is_seen_whole() {
+    let mut harness = window();
+    harness.set_size(egui::vec2(1280.0, 720.0));
+    harness.run_steps(4);
+    let chart = harness.get_by_label_contains("Org chart.").rect();
+    assert!(
+        chart.height() >= 280.0 && chart.bottom() <= 720.0,
+        "{chart}"
+    );
+    let told = "The organisation: In-house skills +";
+    let turning = harness.query_by_label_contains(told);
+    assert!(turning.is_none_or(|found| found.rect().top() >= chart.bottom()));
+}
+
+#[test]
 fn a_slider_moves_the_course_in_the_same_frame() {
     let mut harness = window();
     let before = chart(&harness);

@@ -349,3 +349,21 @@ fn slides_of_text_grow_to_their_room_and_rails_tell_their_numbers() {
         assert!(told, "{number} stands on no rail: {texts:?}");
     }
 }
+
+#[test]
+fn every_year_to_come_is_named_under_the_line() {
+    for lang in Lang::ALL {
+        let mut harness = presenting("reseau", lang, as_it_is);
+        go(&mut harness, 12);
+        let painted: Vec<String> = painted(&harness)
+            .into_iter()
+            .map(|(text, _)| text)
+            .collect();
+        for year in 2027..=2031 {
+            assert!(
+                painted.contains(&year.to_string()),
+                "{lang:?} {year}: {painted:?}"
+            );
+        }
+    }
+}

@@ -8,6 +8,7 @@ use eframe::egui::{
 
 use super::stage::Stage;
 use crate::analysis::Evolution;
+use crate::chart::plots::even;
 use crate::draw::{Weight, width};
 use crate::model::QuestionId;
 use crate::ui::paint::style::{bold_family, color, palette};
@@ -79,21 +80,29 @@ fn line(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution, found: &[Happenin
         let at = pos2(x(quarter), y);
         painter.circle_filled(at, sizes.by(3.0), color(palette.line));
     }
-    let mut free = f32::NEG_INFINITY;
-    for (quarter, year) in stage.teller.since(stage.header.date).years(last) {
-        let font = FontId::new(sizes.small(), FontFamily::Proportional);
-        let text = painter.layout_no_wrap(year, font, color(palette.muted));
-        let left = x(quarter)
-            - if quarter == 0 {
-                0.0
-            } else {
-                text.size().x / 2.0
-            };
-        // A year beside today gives way to it.
-        if left >= free {
-            free = left + text.size().x + sizes.by(6.0);
-            painter.galley(pos2(left, y + sizes.by(16.0)), text, color(palette.muted));
-        }
+    let years = stage
+        .teller
+        .since(stage.header.date)
+        .years(last)
+        .into_iter();
+    let years: Vec<_> = years
+        .map(|(quarter, year)| {
+            let font = FontId::new(sizes.small(), FontFamily::Proportional);
+            let text = painter.layout_no_wrap(year, font, color(palette.muted));
+            // Today stands on the left of where the line begins, so that the first year has room.
+            let half = if quarter == 0 { 1.0 } else { 0.5 };
+            let left = (x(quarter) - half * text.size().x + sizes.by(3.0)).max(area.left());
+            (left, text)
+        })
+        .collect();
+    let spans: Vec<(f32, f32)> = years
+        .iter()
+        .map(|(left, text)| (*left, left + text.size().x))
+        .collect();
+    for place in even(&spans) {
+        let (left, text) = &years[place];
+        let at = pos2(*left, y + sizes.by(16.0));
+        painter.galley(at, text.clone(), color(palette.muted));
     }
     let mut before = (usize::MAX, 0);
     for (at, happening) in found.iter().take(TOLD).enumerate() {

@@ -29,13 +29,21 @@ impl Board<'_> {
     pub(super) fn chips(&self, ui: &mut Ui, owners: &[Owner], stand: Stand) {
         let words = self.teller.words;
         ui.label(small(ui, words.get("contacts-drag")));
-        for owner in owners {
+        for (at, owner) in owners.iter().enumerate() {
+            if at == 1 {
+                self.team(ui, stand);
+            }
             let coat = self.coat(ui, owner);
             let name = self.teller.owner(self.scenario, owner);
             let load = self.coverage.load_of(Some(owner));
             let state = ContactState::Held(owner.clone());
             self.chip(ui, name, load, coat, state, stand);
         }
+    }
+
+    /// The team, beside the one who leads it: it holds what nobody was named for.
+    fn team(&self, ui: &mut Ui, stand: Stand) {
+        let words = self.teller.words;
         let load = self.coverage.load_of(None);
         let team = words.get("contact-team");
         let coat = Coat::team(ui);
