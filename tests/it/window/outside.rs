@@ -55,7 +55,7 @@ fn a_change_by_someone_else_is_told_with_what_differs_and_can_be_taken() {
         &mut harness,
         "“à deux.attache” has just been saved by someone else",
     );
-    assert!(says(&harness, "Author: Mine → Theirs"));
+    assert!(says(&harness, "Author Mine → Theirs"));
     assert!(!says(&harness, "Your own changes are still here"));
     assert_eq!(author(&harness), "Mine", "nothing is taken unasked");
     choose(&mut harness, "Take that version");
