@@ -45,3 +45,32 @@ impl Last {
         Some(place)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_offered_once_and_only_if_it_is_there() {
+        let wake: Wake = Arc::new(|| {});
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::new(folder.path().join("profil.attache"));
+        let sought = |last: &Last| match last {
+            Last::Sought(told) => told.recv().ok(),
+            Last::None | Last::Unknown(_) => panic!("nothing is sought"),
+        };
+        let mut last = Last::Unknown(place.clone());
+        assert_eq!(last.take(), None);
+        last.seek(&wake);
+        assert_eq!(sought(&last), None);
+        #[expect(clippy::disallowed_methods, reason = "a file to be found")]
+        fs::write(&place, "").unwrap();
+        let mut last = Last::Unknown(place.clone());
+        last.seek(&wake);
+        assert_eq!(sought(&last), Some(place));
+        assert_eq!(last.take(), None);
+    }
+}

@@ -40,8 +40,14 @@ impl Chooser {
         #[zbus(connection)] bus: &zbus::Connection,
         _parent: String,
         _title: String,
-        _options: HashMap<String, OwnedValue>,
+        options: HashMap<String, OwnedValue>,
     ) -> zbus::fdo::Result<OwnedObjectPath> {
+        // Profiles under their own extension are listed first.
+        let told = format!("{:?}", options["filters"]);
+        let [own, former] = ["*.attache\"", "*.ron\""].map(|end| told.find(end));
+        if own.is_none() || own > former {
+            return Err(zbus::fdo::Error::InvalidArgs(told));
+        }
         let bus = Connection::from(bus.clone());
         match self.0.lock().unwrap().pop_front().unwrap() {
             Answer::File(path) => later(move || respond(&bus, 0, &[format!("file://{path}")])),
