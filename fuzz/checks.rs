@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use attache::analysis::{Answers, Evolution, Findings, Inputs, Sampler};
 use attache::draw::Theme;
 use attache::i18n::Words;
-use attache::model::{Knowledge, Lang, MAX_OPINIONS, Problem, Problems, Profile, Scenario};
+use attache::model::{Comments, Knowledge, Lang, MAX_OPINIONS, Problem, Problems, Profile, Scenario};
 use attache::report;
 use attache::report::pptx::{Story, Template, pptx};
 use attache::store::{decode, parse_opinions};
@@ -18,7 +18,8 @@ static WORDS: LazyLock<[Words; 2]> = LazyLock::new(|| Lang::ALL.map(Words::new))
 /// Characters of the longest sentence that a person could be asked to read.
 const LONGEST: usize = 4_000;
 
-/// A profile is refused with a sentence for each problem, or read, answered and written back as it was.
+/// A profile is refused with a sentence for each problem, or read, answered and written back as it was,
+/// with the comments that are in it or without.
 #[allow(dead_code, reason = "each fuzz target uses one of them")]
 pub fn profile(bytes: &[u8]) {
     let Some(profile) = read(bytes, |text| Profile::parse(&BUILTIN, "f.ron", text)) else {
@@ -26,6 +27,10 @@ pub fn profile(bytes: &[u8]) {
     };
     let text = profile.to_text().expect("a valid profile can be written");
     let again = Profile::parse(&BUILTIN, "f.ron", &text).expect("what was written can be read");
+    assert_eq!(again, profile);
+    let written = decode("f.ron", bytes.to_vec()).expect("what was read is a text");
+    let commented = Comments::of(&written).put_into(text);
+    let again = Profile::parse(&BUILTIN, "f.ron", &commented).expect("comments can be read over");
     assert_eq!(again, profile);
     finite(&BUILTIN, &profile.scenarios.first);
 }

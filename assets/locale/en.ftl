@@ -876,6 +876,7 @@ overtaken-question = Since you opened it, { $file } has changed on disk. Nothing
 overtaken-mine = Keep mine
 overtaken-theirs = Take theirs
 outside-changed = “{ $file }” has just been saved by someone else, or by another program. What differs: { $change }.
+outside-details = details
 outside-mine = Your own changes are still here.
 outside-take = Take that version
 outside-keep = Keep what is here

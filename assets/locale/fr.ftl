@@ -874,6 +874,7 @@ overtaken-question = Depuis que vous l’avez ouvert, { $file } a changé sur le
 overtaken-mine = Garder la mienne
 overtaken-theirs = Prendre la sienne
 outside-changed = « { $file } » vient d’être enregistré par quelqu’un d’autre ou par un autre programme. Ce qui change : { $change }.
+outside-details = des détails
 outside-mine = Vos propres modifications sont toujours là.
 outside-take = Prendre cette version
 outside-keep = Garder ce qui est ici

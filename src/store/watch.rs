@@ -77,6 +77,7 @@ impl Watch {
             watcher: None,
             names: VecDeque::new(),
             told: Seen::Same,
+            held: known,
         };
         thread::spawn(move || {
             guard.run(&coming, |seen| {
@@ -143,6 +144,8 @@ struct Guard {
     names: VecDeque<PathBuf>,
     /// What the window was last told; what it knows of itself counts as told.
     told: Seen,
+    /// What the file was last seen to hold.
+    held: Stamp,
 }
 
 impl Guard {
@@ -184,13 +187,17 @@ impl Guard {
         Some(if now == self.known {
             Seen::Same
         } else if now != Stamp::default() {
+            self.held = now;
             Seen::Changed(now)
         } else if self.path.exists() {
             // Another program holds it: what it says will be seen later.
             Seen::Same
         } else {
-            let known = |name: &&PathBuf| Stamp::of(name) == self.known;
-            let renamed = self.names.iter().rev().find(known);
+            let is_it = |name: &&PathBuf| {
+                let stamp = Stamp::of(name);
+                stamp != Stamp::default() && [self.known, self.held].contains(&stamp)
+            };
+            let renamed = self.names.iter().find(is_it);
             renamed.cloned().map_or(Seen::Gone, Seen::Renamed)
         })
     }

@@ -1,7 +1,6 @@
 //! How the window stands on the desktop: noted while it is open, and found again at the next start as far
-//! as the screens are still there. The library of the window can keep this by itself, but in a file of
-//! its own that is not written whole or not at all, and it brings nothing back from a screen that is gone
-//! but on Windows.
+//! as the screens are still there. (eframe can keep this too, but in a file of its own that is not written
+//! whole or not at all, and on Linux it brings nothing back from a screen that is gone.)
 
 use eframe::CreationContext;
 use eframe::egui::{Context, ViewportInfo};

@@ -15,18 +15,17 @@ fn commented(text: &str, at: &[(usize, u8)]) -> (String, Vec<String>) {
     for (number, (line, kind)) in at.iter().enumerate() {
         // Our own line stays the first.
         let line = 1 + line % (lines.len() - 1);
-        let (comment, text) = match kind % 4 {
-            0 => (format!("// n° {number} (: \"[{{"), None),
-            1 => (format!("/* n° {number} /* , */ ) */"), None),
-            2 => (format!("/* n° {number}\n   encore */"), Some(true)),
-            _ => (format!("// seul {number}"), Some(true)),
+        let (comment, alone) = match kind % 4 {
+            0 => (format!("// n° {number} (: \"[{{"), false),
+            1 => (format!("/* n° {number} /* , */ ) */"), false),
+            2 => (format!("/* n° {number}\n   encore */"), true),
+            _ => (format!("// seul {number}."), true),
         };
-        match text {
-            // What follows a comment on its line would be part of it.
-            None if !lines[line].contains("//") => {
-                lines[line] = format!("{} {comment}", lines[line]);
-            }
-            _ => lines.insert(line, comment.clone()),
+        // What follows a comment on its line would be part of it.
+        if alone || lines[line].contains("//") {
+            lines.insert(line, comment.clone());
+        } else {
+            lines[line] = format!("{} {comment}", lines[line]);
         }
         written.push(comment);
     }
@@ -47,7 +46,7 @@ proptest! {
         let comments = Comments::of(&text);
         if forget {
             // What some of them stand beside goes.
-            profile.scenarios.first.departments.pop();
+            profile.scenarios.first.plan.events.clear();
             profile.header.description.clear();
         }
         let plain = profile.to_text().unwrap();

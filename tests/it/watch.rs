@@ -27,21 +27,25 @@ impl Watched {
         }
     }
 
-    /// Waits for something to be told: a machine takes the time that it takes.
-    fn told(&self) -> Seen {
+    /// Waits until this is told: a machine takes the time that it takes, and may show a file half written.
+    fn tells(&self, wanted: &Seen) {
         let started = Instant::now();
-        loop {
-            if let Some(seen) = self.watch.next() {
-                return seen;
-            }
-            assert!(started.elapsed() < Duration::from_secs(60), "nothing told");
+        while self.watch.next().as_ref() != Some(wanted) {
+            assert!(started.elapsed() < Duration::from_secs(60), "{wanted:?}");
             thread::sleep(Duration::from_millis(20));
         }
     }
 
     fn sees(&self, path: &Path) {
-        assert_eq!(self.told(), Seen::Changed(Stamp::of(path)));
+        self.tells(&Seen::Changed(Stamp::of(path)));
     }
+}
+
+/// Writes a file at one stroke, as most programs do, and those that synchronise folders.
+fn put(path: &Path, text: &str) {
+    let other = path.with_file_name("à deux.tmp");
+    fs::write(&other, text).unwrap();
+    fs::rename(&other, path).unwrap();
 }
 
 /// A folder by the name that the system gives it, and a file in it.
@@ -60,16 +64,13 @@ fn a_change_is_seen_however_it_is_written() {
     let watched = Watched::new(&path);
     fs::write(&path, "in place").unwrap();
     watched.sees(&path);
-    // As most programs, and those that synchronise folders, write.
-    let other = path.with_file_name("à deux.tmp");
-    fs::write(&other, "by another file").unwrap();
-    fs::rename(&other, &path).unwrap();
+    put(&path, "by another file");
     watched.sees(&path);
     fs::remove_file(&path).unwrap();
     fs::write(&path, "removed first").unwrap();
     watched.sees(&path);
     fs::write(&path, "ours").unwrap();
-    assert_eq!(watched.told(), Seen::Same);
+    watched.tells(&Seen::Same);
 }
 
 #[test]
@@ -85,10 +86,10 @@ fn what_is_written_here_and_what_changes_nothing_wakes_nobody() {
         watched.watch.know(Stamp::of(&path));
     }
     fs::write(path.with_file_name("other.attache"), "a neighbour").unwrap();
-    fs::write(&path, "ours, 4").unwrap();
+    put(&path, "ours, 4");
     fs::read(&path).unwrap();
     watched.watch.look();
-    fs::write(&path, "theirs").unwrap();
+    put(&path, "theirs");
     watched.sees(&path);
     assert_eq!(watched.woken.load(Ordering::Relaxed), 1);
 }
@@ -104,24 +105,24 @@ fn a_file_that_is_renamed_or_gone_is_seen_and_so_is_its_return() {
     fs::write(&path, "theirs").unwrap();
     watched.sees(&path);
     fs::write(&path, "ours").unwrap();
-    assert_eq!(watched.told(), Seen::Same);
+    watched.tells(&Seen::Same);
     fs::rename(&path, &renamed).unwrap();
-    assert_eq!(watched.told(), Seen::Renamed(renamed.clone()));
+    watched.tells(&Seen::Renamed(renamed.clone()));
     fs::rename(&renamed, &path).unwrap();
-    assert_eq!(watched.told(), Seen::Same);
+    watched.tells(&Seen::Same);
     // A copy that was there before is no new name.
     fs::remove_file(&path).unwrap();
-    assert_eq!(watched.told(), Seen::Gone);
+    watched.tells(&Seen::Gone);
     fs::write(&path, "ours").unwrap();
-    assert_eq!(watched.told(), Seen::Same);
+    watched.tells(&Seen::Same);
     // A folder that is gone tells nothing; the window looks when it gets the focus.
     let folder = path.parent().unwrap();
     fs::remove_dir_all(folder).unwrap();
-    assert_eq!(watched.told(), Seen::Gone);
+    watched.tells(&Seen::Gone);
     fs::create_dir(folder).unwrap();
     fs::write(&path, "ours").unwrap();
     watched.watch.look();
-    assert_eq!(watched.told(), Seen::Same);
+    watched.tells(&Seen::Same);
 }
 
 #[cfg(unix)]

@@ -2,7 +2,7 @@
 //! the centre, with what can be done about it. Nothing is done unasked.
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Frame, Ui};
+use eframe::egui::{Frame, Stroke, Ui};
 
 use super::names::name_of;
 use crate::i18n::Words;
@@ -44,32 +44,33 @@ impl Alert {
     pub fn show(&self, ui: &mut Ui, words: &Words, unsaved: bool) -> Option<Heed> {
         let (text, choices) = self.told(words, unsaved);
         let palette = palette(ui);
-        let (fill, sign) = match self {
-            Self::Last(_) => (palette.card, None),
-            _ => (palette.notice, Some("⚠")),
+        let is_offer = matches!(self, Self::Last(_));
+        let (fill, line) = if is_offer {
+            (palette.card, palette.line)
+        } else {
+            (palette.notice, palette.notice)
         };
         Frame::new()
             .fill(color(fill))
+            .stroke(Stroke::new(1.0, color(line)))
             .corner_radius(style::CORNER)
             .inner_margin(style::MARGIN)
             .show(ui, |ui| {
-                ui.horizontal_wrapped(|ui| {
-                    if let Some(sign) = sign {
-                        ui.label(bold(sign).color(color(palette.against)));
-                    }
-                    let label = ui.label(text);
-                    ui.ctx().accesskit_node_builder(label.id, |node| {
-                        node.set_live(Live::Polite);
+                ui.set_min_width(ui.available_width());
+                if is_offer {
+                    let row = ui.horizontal_wrapped(|ui| {
+                        say(ui, text);
+                        buttons(ui, words, choices)
                     });
-                    let mut heed = None;
-                    for (key, choice) in choices {
-                        if ui.button(words.get(key)).clicked() {
-                            heed = Some(choice);
-                        }
-                    }
-                    heed
-                })
-                .inner
+                    return row.inner;
+                }
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(bold("⚠").color(color(palette.against)));
+                    say(ui, text);
+                });
+                ui.add_space(4.0);
+                ui.horizontal_wrapped(|ui| buttons(ui, words, choices))
+                    .inner
             })
             .inner
     }
@@ -120,4 +121,23 @@ impl Alert {
             ),
         }
     }
+}
+
+/// Says it, to those who hear the window as well.
+fn say(ui: &mut Ui, text: String) {
+    let label = ui.label(text);
+    ui.ctx().accesskit_node_builder(label.id, |node| {
+        node.set_live(Live::Polite);
+    });
+}
+
+/// Gives what is chosen.
+fn buttons(ui: &mut Ui, words: &Words, choices: Vec<(&'static str, Heed)>) -> Option<Heed> {
+    let mut heed = None;
+    for (key, choice) in choices {
+        if ui.button(words.get(key)).clicked() {
+            heed = Some(choice);
+        }
+    }
+    heed
 }

@@ -6,6 +6,7 @@ mod copies;
 mod dialogs;
 pub mod errand;
 pub mod export;
+mod last;
 mod names;
 mod opening;
 mod outside;
@@ -32,8 +33,8 @@ use copies::Copies;
 use dialogs::{Dialog, Reply};
 use errand::{Errand, Picked, Purpose, Request, Then, Wake};
 use export::{Exported, Exports};
+use last::Last;
 use names::{suggested, typed_start, with_extension};
-use outside::Last;
 use picker::Picker;
 
 /// What files are told of.
@@ -141,7 +142,12 @@ impl Files {
         self.wake = Arc::new(wake);
         let wake = self.wake.clone();
         self.copies.wake_by(move || wake());
-        self.find_last();
+        self.last.seek(&self.wake);
+    }
+
+    /// Offers to open a file again, if it is there.
+    pub fn offer(&mut self, place: Place) {
+        self.last = Last::Unknown(place);
     }
 
     /// From now on dialogs of the system belong to this window.
@@ -172,7 +178,9 @@ impl Files {
                     *waits = false;
                     return None;
         }
-        self.tell_last();
+        if let Some(place) = self.last.take() {
+            self.alert.get_or_insert(Alert::Last(place));
+        }
         if let Some(seen) = self.watch.as_ref().and_then(Watch::next) {
             return Some(Input::Seen(seen));
                 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::dialogs::Dialog;
-use super::outside::Last;
+use super::last::Last;
 use super::{Desk, Effect, Files, lines, read_base};
 use crate::model::{Comments, MAX_OPINIONS, Profile};
 use crate::store::{self, Claim, Hold, Lost, Place};

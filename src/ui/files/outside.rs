@@ -1,9 +1,7 @@
-//! What others do to the open file, told when it happens; and the file that was worked on last.
-
-use std::sync::mpsc::{Receiver, channel};
+//! What others do to the open file, told when it happens.
 
 use super::alerts::{Alert, Heed};
-use super::errand::{Purpose, Then, Wake};
+use super::errand::{Purpose, Then};
 use super::{Desk, Effect, Files};
 use crate::store::{self, Place, Seen, Watch};
 use crate::ui::document::Document;
@@ -52,14 +50,16 @@ impl Files {
         let Ok(theirs) = store::open_profile(&desk.session.knowledge, &place) else {
             return Some(Alert::Unreadable(place));
         };
-        let teller = desk.session.teller().of(desk.document.scenario());
-        match teller.change_in_brief(&desk.document.profile, &theirs.profile) {
-            Some(differs) => Some(Alert::Changed { place, differs }),
-            None => {
-                desk.document.agree(theirs.comments, theirs.stamp);
-                None
-            }
+        let ours = &desk.document.profile;
+        if theirs.profile == *ours {
+            desk.document.agree(theirs.comments, theirs.stamp);
+            return None;
         }
+        let teller = desk.session.teller().of(desk.document.scenario());
+        let differs = teller
+            .change_in_brief(ours, &theirs.profile)
+            .unwrap_or_else(|| teller.words.get("outside-details"));
+        Some(Alert::Changed { place, differs })
     }
 
     pub(super) fn heed(&mut self, desk: &mut Desk<'_>, heed: Heed) {
@@ -77,50 +77,4 @@ impl Files {
             Heed::Reopen(place) => self.wish(desk, Then::OpenPath(place)),
         }
     }
-
-    /// Offers to open a file again, once it is known to be there.
-    pub fn offer(&mut self, place: Place) {
-        self.last = Last::Unknown(place);
-    }
-
-    /// Finds out, in a thread, whether the file that was worked on last is there: its disk may be slow.
-    pub(super) fn find_last(&mut self) {
-        if let Last::Unknown(place) = &self.last {
-            let (place, wake) = (place.clone(), self.wake.clone());
-            self.last = Last::Sought(seek(place, wake));
-        }
-    }
-
-    /// Tells of the file that was worked on last, where nothing else was opened meanwhile.
-    pub(super) fn tell_last(&mut self) {
-        if let Last::Sought(told) = &self.last
-            && let Ok(place) = told.try_recv()
-        {
-            self.alert.get_or_insert(Alert::Last(place));
-            self.last = Last::None;
-        }
-    }
-}
-
-/// The file that was worked on last.
-#[derive(Default)]
-pub(super) enum Last {
-    /// None, or it was told of.
-    #[default]
-    None,
-    Unknown(Place),
-    /// Comes if it is there.
-    Sought(Receiver<Place>),
-}
-
-fn seek(place: Place, wake: Wake) -> Receiver<Place> {
-    let (tell, told) = channel();
-    std::thread::spawn(move || {
-        if place.is_file() {
-            // The window may be gone by now.
-            let _ = tell.send(place);
-            wake();
-        }
-    });
-    told
 }

@@ -56,8 +56,14 @@ impl Chooser {
         #[zbus(connection)] bus: &zbus::Connection,
         parent: String,
         _title: String,
-        _options: HashMap<String, OwnedValue>,
+        options: HashMap<String, OwnedValue>,
     ) -> zbus::fdo::Result<OwnedObjectPath> {
+        // Profiles under their own extension are listed first.
+        let told = format!("{:?}", options["filters"]);
+        let [own, former] = ["*.attache\"", "*.ron\""].map(|end| told.find(end));
+        if own.is_none() || own > former {
+            return Err(zbus::fdo::Error::InvalidArgs(told));
+        }
         let bus = Connection::from(bus.clone());
         match self.asked(parent) {
             Answer::File(path) => later(move || respond(&bus, 0, &[path])),

@@ -104,6 +104,7 @@ fn every_command_is_in_a_menu_or_has_a_shortcut_and_is_in_the_palette() {
             | Command::Redo
             | Command::Revert
             | Command::UseBuiltinKnowledge
+            | Command::Reopen
             | Command::PlayCourse
             | Command::EarlierQuarter
             | Command::LaterQuarter
