@@ -41,7 +41,8 @@ pub fn hook() -> Option<EventLoopBuilderHook> {
     None
 }
 
-#[cfg(all(test, unix, not(target_os = "macos")))]
+#[cfg(test)]
+#[cfg(all(unix, not(target_os = "macos")))]
 mod tests {
     use std::os::unix::net::UnixListener;
 
