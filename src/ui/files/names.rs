@@ -17,7 +17,9 @@ pub fn suggested(purpose: Purpose, document: &Document, words: &Words) -> String
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { '-' })
         .collect();
-    let stem = if company.is_empty() {
+    let stem = if purpose == Purpose::ExportQuestionnaire {
+        words.get("questionnaire-file")
+    } else if company.is_empty() {
         words.get("untitled-file")
     } else {
         company.to_lowercase()
