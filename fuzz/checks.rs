@@ -132,7 +132,7 @@ fn opinions(end: &str, bytes: &[u8]) {
     }
 }
 
-/// The least workbook, with this as its sheet and its texts.
+/// The least workbook, with this as its sheet, and as its texts and styles where it is any.
 pub fn folded(sheet: &[u8]) -> Vec<u8> {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -148,15 +148,26 @@ pub fn folded(sheet: &[u8]) -> Vec<u8> {
         "<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" \
          Type=\"{office}/worksheet\" Target=\"sheet.xml\"/></Relationships>"
     );
-    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, part) in [
+    let mut parts = vec![
         ("_rels/.rels", root.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", of_book.as_bytes()),
-        ("xl/sharedStrings.xml", sheet),
-        ("xl/styles.xml", sheet),
         ("xl/sheet.xml", sheet),
+    ];
+    // Without these a workbook is one as well.
+    for (name, root) in [
+        ("xl/sharedStrings.xml", "<sst"),
+        ("xl/styles.xml", "<styleSheet"),
     ] {
+        if sheet
+            .windows(root.len())
+            .any(|part| part == root.as_bytes())
+        {
+            parts.push((name, sheet));
+        }
+    }
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, part) in parts {
         let options = zip::write::SimpleFileOptions::default();
         to.start_file(name, options).expect("a part");
         to.write_all(part).expect("its bytes");

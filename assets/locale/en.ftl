@@ -1,6 +1,7 @@
 # Attache, in English.
 
 untitled = Untitled
+questionnaire-file = questionnaire
 untitled-file = profile
 unsaved = not saved
 cancel = Cancel
@@ -981,7 +982,7 @@ sheet-date = Date
 sheet-scenario = Scenario
 sheet-description = Description
 sheet-answer = Answer
-sheet-why = Why
+sheet-why = Reasons
 sheet-knowledge = Knowledge base
 sheet-lasting = Until when it holds
 sheet-answers = Answers

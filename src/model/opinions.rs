@@ -266,6 +266,8 @@ impl Reading<'_> {
         if name.chars().count() > MAX_NAME {
             self.wrong(at, CellProblem::LongName { most: MAX_NAME });
         }
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let name = words.join(" ");
         name.chars().filter(|c| !c.is_control()).collect()
     }
 

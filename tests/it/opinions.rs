@@ -180,6 +180,15 @@ fn every_wrong_cell_is_told_at_once_and_nothing_is_read() {
 }
 
 #[test]
+fn rows_of_a_csv_are_counted_as_spreadsheets_count_them() {
+    let (_, [one, _], _) = factor();
+    let text = format!("Nom;{one}\n\n\"Anne\nMarie\";x\r\n\n\nB;y\n");
+    let problems = read("csv", text.into_bytes()).unwrap_err();
+    let cells: Vec<String> = wrong(&problems).into_iter().map(|(cell, _)| cell).collect();
+    assert_eq!(cells, ["B3", "B6"]);
+}
+
+#[test]
 fn tables_that_say_nothing_are_told_why() {
     let (_, [one, _], _) = factor();
     let kind = |end: &str, bytes: Vec<u8>| read(end, bytes).unwrap_err().remove(0).kind;

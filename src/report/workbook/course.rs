@@ -58,6 +58,7 @@ pub fn write(
         .y_axis()
         .set_name(&words.get("sheet-chart-axis"))
         .set_num_format("0%")
+        .set_major_gridlines_line(ChartLine::new().set_color(0xD9_D9D9))
         .set_min(0)
         .set_max(1);
     chart.legend().set_position(ChartLegendPosition::Bottom);

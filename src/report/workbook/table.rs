@@ -10,13 +10,17 @@ use crate::i18n::Words;
 use crate::model::Lang;
 
 /// The widest column, in characters; longer texts go on in the next line.
-const WIDEST: usize = 60;
+const WIDEST: usize = 50;
 /// The narrowest.
 const NARROWEST: usize = 9;
 /// Words of a header go on in the next line beyond this.
-const HEADER: usize = 20;
+const HEADER: usize = 14;
 /// Room beside the text, in characters.
 const MARGIN: f64 = 2.5;
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+/// The most lines of a row that are shown: spreadsheets know no higher rows.
+const LINES: usize = 27;
 /// A4, as spreadsheets number it.
 const A4: u8 = 9;
 
@@ -73,6 +77,14 @@ impl Cell {
             Self::Day(_) => 11,
         }
     }
+
+    /// In how many lines it is shown in a column of so many characters.
+    fn lines(&self, width: usize) -> usize {
+        match self {
+            Self::Text(text) => lines(text, width),
+            _ => 1,
+        }
+    }
 }
 
 /// A sheet, row by row; every row is as long as the header.
@@ -87,6 +99,8 @@ pub struct Table {
 /// How cells look.
 pub struct Look {
     header: Format,
+    /// Over numbers.
+    header_right: Format,
     text: Format,
     day: Format,
     lang: Lang,
@@ -95,13 +109,15 @@ pub struct Look {
 impl Look {
     pub fn new(lang: Lang) -> Self {
         let top = Format::new().set_align(FormatAlign::Top);
+        let header = top
+            .clone()
+            .set_bold()
+            .set_text_wrap()
+            .set_background_color(0xE4_EBF4)
+            .set_border_bottom(FormatBorder::Thin);
         Self {
-            header: Format::new()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::Top)
-                .set_background_color(0xE4_EBF4)
-                .set_border_bottom(FormatBorder::Thin),
+            header_right: header.clone().set_align(FormatAlign::Right).set_indent(1),
+            header,
             text: top.clone().set_text_wrap(),
             day: top.set_align(FormatAlign::Left).set_num_format(match lang {
                 Lang::Fr => "dd/mm/yyyy",
@@ -120,8 +136,9 @@ impl Look {
             (Digits::Share, Lang::Fr) => "0.0\u{a0}%",
             (Digits::Share, Lang::En) => "0.0%",
         };
-        let top = Format::new().set_align(FormatAlign::Top);
-        top.set_num_format(shown)
+        // So that a number does not touch the text in the next column.
+        let right = Format::new().set_align(FormatAlign::Right).set_indent(1);
+        right.set_align(FormatAlign::Top).set_num_format(shown)
     }
 }
 
@@ -135,11 +152,30 @@ impl Table {
     ) -> Result<&'a mut Worksheet, XlsxError> {
         let sheet = workbook.add_worksheet();
         sheet.set_name(&self.name)?;
-        for (column, title) in (0..).zip(&self.header) {
-            sheet.write_string_with_format(0, column, held(title), &look.header)?;
-            sheet.set_column_width(column, self.width(usize::from(column)))?;
+        let widths: Vec<usize> = (0..self.header.len()).map(|at| self.width(at)).collect();
+        for (column, (title, &width)) in (0..).zip(self.header.iter().zip(&widths)) {
+            let cells = self
+                .rows
+                .iter()
+                .filter_map(|row| row.get(usize::from(column)));
+            let header = if cells.clone().any(|cell| matches!(cell, Cell::Number(..))) {
+                &look.header_right
+            } else {
+                &look.header
+            };
+            sheet.write_string_with_format(0, column, held(title), header)?;
+            sheet.set_column_width(column, width as f64 + MARGIN)?;
         }
+        let titles = self.header.iter().zip(&widths);
+        let titles = titles.map(|(title, &width)| lines(title, width));
+        set_height(sheet, 0, titles.max())?;
         for (row, cells) in (1..).zip(&self.rows) {
+            let needed = cells.iter().zip(&widths);
+            set_height(
+                sheet,
+                row,
+                needed.map(|(cell, &width)| cell.lines(width)).max(),
+            )?;
             for (column, cell) in (0..).zip(cells) {
                 put(sheet, (row, column), cell, look, words)?;
             }
@@ -153,7 +189,8 @@ impl Table {
         Ok(sheet)
     }
 
-    fn width(&self, column: usize) -> f64 {
+    /// How wide a column is, in characters.
+    fn width(&self, column: usize) -> usize {
         let title = self.header.get(column).map_or("", String::as_str);
         let longest = title.split(' ').map(|word| word.chars().count()).max();
         let header = longest
@@ -161,9 +198,40 @@ impl Table {
             .max(HEADER.min(title.chars().count()));
         let cells = self.rows.iter().filter_map(|row| row.get(column));
         let widest = cells.map(Cell::width).max().unwrap_or_default();
-        let width = header.max(widest).clamp(NARROWEST, WIDEST);
-        width as f64 + MARGIN
+        header.max(widest).clamp(NARROWEST, WIDEST)
     }
+}
+
+/// Gives a row the height of so many lines. Not every program finds it out by itself.
+fn set_height(sheet: &mut Worksheet, row: u32, lines: Option<usize>) -> Result<(), XlsxError> {
+    let lines = lines.unwrap_or(1).min(LINES);
+    if lines > 1 {
+        sheet.set_row_height(row, LINE * lines as f64)?;
+    }
+    Ok(())
+}
+
+/// In how many lines a text is shown in a column of so many characters: words are not broken.
+fn lines(text: &str, width: usize) -> usize {
+    let of = |line: &str| {
+        let mut count = 1;
+        let mut used = 0;
+        for word in line.split(' ').map(|word| word.chars().count()) {
+            if used > 0 && used + 1 + word > width {
+                count += 1;
+                used = 0;
+            }
+            used += word + usize::from(used > 0);
+            count += used.saturating_sub(1) / width.max(1);
+            used = if used > width {
+                used % width.max(1)
+            } else {
+                used
+            };
+        }
+        count
+    };
+    text.lines().map(of).sum::<usize>().max(1)
 }
 
 fn put(

@@ -19,14 +19,25 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, ProblemKind> {
         .delimiter(sign(&text))
         .from_reader(text.as_bytes());
     let mut rows: Vec<Vec<Cell>> = Vec::new();
+    // Lines that are no rows of their own, for they stand within a value.
+    let mut within = 0;
     for record in reader.records() {
         let record = record.map_err(|_broken| ProblemKind::NotATable)?;
-        // Empty lines are no records, and still are lines.
-        let line = record.position().map_or(0, csv::Position::line);
-        let row = usize::try_from(line)
-            .unwrap_or(usize::MAX)
-            .saturating_sub(1);
+        // Empty lines are no records, and still are rows; they stand before the next record.
+        let (line, byte) = record
+            .position()
+            .map_or((1, 0), |at| (at.line(), at.byte()));
+        let [line, byte] = [line, byte].map(|count| usize::try_from(count).unwrap_or(usize::MAX));
+        let ahead = text.as_bytes().get(byte..).unwrap_or_default().iter();
+        let ahead = ahead.take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let empty = ahead.filter(|&&byte| byte == b'\n').count();
+        let row = line.saturating_add(empty).saturating_sub(1 + within);
         let row = row.max(rows.len());
+        within += record
+            .iter()
+            .flat_map(str::bytes)
+            .filter(|&byte| byte == b'\n')
+            .count();
         for (column, value) in record.iter().enumerate() {
             let cell = MOST.cell(&mut rows, (row, column))?;
             if !value.trim().is_empty() {

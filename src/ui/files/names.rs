@@ -12,6 +12,7 @@ use crate::ui::document::Document;
 pub fn suggested(purpose: Purpose, document: &Document, words: &Words) -> String {
     let stem = match document.path.as_deref().and_then(profile_stem) {
         Some(stem) if purpose == Purpose::Save => stem.to_owned(),
+        _ if purpose == Purpose::ExportQuestionnaire => words.get("questionnaire-file"),
         _ => company_stem(document, words),
     };
     format!("{stem}.{}", purpose.extension())
