@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use attache::cli::{self, Outcome, Streams};
 use attache::store::{Claims, Disk, Recovery, SettingsFile, SystemFonts};
-use attache::ui::{self, Picker, Start};
+use attache::ui::{self, Hands, Picker, Start};
 
 fn main() -> ExitCode {
     let args = wild::args_os().skip(1);
@@ -32,6 +32,7 @@ fn main() -> ExitCode {
                 fonts: SystemFonts::of_computer(),
                 disk: Disk::default(),
                 picker: Picker::native(),
+                hands: Hands::native(),
                 blocks: None,
             };
             match ui::run(start) {

@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use super::escape::{block, inline};
 use crate::analysis::{Answer, Answers, Comparables, Evolution, Findings, TOLD_TURNS};
-use crate::model::{AlternativeId, Cases, Header, MAX_QUARTERS, Plan, Question, Scenario};
+use crate::model::{
+    AlternativeId, Cases, Header, Journal, MAX_QUARTERS, Plan, Question, Review, Scenario,
+};
 use crate::wording::{Dated, Teller};
 
 /// Writes the report of a scenario.
@@ -30,8 +32,9 @@ pub fn markdown(
     report.comparables();
     report.warnings();
     report.contacts(teller.since(header.date));
-    report.evolution(teller.since(header.date));
+    report.evolution(teller.since(header.date), header.review.as_deref());
     report.sliders();
+    report.minutes(&header.journal);
     report.sources();
     report.out
 }
@@ -229,7 +232,7 @@ impl Report<'_> {
 
     /// The course: what changes when and why, the end of the loop, the cost of freezing, and when
     /// contact points can open.
-    fn evolution(&mut self, dated: Dated<'_>) {
+    fn evolution(&mut self, dated: Dated<'_>, review: Option<&Review>) {
         let scenario = self.scenario;
         let words = self.teller.words;
         self.title(&words.get("report-evolution"));
@@ -248,6 +251,9 @@ impl Report<'_> {
         }
         for line in dated.evolution(&evolution) {
             self.item(&line);
+        }
+        if let Some(review) = review {
+            self.item(&self.teller.review_planned(review));
         }
         self.line("");
         let why = &self.teller.knowledge.evolution;
@@ -299,6 +305,25 @@ impl Report<'_> {
             line = format!("{line} ({})", note.trim());
         }
         self.item(&line);
+    }
+
+    /// What was decided in the sessions, when, by whom and why.
+    fn minutes(&mut self, journal: &Journal) {
+        let days = self.teller.minutes(journal);
+        if days.is_empty() {
+            return;
+        }
+        self.title(&self.teller.words.get("minutes-title"));
+        if let Some(told) = self.teller.minutes_left_out(journal) {
+            self.paragraph(&told);
+        }
+        for day in days {
+            self.line(&format!("### {}\n", inline(&day.day)));
+            for minute in &day.lines {
+                self.item(&self.teller.minute_line(minute));
+            }
+            self.line("");
+        }
     }
 
     fn sources(&mut self) {

@@ -1,6 +1,7 @@
 //! What leaves the program: the chart, the one-page report and the whole answer, as PDF, PNG, SVG
 //! and Markdown, from the same display lists and answers as the window.
 
+mod calendar;
 mod cast;
 mod escape;
 mod markdown;
@@ -9,6 +10,7 @@ mod render;
 mod svg;
 mod undrawn;
 
+pub use calendar::calendar;
 pub use cast::undrawn;
 pub use markdown::markdown;
 pub use page::{Paper, page};

@@ -46,6 +46,8 @@ pub struct Settings {
         deserialize_with = "path::read_option"
     )]
     pub knowledge: Option<PathBuf>,
+    /// Who is at the keyboard, for the journal of a profile; may be empty.
+    pub name: String,
     /// Whether the first start is over: someone chose a way in.
     pub toured: bool,
 }

@@ -95,10 +95,13 @@ impl App {
     /// The conversation takes the place of panels and views; what is answered shows in the same frame.
     fn describe(&mut self, ui: &mut Ui, ctx: &Context) {
         let window = &mut self.window;
-        let wanted =
-            window
-                .describe
-                .news(ui, &window.session, &mut window.centre, &mut window.files);
+        let wanted = window.describe.news(
+            ui,
+            &window.session,
+            &mut window.centre,
+            &mut window.files,
+            &mut window.asked,
+        );
         window.take_now(ctx, wanted);
         window.describe.ask(
             ui,
@@ -116,6 +119,7 @@ impl App {
             &window.analyses,
             &mut window.centre,
             &mut window.files,
+            &mut window.asked,
         );
         window.take_now(ctx, wanted);
     }
@@ -210,7 +214,7 @@ impl App {
         let shown = CentralPanel::default().frame(frame).show(ui, |ui| {
             let words = &window.session.words;
             Region::Centre.begin(ui, words);
-            window.centre.notices.show(ui, words);
+            window.centre.notices.show(ui, words, &mut window.asked);
             let wanted = window.files.bars(ui, words);
             window.overlays.places.views = Some(window.centre.buttons(ui, words));
             window.centre.show(
@@ -237,9 +241,9 @@ impl App {
         }
         let mut asked = std::mem::take(&mut window.asked);
         let mut overlays = std::mem::take(&mut window.overlays);
-        let teller = window.session.teller().of(window.analyses.scenario());
         let ready = |command: &Command| window.state(ui.ctx(), command).is_ready();
-        overlays.show(ui, teller, &window.analyses, ready, &mut asked);
+        let (session, document) = (&window.session, &window.document);
+        overlays.show(ui, session, document, &window.analyses, ready, &mut asked);
         (window.asked, window.overlays) = (asked, overlays);
     }
 
@@ -277,7 +281,10 @@ impl App {
         let time = ctx.input(|input| input.time);
         // Nothing of a ballot can be undone: an undo would show what others have set.
         if !window.centre.room.is_voting() {
-            window.document.remember(time);
+            let ripe = window.document.remember(time, &window.session);
+            if let Some(left) = ripe {
+                ctx.request_repaint_after(left);
+            }
         }
         if window.is_first_start && !window.describe.is_welcome() {
             window.is_first_start = false;

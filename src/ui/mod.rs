@@ -22,6 +22,7 @@ mod window;
 
 pub use app::App;
 pub use command::{Command, Jump, Menu};
+pub use files::after::{Deed, Handed, Hands};
 pub use files::errand::Picked;
 pub use files::picker::Picker;
 pub use paint::style::install;

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 
 use eframe::egui::Context;
 
-use super::document::Document;
+use super::document::{Clerk, Document, now};
 use super::paint::style;
 use crate::i18n::{self, Words};
-use crate::model::{Header, Knowledge, Lang, Problems};
+use crate::model::{Entry, Header, Knowledge, Lang, Problems, Profile, Subject, Text};
 use crate::store::{
     Example, Place, Settings, SettingsFile, SystemFonts, ThemeChoice, examples, read_knowledge,
 };
@@ -26,6 +26,8 @@ pub struct Session {
     /// The fonts of the computer, for what ours lack.
     pub fonts: SystemFonts,
     file: SettingsFile,
+    /// The other language, in which the journal speaks as well.
+    other: OnceCell<Words>,
     /// What the examples say of themselves, once they were asked for.
     examples: OnceCell<Vec<Option<Header>>>,
 }
@@ -59,6 +61,7 @@ impl Session {
             settings,
             fonts,
             file,
+            other: OnceCell::new(),
             examples: OnceCell::new(),
         };
         if let Some(place) = own.map(Place::new) {
@@ -110,6 +113,7 @@ impl Session {
 
     pub fn speak(&mut self, lang: Lang) {
         self.words = Words::new(lang);
+        self.other = OnceCell::new();
         self.settings.lang = Some(lang);
         self.keep();
     }
@@ -142,6 +146,12 @@ impl Session {
         self.keep();
     }
 
+    /// Names who is at the keyboard, for the journal.
+    pub fn sign(&mut self, name: String) {
+        self.settings.name = name;
+        self.keep();
+    }
+
     /// Puts a file at the top of the recent ones.
     pub fn remember(&mut self, place: &Place) {
         self.settings.remember(place);
@@ -160,5 +170,34 @@ impl Session {
 
     fn keep(&self) {
         self.file.save(&self.settings);
+    }
+}
+
+impl Clerk for &Session {
+    fn note(&self, before: &Profile, after: &Profile) -> Option<Entry> {
+        let said = |lang| {
+            let other = || self.other.get_or_init(|| Words::new(lang));
+            let words = if lang == self.words.lang() {
+                &self.words
+            } else {
+                other()
+            };
+            let teller = Teller {
+                words,
+                ..self.teller()
+            };
+            teller.noted(before, after)
+        };
+        let what = Text {
+            fr: said(Lang::Fr)?,
+            en: said(Lang::En)?,
+        };
+        Some(Entry {
+            at: now(),
+            who: self.settings.name.trim().to_owned(),
+            about: Subject::of(before, after),
+            what,
+            why: String::new(),
+        })
     }
 }

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Memory, ViewportCommand};
 
 use super::analyses::Analyses;
-use super::command::{Command, Decision, State, Wakes, Weights};
+use super::command::{Command, Decision, Handing, State, Wakes, Weights, Why};
 use super::describe::Describe;
 use super::document::{Document, today};
+use super::files::after::Hands;
 use super::files::errand::{Purpose, Then};
 use super::files::picker::Picker;
 use super::files::{Effect, Files, Input, export};
@@ -38,6 +39,8 @@ pub struct Start {
     /// Where files are written.
     pub disk: Disk,
     pub picker: Picker,
+    /// What does something with documents that were written.
+    pub hands: Hands,
     /// Blocks of samples of the survey; `None` for the usual number.
     pub blocks: Option<usize>,
 }
@@ -76,7 +79,13 @@ impl Window {
             .unwrap_or_else(|| Document::new(Profile::new(&session.knowledge, today()), None));
         let mut window = Self {
             analyses: Analyses::new(&session.knowledge, document.scenario(), start.blocks),
-            files: Files::new(start.disk, start.claims, start.recovery, start.picker),
+            files: Files::new(
+                start.disk,
+                start.claims,
+                start.recovery,
+                start.picker,
+                start.hands,
+            ),
             panels: panels::Memory::default(),
             folds: panels::Folds::default(),
             centre: Centre::default(),
@@ -144,6 +153,11 @@ impl Window {
                     self.panels = panels::Memory::default();
                     self.centre.replaced();
                     self.describe.replaced();
+                    self.overlays.replaced();
+                    let review = self.document.profile.header.review.as_ref();
+                    if review.is_some_and(|review| review.is_due(today())) {
+                        self.overlays.review(today());
+                    }
                 }
                 Effect::Describe => self.describe.begin(),
                 Effect::Knowledge(knowledge, place) => {
@@ -157,6 +171,7 @@ impl Window {
                     self.name_knowledge();
                 }
                 Effect::Remember(place) => self.session.remember(&place),
+                Effect::Written(place) => self.centre.notices.written(place),
                 Effect::News(told) => self.centre.notices.tell(told),
                 Effect::Trouble(told) => self.centre.notices.warn(told),
                 Effect::Undrawn(told) => self.centre.notices.say_undrawn(told),
@@ -190,6 +205,11 @@ impl Window {
             Wakes::Undo => State::ready_if(document.can_undo(), "asleep-undo"),
             Wakes::Redo => State::ready_if(document.can_redo(), "asleep-redo"),
             Wakes::Changed => State::ready_if(document.is_changed(), "asleep-unchanged"),
+            Wakes::Review => {
+                let planned = document.profile.header.review.is_some();
+                State::ready_if(planned, "asleep-review")
+            }
+            Wakes::Exported => State::ready_if(self.files.has_written(), "asleep-exported"),
             Wakes::OwnKnowledge => {
                 let own = self.session.settings.knowledge.is_some();
                 State::ready_if(own, "asleep-builtin")
@@ -228,9 +248,9 @@ impl Window {
         }
         self.hear(ctx, Top::Window);
         if self.top() == Top::Window {
-            let (knowledge, document) = (&self.session.knowledge, &mut self.document);
+            let document = &mut self.document;
             self.describe
-                .listen(ctx, knowledge, document, &mut self.asked);
+                .listen(ctx, &self.session, document, &mut self.asked);
         }
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
         let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
@@ -281,6 +301,9 @@ impl Window {
             Command::Quit => self.take(Input::Wish(Then::Close)),
             Command::Save => self.take(Input::Save),
             Command::SaveAs => self.take(Input::Ask(Purpose::Save)),
+            Command::Print => self.take(Input::Print),
+            Command::HandLast(deed) => self.take(Input::Hand(deed, None)),
+            Command::Hand(Handing { deed, place }) => self.take(Input::Hand(deed, Some(place))),
             Command::ExportChart => self.take(Input::Ask(Purpose::ExportChart)),
             Command::ExportPage => self.take(Input::Ask(Purpose::ExportPage(Paper::Sheet))),
             Command::ExportSlide => self.take(Input::Ask(Purpose::ExportPage(Paper::Slide))),
@@ -292,9 +315,9 @@ impl Window {
                 let told = export::copy_chart(ctx, &self.session, &self.document, &self.analyses);
                 self.centre.notices.tell(told);
             }
-            Command::Undo => self.document.undo(),
+            Command::Undo => self.document.undo(&self.session),
             Command::Redo => self.document.redo(),
-            Command::Revert => self.document.revert(),
+            Command::Revert => self.document.revert(&self.session),
             Command::NewScenario => {
                 let name =
                     scenarios::new_name(&self.document.profile.scenarios, self.session.teller());
@@ -371,6 +394,17 @@ impl Window {
             }
             Command::ReadArticle => self.overlays.read_article(None),
             Command::ReadQuote(quote) => self.overlays.read_article(Some(&quote)),
+            Command::ShowJournal => self.overlays.show_journal(),
+            Command::KeepJournal(kept) => self.document.profile.header.journal.keep(kept),
+            Command::Explain(Why { entry, why }) => {
+                self.document.profile.header.journal.explain(entry, why);
+            }
+            Command::Sign(name) => self.session.sign(name),
+            Command::ShowReview => self.overlays.review(today()),
+            Command::ReviewOn(day) => self.document.review_on(day),
+            Command::DateOn(day) => self.document.profile.header.date = day,
+            Command::DescribeAgain(factors) => self.describe.again(factors),
+            Command::ExportCalendar => self.take(Input::Ask(Purpose::ExportCalendar)),
             Command::ShowAbout => self.overlays.show_about(),
             Command::Present => {
                 self.overlays.present();

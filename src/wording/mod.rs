@@ -4,13 +4,16 @@ mod comparable;
 mod contacts;
 mod difference;
 mod evolution;
+mod journal;
 mod reasons;
+mod review;
 mod steps;
 mod verdict;
 mod weights;
 
 pub use contacts::told_hours;
 pub use evolution::Dated;
+pub use journal::{Minute, MinutesDay};
 pub use reasons::{ReasonWords, Side};
 pub use steps::Step;
 pub use verdict::Chip;

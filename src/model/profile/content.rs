@@ -3,6 +3,8 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
+use super::journal::Journal;
+use super::review::Review;
 use super::scenario::Scenario;
 use crate::model::knowledge::Knowledge;
 use crate::model::text::Lang;
@@ -31,6 +33,10 @@ pub struct Header {
     pub description: IndexMap<String, String>,
     /// For the report; may be empty.
     pub notes: String,
+    /// What was changed in the sessions.
+    pub journal: Journal,
+    /// When the answer is to be looked at again, if anyone has said so.
+    pub review: Option<Box<Review>>,
 }
 
 /// The scenarios of a profile: one at least.
@@ -52,6 +58,8 @@ impl Profile {
                 author: String::new(),
                 description: IndexMap::new(),
                 notes: String::new(),
+                journal: Journal::default(),
+                review: None,
             },
             scenarios: Scenarios {
                 first: Scenario::new(knowledge),

@@ -5,13 +5,18 @@ mod contacts;
 mod content;
 mod decide;
 mod file;
+mod journal;
+mod kept;
 mod load;
 mod plan;
+mod review;
 mod said;
 mod scenario;
 
 pub use contacts::{Contact, ContactState, ContactTheme, Means, Owner};
 pub use content::{Header, Profile, Scenarios};
+pub use journal::{Entry, Journal, Subject};
 pub use plan::{Plan, PlannedEvent};
+pub use review::Review;
 pub use said::Said;
 pub use scenario::{Department, ExtraTheme, FactorInput, Part, Scenario, Setting};

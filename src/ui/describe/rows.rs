@@ -6,6 +6,7 @@ use crate::model::{
     Factor, FactorId, FactorInput, Knowledge, Quantity, QuantityId, STEPS, Said, Scenario,
 };
 use crate::ui::document::Document;
+use crate::ui::session::Session;
 
 /// A row of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,15 +80,16 @@ impl Row {
 /// Answers a row, as one step of what can be undone; gives the row that comes next. `None` where the
 /// row has no such answer.
 pub fn answer(
-    knowledge: &Knowledge,
+    session: &Session,
     document: &mut Document,
     at: FactorId,
     row: usize,
     pressed: Pressed,
 ) -> Option<usize> {
+    let knowledge = &session.knowledge;
     let factor = &knowledge.factors[at];
     let answered = *of(knowledge, document.scenario(), at).get(row)?;
-    document.keep();
+    document.keep(session);
     let input = document.scenario_mut().factors.get_mut(&factor.id)?;
     match (answered, pressed) {
         (Row::Choice, Pressed::Unknown) => input.unknown = true,
@@ -112,7 +114,7 @@ pub fn answer(
             input.unknown = false;
         }
     }
-    document.keep();
+    document.keep(session);
     Some(row + 1)
 }
 

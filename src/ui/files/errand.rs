@@ -14,6 +14,10 @@ pub enum Purpose {
     ExportChart,
     ExportPage(Paper),
     ExportReport,
+    /// The page, to be printed.
+    Print,
+    /// The day of the review, for a calendar.
+    ExportCalendar,
     OpenKnowledge,
     ExportKnowledge,
 }
@@ -24,8 +28,9 @@ impl Purpose {
             Self::Open => "picker-open",
             Self::Save => "picker-save",
             Self::ExportChart => "picker-export-chart",
-            Self::ExportPage(_) => "picker-export-page",
+            Self::ExportPage(_) | Self::Print => "picker-export-page",
             Self::ExportReport => "picker-export-report",
+            Self::ExportCalendar => "picker-export-calendar",
             Self::OpenKnowledge => "picker-open-knowledge",
             Self::ExportKnowledge => "picker-export-knowledge",
         }
@@ -37,8 +42,9 @@ impl Purpose {
             Self::Open | Self::Save => "filter-profile",
             Self::OpenKnowledge | Self::ExportKnowledge => "filter-knowledge",
             Self::ExportChart => "filter-chart",
-            Self::ExportPage(_) => "filter-page",
+            Self::ExportPage(_) | Self::Print => "filter-page",
             Self::ExportReport => "filter-markdown",
+            Self::ExportCalendar => "filter-calendar",
         }
     }
 
@@ -61,7 +67,9 @@ impl Purpose {
             Self::Open | Self::Save | Self::OpenKnowledge | Self::ExportKnowledge => &["ron"],
             Self::ExportChart => &["svg", "png", "pdf"],
             Self::ExportPage(_) => &["pdf", "png", "svg"],
+            Self::Print => &["pdf"],
             Self::ExportReport => &["md"],
+            Self::ExportCalendar => &["ics"],
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Everything about files, as one state machine: it is given inputs (from commands, dialogs and the
 //! system), and gives effects that the rest of the window carries out.
 
+pub mod after;
 mod copies;
 mod dialogs;
 pub mod errand;
@@ -16,17 +17,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::{Context, ProgressBar, Role, Ui};
+use tempfile::TempDir;
 
 use super::document::{Document, today};
 use super::paint::widgets::labelled;
 use super::session::Session;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Problem, Problems, Profile};
+use crate::report::Paper;
 use crate::store::{self, Claim, Claims, Disk, Place, Protected, Recovery, examples};
+use after::{Deed, Handed, Hands};
 use copies::Copies;
 use dialogs::{Dialog, Reply};
 use errand::{Errand, Picked, Purpose, Request, Then, Wake};
-use export::{Exported, Exports};
+use export::{Exported, Exports, Job};
 use names::{suggested, typed_start, with_extension};
 use picker::Picker;
 
@@ -49,6 +53,12 @@ pub enum Input {
     Replied(Reply),
     /// The end of an export.
     Exported(Purpose, Exported),
+    /// Print the page.
+    Print,
+    /// Do something with a document that was written, the last one if `None`.
+    Hand(Deed, Option<Place>),
+    /// What the system made of a document.
+    Handed(Deed, Place, Handed),
 }
 
 /// What the rest of the window has to do.
@@ -60,6 +70,8 @@ pub enum Effect {
     /// Answer with this knowledge base from now on; it comes from that file, `None` if built in.
     Knowledge(Box<Knowledge>, Option<Place>),
     Remember(Place),
+    /// A document was written: say so, and what can be done with it.
+    Written(Place),
     /// Show this until there is newer news.
     News(String),
     /// Show this until someone closes it.
@@ -76,7 +88,16 @@ pub struct Files {
     claim: Option<Claim>,
     picker: Picker,
     dialog: Option<Dialog>,
+    /// Failures whose question gave way to another one; they are asked about again.
+    postponed: Vec<(Dialog, Option<Box<Job>>)>,
     exports: Exports,
+    /// The export that failed and is asked about: it can be tried again as it was.
+    failed: Option<Box<Job>>,
+    /// The document that was written last.
+    written: Option<Place>,
+    /// Where pages lie that are printed; they go with the window.
+    printed: Vec<TempDir>,
+    hands: Hands,
     copies: Copies,
     wake: Wake,
 }
@@ -89,14 +110,25 @@ struct Desk<'a> {
 }
 
 impl Files {
-    pub fn new(disk: Disk, claims: Claims, recovery: Recovery, picker: Picker) -> Self {
+    pub fn new(
+        disk: Disk,
+        claims: Claims,
+        recovery: Recovery,
+        picker: Picker,
+        hands: Hands,
+    ) -> Self {
         Self {
             disk,
             claims,
             claim: None,
             picker,
             dialog: None,
+            postponed: Vec::new(),
             exports: Exports::default(),
+            failed: None,
+            written: None,
+            printed: Vec::new(),
+            hands,
             copies: Copies::new(recovery),
             wake: Arc::new(|| {}),
         }
@@ -119,15 +151,28 @@ impl Files {
         self.dialog.is_some() || self.picker.is_waiting()
     }
 
-    /// The next answer of a dialog of the system or end of an export, if one has come. While a
-    /// question is shown in the window there is none: it waits.
+    /// Whether a document was written since the window is open.
+    pub fn has_written(&self) -> bool {
+        self.written.is_some()
+    }
+
+    /// The next answer of a dialog of the system, end of an export or of what the system does with a
+    /// document, if one has come. While a question is shown in the window there is none: it waits, and
+    /// so do further exports while another place is looked for.
     pub fn next(&mut self) -> Option<Input> {
-        if self.dialog.is_some() {
+        if self.dialog.is_some() || !self.postponed.is_empty() {
             return None;
+        }
+        if let Some((deed, place, handed)) = self.hands.poll() {
+            return Some(Input::Handed(deed, place, handed));
         }
         if let Some((errand, picked)) = self.picker.poll() {
             return Some(Input::Picked(errand, picked));
         }
+        if self.failed.is_some() && self.picker.is_waiting() {
+            return None;
+        }
+        self.failed = None;
         let (purpose, exported) = self.exports.poll(&self.wake)?;
         Some(Input::Exported(purpose, exported))
     }
@@ -147,13 +192,20 @@ impl Files {
         match input {
             Input::Wish(then) => self.wish(&mut desk, then),
             Input::Save => self.save(&mut desk, None),
-            Input::Ask(purpose) => self.ask(&desk, purpose.into()),
+            Input::Ask(purpose) => {
+                self.failed = None;
+                self.ask(&desk, purpose.into());
+            }
             Input::UseBuiltinKnowledge => self.use_knowledge(&mut desk, None),
             Input::Gather(paths) => self.gather(&mut desk, &paths),
             Input::Refused(problems) => self.refuse(&desk, &problems),
             Input::Picked(errand, picked) => self.picked(&mut desk, errand, picked),
             Input::Replied(reply) => self.replied(&mut desk, reply),
             Input::Exported(purpose, exported) => self.exported(&mut desk, purpose, exported),
+            Input::Print => self.print(&mut desk),
+            Input::Hand(deed, Some(place)) => self.hand(deed, place),
+            Input::Hand(deed, None) => self.hand_last(deed),
+            Input::Handed(deed, place, handed) => Self::handed(&mut desk, deed, &place, handed),
         }
         desk.effects
     }
@@ -203,10 +255,15 @@ impl Files {
         }
     }
 
-    /// Shows a question. An offer of unsaved work that it replaces will be made again.
+    /// Shows a question. An offer of unsaved work that it replaces will be made again, and so will be
+    /// said what could not be exported.
     fn put(&mut self, dialog: Dialog) {
-        if let Some(Dialog::Recover(lost)) = self.dialog.replace(dialog) {
-            self.copies.offer_again(lost);
+        match self.dialog.replace(dialog) {
+            Some(Dialog::Recover(lost)) => self.copies.offer_again(lost),
+            Some(failure @ Dialog::Unwritten { .. }) if self.failed.is_some() => {
+                self.postponed.push((failure, self.failed.take()));
+            }
+            _ => {}
         }
     }
 
@@ -263,6 +320,15 @@ impl Files {
 
     fn replied(&mut self, desk: &mut Desk<'_>, reply: Reply) {
         self.dialog = None;
+        // The failed export that is asked about is only for those who try again.
+        let failed = self.failed.take();
+        if let Reply::Elsewhere(_)
+        | Reply::Confirmed(..)
+        | Reply::Unprotected(..)
+        | Reply::Typed(..) = reply
+        {
+            self.failed = failed;
+        }
         match reply {
             Reply::Dismiss => {}
             Reply::Discard(then) => self.go(desk, then),
@@ -284,6 +350,16 @@ impl Files {
             Reply::Unprotected(errand, place) => {
                 self.write(desk, errand, place, Protected::Replace);
             }
+            // What was only to be printed is kept where someone chooses.
+            Reply::Elsewhere(errand) if errand.purpose == Purpose::Print => {
+                self.failed = self.failed.take().map(|job| {
+                    Box::new(Job {
+                        purpose: Purpose::ExportPage(Paper::Sheet),
+                        ..*job
+                    })
+                });
+                self.ask(desk, Purpose::ExportPage(Paper::Sheet).into());
+            }
             Reply::Elsewhere(errand) => self.ask(desk, errand),
             Reply::Overwrite(place, then) => self.save_to(desk, place, then, Protected::Refuse),
             Reply::TakeTheirs(place) => self.take_theirs(desk, &place),
@@ -298,7 +374,11 @@ impl Files {
     /// Shows the present question, if there is one; gives the answer once someone has chosen it.
     pub fn show(&mut self, ctx: &Context, words: &Words) -> Option<Input> {
         if !self.needs_the_window() {
-            self.dialog = self.copies.take_lost().map(Dialog::Recover);
+            if let Some((failure, job)) = self.postponed.pop() {
+                (self.dialog, self.failed) = (Some(failure), job);
+            } else {
+                self.dialog = self.copies.take_lost().map(Dialog::Recover);
+            }
         }
         let reply = self.dialog.as_mut()?.show(ctx, words)?;
         Some(Input::Replied(reply))
@@ -352,18 +432,16 @@ impl Files {
     }
 
     /// To be called when the window ends; `answered`, where someone was asked about unsaved work.
-    /// Waits until all exports are written.
-    pub fn finish(&mut self, document: &Document, answered: bool) {
+    /// Waits until all exports are written, and tells what could not be.
+    pub fn finish(&mut self, document: &Document, answered: bool, words: &Words) {
         self.copies.finish(document, answered);
-        self.exports.finish();
-    }
-}
-
-impl Desk<'_> {
-    fn tell_exported(&mut self, place: &Place) {
-        let file = place.display().to_string();
-        let told = self.session.words.with("exported", &[("file", file)]);
-        self.effects.push(Effect::News(told));
+        for (job, problem) in self.exports.finish() {
+            let why = match problem {
+                Some(problem) => words.problem(&problem),
+                None => job.to.display().to_string(),
+            };
+            system::alert(&words.with("export-failed", &[("why", why)]));
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::errand::Purpose;
 use crate::i18n::Words;
-use crate::report::{self, Picture};
+use crate::report::{self, Paper, Picture};
 use crate::ui::document::Document;
 
 /// A file name made of the company's.
@@ -66,6 +66,7 @@ pub fn document_of(purpose: Purpose, path: &Path) -> Option<report::Document> {
     match (purpose, report::Document::of(path, None)) {
         (Purpose::ExportReport, Some(markdown @ report::Document::Markdown)) => Some(markdown),
         (Purpose::ExportReport, _) => None,
+        (Purpose::Print, _) => Some(report::Document::Page(Paper::Sheet, Picture::Pdf)),
         (Purpose::ExportPage(paper), _) => {
             Picture::of(path).map(|picture| report::Document::Page(paper, picture))
         }

@@ -66,7 +66,7 @@ impl Files {
     pub(super) fn take_theirs(&mut self, desk: &mut Desk<'_>, place: &Place) {
         match store::open_profile(&desk.session.knowledge, place) {
             Ok((theirs, stamp)) => {
-                desk.document.take(theirs, stamp);
+                desk.document.take(theirs, stamp, desk.session);
                 desk.effects.push(Effect::Replaced);
             }
             Err(problems) => self.refuse(desk, &problems),

@@ -37,12 +37,15 @@ pub struct Centre {
     pub glide: Glide,
     why: Why,
     compare: Compare,
+    /// The day of the review while it is typed.
+    typed_review: Option<String>,
 }
 
 impl Centre {
     /// Forgets what belongs to the former profile: another one is open.
     pub fn replaced(&mut self) {
         self.room = Room::default();
+        self.typed_review = None;
         self.notices.forget_news();
     }
 
@@ -133,7 +136,7 @@ impl Centre {
                     ui.ctx().request_repaint();
                     return;
                 };
-                let (header, scenario) = document.parts_mut();
+                let (header, own) = document.parts_mut();
                 EvolutionView {
                     teller,
                     header,
@@ -141,8 +144,11 @@ impl Centre {
                     verdicts: analyses.verdicts_then(),
                     player: &mut self.player,
                     glide: &mut self.glide,
+                    scenario: &scenario,
+                    typed: &mut self.typed_review,
+                    asked,
                 }
-                .show(ui, &mut scenario.plan);
+                .show(ui, &mut own.plan);
             }
             View::Compare => {
                 let (profile, active) = (&document.profile, document.active());

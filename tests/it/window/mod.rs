@@ -1,5 +1,6 @@
 //! A window driven through its accessibility tree.
 
+mod after;
 mod article;
 mod comparables;
 mod compare;
@@ -20,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 use attache::model::Lang;
 use attache::store::{Claims, Disk, Recovery, SettingsFile, SystemFonts, examples};
-use attache::ui::{App, Picked, Picker, Start};
+use attache::ui::{App, Handed, Hands, Picked, Picker, Start};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -94,6 +95,7 @@ fn start(profile: Option<PathBuf>, settings: SettingsFile, claims: Claims, lang:
         claims,
         disk: Disk::default(),
         picker: Picker::in_app(),
+        hands: Hands::by(|_, _| Handed::Unable),
         fonts: SystemFonts::of_files(Vec::new()),
         blocks: Some(16),
     }

@@ -4,7 +4,7 @@ use super::{dropped, press, profile_file, type_path, window_on};
 use attache::analysis::{Answers, Inputs};
 use attache::model::{AlternativeId, Knowledge, Lang, Profile};
 use attache::store::{Claims, Disk, Protected, Recovery, SettingsFile, SystemFonts, ThemeChoice};
-use attache::ui::{App, Command, Menu, Picker, Start, View};
+use attache::ui::{App, Command, Handed, Hands, Menu, Picker, Start, View};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -701,6 +701,7 @@ fn recent_files_are_remembered_between_runs() {
         claims: Claims::default(),
         disk: Disk::default(),
         picker: Picker::in_app(),
+        hands: Hands::by(|_, _| Handed::Unable),
         fonts: SystemFonts::of_files(Vec::new()),
         blocks: Some(16),
     };
@@ -758,7 +759,7 @@ fn the_chart_the_page_the_slide_and_the_report_are_exported() {
     for (modifiers, key, name, start) in [
         (Modifiers::COMMAND, Key::E, "carte.svg", "<svg"),
         (Modifiers::COMMAND, Key::E, "carte.png", "\u{fffd}PNG"),
-        (Modifiers::COMMAND, Key::P, "page.pdf", "%PDF"),
+        (shifted, Key::E, "page.pdf", "%PDF"),
         (shifted, Key::P, "diapositive.pdf", "%PDF"),
         (Modifiers::COMMAND, Key::R, "rapport.md", "# Banque"),
     ] {
@@ -778,7 +779,7 @@ fn the_chart_the_page_the_slide_and_the_report_are_exported() {
         assert!(String::from_utf8_lossy(&bytes).starts_with(start), "{name}");
     }
     // A name that says nothing of what to write is refused.
-    press(&mut harness, Modifiers::COMMAND, Key::P);
+    press(&mut harness, shifted, Key::E);
     type_path(&mut harness, &folder.path().join("page.docx"));
     harness.get_by_label_contains("must end in one of pdf, png, svg");
     assert!(!folder.path().join("page.docx").exists());
@@ -789,7 +790,7 @@ fn an_export_is_stopped_without_a_trace() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("page.pdf");
     let mut harness = window();
-    press(&mut harness, Modifiers::COMMAND, Key::P);
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     let field = harness.get_by_role_and_label(Role::TextInput, "Path of the file");
     field.focus();
     harness.step();
@@ -830,6 +831,7 @@ fn the_chart_is_copied_as_a_picture() {
         claims: Claims::default(),
         disk: Disk::default(),
         picker: Picker::in_app(),
+        hands: Hands::by(|_, _| Handed::Unable),
         fonts: SystemFonts::of_files(Vec::new()),
         blocks: Some(16),
     };

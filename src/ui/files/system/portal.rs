@@ -1,8 +1,10 @@
-//! The desktop portal: a service of the session that shows the dialogs of whatever desktop runs.
+//! The desktop portal: a service of the session that shows the dialogs of whatever desktop runs, opens
+//! documents and prints them.
 
 use std::collections::HashMap;
 use std::env;
 use std::ffi::OsString;
+use std::fs::File;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -12,12 +14,16 @@ use zbus::blocking::fdo::DBusProxy;
 use zbus::blocking::{Connection, MessageIterator};
 use zbus::message::Message;
 use zbus::names::MemberName;
-use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
+use zbus::zvariant::{Fd, OwnedObjectPath, OwnedValue, Value};
 use zbus::{MatchRule, message};
 
+use crate::ui::files::after::Handed;
 use crate::ui::files::errand::{Picked, Request};
 
 const PORTAL: &str = "org.freedesktop.portal.Desktop";
+const PLACE: &str = "/org/freedesktop/portal/desktop";
+const OPENER: &str = "org.freedesktop.portal.OpenURI";
+const PRINTER: &str = "org.freedesktop.portal.Print";
 const CHOOSER: &str = "org.freedesktop.portal.FileChooser";
 const REQUEST: &str = "org.freedesktop.portal.Request";
 const BUS: &str = "org.freedesktop.DBus";
@@ -41,19 +47,87 @@ pub fn is_there() -> bool {
     })
 }
 
+/// The session bus, if there is one.
+pub fn session() -> Option<Connection> {
+    let bus = Builder::session().and_then(|bus| bus.method_timeout(PATIENCE).build());
+    bus.ok()
+}
+
 /// Asks for a file and waits for the answer; `None` where the portal fails, however late.
 pub fn ask(request: &Request) -> Option<Picked> {
-    let bus = Builder::session().and_then(|bus| bus.method_timeout(PATIENCE).build());
-    let bus = bus.ok()?;
+    let (code, mut results) = respond(|bus| call(bus, request))?;
+    match code {
+        0 => {
+            let files: Vec<String> = results.remove("uris")?.try_into().ok()?;
+            Some(Picked::Path(path(files.first()?)?))
+        }
+        CANCELLED => Some(Picked::Cancelled),
+        _ => None,
+    }
+}
+
+/// Opens a document with the program that the desktop has for it; whether it did.
+pub fn open(path: &Path) -> bool {
+    is_there()
+        && respond(|bus| give(bus, path, OPENER, "OpenFile", None)).is_some_and(|of| of.0 == 0)
+}
+
+/// Shows a document in its folder; whether the portal does.
+pub fn reveal(path: &Path) -> bool {
+    is_there()
+        && respond(|bus| give(bus, path, OPENER, "OpenDirectory", None)).is_some_and(|of| of.0 == 0)
+}
+
+/// Prints a document: the portal shows the desktop's own dialog. `None` where it cannot.
+pub fn print(path: &Path) -> Option<Handed> {
+    let title = path.file_stem()?.to_string_lossy();
+    let asked = is_there().then(|| respond(|bus| give(bus, path, PRINTER, "Print", Some(&title))));
+    match asked??.0 {
+        0 => Some(Handed::Done),
+        CANCELLED => Some(Handed::Cancelled),
+        _ => None,
+    }
+}
+
+/// Gives an open document to the portal, under a title where it wants one.
+fn give(
+    bus: &Connection,
+    path: &Path,
+    interface: &str,
+    method: &str,
+    title: Option<&str>,
+) -> zbus::Result<OwnedObjectPath> {
+    let file = File::open(path).map_err(zbus::Error::from)?;
+    let options: HashMap<&str, Value<'_>> = HashMap::new();
+    let fd = Fd::from(&file);
+    let reply = match title {
+        Some(title) => {
+            let body = ("", title, fd, options);
+            bus.call_method(Some(PORTAL), PLACE, Some(interface), method, &body)?
+        }
+        None => {
+            let body = ("", fd, options);
+            bus.call_method(Some(PORTAL), PLACE, Some(interface), method, &body)?
+        }
+    };
+    reply.body().deserialize()
+}
+
+/// What a response holds: its code, and more.
+type Response = (u32, HashMap<String, OwnedValue>);
+
+/// Asks the portal for something and waits for its response; `None` where it fails, however late.
+fn respond(call: impl FnOnce(&Connection) -> zbus::Result<OwnedObjectPath>) -> Option<Response> {
+    let bus = session()?;
     // Listen before asking, so that no answer is missed.
     let coming = MessageIterator::from(&bus);
-    let listened = listen(&bus).ok().and_then(|()| call(&bus, request).ok())?;
+    let listened = listen(&bus).ok().and_then(|()| call(&bus).ok())?;
     for message in coming {
         let message = message.ok()?;
         let header = message.header();
         let member = header.member().map(MemberName::as_str);
         if member == Some("Response") && header.path().is_some_and(|at| **at == **listened) {
-            return answer(&message);
+            return message.body().deserialize().ok();
         }
         if member == Some("NameOwnerChanged") && is_gone(&message) {
             return None;
@@ -102,9 +176,8 @@ fn call(bus: &Connection, request: &Request) -> zbus::Result<OwnedObjectPath> {
         options.insert("current_name", Value::new(&request.name));
         "SaveFile"
     };
-    let place = "/org/freedesktop/portal/desktop";
     let body = ("", &request.title, options);
-    let reply = bus.call_method(Some(PORTAL), place, Some(CHOOSER), method, &body)?;
+    let reply = bus.call_method(Some(PORTAL), PLACE, Some(CHOOSER), method, &body)?;
     reply.body().deserialize()
 }
 
@@ -112,19 +185,6 @@ fn call(bus: &Connection, request: &Request) -> zbus::Result<OwnedObjectPath> {
 fn is_gone(message: &Message) -> bool {
     let owners: zbus::Result<(String, String, String)> = message.body().deserialize();
     owners.is_ok_and(|(name, _, new)| name == PORTAL && new.is_empty())
-}
-
-fn answer(message: &Message) -> Option<Picked> {
-    let (code, mut results): (u32, HashMap<String, OwnedValue>) =
-        message.body().deserialize().ok()?;
-    match code {
-        0 => {
-            let files: Vec<String> = results.remove("uris")?.try_into().ok()?;
-            Some(Picked::Path(path(files.first()?)?))
-        }
-        CANCELLED => Some(Picked::Cancelled),
-        _ => None,
-    }
 }
 
 /// The path in an address such as `file:///tmp/a%20b.ron`.
