@@ -190,7 +190,6 @@ print-in-viewer = The page is open in your PDF reader: print it from there.
 command-print = Print the one-page summary…
 command-open-exported = Open the document exported last
 command-reveal-exported = Show the document exported last in its folder
-command-print-exported = Print the document exported last
 asleep-exported = Nothing has been exported yet.
 
 # What is wrong with a file
@@ -941,6 +940,7 @@ journal-name = Your name (optional)
 journal-name-help = Noted with your next changes. It is remembered on this computer.
 journal-why = Why? (optional)
 journal-why-of = Why: { $what }
+journal-medians = Sliders set to the middle opinion of the room
 journal-copy = Copy the record
 journal-off = Note nothing in this file
 journal-off-help = Erases the journal of this file; Ctrl+Z brings it back.
@@ -952,15 +952,16 @@ journal-none-found = No change matches.
 
 next-review-on = Look at this answer again on { $day }
 command-review = Review of the answer…
-command-export-calendar = Export the review date for a calendar…
 asleep-review = Set a review date first, in the evolution.
 picker-export-calendar = Export the review date
 filter-calendar = Calendar
 review-planned = Review planned for { $day }.
 review-asks = The review was planned for { $day }. What has changed?
 review-help = Forecast kept on { $day }. Lines show what was foreseen, dots what is set today.
-review-as-foreseen = { $question }: { $foreseen }, as foreseen.
-review-otherwise = { $question }: foreseen { $foreseen }, today { $now }.
+review-organisation = { $is ->
+    [kept] { $question }: { $foreseen }, as foreseen.
+   *[other] { $question }: foreseen { $foreseen }, today { $now }.
+}
 review-not-known = not known
 review-slider = { $slider }: { $then } at the start, { $foreseen } foreseen, { $now } today
 review-plot = { $title }: { $sliders }

@@ -190,7 +190,6 @@ print-in-viewer = La page est ouverte dans votre lecteur de PDF : imprimez-la d
 command-print = Imprimer la synthèse d’une page…
 command-open-exported = Ouvrir le dernier document exporté
 command-reveal-exported = Montrer le dernier document exporté dans son dossier
-command-print-exported = Imprimer le dernier document exporté
 asleep-exported = Rien n’a encore été exporté.
 
 # Ce qui ne va pas dans un fichier
@@ -939,6 +938,7 @@ journal-name = Votre nom (facultatif)
 journal-name-help = Noté avec vos prochains changements. Il est retenu sur cet ordinateur.
 journal-why = Pourquoi ? (facultatif)
 journal-why-of = Pourquoi : { $what }
+journal-medians = Curseurs placés sur l’avis médian de la salle
 journal-copy = Copier le relevé
 journal-off = Ne rien noter dans ce fichier
 journal-off-help = Efface le journal de ce fichier ; Ctrl+Z le rend.
@@ -950,15 +950,16 @@ journal-none-found = Aucun changement ne correspond.
 
 next-review-on = Revoir cette réponse le { $day }
 command-review = Revue de la réponse…
-command-export-calendar = Exporter la date de revue pour un agenda…
 asleep-review = Fixez d’abord une date de revue, dans l’évolution.
 picker-export-calendar = Exporter la date de revue
 filter-calendar = Agenda
 review-planned = Revue prévue le { $day }.
 review-asks = La revue était prévue le { $day }. Qu’est-ce qui a changé ?
 review-help = Prévision gardée le { $day }. Les lignes montrent ce qui était prévu, les points ce qui est réglé aujourd’hui.
-review-as-foreseen = { $question } : { $foreseen }, comme prévu.
-review-otherwise = { $question } : prévu { $foreseen }, aujourd’hui { $now }.
+review-organisation = { $is ->
+    [kept] { $question } : { $foreseen }, comme prévu.
+   *[other] { $question } : prévu { $foreseen }, aujourd’hui { $now }.
+}
 review-not-known = inconnu
 review-slider = { $slider } : { $then } au départ, { $foreseen } prévu, { $now } aujourd’hui
 review-plot = { $title } : { $sliders }

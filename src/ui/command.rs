@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 use jiff::civil::Date;
 
-use super::files::after::Deed;
+use super::files::errand::Deed;
 use super::view::View;
 use crate::analysis::Lever;
 use crate::model::{ContactState, ContactTheme, FactorId, Lang, List, Means};
@@ -282,13 +282,10 @@ commands! {
     ExportChart => row("command-export-chart").on(ctrl(Key::E)).place(Menu::File, 2);
     ExportReport => row("command-export-report").on(ctrl(Key::R)).place(Menu::File, 2);
     /// With the document that was exported last.
-    HandLast(deed: Deed = Deed::ALL) => row(
-        match deed {
-            Deed::Open => "command-open-exported",
-            Deed::Reveal => "command-reveal-exported",
-            Deed::Print => "command-print-exported",
-        },
-    )
+    HandLast(deed: Deed = Deed::AGAIN) => match deed {
+        Deed::Reveal => row("command-reveal-exported").on(ctrl_shift(Key::R)),
+        Deed::Open | Deed::Print => row("command-open-exported").on(ctrl_shift(Key::O)),
+    }
     .wakes(Wakes::Exported);
     /// With any document that was exported.
     Hand(_handing: Handing) => UNNAMED;
@@ -333,7 +330,7 @@ commands! {
     DateOn(_day: Date) => UNNAMED;
     /// Describes these factors again, one after the other, then comes back to the review.
     DescribeAgain(_factors: Vec<FactorId>) => UNNAMED.wakes(Wakes::Describing);
-    ExportCalendar => row("command-export-calendar").wakes(Wakes::Review);
+    ExportCalendar => UNNAMED.wakes(Wakes::Review);
 
     Show(view: View = View::ALL) => row(view.name()).on(ctrl(view.key())).place(Menu::View, 0);
     Present => row("command-present").on(plain(Key::F5)).place(Menu::View, 0);

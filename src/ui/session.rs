@@ -173,31 +173,53 @@ impl Session {
     }
 }
 
-impl Clerk for &Session {
-    fn note(&self, before: &Profile, after: &Profile) -> Option<Entry> {
+impl Session {
+    /// An entry of the journal, said in both languages.
+    fn entry(&self, about: Subject, say: impl Fn(Teller<'_>) -> Option<String>) -> Option<Entry> {
         let said = |lang| {
-            let other = || self.other.get_or_init(|| Words::new(lang));
             let words = if lang == self.words.lang() {
                 &self.words
             } else {
-                other()
+                self.other.get_or_init(|| Words::new(lang))
             };
-            let teller = Teller {
+            say(Teller {
                 words,
                 ..self.teller()
-            };
-            teller.noted(before, after)
+            })
         };
         let what = Text {
             fr: said(Lang::Fr)?,
             en: said(Lang::En)?,
         };
+        // Whoever is at the keyboard may have been one of those who gave their opinion.
+        let who = match about {
+            Subject::Room => String::new(),
+            _ => self.settings.name.trim().to_owned(),
+        };
         Some(Entry {
             at: now(),
-            who: self.settings.name.trim().to_owned(),
-            about: Subject::of(before, after),
+            who,
+            about,
             what,
             why: String::new(),
         })
+    }
+}
+
+impl Clerk for &Session {
+    fn note(&self, before: &Profile, after: &Profile) -> Option<Entry> {
+        let about = Subject::of(before, after);
+        self.entry(about, |teller| teller.noted(before, after))
+    }
+}
+
+/// Notes that sliders were set to the middle opinion, and not where that is: of a secret ballot it is
+/// what somebody said.
+pub struct Medians<'a>(pub &'a Session);
+
+impl Clerk for Medians<'_> {
+    fn note(&self, _before: &Profile, _after: &Profile) -> Option<Entry> {
+        let say = |teller: Teller<'_>| Some(teller.words.get("journal-medians"));
+        self.0.entry(Subject::Room, say)
     }
 }

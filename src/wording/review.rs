@@ -37,16 +37,14 @@ impl<'a> Teller<'a> {
                 Some(alternative) => self.label(question, alternative),
                 None => words.get("nothing"),
             };
+            let is = if foreseen == now { "kept" } else { "other" };
             let args = [
                 ("question", question.label.get(words.lang()).to_owned()),
                 ("foreseen", name(foreseen)),
                 ("now", name(now)),
+                ("is", is.to_owned()),
             ];
-            if foreseen == now {
-                words.with("review-as-foreseen", &args[..2])
-            } else {
-                words.with("review-otherwise", &args)
-            }
+            words.with("review-organisation", &args)
         })
         .collect()
     }

@@ -12,6 +12,7 @@ mod plan;
 mod review;
 mod said;
 mod scenario;
+mod subject;
 
 pub use contacts::{Contact, ContactState, ContactTheme, Means, Owner};
 pub use content::{Header, Profile, Scenarios};

@@ -1,8 +1,7 @@
 //! What goes out: the profile, knowledge bases, documents.
 
-use super::after::{Deed, Handed};
 use super::dialogs::Dialog;
-use super::errand::{Errand, Purpose, Then};
+use super::errand::{Deed, Errand, Handed, Purpose, Then};
 use super::export::{Exported, Job};
 use super::names::{document_of, suggested};
 use super::{Desk, Effect, Files};

@@ -10,7 +10,7 @@ use eframe::egui::{Align2, Area, Context, Frame, Id, Order, Stroke, Ui, vec2};
 use crate::i18n::Words;
 use crate::store::Place;
 use crate::ui::command::{Command, Handing};
-use crate::ui::files::after::Deed;
+use crate::ui::files::errand::Deed;
 use crate::ui::paint::style::{self, bold, color, palette};
 
 /// How long news is shown, in seconds: some, and more for each letter to read.

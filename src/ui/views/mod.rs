@@ -154,7 +154,7 @@ impl Centre {
                 let (profile, active) = (&document.profile, document.active());
                 self.compare.show(ui, teller, analyses, profile, active);
             }
-            View::Room => self.room.show(ui, teller, document),
+            View::Room => self.room.show(ui, session, teller, document),
         }
     }
 }

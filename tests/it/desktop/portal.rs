@@ -2,8 +2,11 @@
 //! makes of its answers.
 
 use std::collections::{HashMap, VecDeque};
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -13,7 +16,7 @@ use attache::model::Knowledge;
 use attache::store::{examples, read_profile};
 use zbus::blocking::Connection;
 use zbus::blocking::connection::Builder;
-use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
+use zbus::zvariant::{OwnedFd, OwnedObjectPath, OwnedValue, Value};
 
 /// From where answers come.
 const REQUEST: &str = "/org/freedesktop/portal/desktop/request/1_1/test";
@@ -57,6 +60,29 @@ impl Chooser {
     }
 }
 
+/// Takes documents to print, and tells their titles and what they hold.
+struct Printer(Sender<(String, Vec<u8>)>);
+
+#[zbus::interface(name = "org.freedesktop.portal.Print")]
+impl Printer {
+    fn print(
+        &self,
+        #[zbus(connection)] bus: &zbus::Connection,
+        _parent: String,
+        title: String,
+        document: OwnedFd,
+        _options: HashMap<String, OwnedValue>,
+    ) -> OwnedObjectPath {
+        let mut bytes = Vec::new();
+        let mut file = File::from(std::os::fd::OwnedFd::from(document));
+        file.read_to_end(&mut bytes).unwrap();
+        self.0.send((title, bytes)).unwrap();
+        let bus = Connection::from(bus.clone());
+        later(move || respond(&bus, 0, &[]));
+        OwnedObjectPath::try_from(REQUEST).unwrap()
+    }
+}
+
 /// A while after the portal has said where its answer will come from.
 fn later(what: impl FnOnce() + Send + 'static) {
     std::thread::spawn(move || {
@@ -76,20 +102,26 @@ fn respond(bus: &Connection, code: u32, uris: &[String]) {
 struct Session {
     bus: Bus,
     _portal: Connection,
+    /// What was printed.
+    printed: Receiver<(String, Vec<u8>)>,
 }
 
 impl Session {
     fn new(answers: impl IntoIterator<Item = Answer>) -> Self {
         let bus = Bus::new();
         let chooser = Chooser(Mutex::new(answers.into_iter().collect()));
+        let (tell, printed) = channel();
+        let place = "/org/freedesktop/portal/desktop";
         let portal = Builder::address(bus.address.as_str())
-            .and_then(|bus| bus.serve_at("/org/freedesktop/portal/desktop", chooser))
+            .and_then(|bus| bus.serve_at(place, chooser))
+            .and_then(|bus| bus.serve_at(place, Printer(tell)))
             .and_then(|bus| bus.name(NAME))
             .and_then(Builder::build)
             .unwrap();
         Self {
             bus,
             _portal: portal,
+            printed,
         }
     }
 
@@ -148,4 +180,18 @@ fn a_portal_is_obeyed_and_its_failures_are_no_cancels() {
         assert_eq!(saved(&typed(name)), profile);
     }
     assert!(!nowhere.exists());
+}
+
+#[test]
+#[ignore = "needs an X display and dbus-daemon"]
+fn the_page_is_printed_by_the_portal() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.ron");
+    std::fs::write(&path, examples()[0].text).unwrap();
+    let session = Session::new([]);
+    let window = session.window(&path, folder.path());
+    window.key(&["ctrl+p"]);
+    let (title, bytes) = until("nothing is printed", || session.printed.try_recv().ok());
+    assert!(title.starts_with("banque"), "{title}");
+    assert!(bytes.starts_with(b"%PDF"));
 }

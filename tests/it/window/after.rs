@@ -212,7 +212,7 @@ fn a_failure_whose_question_gave_way_is_asked_about_again() {
     harness.input_mut().dropped_files.push(super::dropped(&bad));
     harness.run();
     assert!(says(&harness, "could not be opened"));
-    choose(&mut harness, "Close");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
     wait(&mut harness, "the failure is forgotten", |harness| {
         says(harness, "could not be saved")
     });

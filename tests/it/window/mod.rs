@@ -9,11 +9,13 @@ mod describe;
 mod evolution;
 mod files;
 mod hand;
+mod journal;
 mod knowledge;
 mod meeting;
 mod panels;
 mod pictures;
 mod present;
+mod review;
 mod scripts;
 mod wishes;
 

@@ -6,8 +6,7 @@ use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use super::{portal, reveal, zenity};
-use crate::ui::files::after::{Deed, Handed};
-use crate::ui::files::errand::{Picked, Request};
+use crate::ui::files::errand::{Deed, Handed, Picked, Request};
 
 /// That no program opens a file is said within this time; on some desktops the answer comes only when
 /// the program that opened it ends.

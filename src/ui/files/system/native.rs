@@ -3,8 +3,7 @@
 use std::path::Path;
 use std::pin::Pin;
 
-use crate::ui::files::after::{Deed, Handed};
-use crate::ui::files::errand::{Picked, Request};
+use crate::ui::files::errand::{Deed, Handed, Picked, Request};
 
 /// Whether anything can show a dialog.
 pub fn has_dialogs() -> bool {

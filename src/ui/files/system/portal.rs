@@ -17,8 +17,7 @@ use zbus::names::MemberName;
 use zbus::zvariant::{Fd, OwnedObjectPath, OwnedValue, Value};
 use zbus::{MatchRule, message};
 
-use crate::ui::files::after::Handed;
-use crate::ui::files::errand::{Picked, Request};
+use crate::ui::files::errand::{Handed, Picked, Request};
 
 const PORTAL: &str = "org.freedesktop.portal.Desktop";
 const PLACE: &str = "/org/freedesktop/portal/desktop";
