@@ -924,7 +924,7 @@ minutes-left-out = { $count ->
    *[other] { $count } earlier changes are no longer kept.
 }
 journal-title = Journal of the sessions
-journal-help = Each change that stands is noted in this file: when, what, by whom. What is undone is not in it. Of a secret ballot, only the number of opinions is noted.
+journal-help = Each change is noted in this file: when, what, by whom. What is undone is taken out. Of a secret ballot, only the number of opinions is noted.
 journal-find = Find a word
 journal-subject = Subject
 journal-all = All subjects

@@ -922,7 +922,7 @@ minutes-left-out = { $count ->
    *[other] { $count } changements plus anciens ne sont plus conservés.
 }
 journal-title = Journal des séances
-journal-help = Chaque changement qui tient est noté dans ce fichier : quand, quoi, par qui. Ce qui est annulé n’y est pas. D’un vote secret, seul le nombre d’avis est noté.
+journal-help = Chaque changement est noté dans ce fichier : quand, quoi, par qui. Ce qui est annulé en est retiré. D’un vote secret, seul le nombre d’avis est noté.
 journal-find = Chercher un mot
 journal-subject = Sujet
 journal-all = Tous les sujets

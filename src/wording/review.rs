@@ -39,7 +39,7 @@ impl<'a> Teller<'a> {
             };
             let is = if foreseen == now { "kept" } else { "other" };
             let args = [
-                ("question", question.label.get(words.lang()).to_owned()),
+                ("question", question.short.get(words.lang()).to_owned()),
                 ("foreseen", name(foreseen)),
                 ("now", name(now)),
                 ("is", is.to_owned()),

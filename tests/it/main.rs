@@ -43,8 +43,6 @@ mod hostile;
 /// The chart and the whole report.
 /// What a profile keeps beside its scenarios.
 mod kept;
-/// What a profile keeps beside its scenarios.
-mod kept;
 /// Saves killed at any step.
 mod kills;
 /// Knowledge bases of one's own.

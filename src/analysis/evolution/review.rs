@@ -80,15 +80,15 @@ impl Reviewed {
 }
 
 impl Course {
-    /// In how many quarters to look again: when the form is to change next, or else anything, within the
-    /// course; or else in a year.
+    /// In how many quarters to look again: when the form is to change next; or else when anything is,
+    /// in a year at the latest.
     pub fn next_review(&self, knowledge: &Knowledge) -> usize {
         let form = knowledge.always.form;
         let changes = || self.changes.iter();
-        let next = changes()
-            .find(|change| change.question == form)
-            .or_else(|| changes().next());
-        next.map_or(YEAR, |change| change.quarter.max(1))
+        let soon = || changes().next().filter(|change| change.quarter < YEAR);
+        let next = changes().find(|change| change.question == form);
+        next.or_else(soon)
+            .map_or(YEAR, |change| change.quarter.max(1))
     }
 }
 

@@ -101,10 +101,10 @@ impl Notes {
             own_text(ui, edit, &name);
             self.subjects(ui, teller, journal);
             let name = words.get("journal-name");
+            ui.label(small(ui, &name));
             let mut text = signed.to_owned();
             let edit = TextEdit::singleline(&mut text)
                 .char_limit(MAX_NAME)
-                .hint_text(name.as_str())
                 .desired_width(FIELD);
             let field = own_text(ui, edit, &name);
             if field

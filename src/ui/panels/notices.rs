@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Align2, Area, Context, Frame, Id, Order, Stroke, Ui, vec2};
+use eframe::egui::{Align2, Area, Context, Frame, Id, Order, Stroke, Ui, Vec2, vec2};
 
 use crate::i18n::Words;
 use crate::store::Place;
@@ -27,6 +27,8 @@ const WIDEST: f32 = 560.0;
 pub struct Notices {
     /// Documents that were written, the oldest first, and the latest of all other news.
     news: Vec<News>,
+    /// How large the news were at last.
+    size: Vec2,
     /// Each is shown until someone closes it.
     troubles: Vec<String>,
     /// Which characters no font was found for.
@@ -119,7 +121,10 @@ impl Notices {
             at += 1;
             stays
         });
-        if !gone.is_empty() {
+        // It is anchored by the size that it had.
+        let size = shown.response.rect.size();
+        if !gone.is_empty() || self.size != size {
+            self.size = size;
             ctx.request_repaint();
         }
     }
@@ -136,7 +141,16 @@ impl News {
         }
     }
 
-    /// Shows it; `true` once someone closes it, or does something with the document.
+    /// What it says, for screen readers at once.
+    fn tell(&self, ui: &mut Ui, words: &Words) {
+        ui.label(bold("✔").color(color(palette(ui).good)));
+        let label = ui.label(self.told(words));
+        ui.ctx().accesskit_node_builder(label.id, |node| {
+            node.set_live(Live::Polite);
+        });
+    }
+
+    /// Shows it; `true` once someone closes it.
     fn show(&self, ui: &mut Ui, words: &Words, asked: &mut Vec<Command>) -> bool {
         let palette = palette(ui);
         let widest = WIDEST.min(ui.ctx().content_rect().width() - 80.0);
@@ -147,12 +161,16 @@ impl News {
             .inner_margin(style::MARGIN)
             .show(ui, |ui| {
                 ui.set_max_width(widest);
+                let written = matches!(self.about, About::Written(_));
+                if written {
+                    // As wide as the others, and what can be done on a line of its own.
+                    ui.set_min_width(widest);
+                    ui.horizontal_wrapped(|ui| self.tell(ui, words));
+                }
                 ui.horizontal_wrapped(|ui| {
-                    ui.label(bold("✔").color(color(palette.good)));
-                    let label = ui.label(self.told(words));
-                    ui.ctx().accesskit_node_builder(label.id, |node| {
-                        node.set_live(Live::Polite);
-                    });
+                    if !written {
+                        self.tell(ui, words);
+                    }
                     if let About::Written(place) = &self.about {
                         for deed in Deed::offered(place) {
                             if ui.button(words.get(deed.name())).clicked() {
