@@ -951,6 +951,7 @@ journal-empty = Nothing has changed yet.
 journal-none-found = No change matches.
 
 next-review-on = Look at this answer again on { $day }
+command-export-calendar = Export the review date (calendar)…
 command-review = Review of the answer…
 asleep-review = Set a review date first, in the evolution.
 picker-export-calendar = Export the review date

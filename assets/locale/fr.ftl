@@ -949,6 +949,7 @@ journal-empty = Rien n’a encore changé.
 journal-none-found = Aucun changement ne correspond.
 
 next-review-on = Revoir cette réponse le { $day }
+command-export-calendar = Exporter la date de revue (agenda)…
 command-review = Revue de la réponse…
 asleep-review = Fixez d’abord une date de revue, dans l’évolution.
 picker-export-calendar = Exporter la date de revue

@@ -330,7 +330,7 @@ commands! {
     DateOn(_day: Date) => UNNAMED;
     /// Describes these factors again, one after the other, then comes back to the review.
     DescribeAgain(_factors: Vec<FactorId>) => UNNAMED.wakes(Wakes::Describing);
-    ExportCalendar => UNNAMED.wakes(Wakes::Review);
+    ExportCalendar => row("command-export-calendar").place(Menu::File, 2).wakes(Wakes::Review);
 
     Show(view: View = View::ALL) => row(view.name()).on(ctrl(view.key())).place(Menu::View, 0);
     Present => row("command-present").on(plain(Key::F5)).place(Menu::View, 0);

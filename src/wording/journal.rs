@@ -83,8 +83,8 @@ impl Teller<'_> {
                 .words
                 .with("minute-by", &[("what", what.as_str()), ("who", who)]),
         };
-        let told = [("time", time.as_str()), ("what", what.as_str())];
-        let told = self.words.with("minute", &told);
+        let args = [("time", time.as_str()), ("what", what.as_str())];
+        let told = self.words.with("minute", &args);
         match why.as_str() {
             "" => told,
             why => {

@@ -35,10 +35,10 @@ fn rest(harness: &mut Harness<'_, App>) {
 
 fn slide(harness: &mut Harness<'_, App>, slider: &str, presses: usize) {
     harness.get_by_role_and_label(Role::Slider, slider).focus();
-    harness.run();
+    harness.step();
     for _ in 0..presses {
         harness.key_press(Key::ArrowLeft);
-        harness.run();
+        harness.step();
     }
 }
 
