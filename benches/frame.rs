@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use attache::model::{Department, Knowledge, Lang, Profile};
 use attache::store::{Claims, Disk, Recovery, SettingsFile, SystemFonts, examples};
-use attache::ui::{App, Picker, Start, install};
+use attache::ui::{App, Hands, Picker, Start, install};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 
 const FRAMES: u32 = 600;
@@ -70,6 +70,7 @@ fn drag(view: Key, more: usize) -> Vec<Duration> {
         disk: Disk::default(),
         picker: Picker::in_app(),
         watches: false,
+        hands: Hands::native(),
         fonts: SystemFonts::of_files(Vec::new()),
         blocks: None,
     };

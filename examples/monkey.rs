@@ -38,8 +38,9 @@ const WARM_UP: f64 = 0.2;
 const SIZE: [u32; 2] = [1280, 720];
 const MOST_GROWTH: f64 = 0.05;
 
-/// Every shortcut but the one that quits, and what people press in fields.
-const KEYS: [&str; 53] = [
+/// Every shortcut but the one that quits and those that start other programs, and what people press in
+/// fields.
+const KEYS: [&str; 54] = [
     "Tab",
     "shift+Tab",
     "Return",
@@ -67,7 +68,8 @@ const KEYS: [&str; 53] = [
     "ctrl+e",
     "ctrl+n",
     "ctrl+o",
-    "ctrl+p",
+    "ctrl+shift+e",
+    "ctrl+j",
     "ctrl+r",
     "ctrl+s",
     "ctrl+z",

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use attache::cli::{self, Outcome, Streams};
 use attache::store::{Claims, Disk, Recovery, SettingsFile, SystemFonts};
-use attache::ui::{self, Picker, Start};
+use attache::ui::{self, Hands, Picker, Start};
 
 fn main() -> ExitCode {
     let args = wild::args_os().skip(1);
@@ -33,6 +33,7 @@ fn main() -> ExitCode {
                 disk: Disk::default(),
                 picker: Picker::native(),
                 watches: true,
+                hands: Hands::native(),
                 blocks: None,
             };
             match ui::run(start) {

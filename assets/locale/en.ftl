@@ -194,6 +194,19 @@ problems-save = The file could not be saved
 problems-safe = Your open work was not touched.
 settings-unreadable = The preferences could not be read: they are back to their defaults.
 exported = Exported: { $file }
+after-open = Open
+after-reveal = Show in its folder
+after-print = Print
+after-gone = { $file } is not there any more: the file was moved or deleted.
+after-not-opened = No program on this computer opened { $file }. The file is saved.
+after-not-shown = The folder could not be shown. The file is saved: { $file }
+after-not-printed = { $file } could not be printed: no program on this computer does. Export the summary, then print it elsewhere.
+printed = The page is on its way to the printer.
+print-in-viewer = The page is open in your PDF reader: print it from there.
+command-print = Print the one-page summary…
+command-open-exported = Open the document exported last
+command-reveal-exported = Show the document exported last in its folder
+asleep-exported = Nothing has been exported yet.
 
 # What is wrong with a file
 problem-in-file = { $file }: { $what }
@@ -218,6 +231,7 @@ problem-too-deep = The brackets are nested too deeply.
 problem-unexpected = “{ $found }” is not expected here.
 problem-syntax = This passage is not written as it should be.
 problem-bad-date = “{ $found }” is not a date: write it as 2026-11-24.
+problem-bad-time = “{ $found }” is not a date with its time: write it as 2026-11-24T09:30.
 problem-unknown-id = “{ $found }” is not known. Possible values: { $expected }.
 problem-missing-id = “{ $found }” is missing: add it.
 problem-unnamed-department = The department “{ $found }” is not known: give it a name.
@@ -800,7 +814,7 @@ tour-views =
     What each factor weighs, how solid the answer is, who handles each contact point, five years of evolution, two scenarios side by side, and the opinions of the room.
 tour-end =
     In the meeting
-    F5 presents to the room, Ctrl+P exports a one-page summary to leave with, Ctrl+S saves, Ctrl+K finds any command. This tour is in the Help menu.
+    F5 presents to the room, Ctrl+P prints a one-page summary to leave with, Ctrl+S saves, Ctrl+K finds any command. This tour is in the Help menu.
 tour-step = { $number } of { $count }
 tour-skip = Skip the tour
 tour-done = Begin
@@ -973,6 +987,86 @@ weigh-apply = Apply
 weigh-back = Back
 by-order = Keep only the order of the importances
 by-order-help = Only the order is sure: the simulated cases take any importances that keep to it.
+
+change-journal = Journal of the sessions
+change-review = Review date
+change-no-day = none
+change-foreseen = Forecast kept for the review
+command-journal = Journal of the sessions…
+time-of-day = { $hours }:{ $minutes }
+minute = { $time }: { $what }
+minute-by = { $what } ({ $who })
+minute-why = { $minute }. Reason: { $why }
+minutes-title = Record of decisions
+minutes-left-out = { $count ->
+    [one] One earlier change is no longer kept.
+   *[other] { $count } earlier changes are no longer kept.
+}
+journal-title = Journal of the sessions
+journal-help = Each change is noted in this file: when, what, by whom. What is undone is taken out. Of a secret ballot, only the number of opinions is noted.
+journal-find = Find a word
+journal-subject = Subject
+journal-all = All subjects
+journal-about = { $subject ->
+    [importances] Importance of the factors
+    [contacts] Contact points
+    [plan] What is planned
+    [scenarios] Scenarios
+    [room] Opinions in the room
+   *[company] Company and departments
+}
+journal-name = Your name (optional)
+journal-name-help = Noted with your next changes. It is remembered on this computer.
+journal-why = Why? (optional)
+journal-why-of = Why: { $what }
+journal-medians = Sliders set to the middle opinion of the room
+journal-copy = Copy the record
+journal-off = Note nothing in this file
+journal-off-help = Erases the journal of this file; Ctrl+Z brings it back.
+journal-on = Note changes
+journal-on-help = The next changes will be noted in this file.
+journal-is-off = Nothing is noted in this file.
+journal-empty = Nothing has changed yet.
+journal-none-found = No change matches.
+
+next-review-on = Look at this answer again on { $day }
+command-export-calendar = Export the review date (calendar)…
+command-review = Review of the answer…
+asleep-review = Set a review date first, in the evolution.
+picker-export-calendar = Export the review date
+filter-calendar = Calendar
+review-planned = Review planned for { $day }.
+review-asks = The review was planned for { $day }. What has changed?
+review-help = Forecast kept on { $day }. Lines show what was foreseen, dots what is set today.
+review-organisation = { $is ->
+    [kept] { $question }: { $foreseen }, as foreseen.
+   *[other] { $question }: foreseen { $foreseen }, today { $now }.
+}
+review-not-known = not known
+review-slider = { $slider }: { $then } at the start, { $foreseen } foreseen, { $now } today
+review-plot = { $title }: { $sliders }
+review-again = Describe it again
+review-again-of = Describe again: { $factor }
+review-others = Nothing was foreseen to move in these factors. Describe one again:
+review-through = { $count ->
+    [one] Go through the factor that can have changed
+   *[other] Go through the { $count } factors that can have changed
+}
+review-date = Date the profile today
+review-date-help = Once the sliders are up to date, the profile describes the company of today: quarters count from here.
+review-next = Next review on { $day }
+review-next-help = At the next change of form that is foreseen. Today’s forecast is kept for that day.
+review-later = Later
+review-set = Set a review on { $day }
+review-set-help = At the next change of form that is foreseen. Once the day has come, the profile asks what has changed and compares with today’s forecast.
+review-day = Review date (day/month/year)
+review-open = Look at the review…
+review-calendar = For the calendar…
+review-keep = Keep today’s forecast
+review-keep-help = The profile has changed since the date was set: replaces the forecast that was kept by today’s.
+review-remove = Remove the review
+review-event = Look again at where social media report: { $company }
+review-event-about = Open the profile in Attache again: it asks what has changed and compares with what was foreseen.
 
 # The workbook
 sheet-brief = In brief

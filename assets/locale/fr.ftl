@@ -194,6 +194,19 @@ problems-save = Le fichier n’a pas pu être enregistré
 problems-safe = Votre travail en cours n’a pas été touché.
 settings-unreadable = Les préférences étaient illisibles : elles reprennent leurs valeurs de départ.
 exported = Exporté : { $file }
+after-open = Ouvrir
+after-reveal = Montrer dans le dossier
+after-print = Imprimer
+after-gone = { $file } n’est plus là : le fichier a été déplacé ou supprimé.
+after-not-opened = Aucun programme de cet ordinateur n’a ouvert { $file }. Le fichier est bien enregistré.
+after-not-shown = Le dossier n’a pas pu être affiché. Le fichier est bien enregistré : { $file }
+after-not-printed = { $file } n’a pas pu être imprimé : aucun programme de cet ordinateur ne s’en charge. Exportez la synthèse, puis imprimez-la ailleurs.
+printed = La page est remise à l’imprimante.
+print-in-viewer = La page est ouverte dans votre lecteur de PDF : imprimez-la de là.
+command-print = Imprimer la synthèse d’une page…
+command-open-exported = Ouvrir le dernier document exporté
+command-reveal-exported = Montrer le dernier document exporté dans son dossier
+asleep-exported = Rien n’a encore été exporté.
 
 # Ce qui ne va pas dans un fichier
 problem-in-file = { $file } : { $what }
@@ -218,6 +231,7 @@ problem-too-deep = Les parenthèses sont imbriquées trop profondément.
 problem-unexpected = « { $found } » n’est pas attendu ici.
 problem-syntax = Ce passage n’est pas écrit comme il faut.
 problem-bad-date = « { $found } » n’est pas une date : écrivez-la sous la forme 2026-11-24.
+problem-bad-time = « { $found } » n’est pas une date avec son heure : écrivez-la sous la forme 2026-11-24T09:30.
 problem-unknown-id = « { $found } » n’est pas connu. Valeurs possibles : { $expected }.
 problem-missing-id = « { $found } » manque : ajoutez-le.
 problem-unnamed-department = La direction « { $found } » n’est pas connue : donnez-lui un nom.
@@ -798,7 +812,7 @@ tour-views =
     Ce que pèse chaque facteur, la solidité de la réponse, qui tient chaque point de contact, cinq ans d’évolution, deux scénarios côte à côte, et les avis de la salle.
 tour-end =
     En réunion
-    F5 présente à la salle, Ctrl+P exporte une page à emporter, Ctrl+S enregistre, Ctrl+K trouve toute commande. Cette visite est dans le menu Aide.
+    F5 présente à la salle, Ctrl+P imprime une page à emporter, Ctrl+S enregistre, Ctrl+K trouve toute commande. Cette visite est dans le menu Aide.
 tour-step = { $number } sur { $count }
 tour-skip = Passer la visite
 tour-done = Commencer
@@ -971,6 +985,86 @@ weigh-apply = Appliquer
 weigh-back = Revenir
 by-order = Ne retenir que l’ordre des importances
 by-order-help = Seul l’ordre est sûr : les cas simulés prennent toutes les importances qui le respectent.
+
+change-journal = Journal des séances
+change-review = Date de revue
+change-no-day = aucune
+change-foreseen = Prévision gardée pour la revue
+command-journal = Journal des séances…
+time-of-day = { $hours } h { $minutes }
+minute = { $time } : { $what }
+minute-by = { $what } ({ $who })
+minute-why = { $minute }. Motif : { $why }
+minutes-title = Relevé de décisions
+minutes-left-out = { $count ->
+    [one] Un changement plus ancien n’est plus conservé.
+   *[other] { $count } changements plus anciens ne sont plus conservés.
+}
+journal-title = Journal des séances
+journal-help = Chaque changement est noté dans ce fichier : quand, quoi, par qui. Ce qui est annulé en est retiré. D’un vote secret, seul le nombre d’avis est noté.
+journal-find = Chercher un mot
+journal-subject = Sujet
+journal-all = Tous les sujets
+journal-about = { $subject ->
+    [importances] Importance des facteurs
+    [contacts] Points de contact
+    [plan] Évolution prévue
+    [scenarios] Scénarios
+    [room] Avis de la salle
+   *[company] Entreprise et directions
+}
+journal-name = Votre nom (facultatif)
+journal-name-help = Noté avec vos prochains changements. Il est retenu sur cet ordinateur.
+journal-why = Pourquoi ? (facultatif)
+journal-why-of = Pourquoi : { $what }
+journal-medians = Curseurs placés sur l’avis médian de la salle
+journal-copy = Copier le relevé
+journal-off = Ne rien noter dans ce fichier
+journal-off-help = Efface le journal de ce fichier ; Ctrl+Z le rend.
+journal-on = Noter les changements
+journal-on-help = Les prochains changements seront notés dans ce fichier.
+journal-is-off = Rien n’est noté dans ce fichier.
+journal-empty = Rien n’a encore changé.
+journal-none-found = Aucun changement ne correspond.
+
+next-review-on = Revoir cette réponse le { $day }
+command-export-calendar = Exporter la date de revue (agenda)…
+command-review = Revue de la réponse…
+asleep-review = Fixez d’abord une date de revue, dans l’évolution.
+picker-export-calendar = Exporter la date de revue
+filter-calendar = Agenda
+review-planned = Revue prévue le { $day }.
+review-asks = La revue était prévue le { $day }. Qu’est-ce qui a changé ?
+review-help = Prévision gardée le { $day }. Les lignes montrent ce qui était prévu, les points ce qui est réglé aujourd’hui.
+review-organisation = { $is ->
+    [kept] { $question } : { $foreseen }, comme prévu.
+   *[other] { $question } : prévu { $foreseen }, aujourd’hui { $now }.
+}
+review-not-known = inconnu
+review-slider = { $slider } : { $then } au départ, { $foreseen } prévu, { $now } aujourd’hui
+review-plot = { $title } : { $sliders }
+review-again = Revoir ce facteur
+review-again-of = Revoir : { $factor }
+review-others = Aucun mouvement n’était prévu pour ces facteurs. En revoir un :
+review-through = { $count ->
+    [one] Revoir le facteur qui a pu changer
+   *[other] Revoir les { $count } facteurs qui ont pu changer
+}
+review-date = Dater le profil d’aujourd’hui
+review-date-help = Une fois les curseurs revus, le profil décrit l’entreprise d’aujourd’hui : les trimestres se comptent d’ici.
+review-next = Prochaine revue le { $day }
+review-next-help = Au prochain changement de forme prévu. La prévision d’aujourd’hui est gardée pour ce jour-là.
+review-later = Plus tard
+review-set = Fixer une revue le { $day }
+review-set-help = Au prochain changement de forme prévu. Ce jour venu, le profil demande ce qui a changé et compare avec la prévision d’aujourd’hui.
+review-day = Date de revue (jour/mois/année)
+review-open = Voir la revue…
+review-calendar = Pour l’agenda…
+review-keep = Garder la prévision d’aujourd’hui
+review-keep-help = Le profil a changé depuis que la date est fixée : remplace la prévision gardée par celle d’aujourd’hui.
+review-remove = Retirer la revue
+review-event = Revoir le rattachement des médias sociaux : { $company }
+review-event-about = Rouvrez le profil dans Attache : il demande ce qui a changé et compare avec ce qui était prévu.
 
 # Le classeur
 sheet-brief = En bref

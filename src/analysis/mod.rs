@@ -38,8 +38,8 @@ pub use dominance::{apart, dominances};
 pub use elicitation::rank_order_centroid;
 pub use estimate::Estimate;
 pub use evolution::{
-    Change, Course, Driver, Evolution, Freeze, Moment, Opening, Openings, Paths, Place, Rest, Term,
-    Wish, schedule,
+    Change, Course, Drift, Driver, Evolution, Freeze, Moment, Opening, Openings, Paths, Place,
+    Rest, Reviewed, SliderDrift, Term, Wish, schedule,
 };
 pub use findings::Findings;
 pub use group::{Group, Shares, Spread};

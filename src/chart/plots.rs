@@ -14,6 +14,8 @@ const MARGIN: f32 = 4.0;
 const NAMES: f32 = 0.46;
 /// Between two names of lines.
 const APART: f32 = 4.0;
+/// Radius of the disc where a line was truly seen.
+const MARK: f32 = 5.0;
 /// An area thinner than this has no room for its name.
 const THINNEST: f32 = TEXT * 1.3;
 
@@ -43,6 +45,8 @@ pub struct Line {
     pub values: Vec<f64>,
     /// The band around it, one per quarter; empty where there is none yet.
     pub band: Vec<(f64, f64)>,
+    /// Where it was truly seen, and in which quarter.
+    pub seen: Option<(usize, f64)>,
 }
 
 /// A plot, and where on its width the first and the last quarter stand.
@@ -135,6 +139,11 @@ pub fn lines(title: &str, lines: &[Line], timeline: &Timeline, size: (f32, f32))
         let stroke = stroke(Ink::Stroke(index as u8), 2.0, dash);
         builder.line(format!("line {index}"), points, stroke);
     }
+    for (index, line) in lines.iter().enumerate() {
+        if let Some((quarter, value)) = line.seen {
+            builder.mark(index, quarter, value);
+        }
+    }
     builder.name_lines(lines, names);
     builder.finish()
 }
@@ -203,6 +212,20 @@ impl<'a> Builder<'a> {
 
     fn line(&mut self, id: String, points: Vec<Point>, stroke: Stroke) {
         self.add(id, Shape::Line { points, stroke });
+    }
+
+    /// A disc where a line was truly seen.
+    fn mark(&mut self, index: usize, quarter: usize, value: f64) {
+        let (x, y) = (self.x(quarter), self.y(value / 100.0));
+        let ink = Ink::Stroke(index as u8);
+        let disc = Shape::Box {
+            rect: Rect::new(x - MARK, y - MARK, 2.0 * MARK, 2.0 * MARK),
+            radius: MARK,
+            fill: ink,
+            stroke: stroke(Ink::Ground, 1.5, Dash::Solid),
+            labels: Vec::new(),
+        };
+        self.add(format!("seen {index}"), disc);
     }
 
     fn text(&mut self, id: &str, text: &str, at: (f32, f32), anchor: Anchor, ink: Ink, size: f32) {
@@ -364,6 +387,7 @@ mod tests {
                 label: "Compétences internes".to_owned(),
                 values: vec![50.0; 5],
                 band: Vec::new(),
+                seen: None,
             };
             let timeline = Timeline {
                 now: 0,

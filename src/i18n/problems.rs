@@ -86,6 +86,7 @@ impl Words {
             Kind::Syntax => self.get("problem-syntax"),
             Kind::Duplicate { found } => self.with("problem-duplicate", &[("found", brief(found))]),
             Kind::BadDate { found } => self.with("problem-bad-date", &[("found", brief(found))]),
+            Kind::BadTime { found } => self.with("problem-bad-time", &[("found", brief(found))]),
             Kind::UnknownId { found, expected } => self.with(
                 "problem-unknown-id",
                 &[("found", brief(found)), ("expected", all(expected))],

@@ -27,6 +27,9 @@ pub const MAX_SCENARIOS: usize = 7;
 /// How many opinions a profile can gather.
 pub const MAX_OPINIONS: usize = 40;
 
+/// How many changes the journal of a profile holds: some forty meetings.
+pub const MAX_JOURNAL: usize = 1_000;
+
 /// How many themes of their own the users can add.
 pub const MAX_EXTRA_THEMES: usize = 8;
 

@@ -28,15 +28,16 @@ pub use knowledge::{
 };
 pub use limits::{
     FORMAT, GENERAL_MANAGEMENT, MAX_ALTERNATIVES, MAX_CONTACTS, MAX_DEPARTMENTS, MAX_EVENTS,
-    MAX_EXTRA_THEMES, MAX_FACTORS, MAX_HOURS, MAX_ITEMS, MAX_NAME, MAX_OPINIONS, MAX_PACE,
-    MAX_PEOPLE, MAX_QUARTERS, MAX_SCENARIOS, MAX_TEXT, USUAL_DOUBT,
+    MAX_EXTRA_THEMES, MAX_FACTORS, MAX_HOURS, MAX_ITEMS, MAX_JOURNAL, MAX_NAME, MAX_OPINIONS,
+    MAX_PACE, MAX_PEOPLE, MAX_QUARTERS, MAX_SCENARIOS, MAX_TEXT, USUAL_DOUBT,
 };
 pub use list::{Id, List};
 pub use opinions::{Cell, Sheet, opinions};
 pub use problem::{CellAt, CellProblem, Problem, ProblemKind, Problems};
 pub use profile::{
-    Contact, ContactState, ContactTheme, Department, ExtraTheme, FactorInput, Header, Means, Owner,
-    Part, Plan, PlannedEvent, Profile, Said, Scenario, Scenarios, Setting,
+    Contact, ContactState, ContactTheme, Department, Entry, ExtraTheme, FactorInput, Header,
+    Journal, Means, Owner, Part, Plan, PlannedEvent, Profile, Review, Said, Scenario, Scenarios,
+    Setting, Subject,
 };
 pub use read::comments::Comments;
 pub use text::{Lang, Text, calendar_date};

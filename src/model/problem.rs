@@ -108,6 +108,11 @@ pub enum ProblemKind {
         /// What stands there.
         found: String,
     },
+    /// Not a time of a day.
+    BadTime {
+        /// What stands there.
+        found: String,
+    },
     /// An id of nothing in the knowledge base.
     UnknownId {
         /// What stands there.

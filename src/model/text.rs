@@ -48,7 +48,7 @@ pub fn calendar_date(text: &str) -> Option<Date> {
 }
 
 /// One wording in French and in English; neither may be empty in a knowledge base.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// In French.

@@ -1,6 +1,7 @@
 //! What leaves the program: the chart, the one-page report, the presentation and the whole answer, as
 //! PDF, PNG, SVG, PPTX, web page and Markdown, from the same display lists and answers as the window.
 
+mod calendar;
 mod cast;
 mod escape;
 mod page;
@@ -15,6 +16,7 @@ mod undrawn;
 mod whole;
 mod workbook;
 
+pub use calendar::calendar;
 pub use cast::undrawn;
 pub use page::{Paper, page, titled};
 pub use pdf::{About, pdf};

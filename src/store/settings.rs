@@ -66,6 +66,8 @@ pub struct Settings {
         deserialize_with = "path::read_option"
     )]
     pub knowledge: Option<PathBuf>,
+    /// Who is at the keyboard, for the journal of a profile; may be empty.
+    pub name: String,
     /// The file whose masters presentations have, if not the program's own.
     #[serde(
         serialize_with = "path::write_option",

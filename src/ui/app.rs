@@ -117,9 +117,10 @@ impl App {
         let wanted = window.describe.news(
             ui,
             &window.session,
-            &window.document,
+            &mut window.document,
             &mut window.centre,
             &mut window.files,
+            &mut window.asked,
         );
         window.take_now(ctx, wanted);
         window.describe.ask(
@@ -138,6 +139,7 @@ impl App {
             &window.analyses,
             &mut window.centre,
             &mut window.files,
+            &mut window.asked,
         );
         window.take_now(ctx, wanted);
     }
@@ -232,7 +234,7 @@ impl App {
         let shown = CentralPanel::default().frame(frame).show(ui, |ui| {
             let words = &window.session.words;
             Region::Centre.begin(ui, words);
-            window.centre.notices.show(ui, words);
+            window.centre.notices.show(ui, words, &mut window.asked);
             // What can be done about an alert would write or replace what somebody is just setting.
             let voting = window.centre.room.is_voting();
             let alerts = (!voting).then_some(&window.document);
@@ -263,9 +265,9 @@ impl App {
         }
         let mut asked = std::mem::take(&mut window.asked);
         let mut overlays = std::mem::take(&mut window.overlays);
-        let teller = window.session.teller().of(window.analyses.scenario());
         let ready = |command: &Command| window.state(ui.ctx(), command).is_ready();
-        overlays.show(ui, teller, &window.analyses, ready, &mut asked);
+        let (session, document) = (&window.session, &window.document);
+        overlays.show(ui, session, document, &window.analyses, ready, &mut asked);
         (window.asked, window.overlays) = (asked, overlays);
     }
 
@@ -303,7 +305,10 @@ impl App {
         let time = ctx.input(|input| input.time);
         // Nothing of a ballot can be undone: an undo would show what others have set.
         if !window.centre.room.is_voting() {
-            window.document.remember(time, done(ctx));
+            let ripe = window.document.remember(time, done(ctx), &window.session);
+            if let Some(left) = ripe {
+                ctx.request_repaint_after(left);
+            }
         }
         if window.is_first_start && !window.describe.is_welcome() {
             window.is_first_start = false;

@@ -5,11 +5,13 @@
 use std::path::PathBuf;
 
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+use jiff::civil::Date;
 
+use super::files::errand::Deed;
 use super::view::View;
 use crate::analysis::Lever;
 use crate::model::{Brand, ContactState, ContactTheme, FactorId, Lang, List, Means};
-use crate::store::ThemeChoice;
+use crate::store::{Place, ThemeChoice};
 
 /// The keys of the row of digits, and those of the keypad.
 const DIGITS: [Key; 10] = [
@@ -32,6 +34,21 @@ pub struct Jump {
     pub factor: String,
     /// Id of the quantity.
     pub quantity: Option<String>,
+}
+
+/// Why a change was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// The place of its entry in the journal.
+    pub entry: usize,
+    pub why: String,
+}
+
+/// What to do with a document that was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handing {
+    pub deed: Deed,
+    pub place: Place,
 }
 
 /// What is said of the importance of the factors.
@@ -102,6 +119,10 @@ pub enum Wakes {
     Describing,
     /// The work differs from what is saved.
     Changed,
+    /// There is a day on which to look again.
+    Review,
+    /// A document was exported since the window is open.
+    Exported,
     /// Another file was open before.
     Reopen,
     /// A knowledge base of one's own is in use.
@@ -282,10 +303,19 @@ commands! {
         .place(Menu::File, 1)
         .wakes(Wakes::NoBallot);
     Revert => row("command-revert").place(Menu::File, 1).wakes(Wakes::Changed);
-    ExportPage => row("command-export-page").on(ctrl(Key::P)).place(Menu::File, 2);
+    Print => row("command-print").on(ctrl(Key::P)).place(Menu::File, 2);
+    ExportPage => row("command-export-page").on(ctrl_shift(Key::E)).place(Menu::File, 2);
     ExportSlide => row("command-export-slide").on(ctrl_shift(Key::P)).place(Menu::File, 2);
     ExportChart => row("command-export-chart").on(ctrl(Key::E)).place(Menu::File, 2);
     ExportReport => row("command-export-report").on(ctrl(Key::R)).place(Menu::File, 2);
+    /// With the document that was exported last.
+    HandLast(deed: Deed = Deed::AGAIN) => match deed {
+        Deed::Reveal => row("command-reveal-exported").on(ctrl_shift(Key::R)),
+        Deed::Open | Deed::Print => row("command-open-exported").on(ctrl_shift(Key::O)),
+    }
+    .wakes(Wakes::Exported);
+    /// With any document that was exported.
+    Hand(_handing: Handing) => UNNAMED;
     ExportWorkbook => row("command-export-workbook")
         .place(Menu::File, 2)
         .wakes(Wakes::NoBallot);
@@ -324,6 +354,23 @@ commands! {
         .place(Menu::Edit, 2)
         .wakes(Wakes::Describing);
     WeighFactors => row("command-weigh").on(plain(Key::F7)).place(Menu::Edit, 2);
+
+    ShowJournal => row("command-journal").on(ctrl(Key::J)).place(Menu::Edit, 3);
+    /// Notes what changes from now on, or nothing any more.
+    KeepJournal(_kept: bool) => UNNAMED;
+    /// Says why a change was made.
+    Explain(_why: Why) => UNNAMED;
+    /// Names who is at the keyboard.
+    Sign(_name: String) => UNNAMED;
+
+    ShowReview => row("command-review").place(Menu::Edit, 3).wakes(Wakes::Review);
+    /// Sets the day on which to look again, and keeps what is foreseen; `None` for no such day.
+    ReviewOn(_day: Option<Date>) => UNNAMED.wakes(Wakes::NoBallot);
+    /// The profile describes the company on this day.
+    DateOn(_day: Date) => UNNAMED;
+    /// Describes these factors again, one after the other, then comes back to the review.
+    DescribeAgain(_factors: Vec<FactorId>) => UNNAMED.wakes(Wakes::Describing);
+    ExportCalendar => row("command-export-calendar").place(Menu::File, 2).wakes(Wakes::Review);
 
     Show(view: View = View::ALL) => row(view.name()).on(ctrl(view.key())).place(Menu::View, 0);
     Present => row("command-present").on(plain(Key::F5)).place(Menu::View, 0);

@@ -57,6 +57,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         let window = &mut self.window;
         window.session.end();
-        window.files.finish(&window.document, window.leaving);
+        let words = &window.session.words;
+        window.files.finish(&window.document, window.leaving, words);
     }
 }

@@ -25,7 +25,8 @@ mod window;
 
 pub use app::App;
 pub use command::{Command, Jump, Menu};
-pub use files::errand::Picked;
+pub use files::after::Hands;
+pub use files::errand::{Deed, Handed, Picked};
 pub use files::picker::Picker;
 pub use paint::style::install;
 pub use refusal::Refusal;

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 
 use eframe::egui::Context;
 
-use super::document::Document;
+use super::document::{Clerk, Document, now};
 use super::paint::style;
 use super::standing;
 use crate::i18n::{self, Words};
-use crate::model::{Brand, Header, Knowledge, Lang, Problems};
+use crate::model::{Brand, Entry, Header, Knowledge, Lang, Problems, Profile, Subject, Text};
 use crate::store::{
     Example, Place, Settings, SettingsFile, SystemFonts, ThemeChoice, examples, read_knowledge,
 };
@@ -27,6 +27,8 @@ pub struct Session {
     /// The fonts of the computer, for what ours lack.
     pub fonts: SystemFonts,
     file: SettingsFile,
+    /// The other language, in which the journal speaks as well.
+    other: OnceCell<Words>,
     /// What the examples say of themselves, once they were asked for.
     examples: OnceCell<Vec<Option<Header>>>,
 }
@@ -60,6 +62,7 @@ impl Session {
             settings,
             fonts,
             file,
+            other: OnceCell::new(),
             examples: OnceCell::new(),
         };
         if let Some(place) = own.map(Place::new) {
@@ -117,6 +120,7 @@ impl Session {
 
     pub fn speak(&mut self, lang: Lang) {
         self.words = Words::new(lang);
+        self.other = OnceCell::new();
         self.settings.lang = Some(lang);
         self.keep();
     }
@@ -154,6 +158,12 @@ impl Session {
         let factor = factor.clamp(ZOOM_LEAST, ZOOM_MOST);
         ctx.set_zoom_factor(factor);
         self.settings.zoom = Some(factor);
+        self.keep();
+    }
+
+    /// Names who is at the keyboard, for the journal.
+    pub fn sign(&mut self, name: String) {
+        self.settings.name = name;
         self.keep();
     }
 
@@ -201,5 +211,56 @@ impl Session {
 
     fn keep(&self) {
         self.file.save(&self.settings);
+    }
+}
+
+impl Session {
+    /// An entry of the journal, said in both languages.
+    fn entry(&self, about: Subject, say: impl Fn(Teller<'_>) -> Option<String>) -> Option<Entry> {
+        let said = |lang| {
+            let words = if lang == self.words.lang() {
+                &self.words
+            } else {
+                self.other.get_or_init(|| Words::new(lang))
+            };
+            say(Teller {
+                words,
+                ..self.teller()
+            })
+        };
+        let what = Text {
+            fr: said(Lang::Fr)?,
+            en: said(Lang::En)?,
+        };
+        // Whoever is at the keyboard may have been one of those who gave their opinion.
+        let who = match about {
+            Subject::Room => String::new(),
+            _ => self.settings.name.trim().to_owned(),
+        };
+        Some(Entry {
+            at: now(),
+            who,
+            about,
+            what,
+            why: String::new(),
+        })
+    }
+}
+
+impl Clerk for &Session {
+    fn note(&self, before: &Profile, after: &Profile) -> Option<Entry> {
+        let about = Subject::of(before, after);
+        self.entry(about, |teller| teller.noted(before, after))
+    }
+}
+
+/// Notes that sliders were set to the middle opinion, and not where that is: of a secret ballot it is
+/// what somebody said.
+pub struct Medians<'a>(pub &'a Session);
+
+impl Clerk for Medians<'_> {
+    fn note(&self, _before: &Profile, _after: &Profile) -> Option<Entry> {
+        let say = |teller: Teller<'_>| Some(teller.words.get("journal-medians"));
+        self.0.entry(Subject::Room, say)
     }
 }

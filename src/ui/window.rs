@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Event, Memory, ViewportCommand};
 
 use super::analyses::Analyses;
-use super::command::{Command, Decision, Marks, State, Wakes, Weights};
+use super::command::{Command, Decision, Marks, Handing, State, Wakes, Weights, Why};
 use super::describe::Describe;
 use super::document::{Document, today};
+use super::files::after::Hands;
 use super::ending::Ending;
 use super::files::errand::{Purpose, Then};
 use super::files::export::Copying;
@@ -40,6 +41,8 @@ pub struct Start {
     /// Where files are written.
     pub disk: Disk,
     pub picker: Picker,
+    /// What does something with documents that were written.
+    pub hands: Hands,
     /// Whether others' changes of the open file are looked out for.
     pub watches: bool,
     /// Blocks of samples of the survey; `None` for the usual number.
@@ -89,6 +92,7 @@ impl Window {
                 start.recovery,
                 start.picker,
                 start.watches,
+                start.hands,
             ),
             panels: panels::Memory::default(),
             folds: panels::Folds::default(),
@@ -161,6 +165,11 @@ impl Window {
                     self.panels = panels::Memory::default();
                     self.centre.replaced();
                     self.describe.replaced();
+                    self.overlays.replaced();
+                    let review = self.document.profile.header.review.as_ref();
+                    if review.is_some_and(|review| review.is_due(today())) {
+                        self.overlays.review(today());
+                    }
                 }
                 Effect::Describe => self.describe.begin(),
                 Effect::Gathered => self.show(View::Room),
@@ -176,6 +185,7 @@ impl Window {
                 }
                 Effect::Template(place) => self.session.use_template(place),
                 Effect::Remember(place) => self.session.remember(&place),
+                Effect::Written(place) => self.centre.notices.written(place),
                 Effect::Logo(logo) => self.overlays.take_logo(logo),
                 Effect::News(told) => self.centre.notices.tell(told),
                 Effect::Trouble(told) => self.centre.notices.warn(told),
@@ -214,6 +224,11 @@ impl Window {
                 State::ready_if(last.is_some(), "asleep-reopen")
             }
             Wakes::Changed => State::ready_if(document.is_changed(), "asleep-unchanged"),
+            Wakes::Review => {
+                let planned = document.profile.header.review.is_some();
+                State::ready_if(planned, "asleep-review")
+            }
+            Wakes::Exported => State::ready_if(self.files.has_written(), "asleep-exported"),
             Wakes::OwnKnowledge => {
                 let own = self.session.settings.knowledge.is_some();
                 State::ready_if(own, "asleep-builtin")
@@ -264,9 +279,9 @@ impl Window {
         }
         self.hear(ctx, Top::Window);
         if self.top() == Top::Window {
-            let (knowledge, document) = (&self.session.knowledge, &mut self.document);
+            let document = &mut self.document;
             self.describe
-                .listen(ctx, knowledge, document, &mut self.asked);
+                .listen(ctx, &self.session, document, &mut self.asked);
         }
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
         let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
@@ -312,11 +327,11 @@ impl Window {
                 // Nothing of a ballot can be undone.
                 let step = command.row().step && !self.centre.room.is_voting();
                 if step {
-                    self.document.keep();
+                    self.document.keep(&self.session);
                 }
                 self.run(ctx, command);
                 if step {
-                    self.document.keep();
+                    self.document.keep(&self.session);
                 }
                 ctx.request_repaint();
             }
@@ -340,6 +355,9 @@ impl Window {
             Command::AddOpinions => self.take(Input::Ask(Purpose::AddOpinions)),
             Command::Save => self.take(Input::Save),
             Command::SaveAs => self.take(Input::Ask(Purpose::Save)),
+            Command::Print => self.take(Input::Print),
+            Command::HandLast(deed) => self.take(Input::Hand(deed, None)),
+            Command::Hand(Handing { deed, place }) => self.take(Input::Hand(deed, Some(place))),
             Command::ExportChart => self.take(Input::Ask(Purpose::ExportChart)),
             Command::ExportPage => self.take(Input::Ask(Purpose::ExportPage(Paper::Sheet))),
             Command::ExportSlide => self.take(Input::Ask(Purpose::ExportPage(Paper::Slide))),
@@ -367,9 +385,9 @@ impl Window {
                 let copying = Copying::begin(ctx, session, document, &self.analyses);
                 self.copying = Some(copying);
             }
-            Command::Undo => self.document.undo(),
+            Command::Undo => self.document.undo(&self.session),
             Command::Redo => self.document.redo(),
-            Command::Revert => self.document.revert(),
+            Command::Revert => self.document.revert(&self.session),
             Command::NewScenario => {
                 let name =
                     scenarios::new_name(&self.document.profile.scenarios, self.session.teller());
@@ -446,6 +464,17 @@ impl Window {
             }
             Command::ReadArticle => self.overlays.read_article(None),
             Command::ReadQuote(quote) => self.overlays.read_article(Some(&quote)),
+            Command::ShowJournal => self.overlays.show_journal(),
+            Command::KeepJournal(kept) => self.document.profile.header.journal.keep(kept),
+            Command::Explain(Why { entry, why }) => {
+                self.document.profile.header.journal.explain(entry, why);
+            }
+            Command::Sign(name) => self.session.sign(name),
+            Command::ShowReview => self.overlays.review(today()),
+            Command::ReviewOn(day) => self.document.review_on(day),
+            Command::DateOn(day) => self.document.profile.header.date = day,
+            Command::DescribeAgain(factors) => self.describe.again(factors),
+            Command::ExportCalendar => self.take(Input::Ask(Purpose::ExportCalendar)),
             Command::ShowAbout => self.overlays.show_about(),
             Command::Present => {
                 self.overlays.present();

@@ -1,12 +1,23 @@
 //! What differs between two profiles or scenarios, in words: names for undo and redo, and for scenarios.
 
+use jiff::civil::Date;
+
 use super::Teller;
 use crate::i18n::Value;
-use crate::model::{Factor, FactorInput, Header, Profile, Scenario};
+use crate::model::{Factor, FactorInput, Header, Profile, Review, Scenario};
 
 impl Teller<'_> {
     /// What changes from one profile to another, in a few words; `None` where nothing does.
     pub fn change_in_brief(self, before: &Profile, after: &Profile) -> Option<String> {
+        self.noted(before, after).or_else(|| {
+            let journal = before.header.journal != after.header.journal;
+            journal.then(|| self.words.get("change-journal"))
+        })
+    }
+
+    /// As [`Self::change_in_brief`]; `None` where only the journal differs, which notes nothing of
+    /// itself.
+    pub fn noted(self, before: &Profile, after: &Profile) -> Option<String> {
         let found = self.differences(before, after);
         let (first, more) = found.split_first()?;
         Some(if more.is_empty() {
@@ -72,6 +83,20 @@ impl Teller<'_> {
         }
         if before.description != after.description {
             found.push(self.words.get("change-description"));
+        }
+        let (a, b) = (before.review.as_ref(), after.review.as_ref());
+        let on = |review: Option<&Box<Review>>| review.map(|review| review.on);
+        if on(a) != on(b) {
+            let day = |day: Option<Date>| {
+                day.map_or_else(
+                    || self.words.get("change-no-day"),
+                    |day| self.words.date(day),
+                )
+            };
+            let name = self.words.get("change-review");
+            found.push(self.moved(&name, &day(on(a)), &day(on(b))));
+        } else if a != b {
+            found.push(self.words.get("change-foreseen"));
         }
         found
     }

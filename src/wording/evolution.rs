@@ -22,6 +22,8 @@ const FAR: usize = 40;
 pub struct Dated<'a> {
     pub teller: Teller<'a>,
     pub from: Date,
+    /// When the answer is to be looked at again, if anyone has said so.
+    pub review: Option<Date>,
 }
 
 impl Dated<'_> {
@@ -63,6 +65,15 @@ impl Dated<'_> {
         std::iter::once((0, self.when(0, Season::Named)))
             .chain(years)
             .collect()
+    }
+
+    /// As [`Self::years`], where the first day is not today: it is told in full.
+    pub fn years_from_a_day(self, last: usize) -> Vec<(usize, String)> {
+        let mut years = self.years(last);
+        if let Some((_, first)) = years.first_mut() {
+            *first = self.teller.words.date(self.from);
+        }
+        years
     }
 
     /// The whole course, a sentence a line: the stage of maturity, the changes, where the loop ends,
@@ -370,7 +381,11 @@ impl Dated<'_> {
 impl<'a> Teller<'a> {
     /// Speaks of a course that begins on this day.
     pub fn since(self, from: Date) -> Dated<'a> {
-        Dated { teller: self, from }
+        Dated {
+            teller: self,
+            from,
+            review: None,
+        }
     }
 
     /// The stage of maturity, in a few words.

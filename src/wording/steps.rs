@@ -115,9 +115,15 @@ impl Dated<'_> {
             }
             None => self.changes(course).join(" "),
         };
-        let args = [("in", self.when(quarter, Season::In))];
+        let action = match self.review {
+            Some(day) => words.with("next-review-on", &[("day", words.date(day))]),
+            None => {
+                let args = [("in", self.when(quarter, Season::In))];
+                words.with("next-review", &args)
+            }
+        };
         Step {
-            action: words.with("next-review", &args),
+            action,
             details: vec![detail],
         }
     }

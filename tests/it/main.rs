@@ -44,6 +44,9 @@ mod golden;
 mod group;
 /// Bytes that nobody honest would write.
 mod hostile;
+/// The chart and the whole report.
+/// What a profile keeps beside its scenarios.
+mod kept;
 /// Saves killed at any step.
 mod kills;
 /// Knowledge bases of one's own.
@@ -62,7 +65,6 @@ mod population;
 mod problems;
 /// Copies of unsaved work.
 mod recovery;
-/// The chart and the whole report.
 mod report;
 /// What would change an answer, and how sure it is.
 mod robustness;

@@ -10,12 +10,14 @@ mod freeze;
 mod openings;
 mod paths;
 mod rest;
+mod review;
 
 pub use course::{Change, Course, Driver, Moment};
 pub use freeze::Freeze;
 pub use openings::{Opening, Openings, Place, Term, Wish, schedule};
 pub use paths::Paths;
 pub use rest::Rest;
+pub use review::{Drift, Reviewed, SliderDrift};
 
 use crate::model::{Knowledge, Scenario};
 

@@ -2,29 +2,38 @@
 
 use super::contacts::{Contact, ContactState, ContactTheme, Owner};
 use super::content::{Header, Profile};
+use super::journal::{Journal, Subject};
 use super::scenario::{FactorInput, Scenario};
 use crate::model::knowledge::{Factor, Knowledge};
 use crate::model::limits::{
     GENERAL_MANAGEMENT, MAX_CONTACTS, MAX_DEPARTMENTS, MAX_EVENTS, MAX_EXTRA_THEMES, MAX_HOURS,
-    MAX_NAME, MAX_OPINIONS, MAX_PACE, MAX_PEOPLE, MAX_QUARTERS, MAX_SCENARIOS, MAX_TEXT,
+    MAX_JOURNAL, MAX_NAME, MAX_OPINIONS, MAX_PACE, MAX_PEOPLE, MAX_QUARTERS, MAX_SCENARIOS,
+    MAX_TEXT,
 };
 use crate::model::problem::ProblemKind;
 use crate::model::read::locate::Step;
 use crate::model::read::{Flaw, Flaws, length, too_many};
 use crate::model::text::Lang;
 
-/// Everything that is wrong with a profile, at its place in the file.
-pub(super) fn check(knowledge: &Knowledge, profile: &Profile) -> Flaws {
-    let mut flaws = Flaws::default();
+/// Tells everything that is wrong with a profile, at its place in the file.
+pub(super) fn check(knowledge: &Knowledge, profile: &Profile, flaws: &mut Flaws) {
     let key = Step::key;
-    header(&profile.header, &mut flaws);
+    header(&profile.header, flaws);
     let first = &profile.scenarios.first;
-    length(|| vec![key("scenario")], &first.name, MAX_NAME, &mut flaws);
+    length(|| vec![key("scenario")], &first.name, MAX_NAME, flaws);
     Content {
         at: Vec::new(),
         scenario: first,
     }
-    .flaws(knowledge, &mut flaws);
+    .flaws(knowledge, flaws);
+    if let Some(review) = &profile.header.review {
+        named(
+            knowledge,
+            vec![key("review"), key("foreseen")],
+            &review.foreseen,
+            flaws,
+        );
+    }
     for (list, scenarios, most) in [
         ("scenarios", &profile.scenarios.others, MAX_SCENARIOS),
         ("opinions", &profile.opinions, MAX_OPINIONS),
@@ -35,17 +44,45 @@ pub(super) fn check(knowledge: &Knowledge, profile: &Profile) -> Flaws {
         }
         for (index, scenario) in scenarios.iter().enumerate() {
             let at = vec![key(list), Step::Index(index)];
-            let content = Content { at, scenario };
-            let name = || content.path(&[key("name")]);
-            length(name, &scenario.name, MAX_NAME, &mut flaws);
-            content.flaws(knowledge, &mut flaws);
+            named(knowledge, at, scenario, flaws);
         }
     }
-    flaws
+}
+
+/// A scenario that has its name beside its content.
+fn named(knowledge: &Knowledge, at: Vec<Step>, scenario: &Scenario, flaws: &mut Flaws) {
+    let content = Content { at, scenario };
+    let name = || content.path(&[Step::key("name")]);
+    length(name, &scenario.name, MAX_NAME, flaws);
+    content.flaws(knowledge, flaws);
+}
+
+fn journal(journal: &Journal, flaws: &mut Flaws) {
+    let list = ["journal", "entries"].map(Step::key);
+    if journal.entries.len() > MAX_JOURNAL {
+        return flaws.push(too_many(list.into(), journal.entries.len(), MAX_JOURNAL));
+    }
+    for (index, entry) in journal.entries.iter().enumerate() {
+        let path = |rest: &[&'static str]| {
+            let rest = rest.iter().copied().map(Step::key);
+            let at = list.iter().cloned().chain([Step::Index(index)]);
+            at.chain(rest).collect()
+        };
+        let about = match &entry.about {
+            Subject::Factor(id) => id.as_str(),
+            _ => "",
+        };
+        length(|| path(&["who"]), &entry.who, MAX_NAME, flaws);
+        length(|| path(&["about"]), about, MAX_NAME, flaws);
+        length(|| path(&["what", "fr"]), &entry.what.fr, MAX_TEXT, flaws);
+        length(|| path(&["what", "en"]), &entry.what.en, MAX_TEXT, flaws);
+        length(|| path(&["why"]), &entry.why, MAX_TEXT, flaws);
+    }
 }
 
 fn header(header: &Header, flaws: &mut Flaws) {
     let key = Step::key;
+    journal(&header.journal, flaws);
     for (field, text, most) in [
         ("company", &header.company, MAX_NAME),
         ("author", &header.author, MAX_NAME),

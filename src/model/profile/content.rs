@@ -3,6 +3,8 @@
 use indexmap::IndexMap;
 use jiff::civil::Date;
 
+use super::journal::Journal;
+use super::review::Review;
 use super::scenario::Scenario;
 use crate::model::brand::Brand;
 use crate::model::knowledge::Knowledge;
@@ -34,6 +36,10 @@ pub struct Header {
     pub notes: String,
     /// The company's own marks, in the place of those of the settings.
     pub brand: Brand,
+    /// What was changed in the sessions.
+    pub journal: Journal,
+    /// When the answer is to be looked at again, if anyone has said so.
+    pub review: Option<Box<Review>>,
 }
 
 /// The scenarios of a profile: one at least.
@@ -56,6 +62,8 @@ impl Profile {
                 description: IndexMap::new(),
                 notes: String::new(),
                 brand: Brand::default(),
+                journal: Journal::default(),
+                review: None,
             },
             scenarios: Scenarios {
                 first: Scenario::new(knowledge),

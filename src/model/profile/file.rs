@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::contacts::{Contact, Means};
 use super::content::{Header, Profile, Scenarios};
+use super::kept::{JournalFile, ReviewFile};
 use super::plan::Plan;
 use super::scenario::{Department, FactorInput, Scenario, any_weights, are_any_weights, is_false};
 use crate::model::brand::{Brand, BrandText};
 use crate::model::limits::FORMAT;
 use crate::model::read::comments::SIGNATURE;
-use crate::model::read::unique;
+use crate::model::read::{Flaws, unique};
 
 /// Everything that a profile file holds, in the order in which it is written.
 #[derive(Serialize, Deserialize)]
@@ -58,11 +59,15 @@ pub(super) struct File {
     scenarios: Vec<Scenario>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     opinions: Vec<Scenario>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    review: Option<ReviewFile>,
+    #[serde(default, skip_serializing_if = "JournalFile::is_usual")]
+    journal: JournalFile,
 }
 
 impl File {
-    /// The profile of the file, whose date and marks have been read.
-    pub fn into_profile(self, date: Date, brand: Brand) -> Profile {
+    /// The profile of the file, whose date and marks have been read; other dates that are none are told.
+    pub fn into_profile(self, date: Date, brand: Brand, flaws: &mut Flaws) -> Profile {
         let file = self;
         Profile {
             header: Header {
@@ -72,6 +77,10 @@ impl File {
                 description: file.description,
                 notes: file.notes,
                 brand,
+                journal: file.journal.into_journal(flaws),
+                review: file
+                    .review
+                    .map(|review| Box::new(review.into_review(flaws))),
             },
             scenarios: Scenarios {
                 first: Scenario {
@@ -116,6 +125,8 @@ impl From<Profile> for File {
             scenario: first.name,
             scenarios: others,
             opinions,
+            review: header.review.map(|review| ReviewFile::from(*review)),
+            journal: header.journal.into(),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::scenario::FactorInput;
 use crate::model::knowledge::Knowledge;
 use crate::model::problem::{ProblemKind, Problems};
 use crate::model::read::locate::Step;
-use crate::model::read::{self, Flaw, migrate};
+use crate::model::read::{self, Flaw, Flaws, migrate};
 use crate::model::text::calendar_date;
 
 impl Profile {
@@ -22,8 +22,9 @@ impl Profile {
         let found = read.date.clone();
         let date = calendar_date(&found);
         let (brand, wrong) = read.brand.read();
-        let mut profile = read.into_profile(date.unwrap_or_default(), brand);
-        let mut flaws = check(knowledge, &profile);
+        let mut flaws = Flaws::default();
+        let mut profile = read.into_profile(date.unwrap_or_default(), brand, &mut flaws);
+        check(knowledge, &profile, &mut flaws);
         if date.is_none() {
             let kind = ProblemKind::BadDate { found };
             flaws.push(Flaw::new([Step::key("date")], kind));
@@ -34,7 +35,10 @@ impl Profile {
         if !flaws.is_empty() {
             return Err(flaws.place(file, &text));
         }
-        for scenario in profile.scenarios.iter_mut().chain(&mut profile.opinions) {
+        let foreseen = profile.header.review.as_mut();
+        let foreseen = foreseen.map(|review| &mut review.foreseen);
+        let scenarios = profile.scenarios.iter_mut().chain(&mut profile.opinions);
+        for scenario in scenarios.chain(foreseen) {
             put_in_order(knowledge, &mut scenario.factors);
         }
         Ok(profile)

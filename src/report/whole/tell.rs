@@ -2,7 +2,9 @@
 
 use super::{Block, Figure, Span, Style, Table, Whole, plain, span};
 use crate::analysis::{Answer, Comparables, Evolution, Findings, TOLD_TURNS};
-use crate::model::{AlternativeId, Cases, Header, MAX_QUARTERS, Plan, Question, Scenario};
+use crate::model::{
+    AlternativeId, Cases, Header, Journal, MAX_QUARTERS, Plan, Question, Review, Scenario,
+};
 use crate::wording::{Dated, Teller};
 
 pub(super) fn whole(
@@ -27,8 +29,9 @@ pub(super) fn whole(
     report.comparables();
     report.warnings();
     report.contacts(dated);
-    report.evolution(dated, evolution);
+    report.evolution(dated, evolution, header.review.as_deref());
     report.sliders();
+    report.minutes(&header.journal);
     report.sources();
     Whole {
         lang: teller.words.lang(),
@@ -205,7 +208,7 @@ impl Report<'_> {
 
     /// The course: what changes when and why, the end of the loop, the cost of freezing, and when
     /// contact points can open.
-    fn evolution(&mut self, dated: Dated<'_>, evolution: &Evolution) {
+    fn evolution(&mut self, dated: Dated<'_>, evolution: &Evolution, review: Option<&Review>) {
         let (teller, words, plan) = (self.teller, self.teller.words, &self.scenario.plan);
         self.heading(words.get("report-evolution"));
         if *plan != Plan::default() {
@@ -218,7 +221,9 @@ impl Report<'_> {
             }
             self.paragraph(told.join(" · "));
         }
-        self.list(dated.evolution(evolution).into_iter().map(plain));
+        let review = review.map(|review| teller.review_planned(review));
+        let told = dated.evolution(evolution).into_iter().chain(review);
+        self.list(told.map(plain));
         self.blocks.push(Block::Figure(Figure::Shares));
         let why = &teller.knowledge.evolution;
         let basis = teller.basis(&why.basis);
@@ -263,6 +268,24 @@ impl Report<'_> {
             line
         } else {
             format!("{line} ({})", note.trim())
+        }
+    }
+
+    /// What was decided in the sessions, when, by whom and why.
+    fn minutes(&mut self, journal: &Journal) {
+        let teller = self.teller;
+        let days = teller.minutes(journal);
+        if days.is_empty() {
+            return;
+        }
+        self.heading(teller.words.get("minutes-title"));
+        if let Some(told) = teller.minutes_left_out(journal) {
+            self.paragraph(told);
+        }
+        for day in days {
+            self.blocks.push(Block::Heading(3, day.day));
+            let lines = day.lines.iter().map(|minute| teller.minute_line(minute));
+            self.list(lines.map(plain));
         }
     }
 

@@ -8,6 +8,7 @@ use super::parts::muted_ink;
 use crate::chart::Structure;
 use crate::draw::{Weight, wrap};
 use crate::ui::analyses::Analyses;
+use crate::ui::command::Command;
 use crate::ui::document::Document;
 use crate::ui::files::{Files, Input};
 use crate::ui::paint::style::{self, bold, color, palette};
@@ -29,6 +30,7 @@ pub fn show(
     analyses: &Analyses,
     centre: &mut Centre,
     files: &mut Files,
+    asked: &mut Vec<Command>,
 ) -> Option<Input> {
     let words = &session.words;
     let teller = session.teller().of(analyses.scenario());
@@ -41,7 +43,7 @@ pub fn show(
         .frame(frame)
         .show(ui, |ui| answer(ui, teller, analyses, measures));
     let shown = CentralPanel::default().frame(frame).show(ui, |ui| {
-        centre.notices.show(ui, words);
+        centre.notices.show(ui, words, asked);
         let heeded = files.alert(ui, words, document);
         let wanted = heeded.or(files.bars(ui, words));
         let (answers, verdicts) = (&analyses.answers, &analyses.verdicts);

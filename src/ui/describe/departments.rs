@@ -69,7 +69,7 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, document: &mut Document) {
         }
     }
     if let Some(asked) = asked {
-        document.keep();
+        document.keep(page.session);
         let scenario = document.scenario_mut();
         match asked {
             Asked::Add(id) => add(knowledge, scenario, &id),
@@ -79,7 +79,7 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, document: &mut Document) {
                 add_own(page, scenario);
             }
         }
-        document.keep();
+        document.keep(page.session);
         ui.ctx().request_repaint();
     }
 }

@@ -44,13 +44,13 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, document: &mut Document, at: Facto
         between(ui, page, input, factor, row);
     }
     if let Some((place, answer)) = pressed {
-        rows::answer(knowledge, document, at, place, answer);
+        rows::answer(page.session, document, at, place, answer);
         ui.ctx().request_repaint();
     }
     if let Some(Row::Theme(place)) = removed {
-        document.keep();
+        document.keep(page.session);
         document.scenario_mut().remove_theme(&factor.id, place);
-        document.keep();
+        document.keep(page.session);
         ui.ctx().request_repaint();
     }
     if factor.extensible {
@@ -289,11 +289,11 @@ fn add_theme(ui: &mut Ui, page: &mut Page<'_>, document: &mut Document, factor: 
     };
     let text = page.teller.words.get("theme-add");
     if page.secondary(ui, &text).clicked() {
-        document.keep();
+        document.keep(page.session);
         if let Some(input) = document.scenario_mut().factors.get_mut(&factor.id) {
             input.extra.push(ExtraTheme::named(""));
         }
-        document.keep();
+        document.keep(page.session);
         page.cursor.naming = Some(count);
         ui.ctx().request_repaint();
     }

@@ -27,7 +27,7 @@ use super::paint::style;
 use super::session::Session;
 use super::view::View;
 use super::views::Centre;
-use crate::model::Knowledge;
+use crate::model::{FactorId, Knowledge};
 use flow::{Cursor, Screen, Step, Typed};
 use measures::Measures;
 use parts::Page;
@@ -49,6 +49,8 @@ pub struct Describe {
     /// What was typed behind a text in one frame: it is for the screen that follows, once the field has
     /// taken the text.
     held: Vec<Event>,
+    /// The factors to go through, in their order, where it is not the whole: then back to the review.
+    again: Vec<FactorId>,
 }
 
 impl Describe {
@@ -70,11 +72,29 @@ impl Describe {
 
     /// Begins anew, with the company.
     pub fn begin(&mut self) {
+        self.again.clear();
         self.turn_to(Screen::Company);
+    }
+
+    /// Goes through these factors again, and then back to the review.
+    pub fn again(&mut self, factors: Vec<FactorId>) {
+        if let Some(&first) = factors.first() {
+            self.again = factors;
+            self.turn_to(Screen::Factor(first));
+        }
+    }
+
+    /// The screens that count as steps, in order.
+    fn steps(&self, knowledge: &Knowledge) -> Vec<Screen> {
+        match self.again.as_slice() {
+            [] => Screen::steps(knowledge),
+            again => again.iter().copied().map(Screen::Factor).collect(),
+        }
     }
 
     /// Shows the examples to start from.
     pub fn show_examples(&mut self) {
+        self.again.clear();
         self.turn_to(Screen::Like);
     }
 
@@ -102,6 +122,7 @@ impl Describe {
         if matches!(self.screen, Screen::Factor(_)) {
             self.screen = Screen::default();
         }
+        self.again.clear();
         self.cursor = Cursor::start();
     }
 
@@ -111,15 +132,22 @@ impl Describe {
         self.shown = true;
     }
 
-    fn go(&mut self, knowledge: &Knowledge, step: Step) {
-        let mut screens = Screen::steps(knowledge);
-        screens.push(Screen::Last);
+    fn go(&mut self, knowledge: &Knowledge, step: Step, asked: &mut Vec<Command>) {
+        let mut screens = self.steps(knowledge);
+        if self.again.is_empty() {
+            screens.push(Screen::Last);
+        }
         let at = screens.iter().position(|screen| *screen == self.screen);
         let beside = |by: isize| screens.get(at?.checked_add_signed(by)?).copied();
         match step {
             Step::Next => {
                 if let Some(screen) = beside(1) {
                     self.turn_to(screen);
+                } else if !self.again.is_empty() {
+                    self.again.clear();
+                    self.screen = Screen::default();
+                    self.leave();
+                    asked.push(Command::ShowReview);
                 }
             }
             Step::Back => match (self.screen, beside(-1)) {
@@ -136,7 +164,7 @@ impl Describe {
     pub fn listen(
         &mut self,
         ctx: &Context,
-        knowledge: &Knowledge,
+        session: &Session,
         document: &mut Document,
         asked: &mut Vec<Command>,
     ) {
@@ -173,7 +201,7 @@ impl Describe {
                     modifiers: *modifiers,
                     repeat: *repeat,
                 };
-                !self.hear(ctx, typed, knowledge, document, asked)
+                !self.hear(ctx, typed, session, document, asked)
             }
             _ => true,
         });
@@ -185,16 +213,17 @@ impl Describe {
         &mut self,
         ctx: &Context,
         typed: Typed,
-        knowledge: &Knowledge,
+        session: &Session,
         document: &mut Document,
         asked: &mut Vec<Command>,
     ) -> bool {
+        let knowledge = &session.knowledge;
         // Once a key of this frame has led elsewhere, the focus is not where it was.
         let focused = ctx.memory(Memory::focused).filter(|_| !self.cursor.moved);
         let writing = focused.is_some() && ctx.text_edit_focused();
         let on_button = focused.is_some_and(|id| self.buttons.contains(&id));
         if typed.modifiers.matches_exact(Modifiers::ALT) && typed.key == Key::ArrowLeft {
-            self.go(knowledge, Step::Back);
+            self.go(knowledge, Step::Back, asked);
             return true;
         }
         if typed.modifiers.command || typed.modifiers.ctrl || typed.modifiers.alt {
@@ -214,7 +243,7 @@ impl Describe {
             }
             Key::Backspace if !writing => {
                 if !typed.repeat {
-                    self.go(knowledge, Step::Back);
+                    self.go(knowledge, Step::Back, asked);
                 }
                 return true;
             }
@@ -226,7 +255,7 @@ impl Describe {
         };
         if let Some(pressed) = typed.pressed() {
             let row = self.cursor.row;
-            if let Some(answered) = rows::answer(knowledge, document, at, row, pressed) {
+            if let Some(answered) = rows::answer(session, document, at, row, pressed) {
                 self.cursor.to(answered);
             }
             return true;
@@ -257,7 +286,7 @@ impl Describe {
             Screen::Welcome => asked.push(Command::New),
             Screen::Like => {}
             Screen::Last => self.leave_for_the_answer(asked),
-            _ => self.go(knowledge, Step::Next),
+            _ => self.go(knowledge, Step::Next, asked),
         }
     }
 
@@ -279,6 +308,7 @@ impl Describe {
         document: &Document,
         centre: &mut Centre,
         files: &mut Files,
+        asked: &mut Vec<Command>,
     ) -> Option<Input> {
         if !self.is_before_the_questions() {
             return None;
@@ -289,7 +319,7 @@ impl Describe {
             .show_separator_line(false)
             .frame(bare)
             .show(ui, |ui| {
-                centre.notices.show(ui, &session.words);
+                centre.notices.show(ui, &session.words, asked);
                 let heeded = files.alert(ui, &session.words, document);
                 heeded.or(files.bars(ui, &session.words))
             });
@@ -315,7 +345,7 @@ impl Describe {
             _ => self.question(ui, session, document, analyses, asked),
         };
         if let Some(step) = step {
-            self.go(&session.knowledge, step);
+            self.go(&session.knowledge, step, asked);
             ui.ctx().request_repaint();
         }
         self.cursor.moved = step.is_some();
@@ -333,7 +363,7 @@ impl Describe {
         let whole = ui.available_width();
         let width = (QUESTIONS * whole).max(QUESTIONS_LEAST.min(0.62 * whole));
         let teller = session.teller();
-        let steps = Screen::steps(&session.knowledge);
+        let steps = self.steps(&session.knowledge);
         let screen = self.screen;
         let number = steps.iter().position(|step| *step == screen);
         let rows = match screen {
@@ -344,6 +374,7 @@ impl Describe {
         };
         let mut page = Page {
             measures: Measures::of(width, ui.available_height()),
+            session,
             teller,
             number: number.map_or(steps.len(), |at| at + 1),
             count: steps.len(),
@@ -408,10 +439,11 @@ impl Describe {
         analyses: &Analyses,
         centre: &mut Centre,
         files: &mut Files,
+        asked: &mut Vec<Command>,
     ) -> Option<Input> {
         if self.is_before_the_questions() {
             return None;
         }
-        aside::show(ui, session, document, analyses, centre, files)
+        aside::show(ui, session, document, analyses, centre, files, asked)
     }
 }

@@ -9,6 +9,7 @@ use super::flow::{Cursor, Screen, Step};
 use super::measures::Measures;
 use crate::ui::paint::style::{bold, color, palette};
 use crate::ui::paint::widgets::labelled;
+use crate::ui::session::Session;
 use crate::wording::Teller;
 
 /// Between the parts of the progress.
@@ -19,6 +20,7 @@ pub const ROUND: u8 = 8;
 /// A screen with a question while it is shown.
 pub struct Page<'a> {
     pub measures: Measures,
+    pub session: &'a Session,
     pub teller: Teller<'a>,
     /// Which step this is, from 1.
     pub number: usize,

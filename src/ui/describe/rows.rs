@@ -6,6 +6,7 @@ use crate::model::{
     Factor, FactorId, FactorInput, Knowledge, Quantity, QuantityId, STEPS, Said, Scenario,
 };
 use crate::ui::document::Document;
+use crate::ui::session::Session;
 
 /// A row of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,15 +79,16 @@ impl Row {
 /// Answers a row, as one step of what can be undone; gives the row that comes next. `None` where the
 /// row has no such answer.
 pub fn answer(
-    knowledge: &Knowledge,
+    session: &Session,
     document: &mut Document,
     at: FactorId,
     row: usize,
     pressed: Pressed,
 ) -> Option<usize> {
+    let knowledge = &session.knowledge;
     let factor = &knowledge.factors[at];
     let answered = *of(knowledge, document.scenario(), at).get(row)?;
-    document.keep();
+    document.keep(session);
     let input = document.scenario_mut().factors.get_mut(&factor.id)?;
     let steps = &knowledge.steps;
     let asked: Vec<&Quantity> = knowledge
@@ -106,7 +108,7 @@ pub fn answer(
         (Row::Slider(at), _) => input.say(steps, &asked, &factor.quantities[at], said),
         (Row::Theme(place), _) => input.say_of_theme(steps, &asked, place, said),
     }
-    document.keep();
+    document.keep(session);
     Some(row + 1)
 }
 

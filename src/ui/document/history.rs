@@ -9,6 +9,16 @@ const STEP: f64 = 1.0;
 const LONGEST: f64 = 15.0;
 const MOST_STEPS: usize = 200;
 
+/// Whether a state is to become a step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ripe {
+    /// It is the latest step.
+    Same,
+    /// After so many seconds, unless it changes.
+    In(f64),
+    Now,
+}
+
 pub struct History {
     /// The steps, the oldest first; never empty.
     past: Vec<Profile>,
@@ -27,7 +37,8 @@ impl History {
         }
     }
 
-    fn last(&self) -> &Profile {
+    /// The latest step.
+    pub fn last(&self) -> &Profile {
         &self.past[self.past.len() - 1]
     }
 
@@ -43,40 +54,41 @@ impl History {
         }
     }
 
-    /// Is given the present state in every frame, and adds it as a step once it has rested, or at once
-    /// where what changed it was `done`, as a box that was ticked is.
-    pub fn see(&mut self, time: f64, state: &Profile, done: bool) {
+    /// What had moved, and was no step yet, before the present state came to be.
+    pub fn moved_before(&self, state: &Profile) -> Option<&Profile> {
+        let (.., latest) = self.moving.as_ref()?;
+        (latest != state && latest != self.last()).then_some(latest)
+    }
+
+    /// Is given the present state in every frame: whether it is to become a step now, for it has rested
+    /// or what changed it was `done` at once, as a box that was ticked is; or how long that still takes,
+    /// in seconds, where it differs from the latest step.
+    pub fn see(&mut self, time: f64, state: &Profile, done: bool) -> Ripe {
         if self.last() == state {
             self.moving = None;
-            return;
+            return Ripe::Same;
         }
-        if done {
-            let before = self.moving.as_ref().map(|(.., latest)| latest);
-            if before != Some(state) {
-                // What moved before it is a step of its own.
-                if let Some(before) = before.cloned() {
-                    self.keep(&before);
-                }
-                self.keep(state);
-                return;
-            }
+        let moves = self.moving.as_ref();
+        if done && moves.is_none_or(|(.., latest)| latest != state) {
+            return Ripe::Now;
         }
-        match &mut self.moving {
-            Some((began, moved, latest)) if latest == state => {
-                if time - *moved >= STEP || time - *began >= LONGEST {
-                    self.keep(state);
-                }
-            }
+        let (began, rested) = match &mut self.moving {
             Some((began, moved, latest)) => {
-                (*moved, *latest) = (time, state.clone());
-                if time - *began >= LONGEST {
-                    self.keep(state);
+                if latest != state {
+                    (*moved, *latest) = (time, state.clone());
                 }
+                (*began, time - *moved)
             }
             None => {
                 self.future.clear();
                 self.moving = Some((time, time, state.clone()));
+                (time, 0.0)
             }
+        };
+        if rested >= STEP || time - began >= LONGEST {
+            Ripe::Now
+        } else {
+            Ripe::In(STEP - rested)
         }
     }
 

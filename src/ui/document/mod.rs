@@ -4,14 +4,17 @@ mod done;
 mod history;
 
 use std::path::Path;
+use std::time::Duration;
 
 use indexmap::IndexMap;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
-use crate::model::{Brand, Comments, Header, Knowledge, MAX_SCENARIOS, Problems, Profile, Scenario};
+use crate::model::{Brand, Comments, 
+    Entry, Header, Journal, Knowledge, MAX_SCENARIOS, Problems, Profile, Review, Scenario,
+};
 use crate::store::{Example, Opened, Place, Stamp};
 pub use done::done;
-use history::History;
+use history::{History, Ripe};
 
 pub struct Document {
     pub profile: Profile,
@@ -81,6 +84,8 @@ impl Document {
             description: IndexMap::new(),
             notes: String::new(),
             brand: Brand::default(),
+            journal: Journal::default(),
+            review: None,
         };
         Self::new(
             Profile {
@@ -138,12 +143,14 @@ impl Document {
     }
 
     /// Back to what was saved; can be undone.
-    pub fn revert(&mut self) {
+    pub fn revert(&mut self, clerk: impl Clerk) {
+        self.keep(clerk);
         self.turn_to(self.saved.clone());
     }
 
     /// Takes what someone else has saved meanwhile; can be undone.
-    pub fn take(&mut self, theirs: Opened) {
+    pub fn take(&mut self, theirs: Opened, clerk: impl Clerk) {
+        self.keep(clerk);
         self.stamp = theirs.stamp;
         self.comments = theirs.comments;
         self.lost = false;
@@ -152,7 +159,6 @@ impl Document {
     }
 
     fn turn_to(&mut self, profile: Profile) {
-        self.history.keep(&self.profile);
         self.history.keep(&profile);
         self.put(profile);
     }
@@ -194,14 +200,58 @@ impl Document {
     }
 
     /// Gives the profile to the history; changes close in time become one step, but for what is `done` at
-    /// once, by a click or a key.
-    pub fn remember(&mut self, time: f64, done: bool) {
-        self.history.see(time, &self.profile, done);
+    /// once, by a click or a key. How long until the present change does.
+    pub fn remember(
+        &mut self,
+        time: f64,
+        done: bool,
+        clerk: impl Clerk + Copy,
+    ) -> Option<Duration> {
+        if done && let Some(before) = self.history.moved_before(&self.profile) {
+            // What moved before it is a step of its own.
+            let before = before.clone();
+            let present = std::mem::replace(&mut self.profile, before);
+            self.keep(clerk);
+            let journal = self.profile.header.journal.clone();
+            self.profile = present;
+            self.profile.header.journal = journal;
+        }
+        match self.history.see(time, &self.profile, done) {
+            Ripe::Same => None,
+            Ripe::In(seconds) => Some(Duration::from_secs_f64(seconds)),
+            Ripe::Now => {
+                self.keep(clerk);
+                None
+            }
+        }
     }
 
-    /// Makes what is there now a step of its own, so that what comes next is undone by itself.
-    pub fn keep(&mut self) {
+    /// Makes what is there now a step of its own, so that what comes next is undone by itself. A step
+    /// is an entry of the journal too, so that an undo takes that one back with it.
+    pub fn keep(&mut self, clerk: impl Clerk) {
+        let before = self.history.last();
+        if *before == self.profile {
+            return;
+        }
+        if !self.profile.header.journal.off
+            && let Some(entry) = clerk.note(before, &self.profile)
+        {
+            self.profile.header.journal.add(entry);
+        }
         self.history.keep(&self.profile);
+    }
+
+    /// Plans to look again on a day, and keeps what is foreseen from here; `None` for no such day.
+    pub fn review_on(&mut self, day: Option<Date>) {
+        let foreseen = self.scenario().clone();
+        let header = &mut self.profile.header;
+        header.review = day.map(|on| {
+            Box::new(Review {
+                on,
+                from: header.date,
+                foreseen,
+            })
+        });
     }
 
     /// The states to which an undo and a redo would lead; `None` where there is none.
@@ -218,7 +268,8 @@ impl Document {
         self.history.after(&self.profile).is_some()
     }
 
-    pub fn undo(&mut self) {
+    pub fn undo(&mut self, clerk: impl Clerk) {
+        self.keep(clerk);
         if let Some(before) = self.history.undo(&self.profile) {
             self.put(before);
         }
@@ -231,7 +282,23 @@ impl Document {
     }
 }
 
+/// Writes the journal.
+pub trait Clerk {
+    /// The entry for the step from one state to another; `None` where it is not to be noted.
+    fn note(&self, before: &Profile, after: &Profile) -> Option<Entry>;
+}
+
 /// Today's date.
 pub fn today() -> Date {
     jiff::ZonedDateTime::now().date()
+}
+
+/// What the clock on the wall shows, to the minute.
+pub fn now() -> DateTime {
+    let now = jiff::ZonedDateTime::now().datetime();
+    now.with()
+        .second(0)
+        .subsec_nanosecond(0)
+        .build()
+        .unwrap_or(now)
 }

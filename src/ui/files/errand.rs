@@ -1,6 +1,7 @@
-//! Questions for a file: what it is for, what is to follow, and what was answered.
+//! Questions for a file: what it is for, what is to follow, and what was answered; and what can be done
+//! with one that is written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::report::Paper;
@@ -20,6 +21,10 @@ pub enum Purpose {
     OpenTemplate,
     ExportWorkbook,
     ExportQuestionnaire,
+    /// The page, to be printed.
+    Print,
+    /// The day of the review, for a calendar.
+    ExportCalendar,
     OpenKnowledge,
     ExportKnowledge,
     OpenLogo,
@@ -32,8 +37,9 @@ impl Purpose {
             Self::AddOpinions => "picker-opinions",
             Self::Save => "picker-save",
             Self::ExportChart => "picker-export-chart",
-            Self::ExportPage(_) => "picker-export-page",
+            Self::ExportPage(_) | Self::Print => "picker-export-page",
             Self::ExportReport => "picker-export-report",
+            Self::ExportCalendar => "picker-export-calendar",
             Self::ExportWorkbook => "picker-export-workbook",
             Self::ExportQuestionnaire => "picker-export-questionnaire",
             Self::ExportDeck => "picker-export-deck",
@@ -64,6 +70,8 @@ impl Purpose {
         const REPORTS: &[Kind] = &[kind("filter-report", &["html", "md"])];
         const LOGOS: &[Kind] = &[kind("filter-logo", &["svg", "png"])];
         const WORKBOOKS: &[Kind] = &[kind("filter-workbook", &["xlsx"])];
+        const PRINTED: &[Kind] = &[kind("filter-page", &["pdf"])];
+        const CALENDARS: &[Kind] = &[kind("filter-calendar", &["ics"])];
         const DECKS: &[Kind] = &[kind("filter-deck", &["pptx"])];
         const TEMPLATES: &[Kind] = &[kind("filter-template", &["potx", "pptx"])];
         match self {
@@ -73,9 +81,11 @@ impl Purpose {
             Self::OpenKnowledge | Self::ExportKnowledge => BASES,
             Self::ExportChart => CHARTS,
             Self::ExportPage(_) => PAGES,
+            Self::Print => PRINTED,
             Self::ExportReport => REPORTS,
             Self::ExportWorkbook | Self::ExportQuestionnaire => WORKBOOKS,
             Self::ExportDeck => DECKS,
+            Self::ExportCalendar => CALENDARS,
             Self::OpenTemplate => TEMPLATES,
             Self::OpenLogo => LOGOS,
         }
@@ -172,6 +182,61 @@ pub enum Then {
     Adapt(usize),
     /// A new profile for the knowledge base of this file, the built-in one if `None`.
     Knowledge(Option<Place>),
+}
+
+/// What to do with a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// In the program that the system has for it.
+    Open,
+    /// In its folder, by the system's own program for files.
+    Reveal,
+    /// On paper.
+    Print,
+}
+
+impl Deed {
+    /// In the order in which they are offered.
+    const ALL: [Self; 3] = [Self::Open, Self::Reveal, Self::Print];
+    /// What keys do with the document that was exported last.
+    pub const AGAIN: [Self; 2] = [Self::Open, Self::Reveal];
+
+    /// What is offered for a document: only a PDF is printed as it is, and what the window itself
+    /// reads is opened there.
+    pub fn offered(path: &Path) -> impl Iterator<Item = Self> {
+        let ends = |end: &str| {
+            path.extension()
+                .is_some_and(|of| of.eq_ignore_ascii_case(end))
+        };
+        let (prints, opens) = (ends("pdf"), !ends("ron"));
+        Self::ALL.into_iter().filter(move |deed| match deed {
+            Self::Open => opens,
+            Self::Reveal => true,
+            Self::Print => prints,
+        })
+    }
+
+    /// Key of its name beside the news of a document.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "after-open",
+            Self::Reveal => "after-reveal",
+            Self::Print => "after-print",
+        }
+    }
+}
+
+/// What became of a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// The system does it.
+    Done,
+    /// It is open in a program from which it can be printed: the system does not print by itself.
+    InViewer,
+    /// Somebody cancelled it.
+    Cancelled,
+    /// Nothing on this computer does it.
+    Unable,
 }
 
 /// Called from another thread when there is something new.

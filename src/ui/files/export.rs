@@ -30,11 +30,11 @@ pub enum Exported {
     Written(Place, BTreeSet<char>),
     Stopped,
     /// It could not be made.
-    Failed(RenderError),
+    Failed(Box<Job>, RenderError),
     /// What it is to be made with could not be read.
-    Unread(Problem),
+    Unread(Box<Job>, Problem),
     /// It could not be written.
-    Refused(Place, Problem),
+    Refused(Box<Job>, Problem),
 }
 
 /// An export, with all that it is made from.
@@ -110,13 +110,20 @@ impl Exports {
         Some((purpose, exported))
     }
 
-    /// Waits until everything that was asked for is written.
-    pub fn finish(&mut self) {
+    /// Waits until everything that was asked for is written; gives what was not.
+    pub fn finish(&mut self) -> Vec<(Box<Job>, Option<Problem>)> {
         let silent: Wake = Arc::new(|| {});
+        let mut failed = Vec::new();
         while let Some(running) = self.running.take() {
             let _ = running.thread.join();
+            match running.coming.try_recv() {
+                Ok(Exported::Refused(job, problem) | Exported::Unread(job, problem)) => failed.push((job, Some(problem))),
+                Ok(Exported::Failed(job, _)) => failed.push((job, None)),
+                Ok(Exported::Written(..) | Exported::Stopped) | Err(_) => {}
+            }
             self.go_on(&silent);
         }
+        failed
     }
 }
 
@@ -151,7 +158,7 @@ impl Job {
         if let (report::Document::Deck(own), Some(place)) = (&mut self.document, &self.template) {
             match Template::open(place) {
                 Ok(template) => *own = Some(Arc::new(template)),
-                Err(problem) => return Exported::Unread(problem),
+                Err(problem) => return Exported::Unread(Box::new(self), problem),
             }
         }
         let made = report::document(
@@ -165,17 +172,17 @@ impl Job {
                 shown: self.shown,
             },
             Theme::Light,
-            self.document,
+            self.document.clone(),
             &self.fonts,
             step,
         );
         match made {
             Ok(made) => match self.disk.write(&self.to, &made.bytes, self.protected) {
                 Ok(()) => Exported::Written(self.to, made.undrawn),
-                Err(problem) => Exported::Refused(self.to, problem),
+                Err(problem) => Exported::Refused(Box::new(self), problem),
             },
             Err(DocumentError::Stopped) => Exported::Stopped,
-            Err(DocumentError::Render(error)) => Exported::Failed(error),
+            Err(DocumentError::Render(error)) => Exported::Failed(Box::new(self), error),
         }
     }
 }

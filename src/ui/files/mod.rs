@@ -1,6 +1,7 @@
 //! Everything about files, as one state machine: it is given inputs (from commands, dialogs and the
 //! system), and gives effects that the rest of the window carries out.
 
+pub mod after;
 mod alerts;
 mod copies;
 mod dialogs;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::{Context, ProgressBar, Role, Ui};
+use tempfile::TempDir;
 
 use super::document::{Document, today};
 use super::paint::widgets::labelled;
@@ -27,12 +29,14 @@ use super::session::Session;
 use crate::i18n::Words;
 use crate::model::{Knowledge, Logo, Problem, Problems, Profile};
 use crate::report::pptx::Template;
+use crate::report::Paper;
 use crate::store::{self, Claim, Claims, Disk, Place, Protected, Recovery, Seen, Watch, examples};
 use alerts::{Alert, Heed};
+use after::Hands;
 use copies::Copies;
 use dialogs::{Dialog, Reply};
-use errand::{Errand, Picked, Purpose, Request, Then, Wake};
-use export::{Exported, Exports};
+use errand::{Deed, Errand, Handed, Picked, Purpose, Request, Then, Wake};
+use export::{Exported, Exports, Job};
 use last::Last;
 use names::{suggested, typed_start, with_extension};
 use picker::Picker;
@@ -63,6 +67,12 @@ pub enum Input {
     Seen(Seen),
     /// What someone answered to an alert.
     Heeded(Heed),
+    /// Print the page.
+    Print,
+    /// Do something with a document that was written, the last one if `None`.
+    Hand(Deed, Option<Place>),
+    /// What the system made of a document.
+    Handed(Deed, Place, Handed),
 }
 
 /// What the rest of the window has to do.
@@ -78,6 +88,8 @@ pub enum Effect {
     /// Presentations have the masters of this file from now on, or the program's own.
     Template(Option<Place>),
     Remember(Place),
+    /// A document was written: say so, and what can be done with it.
+    Written(Place),
     /// A logo was chosen.
     Logo(Logo),
     /// Show this until there is newer news.
@@ -96,7 +108,16 @@ pub struct Files {
     claim: Option<Claim>,
     picker: Picker,
     dialog: Option<Dialog>,
+    /// Failures whose question gave way to another one; they are asked about again.
+    postponed: Vec<(Dialog, Option<Box<Job>>)>,
     exports: Exports,
+    /// The export that failed and is asked about: it can be tried again as it was.
+    failed: Option<Box<Job>>,
+    /// The document that was written last.
+    written: Option<Place>,
+    /// Where pages lie that are printed; they go with the window.
+    printed: Vec<TempDir>,
+    hands: Hands,
     copies: Copies,
     /// Whether others' changes of the open file are looked out for.
     watches: bool,
@@ -120,6 +141,7 @@ impl Files {
         recovery: Recovery,
         picker: Picker,
         watches: bool,
+        hands: Hands,
     ) -> Self {
         Self {
             disk,
@@ -127,7 +149,12 @@ impl Files {
             claim: None,
             picker,
             dialog: None,
+            postponed: Vec::new(),
             exports: Exports::default(),
+            failed: None,
+            written: None,
+            printed: Vec::new(),
+            hands,
             copies: Copies::new(recovery),
             watches,
             watch: None,
@@ -165,33 +192,46 @@ impl Files {
         self.dialog.is_some() || self.picker.waits_for().is_some()
     }
 
-    /// The next answer of a dialog of the system, end of an export or change by others, if one has come.
-    /// While a question is shown in the window there is none: it waits. But a dialog in whose place a path can
-    /// be typed is heard, however late.
+    /// Whether a document was written since the window is open.
+    pub fn has_written(&self) -> bool {
+        self.written.is_some()
+    }
+
+    /// The next answer of a dialog of the system, end of an export, change by others or end of what the
+    /// system does with a document, if one has come. While a question is shown in the window there is
+    /// none: it waits, and so do further exports while another place is looked for. But a dialog in whose
+    /// place a path can be typed is heard, however late.
     pub fn next(&mut self) -> Option<Input> {
         match &mut self.dialog {
-            None => {}
+            None if self.postponed.is_empty() => {}
             Some(Dialog::Path { waits, .. }) if *waits => {
                 let (errand, picked) = self.picker.poll()?;
                 if matches!(picked, Picked::Unavailable | Picked::Cancelled) {
                     // The field stays for whoever has begun to type.
                     *waits = false;
                     return None;
+                }
+                self.dialog = None;
+                return Some(Input::Picked(errand, picked));
+            }
+            _ => return None,
         }
         if let Some(place) = self.last.take() {
             self.alert.get_or_insert(Alert::Last(place));
         }
         if let Some(seen) = self.watch.as_ref().and_then(Watch::next) {
             return Some(Input::Seen(seen));
-                }
-                self.dialog = None;
-                return Some(Input::Picked(errand, picked));
-            }
-            Some(_) => return None,
+        }
+        if let Some((deed, place, handed)) = self.hands.poll() {
+            return Some(Input::Handed(deed, place, handed));
         }
         if let Some((errand, picked)) = self.picker.poll() {
             return Some(Input::Picked(errand, picked));
         }
+        if self.failed.is_some() && self.picker.waits_for().is_some() {
+            return None;
+        }
+        self.failed = None;
         let (purpose, exported) = self.exports.poll(&self.wake)?;
         Some(Input::Exported(purpose, exported))
     }
@@ -225,7 +265,10 @@ impl Files {
         match input {
             Input::Wish(then) => self.wish(&mut desk, then),
             Input::Save => self.save(&mut desk, None),
-            Input::Ask(purpose) => self.ask(&desk, purpose.into()),
+            Input::Ask(purpose) => {
+                self.failed = None;
+                self.ask(&desk, purpose.into());
+            }
             Input::UseBuiltinKnowledge => self.use_knowledge(&mut desk, None),
             Input::DropTemplate => desk.use_template(None),
             Input::Gather(paths) => self.gather(&mut desk, &paths),
@@ -236,6 +279,10 @@ impl Files {
             Input::Exported(purpose, exported) => self.exported(&mut desk, purpose, exported),
             Input::Seen(seen) => self.seen(&mut desk, seen),
             Input::Heeded(heed) => self.heed(&mut desk, heed),
+            Input::Print => self.print(&mut desk),
+            Input::Hand(deed, Some(place)) => self.hand(deed, place),
+            Input::Hand(deed, None) => self.hand_last(deed),
+            Input::Handed(deed, place, handed) => Self::handed(&mut desk, deed, &place, handed),
         }
         desk.effects
     }
@@ -285,10 +332,15 @@ impl Files {
         }
     }
 
-    /// Shows a question. An offer of unsaved work that it replaces will be made again.
+    /// Shows a question. An offer of unsaved work that it replaces will be made again, and so will be
+    /// said what could not be exported.
     fn put(&mut self, dialog: Dialog) {
-        if let Some(Dialog::Recover(lost)) = self.dialog.replace(dialog) {
-            self.copies.offer_again(lost);
+        match self.dialog.replace(dialog) {
+            Some(Dialog::Recover(lost)) => self.copies.offer_again(lost),
+            Some(failure @ Dialog::Unwritten { .. }) if self.failed.is_some() => {
+                self.postponed.push((failure, self.failed.take()));
+            }
+            _ => {}
         }
     }
 
@@ -381,6 +433,15 @@ impl Files {
         if matches!(asked, Some(Dialog::Path { waits: true, .. })) && reply != Reply::Wait {
             self.picker.give_up();
         }
+        // The failed export that is asked about is only for those who try again.
+        let failed = self.failed.take();
+        if let Reply::Elsewhere(_)
+        | Reply::Confirmed(..)
+        | Reply::Unprotected(..)
+        | Reply::Typed(..) = reply
+        {
+            self.failed = failed;
+        }
         match reply {
             Reply::Dismiss | Reply::Wait => {}
             Reply::Discard(then) => self.go(desk, then),
@@ -402,6 +463,16 @@ impl Files {
             Reply::Unprotected(errand, place) => {
                 self.write(desk, errand, place, Protected::Replace);
             }
+            // What was only to be printed is kept where someone chooses.
+            Reply::Elsewhere(errand) if errand.purpose == Purpose::Print => {
+                self.failed = self.failed.take().map(|job| {
+                    Box::new(Job {
+                        purpose: Purpose::ExportPage(Paper::Sheet),
+                        ..*job
+                    })
+                });
+                self.ask(desk, Purpose::ExportPage(Paper::Sheet).into());
+            }
             Reply::Elsewhere(errand) => self.ask(desk, errand),
             Reply::Overwrite(place, then) => self.save_to(desk, place, then, Protected::Refuse),
             Reply::TakeTheirs(place) => self.take_theirs(desk, &place),
@@ -416,7 +487,11 @@ impl Files {
     /// Shows the present question, if there is one; gives the answer once someone has chosen it.
     pub fn show(&mut self, ctx: &Context, words: &Words) -> Option<Input> {
         if !self.needs_the_window() {
-            self.dialog = self.copies.take_lost().map(Dialog::Recover);
+            if let Some((failure, job)) = self.postponed.pop() {
+                (self.dialog, self.failed) = (Some(failure), job);
+            } else {
+                self.dialog = self.copies.take_lost().map(Dialog::Recover);
+            }
         }
         let reply = self.dialog.as_mut()?.show(ctx, words)?;
         Some(Input::Replied(reply))
@@ -479,10 +554,16 @@ impl Files {
     }
 
     /// To be called when the window ends; `answered`, where someone was asked about unsaved work.
-    /// Waits until all exports are written.
-    pub fn finish(&mut self, document: &Document, answered: bool) {
+    /// Waits until all exports are written, and tells what could not be.
+    pub fn finish(&mut self, document: &Document, answered: bool, words: &Words) {
         self.copies.finish(document, answered);
-        self.exports.finish();
+        for (job, problem) in self.exports.finish() {
+            let why = match problem {
+                Some(problem) => words.problem(&problem),
+                None => job.to.display().to_string(),
+            };
+            system::alert(&words.with("export-failed", &[("why", why)]));
+        }
     }
 }
 
@@ -498,12 +579,6 @@ impl Desk<'_> {
         };
         self.effects
             .extend([Effect::Template(place), Effect::News(told)]);
-    }
-
-    fn tell_exported(&mut self, place: &Place) {
-        let file = place.display().to_string();
-        let told = self.session.words.with("exported", &[("file", file)]);
-        self.effects.push(Effect::News(told));
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::errand::Purpose;
 use crate::i18n::Words;
-use crate::report::{self, Picture};
+use crate::report::{self, Paper, Picture};
 use crate::ui::document::Document;
 
 /// The name that is offered: that of the open file where it is saved again, else one made of the
@@ -103,6 +103,7 @@ pub fn document_of(purpose: Purpose, path: &Path) -> Option<report::Document> {
             Some(report::Document::Questionnaire)
         }
         (Purpose::ExportDeck | Purpose::ExportWorkbook | Purpose::ExportQuestionnaire, _) => None,
+        (Purpose::Print, _) => Some(report::Document::Page(Paper::Sheet, Picture::Pdf)),
         (Purpose::ExportPage(paper), _) => {
             Picture::of(path).map(|picture| report::Document::Page(paper, picture))
         }

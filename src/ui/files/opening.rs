@@ -69,7 +69,7 @@ impl Files {
     pub(super) fn take_theirs(&mut self, desk: &mut Desk<'_>, place: &Place) {
         match store::open_profile(&desk.session.knowledge, place) {
             Ok(theirs) => {
-                desk.document.take(theirs);
+                desk.document.take(theirs, desk.session);
                 self.alert = None;
                 desk.effects.push(Effect::Replaced);
             }
@@ -104,7 +104,7 @@ impl Files {
         }
     }
 
-    /// Profiles chosen or and tables dropped together are opinions on the open company; a bad file stops none
+    /// Profiles and tables chosen or dropped together are opinions on the open company; a bad file stops none
     /// of the others, and none of it is taken.
     pub(super) fn gather(&mut self, desk: &mut Desk<'_>, paths: &[PathBuf]) {
         let mut problems = Vec::new();

@@ -4,24 +4,31 @@
 pub mod about;
 pub mod article;
 pub mod marks;
+pub mod journal;
 pub mod palette;
 pub mod present;
 mod reading;
+pub mod review;
 pub mod shortcuts;
 pub mod tour;
 pub mod weigh;
 
 use eframe::egui::Ui;
+use jiff::civil::Date;
 
 use super::analyses::Analyses;
 use super::command::Command;
+use super::document::Document;
+use super::session::Session;
 use crate::model::{Brand, Logo};
 use crate::wording::Teller;
 use about::About;
 use article::Reading;
 use marks::MarksSheet;
+use journal::Notes;
 use palette::Palette;
 use present::Presentation;
+use review::Look;
 use tour::{Places, Tour};
 use weigh::Weigh;
 
@@ -31,6 +38,8 @@ enum Overlay {
     Shortcuts,
     Article(Reading),
     About(About),
+    Journal(Notes),
+    Review(Box<Look>),
     Presentation(Presentation),
     Weigh(Box<Weigh>),
     Marks(Box<MarksSheet>),
@@ -82,6 +91,21 @@ impl Overlays {
         self.stack.push(Overlay::About(About::default()));
     }
 
+    pub fn show_journal(&mut self) {
+        self.stack.push(Overlay::Journal(Notes::default()));
+    }
+
+    /// Looks again at the answer, on a day.
+    pub fn review(&mut self, today: Date) {
+        self.stack.push(Overlay::Review(Box::new(Look::new(today))));
+    }
+
+    /// Forgets the review of the former profile: another one is open.
+    pub fn replaced(&mut self) {
+        self.stack
+            .retain(|overlay| !matches!(overlay, Overlay::Review(_)));
+    }
+
     /// Begins the tour, from its beginning where it was under way.
     pub fn take_tour(&mut self) {
         self.stack
@@ -123,7 +147,7 @@ impl Overlays {
     /// Forgets what refers to the former knowledge base: another one is in use.
     pub fn forget(&mut self) {
         self.stack
-            .retain(|overlay| !matches!(overlay, Overlay::Weigh(_)));
+            .retain(|overlay| !matches!(overlay, Overlay::Weigh(_) | Overlay::Review(_)));
     }
 
     /// Removes the top of the stack.
@@ -135,17 +159,24 @@ impl Overlays {
     pub fn show(
         &mut self,
         ui: &Ui,
-        teller: Teller<'_>,
+        session: &Session,
+        document: &Document,
         analyses: &Analyses,
         ready: impl Fn(&Command) -> bool,
         asked: &mut Vec<Command>,
     ) {
+        let teller: Teller<'_> = session.teller().of(analyses.scenario());
         let (ctx, words) = (ui.ctx(), teller.words);
+        let header = &document.profile.header;
         let closed = match self.stack.last_mut() {
             None | Some(Overlay::Presentation(_)) => false,
             Some(Overlay::Shortcuts) => shortcuts::show(ctx, words),
             Some(Overlay::Article(reading)) => reading.show(ctx, words),
             Some(Overlay::About(about)) => about.show(ctx, teller),
+            Some(Overlay::Journal(notes)) => {
+                notes.show(ctx, teller, header, &session.settings.name, asked)
+            }
+            Some(Overlay::Review(look)) => look.show(ctx, teller, document, asked),
             Some(Overlay::Weigh(weigh)) => weigh.show(ctx, teller, analyses, asked),
             Some(Overlay::Marks(marks)) => marks.show(ui, words, asked),
             Some(Overlay::Palette(palette)) => palette.show(ui, words, ready, asked),

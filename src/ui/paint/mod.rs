@@ -1,5 +1,6 @@
 //! How things are drawn: type, spacing and colours, display lists, the controls that all share.
 
+pub mod date;
 pub mod fallback;
 pub mod focus;
 pub mod fold;

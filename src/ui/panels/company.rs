@@ -2,14 +2,15 @@
 
 use eframe::egui::{Button, ComboBox, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::i18n::{Words, read_date, short_date};
+use crate::i18n::Words;
 use crate::model::{
     Department, GENERAL_MANAGEMENT, Header, Knowledge, MAX_DEPARTMENTS, MAX_NAME, MAX_TEXT, Part,
     Scenario,
 };
+use crate::ui::paint::date::date_field;
 use crate::ui::paint::fold::Fold;
 use crate::ui::paint::style::{card, small};
-use crate::ui::paint::widgets::{labelled, own, profile_text, undone_with_the_rest};
+use crate::ui::paint::widgets::{labelled, profile_text};
 use crate::ui::panels::memory::Memory;
 use crate::wording::Teller;
 
@@ -70,29 +71,13 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> bool {
     profile_text(ui, edit, role, name).changed()
 }
 
-/// The field of the date. What is typed goes into the profile once it is a date; until then it stays in
-/// the field, whose own undo then works.
+/// The field of the date.
 fn date(ui: &mut Ui, words: &Words, header: &mut Header, typed: &mut Option<String>) {
     let name = words.get("company-date");
     ui.label(small(ui, format!("{name} · {}", words.date(header.date))));
-    // The date may have been undone since it was typed.
-    let stands = |text: &str| read_date(text).is_none_or(|date| date == header.date);
-    let mut text = typed
-        .take_if(|text| stands(text))
-        .unwrap_or_else(|| short_date(header.date));
-    let edit = TextEdit::singleline(&mut text).char_limit(MAX_NAME);
-    let response = ui.add(edit.desired_width(f32::INFINITY));
-    response.widget_info(|| labelled(Role::TextInput, &name));
-    let date = read_date(&text);
-    if let Some(date) = date {
+    if let Some(date) = date_field(ui, words, &name, header.date, f32::INFINITY, typed) {
         header.date = date;
-        undone_with_the_rest(ui, &response);
-    } else {
-        own(ui, &response);
-        ui.label(small(ui, words.get("company-date-wrong")));
     }
-    // As it was typed while it is being typed, or is no date yet.
-    *typed = (response.has_focus() || date.is_none()).then_some(text);
 }
 
 /// A change of the list of departments that someone asks for.

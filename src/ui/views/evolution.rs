@@ -12,14 +12,16 @@ use crate::chart::{Loop, Structure, loop_diagram};
 use crate::i18n::Season;
 use crate::model::{
     Factor, FactorId, Header, MAX_EVENTS, MAX_PACE, MAX_QUARTERS, Plan, PlannedEvent, QuestionId,
-    SliderAt,
+    Scenario, SliderAt,
 };
 use crate::ui::analyses::Trajectory;
+use crate::ui::command::Command;
+use crate::ui::paint::date::date_field;
 use crate::ui::paint::glide::Glide;
 use crate::ui::paint::scene::View;
 use crate::ui::paint::scroll::scroll;
 use crate::ui::paint::style::{SMALL, bold, color, palette, small};
-use crate::ui::paint::widgets::{labelled, number_field, number_named};
+use crate::ui::paint::widgets::{icon, labelled, number_field, number_named};
 use crate::ui::player::Player;
 use crate::ui::views::chart;
 use crate::wording::{Dated, Teller, capital};
@@ -38,6 +40,8 @@ const TWO_COLUMNS: f32 = 520.0;
 /// Room for the season looked at.
 const SEASON: f32 = 124.0;
 const MARKERS: f32 = 22.0;
+/// Of the field for the day of the review.
+const DAY: f32 = 96.0;
 
 pub struct EvolutionView<'a> {
     pub teller: Teller<'a>,
@@ -47,6 +51,11 @@ pub struct EvolutionView<'a> {
     pub verdicts: &'a Verdicts,
     pub player: &'a mut Player,
     pub glide: &'a mut Glide,
+    /// Today's scenario.
+    pub scenario: &'a Scenario,
+    /// The day of the review while it is typed.
+    pub typed: &'a mut Option<String>,
+    pub asked: &'a mut Vec<Command>,
 }
 
 impl EvolutionView<'_> {
@@ -54,6 +63,7 @@ impl EvolutionView<'_> {
     pub fn show(&mut self, ui: &mut Ui, plan: &mut Plan) {
         self.timeline(ui, plan);
         self.plan(ui, plan);
+        self.review(ui);
         let height = (CHART * ui.available_height()).max(CHART_LEAST);
         scroll(ui, |ui| {
             self.turning(ui);
@@ -278,6 +288,43 @@ impl EvolutionView<'_> {
         });
     }
 
+    /// When to look again at the answer.
+    fn review(&mut self, ui: &mut Ui) {
+        let words = self.teller.words;
+        let Some(review) = self.header.review.as_deref() else {
+            let day = self.dated().review_day(self.course());
+            let args = [("day", words.date(day))];
+            let button = ui.button(words.with("review-set", &args));
+            if button.on_hover_text(words.get("review-set-help")).clicked() {
+                self.asked.push(Command::ReviewOn(Some(day)));
+            }
+            return;
+        };
+        ui.horizontal_wrapped(|ui| {
+            let name = words.get("review-day");
+            ui.label(self.teller.review_planned(review));
+            let typed = date_field(ui, words, &name, review.on, DAY, self.typed);
+            self.asked
+                .extend(typed.map(|day| Command::ReviewOn(Some(day))));
+            if ui.button(words.get("review-open")).clicked() {
+                self.asked.push(Command::ShowReview);
+            }
+            if ui.button(words.get("review-calendar")).clicked() {
+                self.asked.push(Command::ExportCalendar);
+            }
+            // What was foreseen is worth keeping as it was once the day has come.
+            if review.foreseen != *self.scenario && review.on > self.header.date {
+                let keep = ui.button(words.get("review-keep"));
+                if keep.on_hover_text(words.get("review-keep-help")).clicked() {
+                    self.asked.push(Command::ReviewOn(Some(review.on)));
+                }
+            }
+            if icon(ui, "×", &words.get("review-remove")).clicked() {
+                self.asked.push(Command::ReviewOn(None));
+            }
+        });
+    }
+
     fn plots(&mut self, ui: &mut Ui) {
         let knowledge = self.teller.knowledge;
         let now = self.player.quarter();
@@ -368,6 +415,7 @@ impl EvolutionView<'_> {
                 label: quantity.label.get(words.lang()).to_owned(),
                 values,
                 band,
+                seen: None,
             });
         }
         let told: Vec<String> = lines

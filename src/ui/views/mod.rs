@@ -48,6 +48,8 @@ pub struct Centre {
     pub glide: Glide,
     why: Why,
     compare: Compare,
+    /// The day of the review while it is typed.
+    typed_review: Option<String>,
 }
 
 /// The size of the names of the views, their padding and the gaps between them: the largest with which all
@@ -66,6 +68,7 @@ impl Centre {
     /// Forgets what belongs to the former profile: another one is open.
     pub fn replaced(&mut self) {
         self.room = Room::default();
+        self.typed_review = None;
         self.notices.forget_news();
     }
 
@@ -158,7 +161,7 @@ impl Centre {
                     ui.ctx().request_repaint();
                     return;
                 };
-                let (header, scenario) = document.parts_mut();
+                let (header, own) = document.parts_mut();
                 EvolutionView {
                     teller,
                     header,
@@ -166,14 +169,17 @@ impl Centre {
                     verdicts: analyses.verdicts_then(),
                     player: &mut self.player,
                     glide: &mut self.glide,
+                    scenario: &scenario,
+                    typed: &mut self.typed_review,
+                    asked,
                 }
-                .show(ui, &mut scenario.plan);
+                .show(ui, &mut own.plan);
             }
             View::Compare => {
                 let (profile, active) = (&document.profile, document.active());
                 self.compare.show(ui, teller, analyses, profile, active);
             }
-            View::Room => self.room.show(ui, teller, document, asked),
+            View::Room => self.room.show(ui, session, teller, document, asked),
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::ui::document::Document;
 use crate::ui::paint::scroll::scroll;
 use crate::ui::paint::style::{GAP, TITLE, bold, card, color, palette, small};
 use crate::ui::paint::widgets::{labelled, own_text};
+use crate::ui::session::{Medians, Session};
 use crate::wording::Teller;
 
 const STRIP: f32 = 140.0;
@@ -55,6 +56,7 @@ impl Room {
     pub fn show(
         &mut self,
         ui: &mut Ui,
+        session: &Session,
         teller: Teller<'_>,
         document: &mut Document,
         asked: &mut Vec<Command>,
@@ -84,8 +86,10 @@ impl Room {
             each(ui, teller, opinions, group);
             ui.add_space(8.0);
             if ui.button(words.get("group-take-median")).clicked() {
+                document.keep(session);
                 let scenario = document.scenario_mut();
                 *scenario = group.at_medians(knowledge, scenario);
+                document.keep(Medians(session));
             }
             ui.label(small(ui, words.get("group-median-help")));
         });

@@ -2,8 +2,11 @@
 //! makes of its answers.
 
 use std::collections::{HashMap, VecDeque};
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -13,7 +16,7 @@ use attache::model::Knowledge;
 use attache::store::{examples, read_profile};
 use zbus::blocking::Connection;
 use zbus::blocking::connection::Builder;
-use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
+use zbus::zvariant::{OwnedFd, OwnedObjectPath, OwnedValue, Value};
 
 /// From where answers come.
 const REQUEST: &str = "/org/freedesktop/portal/desktop/request/1_1/test";
@@ -101,6 +104,29 @@ impl Chooser {
     }
 }
 
+/// Takes documents to print, and tells their titles and what they hold.
+struct Printer(Sender<(String, Vec<u8>)>);
+
+#[zbus::interface(name = "org.freedesktop.portal.Print")]
+impl Printer {
+    fn print(
+        &self,
+        #[zbus(connection)] bus: &zbus::Connection,
+        _parent: String,
+        title: String,
+        document: OwnedFd,
+        _options: HashMap<String, OwnedValue>,
+    ) -> OwnedObjectPath {
+        let mut bytes = Vec::new();
+        let mut file = File::from(std::os::fd::OwnedFd::from(document));
+        file.read_to_end(&mut bytes).unwrap();
+        self.0.send((title, bytes)).unwrap();
+        let bus = Connection::from(bus.clone());
+        later(move || respond(&bus, 0, &[]));
+        OwnedObjectPath::try_from(REQUEST).unwrap()
+    }
+}
+
 /// A while after the portal has said where its answer will come from.
 fn later(what: impl FnOnce() + Send + 'static) {
     std::thread::spawn(move || {
@@ -122,6 +148,8 @@ struct Session {
     bus: Bus,
     _portal: Connection,
     parents: Arc<Mutex<Vec<String>>>,
+    /// What was printed.
+    printed: Receiver<(String, Vec<u8>)>,
 }
 
 impl Session {
@@ -132,8 +160,11 @@ impl Session {
             answers: Mutex::new(answers.into_iter().collect()),
             parents: Arc::clone(&parents),
         };
+        let (tell, printed) = channel();
+        let place = "/org/freedesktop/portal/desktop";
         let portal = Builder::address(bus.address.as_str())
-            .and_then(|bus| bus.serve_at("/org/freedesktop/portal/desktop", chooser))
+            .and_then(|bus| bus.serve_at(place, chooser))
+            .and_then(|bus| bus.serve_at(place, Printer(tell)))
             .and_then(|bus| bus.name(NAME))
             .and_then(Builder::build)
             .unwrap();
@@ -141,6 +172,7 @@ impl Session {
             bus,
             _portal: portal,
             parents,
+            printed,
         }
     }
 
@@ -251,4 +283,18 @@ fn opinions_are_gathered_by_a_dialog_that_takes_several_files() {
     window.titled(|title| !title.starts_with("• "));
     let saved = read_profile(&Knowledge::builtin(), &path).unwrap();
     assert_eq!(saved.opinions.len(), 2);
+}
+
+#[test]
+#[ignore = "needs an X display and dbus-daemon"]
+fn the_page_is_printed_by_the_portal() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.ron");
+    std::fs::write(&path, examples()[0].text).unwrap();
+    let session = Session::new([]);
+    let window = session.window(&path, folder.path());
+    window.key(&["ctrl+p"]);
+    let (title, bytes) = until("nothing is printed", || session.printed.try_recv().ok());
+    assert!(title.starts_with("banque"), "{title}");
+    assert!(bytes.starts_with(b"%PDF"));
 }

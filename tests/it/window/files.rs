@@ -51,6 +51,19 @@ pub fn sign(harness: &mut Harness<'_, App>, name: &str) {
     assert_eq!(author(harness), name);
 }
 
+/// Types a day into its field.
+pub fn type_date(harness: &mut Harness<'_, App>, field: &str, day: &str) {
+    harness
+        .get_by_role_and_label(Role::TextInput, field)
+        .focus();
+    harness.run();
+    press(harness, Modifiers::COMMAND, Key::A);
+    harness
+        .get_by_role_and_label(Role::TextInput, field)
+        .type_text(day);
+    harness.run();
+}
+
 pub fn save(harness: &mut Harness<'_, App>) {
     press(harness, Modifiers::COMMAND, Key::S);
 }

@@ -108,6 +108,9 @@ fn every_command_is_in_a_menu_or_has_a_shortcut_and_is_in_the_palette() {
             | Command::PlayCourse
             | Command::EarlierQuarter
             | Command::LaterQuarter
+            | Command::HandLast(_)
+            | Command::ShowReview
+            | Command::ExportCalendar
             | Command::ShowPalette => true,
             _ => command.is_choice(),
         };

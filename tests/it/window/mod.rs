@@ -1,5 +1,6 @@
 //! A window driven through its accessibility tree.
 
+mod after;
 mod article;
 mod comparables;
 mod compare;
@@ -8,6 +9,7 @@ mod describe;
 mod evolution;
 mod files;
 mod hand;
+mod journal;
 mod knowledge;
 mod marks;
 mod meeting;
@@ -15,6 +17,7 @@ mod outside;
 mod panels;
 mod pictures;
 mod present;
+mod review;
 mod scripts;
 mod wishes;
 
@@ -22,7 +25,7 @@ use std::path::{Path, PathBuf};
 
 use attache::model::Lang;
 use attache::store::{Claims, Disk, Recovery, SettingsFile, SystemFonts, examples};
-use attache::ui::{App, Picked, Picker, Start};
+use attache::ui::{App, Handed, Hands, Picked, Picker, Start};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -97,6 +100,7 @@ fn start(profile: Option<PathBuf>, settings: SettingsFile, claims: Claims, lang:
         disk: Disk::default(),
         picker: Picker::in_app(),
         watches: false,
+        hands: Hands::by(|_, _| Handed::Unable),
         fonts: SystemFonts::of_files(Vec::new()),
         blocks: Some(16),
     }

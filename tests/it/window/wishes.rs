@@ -24,7 +24,7 @@ fn company(harness: &Harness<'_, App>) -> String {
 }
 
 /// Steps until something is there: a thread has to do it first.
-fn wait(harness: &mut Harness<'_, App>, what: &str, there: impl Fn(&Harness<'_, App>) -> bool) {
+pub fn wait(harness: &mut Harness<'_, App>, what: &str, there: impl Fn(&Harness<'_, App>) -> bool) {
     for _ in 0..600 {
         harness.step();
         if there(harness) {

@@ -1,10 +1,11 @@
 //! Dialogs of Windows and macOS, which have one kind each.
 
+use std::path::Path;
 use std::pin::Pin;
 
 use eframe::CreationContext;
 
-use crate::ui::files::errand::{Picked, Request};
+use crate::ui::files::errand::{Deed, Handed, Picked, Request};
 use crate::ui::files::recall::Recall;
 
 /// The window that dialogs belong to: a dialog of it, of which others are made.
@@ -60,4 +61,63 @@ pub fn alert(text: &str) {
         .set_title("Attache")
         .set_description(text)
         .show();
+}
+
+/// Does something with a document; waits for the answer.
+pub fn hand(deed: Deed, path: &Path) -> Handed {
+    match deed {
+        Deed::Open if ::open::that(path).is_ok() => Handed::Done,
+        Deed::Reveal if reveals(path) => Handed::Done,
+        Deed::Print if prints(path) => Handed::Done,
+        Deed::Print if ::open::that(path).is_ok() => Handed::InViewer,
+        _ => Handed::Unable,
+    }
+}
+
+/// Shows a file in its folder; Explorer never says whether it does.
+#[cfg(windows)]
+fn reveals(path: &Path) -> bool {
+    use std::os::windows::process::CommandExt;
+
+    // Explorer reads its line by itself: quotation marks, which no path has, go round the path alone.
+    let mut line = std::ffi::OsString::from("/select,\"");
+    line.push(path);
+    line.push("\"");
+    let mut explorer = std::process::Command::new("explorer.exe");
+    explorer.raw_arg(line).spawn().is_ok()
+}
+
+/// Shows a file in its folder.
+#[cfg(not(windows))]
+fn reveals(path: &Path) -> bool {
+    let mut finder = std::process::Command::new("/usr/bin/open");
+    let shown = finder.arg("-R").arg("--").arg(path).status();
+    shown.is_ok_and(|status| status.success())
+}
+
+/// Asks the program that Windows has for a document to print it; `false` where that one cannot.
+#[cfg(windows)]
+fn prints(path: &Path) -> bool {
+    use std::os::windows::process::CommandExt;
+    use std::process::{Command, Stdio};
+
+    /// No console is shown for it.
+    const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+    let mut shell = Command::new("powershell.exe");
+    let quiet = shell
+        .args(["-NoProfile", "-NonInteractive", "-Command"])
+        // The path is no part of what is read as a program.
+        .arg("Start-Process -FilePath $env:ATTACHE_PRINTED -Verb Print -ErrorAction Stop")
+        .env("ATTACHE_PRINTED", path)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .creation_flags(CREATE_NO_WINDOW);
+    quiet.status().is_ok_and(|status| status.success())
+}
+
+/// Preview prints, and asks how: what prints without it would not ask.
+#[cfg(not(windows))]
+fn prints(_path: &Path) -> bool {
+    false
 }

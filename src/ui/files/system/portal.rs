@@ -1,26 +1,35 @@
-//! The desktop portal: a service of the session that shows the dialogs of whatever desktop runs.
+//! The desktop portal: a service of the session that shows the dialogs of whatever desktop runs, opens
+//! documents and prints them.
 
 use std::collections::HashMap;
 use std::env;
 use std::ffi::OsString;
+use std::fs::File;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use zbus::blocking::connection::Builder;
 use zbus::blocking::fdo::DBusProxy;
 use zbus::blocking::{Connection, MessageIterator};
 use zbus::message::Message;
 use zbus::names::MemberName;
-use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
+use zbus::zvariant::{Fd, OwnedObjectPath, OwnedValue, Value};
 use zbus::{MatchRule, message};
 
-use crate::ui::files::errand::{Picked, Purpose, Request};
+use crate::ui::files::errand::{Handed, Picked, Purpose, Request};
 use crate::ui::files::recall::Recall;
 
 const PORTAL: &str = "org.freedesktop.portal.Desktop";
+const PLACE: &str = "/org/freedesktop/portal/desktop";
+const OPENER: &str = "org.freedesktop.portal.OpenURI";
+const PRINTER: &str = "org.freedesktop.portal.Print";
 const CHOOSER: &str = "org.freedesktop.portal.FileChooser";
 const REQUEST: &str = "org.freedesktop.portal.Request";
 const BUS: &str = "org.freedesktop.DBus";
+
+/// How long a service may take to answer that it does what it was asked.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the portal answers in place of a file: 0 is a file, anything else a failure.
 const CANCELLED: u32 = 1;
@@ -41,24 +50,95 @@ pub fn is_there() -> bool {
     })
 }
 
+/// The session bus, if there is one.
+pub fn session() -> Option<Connection> {
+    let bus = Builder::session().and_then(|bus| bus.method_timeout(PATIENCE).build());
+    bus.ok()
+}
+
 /// Asks for a file, for a window of X11 if it is one, and waits for the answer, however slow the portal
 /// and the person are; `None` where the portal fails, however late.
 pub fn ask(request: &Request, parent: Option<u32>, recall: &Recall) -> Option<Picked> {
     let bus = Builder::session().and_then(Builder::build).ok()?;
-    // Listen before asking, so that no answer is missed.
-    let coming = MessageIterator::from(&bus);
     let parent = parent.map_or_else(String::new, |number| format!("x11:{number:x}"));
-    let listened = listen(&bus)
-        .and_then(|()| call(&bus, request, &parent))
-        .ok()?;
-    // The portal takes away the dialogs of whoever leaves the bus.
-    recall.by(move || drop(bus.close()));
+    let begun = |listened| {
+        // The portal takes away the dialogs of whoever leaves the bus.
+        let bus = bus.clone();
+        recall.by(move || drop(bus.close()));
+        listened
+    };
+    let response = respond(&bus, |bus| call(bus, request, &parent).map(begun))?;
+    answer(response, request.purpose)
+}
+
+/// Opens a document with the program that the desktop has for it; whether it did.
+pub fn open(path: &Path) -> bool {
+    hand(path, OPENER, "OpenFile", None) == Some(0)
+}
+
+/// Shows a document in its folder; whether the portal does.
+pub fn reveal(path: &Path) -> bool {
+    hand(path, OPENER, "OpenDirectory", None) == Some(0)
+}
+
+/// Prints a document: the portal shows the desktop's own dialog. `None` where it cannot.
+pub fn print(path: &Path) -> Option<Handed> {
+    let title = path.file_stem()?.to_string_lossy();
+    match hand(path, PRINTER, "Print", Some(&title))? {
+        0 => Some(Handed::Done),
+        CANCELLED => Some(Handed::Cancelled),
+        _ => None,
+    }
+}
+
+/// Gives a document to the portal and waits; the code of its response.
+fn hand(path: &Path, interface: &str, method: &str, title: Option<&str>) -> Option<u32> {
+    let bus = is_there().then(session)??;
+    let (code, _) = respond(&bus, |bus| give(bus, path, interface, method, title))?;
+    Some(code)
+}
+
+/// Gives an open document to the portal, under a title where it wants one.
+fn give(
+    bus: &Connection,
+    path: &Path,
+    interface: &str,
+    method: &str,
+    title: Option<&str>,
+) -> zbus::Result<OwnedObjectPath> {
+    let file = File::open(path).map_err(zbus::Error::from)?;
+    let options: HashMap<&str, Value<'_>> = HashMap::new();
+    let fd = Fd::from(&file);
+    let reply = match title {
+        Some(title) => {
+            let body = ("", title, fd, options);
+            bus.call_method(Some(PORTAL), PLACE, Some(interface), method, &body)?
+        }
+        None => {
+            let body = ("", fd, options);
+            bus.call_method(Some(PORTAL), PLACE, Some(interface), method, &body)?
+        }
+    };
+    reply.body().deserialize()
+}
+
+/// What a response holds: its code, and more.
+type Response = (u32, HashMap<String, OwnedValue>);
+
+/// Asks the portal for something and waits for its response; `None` where it fails, however late.
+fn respond(
+    bus: &Connection,
+    call: impl FnOnce(&Connection) -> zbus::Result<OwnedObjectPath>,
+) -> Option<Response> {
+    // Listen before asking, so that no answer is missed.
+    let coming = MessageIterator::from(bus);
+    let listened = listen(bus).and_then(|()| call(bus)).ok()?;
     for message in coming {
         let message = message.ok()?;
         let header = message.header();
         let member = header.member().map(MemberName::as_str);
         if member == Some("Response") && header.path().is_some_and(|at| **at == **listened) {
-            return answer(&message, request.purpose);
+            return message.body().deserialize().ok();
         }
         if member == Some("NameOwnerChanged") && is_gone(&message) {
             return None;
@@ -108,9 +188,8 @@ fn call(bus: &Connection, request: &Request, parent: &str) -> zbus::Result<Owned
         options.insert("current_name", Value::new(&request.name));
         "SaveFile"
     };
-    let place = "/org/freedesktop/portal/desktop";
     let body = (parent, &request.title, options);
-    let reply = bus.call_method(Some(PORTAL), place, Some(CHOOSER), method, &body)?;
+    let reply = bus.call_method(Some(PORTAL), PLACE, Some(CHOOSER), method, &body)?;
     reply.body().deserialize()
 }
 
@@ -120,9 +199,7 @@ fn is_gone(message: &Message) -> bool {
     owners.is_ok_and(|(name, _, new)| name == PORTAL && new.is_empty())
 }
 
-fn answer(message: &Message, purpose: Purpose) -> Option<Picked> {
-    let (code, mut results): (u32, HashMap<String, OwnedValue>) =
-        message.body().deserialize().ok()?;
+fn answer((code, mut results): Response, purpose: Purpose) -> Option<Picked> {
     match code {
         0 => {
             let files: Vec<String> = results.remove("uris")?.try_into().ok()?;

@@ -15,7 +15,7 @@ const DETAIL: f32 = 3.0;
 const AFTER: f32 = 6.0;
 
 pub fn show(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution) {
-    let dated = stage.teller.since(stage.header.date);
+    let dated = stage.teller.dated(stage.header);
     let steps = dated.next_steps(stage.analyses, evolution);
     let needs = |ui: &Ui, stage: &Stage<'_>| needs(ui, stage, &steps);
     stage.fitted(ui, needs, |ui, stage| {
