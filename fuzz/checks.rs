@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use attache::analysis::{Answers, Evolution, Findings, Inputs, Sampler};
 use attache::draw::Theme;
 use attache::i18n::Words;
-use attache::model::{Comments, Knowledge, Lang, MAX_OPINIONS, Problem, Problems, Profile, Scenario};
+use attache::model::{
+    Comments, Knowledge, Lang, MAX_OPINIONS, Problem, Problems, Profile, Scenario,
+};
 use attache::report;
 use attache::report::pptx::{Story, Template, pptx};
 use attache::store::{decode, parse_opinions};

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::color::Rgb;
-use crate::model::{LogoFlaw, CellProblem, Problem, ProblemKind, Reasons};
+use crate::model::{CellProblem, LogoFlaw, Problem, ProblemKind, Reasons};
 
 impl Words {
     /// A problem in one sentence: where, what, and what to do.

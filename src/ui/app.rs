@@ -4,9 +4,9 @@ use eframe::CreationContext;
 use eframe::egui::{CentralPanel, Context, Panel, Ui, ViewportCommand};
 
 use super::command::Command;
+use super::document::done;
 use super::ending::Ending;
 use super::files::system::Parent;
-use super::document::done;
 use super::overlays::Top;
 use super::paint::{focus, style};
 use super::panels::menu::Menu;

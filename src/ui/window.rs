@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Event, Memory, ViewportCommand};
 
 use super::analyses::Analyses;
-use super::command::{Command, Decision, Marks, Handing, State, Wakes, Weights, Why};
+use super::command::{Command, Decision, Handing, Marks, State, Wakes, Weights, Why};
 use super::describe::Describe;
 use super::document::{Document, today};
-use super::files::after::Hands;
 use super::ending::Ending;
+use super::files::after::Hands;
 use super::files::errand::{Purpose, Then};
 use super::files::export::Copying;
 use super::files::picker::Picker;

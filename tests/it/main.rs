@@ -76,9 +76,9 @@ mod source;
 mod steps;
 /// Findings in words.
 mod verdict;
-mod whole;
 /// What others do to the open file.
 mod watch;
+mod whole;
 /// The window, through its accessibility tree.
 mod window;
 /// What only Windows has.

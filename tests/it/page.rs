@@ -10,7 +10,9 @@ use attache::draw::Theme;
 use attache::draw::{Anchor, Label, Point, Scene, Shape};
 use attache::i18n::Words;
 use attache::model::{Accent, Brand, Knowledge, Lang, Logo, Profile};
-use attache::report::{self, Block, Document, DocumentError, Paper, Picture, Subject, Role, Sheet, page};
+use attache::report::{
+    self, Block, Document, DocumentError, Paper, Picture, Role, Sheet, Subject, page,
+};
 use attache::store::{SystemFonts, examples};
 use attache::wording::Teller;
 use lopdf::{Dictionary, Object};
@@ -241,7 +243,7 @@ fn brand() -> Brand {
     }
 }
 
-fn made(document: Document, lang: Lang, change: impl FnOnce(&mut Profile)) -> Vec<u8> {
+fn made(document: &Document, lang: Lang, change: impl FnOnce(&mut Profile)) -> Vec<u8> {
     let knowledge = Knowledge::builtin();
     let example = &examples()[0];
     let mut profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
@@ -252,10 +254,10 @@ fn made(document: Document, lang: Lang, change: impl FnOnce(&mut Profile)) -> Ve
         words: &words,
         departments: &[],
     };
-    let (header, scenario) = (&profile.header, &profile.scenarios.first);
+    let subject = Subject::first(&profile);
     let fonts = SystemFonts::of_files(Vec::new());
-    let theme = Theme::Light;
-    let made = report::document(teller, header, scenario, theme, document, &fonts, |_| true);
+    let (theme, document) = (Theme::Light, document.clone());
+    let made = report::document(teller, subject, theme, document, &fonts, |_| true);
     made.unwrap().bytes
 }
 
@@ -267,9 +269,9 @@ fn the_marks_are_on_everything_that_leaves_the_program() {
         Document::Page(Paper::Slide, Picture::Svg),
         Document::Html,
     ] {
-        let with = made(document, Lang::Fr, |profile| profile.header.brand = brand());
+        let with = made(&document, Lang::Fr, |profile| profile.header.brand = brand());
         let with = String::from_utf8(with).unwrap();
-        let without = String::from_utf8(made(document, Lang::Fr, |_| {})).unwrap();
+        let without = String::from_utf8(made(&document, Lang::Fr, |_| {})).unwrap();
         for mark in [
             "Cabinet &lt;Durand&gt; &amp; fils",
             "Diffusion restreinte",
@@ -280,7 +282,7 @@ fn the_marks_are_on_everything_that_leaves_the_program() {
             assert!(!without.contains(mark), "{document:?} {mark}");
         }
     }
-    let markdown = made(Document::Markdown, Lang::Fr, |profile| {
+    let markdown = made(&Document::Markdown, Lang::Fr, |profile| {
         profile.header.brand = brand()
     });
     assert!(
@@ -328,7 +330,7 @@ fn the_pdf_is_tagged_for_those_who_hear_it_and_for_those_who_keep_it() {
         (Document::Page(Paper::Slide, Picture::Pdf), Lang::En),
         (Document::Chart(Picture::Pdf), Lang::Fr),
     ] {
-        let bytes = made(document, lang, |profile| {
+        let bytes = made(&document, lang, |profile| {
             profile.header.author = "Zoé".into();
             profile.header.brand = brand();
         });
@@ -381,7 +383,7 @@ fn the_pdf_is_tagged_for_those_who_hear_it_and_for_those_who_keep_it() {
 #[test]
 fn what_no_font_has_keeps_no_pdf_from_being_made_nor_from_being_tagged() {
     let bytes = made(
-        Document::Page(Paper::Sheet, Picture::Pdf),
+        &Document::Page(Paper::Sheet, Picture::Pdf),
         Lang::Fr,
         |profile| {
             profile.header.company = "\u{4e2d}\u{fffe}\u{e000} & Cie".into();

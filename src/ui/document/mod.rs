@@ -9,8 +9,9 @@ use std::time::Duration;
 use indexmap::IndexMap;
 use jiff::civil::{Date, DateTime};
 
-use crate::model::{Brand, Comments, 
-    Entry, Header, Journal, Knowledge, MAX_SCENARIOS, Problems, Profile, Review, Scenario,
+use crate::model::{
+    Brand, Comments, Entry, Header, Journal, Knowledge, MAX_SCENARIOS, Problems, Profile, Review,
+    Scenario,
 };
 use crate::store::{Example, Opened, Place, Stamp};
 pub use done::done;

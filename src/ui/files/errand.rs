@@ -59,7 +59,15 @@ impl Purpose {
         const OPINIONS: &[Kind] = &[
             kind(
                 "filter-opinions",
-                &[PROFILE_EXTENSION, "attache.ron", "xlsx", "xlsm", "csv", "tsv", "txt"],
+                &[
+                    PROFILE_EXTENSION,
+                    "attache.ron",
+                    "xlsx",
+                    "xlsm",
+                    "csv",
+                    "tsv",
+                    "txt",
+                ],
             ),
             FORMER,
         ];
@@ -93,7 +101,14 @@ impl Purpose {
 
     /// Whether the file is to be read.
     pub fn opens(self) -> bool {
-        matches!(self, Self::Open | Self::AddOpinions | Self::OpenKnowledge | Self::OpenTemplate | Self::OpenLogo)
+        matches!(
+            self,
+            Self::Open
+                | Self::AddOpinions
+                | Self::OpenKnowledge
+                | Self::OpenTemplate
+                | Self::OpenLogo
+        )
     }
 
     /// Whether several files can be chosen at once.

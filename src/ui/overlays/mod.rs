@@ -3,8 +3,8 @@
 
 pub mod about;
 pub mod article;
-pub mod marks;
 pub mod journal;
+pub mod marks;
 pub mod palette;
 pub mod present;
 mod reading;
@@ -24,8 +24,8 @@ use crate::model::{Brand, Logo};
 use crate::wording::Teller;
 use about::About;
 use article::Reading;
-use marks::MarksSheet;
 use journal::Notes;
+use marks::MarksSheet;
 use palette::Palette;
 use present::Presentation;
 use review::Look;
