@@ -86,7 +86,7 @@ impl Window {
         };
         window.titled(|title| title.ends_with("— Attache"));
         window.focus();
-        sleep(Duration::from_millis(500));
+        window.settle();
         window
     }
 
@@ -101,6 +101,30 @@ impl Window {
         });
     }
 
+    /// Waits until the window has done with what it heard: for a while no thread of the program wants a
+    /// processor, or two seconds have gone by, for one that is never at rest.
+    pub fn settle(&self) {
+        let threads = format!("/proc/{}/task", self.program.id());
+        let is_busy = || {
+            let threads = std::fs::read_dir(&threads).ok()?.flatten();
+            let states = threads.filter_map(|thread| {
+                let stat = std::fs::read_to_string(thread.path().join("stat")).ok()?;
+                // After the name, which ends with a bracket: `R` runs, or would.
+                stat.rsplit(") ").next()?.chars().next()
+            });
+            Some(states.into_iter().any(|state| state == 'R'))
+        };
+        let (started, mut rests) = (Instant::now(), 0);
+        while rests < 8 && started.elapsed() < Duration::from_secs(2) {
+            sleep(Duration::from_millis(25));
+            rests = if is_busy() == Some(true) {
+                0
+            } else {
+                rests + 1
+            };
+        }
+    }
+
     /// Waits for the title to be as wanted.
     pub fn titled(&self, wanted: impl Fn(&str) -> bool) {
         until("no such title", || {
@@ -112,18 +136,18 @@ impl Window {
         for key in keys {
             // Without `--window`: such events are marked as sent by a program, and not listened to.
             self.xdotool(&["key", key]);
-            sleep(Duration::from_millis(60));
+            self.settle();
         }
     }
 
     pub fn click(&self, x: u32, y: u32) {
         let (x, y) = (x.to_string(), y.to_string());
         self.xdotool(&["mousemove", "--window", &self.id, &x, &y]);
-        sleep(Duration::from_millis(100));
+        self.settle();
         // A person holds the button for more than one frame.
         self.xdotool(&["mousedown", "1"]);
-        sleep(Duration::from_millis(150));
+        self.settle();
         self.xdotool(&["mouseup", "1"]);
-        sleep(Duration::from_millis(200));
+        self.settle();
     }
 }

@@ -55,8 +55,8 @@ fn a_slider_moves_by_mouse_and_by_keyboard_and_the_file_keeps_it() {
     let value = after.scenarios.first.factors["agency"].quantities["history"].value;
     assert!(value < 40.0 && value.fract() == 0.0, "{value}");
 
-    // Taken back, and saved again, the file is what it was.
-    window.key(&["ctrl+z", "ctrl+z"]);
+    // Taken back, however many steps that were, and saved again, the file is what it was.
+    window.key(&["ctrl+z"; 4]);
     window.key(&["ctrl+s"]);
     until("not undone", || {
         let text = std::fs::read_to_string(&path).ok()?;
