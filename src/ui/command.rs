@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
+use super::files::errand::Purpose;
 use super::view::View;
 use crate::analysis::Lever;
 use crate::model::{Brand, ContactState, ContactTheme, FactorId, Lang, List, Means};
@@ -268,7 +269,7 @@ commands! {
     ExportSlide => row("command-export-slide").on(ctrl_shift(Key::P)).place(Menu::File, 2);
     ExportChart => row("command-export-chart").on(ctrl(Key::E)).place(Menu::File, 2);
     ExportReport => row("command-export-report").on(ctrl(Key::R)).place(Menu::File, 2);
-    // The work would be another one behind a ballot.
+    // Not during a ballot, which gives the profile back as it was.
     SetMarks => row("command-marks").place(Menu::File, 2).wakes(Wakes::Describing);
     OpenKnowledge => row("command-open-knowledge").place(Menu::File, 3);
     ExportKnowledge => row("command-export-knowledge").place(Menu::File, 3);
@@ -351,8 +352,8 @@ commands! {
     ByOrder(_order: bool) => UNNAMED;
     /// Sets the weight of every factor, 0 to 100, and whether only their order is known.
     Weigh(_weights: Weights) => UNNAMED;
-    /// Asks for a file with a logo.
-    ChooseLogo => UNNAMED;
+    /// Asks for a file.
+    AskFor(_purpose: Purpose) => UNNAMED;
     /// Sets the marks on what leaves the program.
     Mark(_marks: Box<Marks>) => UNNAMED.wakes(Wakes::NoBallot);
     /// Decides of a contact point.

@@ -1,6 +1,6 @@
 //! What is told in the whole answer, in which order.
 
-use super::{Block, Figure, Span, Style, Table, Whole, plain, span};
+use super::content::{Block, Figure, Span, Style, Table, Whole, plain, span};
 use crate::analysis::{Answer, Comparables, Evolution, Findings, TOLD_TURNS};
 use crate::model::{AlternativeId, Cases, Header, MAX_QUARTERS, Plan, Question, Scenario};
 use crate::wording::{Dated, Teller};
