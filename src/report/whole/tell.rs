@@ -138,8 +138,8 @@ impl Report<'_> {
             let reasons = side.reasons.iter().map(|reason| {
                 let told = teller.reason(answers, answer, best, reason);
                 let points = words.signed_points(reason.points, 1);
-                let why = [("why", told.why), ("points", points)];
-                let why = words.with("report-reason", &why);
+                let args = [("why", told.why), ("points", points)];
+                let why = words.with("report-reason", &args);
                 vec![span(why, Style::Plain), span(told.basis, Style::Aside)]
             });
             self.list(reasons);
