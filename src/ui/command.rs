@@ -8,6 +8,7 @@ use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 use jiff::civil::Date;
 
 use super::files::errand::Deed;
+use super::files::errand::Purpose;
 use super::view::View;
 use crate::analysis::Lever;
 use crate::model::{Brand, ContactState, ContactTheme, FactorId, Lang, List, Means};
@@ -325,7 +326,7 @@ commands! {
     DropTemplate => row("command-drop-template")
         .place(Menu::File, 2)
         .wakes(Wakes::OwnTemplate);
-    // The work would be another one behind a ballot.
+    // Not during a ballot, which gives the profile back as it was.
     SetMarks => row("command-marks").place(Menu::File, 2).wakes(Wakes::Describing);
     OpenKnowledge => row("command-open-knowledge").place(Menu::File, 3);
     ExportKnowledge => row("command-export-knowledge").place(Menu::File, 3);
@@ -428,8 +429,8 @@ commands! {
     ByOrder(_order: bool) => UNNAMED.step();
     /// Sets the weight of every factor, 0 to 100, and whether only their order is known.
     Weigh(_weights: Weights) => UNNAMED;
-    /// Asks for a file with a logo.
-    ChooseLogo => UNNAMED;
+    /// Asks for a file.
+    AskFor(_purpose: Purpose) => UNNAMED;
     /// Sets the marks on what leaves the program.
     Mark(_marks: Box<Marks>) => UNNAMED.wakes(Wakes::NoBallot).step();
     /// Decides of a contact point.

@@ -374,7 +374,7 @@ impl Window {
                 let own = &self.document.profile.header.brand;
                 self.overlays.set_marks(own, &self.session.settings.brand);
             }
-            Command::ChooseLogo => self.take(Input::Ask(Purpose::OpenLogo)),
+            Command::AskFor(purpose) => self.take(Input::Ask(purpose)),
             Command::Mark(marks) => {
                 let Marks { own, usual } = *marks;
                 self.document.profile.header.brand = own;

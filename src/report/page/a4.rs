@@ -2,8 +2,8 @@
 //! type in which it fits. The chart takes what room is left.
 
 use super::column::{LEADING, Type};
+use super::parts::{Source, joined, logo, org_chart};
 use super::told::{Line, TOLD_COMPARABLES, Told, tell};
-use super::{Source, joined, logo, org_chart};
 use crate::draw::{Dash, Ink, Item, Point, Rect, Shape, Stroke};
 use crate::report::shares::Shares;
 use crate::report::sheet::{Block, Role, Sheet};

@@ -1,7 +1,7 @@
 //! The chart alone, under a title that says whose it is and of which day.
 
 use super::column::Type;
-use super::{joined, logo};
+use super::parts::{joined, logo};
 use crate::analysis::Findings;
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{Ink, Rect};

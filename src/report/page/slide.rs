@@ -1,8 +1,8 @@
 //! The answer on a slide: the chart, three reasons, and what would turn it, in type that a room can read.
 
 use super::column::Type;
+use super::parts::{Source, joined, logo, org_chart};
 use super::told::tell;
-use super::{Source, joined, logo, org_chart};
 use crate::draw::{Ink, Rect};
 use crate::report::sheet::{Role, Sheet};
 
@@ -25,6 +25,8 @@ const TOLD_REASONS: usize = 3;
 struct Line {
     text: String,
     is_heading: bool,
+    /// The air above a heading, in ems: the first has none.
+    above: f32,
 }
 
 pub fn compose(source: Source<'_>) -> Sheet {
@@ -69,10 +71,12 @@ pub fn compose(source: Source<'_>) -> Sheet {
             lines.push(Line {
                 text: title,
                 is_heading: true,
+                above: if lines.is_empty() { 0.0 } else { 0.5 },
             });
             lines.extend(told.into_iter().map(|text| Line {
                 text,
                 is_heading: false,
+                above: 0.0,
             }));
         }
     };
@@ -85,15 +89,17 @@ pub fn compose(source: Source<'_>) -> Sheet {
     let mut side = Rect::new(left, top, WIDTH - MARGIN - left, bottom - 10.0 - top);
     let height = |size: f32| {
         let heights = lines.iter().map(|line| {
-            let (set, air) = line.set(size);
-            set.height(&line.text, side.w) + air
+            let (set, above, below) = line.set(size);
+            above + set.height(&line.text, side.w) + below
         });
         heights.sum::<f32>()
     };
     let size = SIZES.into_iter().find(|&size| height(size) <= side.h);
     let size = size.unwrap_or(LEAST);
     for line in &lines {
-        let (set, air) = line.set(size);
+        let (set, above, below) = line.set(size);
+        side.y += above;
+        side.h -= above;
         if side.h < set.height(&line.text, side.w) {
             set.set("…", Role::Paragraph, side, &mut blocks);
             break;
@@ -103,7 +109,7 @@ pub fn compose(source: Source<'_>) -> Sheet {
         } else {
             Role::Paragraph
         };
-        let used = set.set(&line.text, role, side, &mut blocks) + air;
+        let used = set.set(&line.text, role, side, &mut blocks) + below;
         side.y += used;
         side.h -= used;
     }
@@ -117,12 +123,13 @@ pub fn compose(source: Source<'_>) -> Sheet {
 }
 
 impl Line {
-    /// How it is set, and the air below it.
-    fn set(&self, size: f32) -> (Type, f32) {
+    /// How it is set, and the air above and below it.
+    fn set(&self, size: f32) -> (Type, f32, f32) {
         if self.is_heading {
-            (Type::new(size).bold().ink(Ink::Accent), size * 0.15)
+            let set = Type::new(size).bold().ink(Ink::Accent);
+            (set, self.above * size, size * 0.15)
         } else {
-            (Type::new(size), size * 0.45)
+            (Type::new(size), 0.0, size * 0.4)
         }
     }
 }

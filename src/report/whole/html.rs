@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::{Block, Figure, Span, Style, Table, Whole};
+use super::content::{Block, Figure, Span, Style, Table, Whole};
 use crate::analysis::Findings;
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{Palette, Scene};
@@ -261,7 +261,7 @@ impl Drawer<'_> {
                 lay_out(&structure, size)
             }
             Figure::Shares => {
-                let size = (size.width, 0.45 * size.width + 60.0);
+                let size = (size.width, 0.3 * size.width + 60.0);
                 self.shares.plot(size).scene
             }
         }

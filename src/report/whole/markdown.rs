@@ -1,6 +1,6 @@
 //! The whole answer in Markdown.
 
-use super::{Block, Span, Style, Table, Whole};
+use super::content::{Block, Span, Style, Table, Whole};
 use crate::report::escape::{block, inline};
 
 pub(super) fn write(whole: &Whole) -> String {

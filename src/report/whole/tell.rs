@@ -1,6 +1,6 @@
 //! What is told in the whole answer, in which order.
 
-use super::{Block, Figure, Span, Style, Table, Whole, plain, span};
+use super::content::{Block, Figure, Span, Style, Table, Whole, plain, span};
 use crate::analysis::{Answer, Comparables, Evolution, Findings, TOLD_TURNS};
 use crate::model::{
     AlternativeId, Cases, Header, Journal, MAX_QUARTERS, Plan, Question, Review, Scenario,
@@ -141,8 +141,8 @@ impl Report<'_> {
             let reasons = side.reasons.iter().map(|reason| {
                 let told = teller.reason(answers, answer, best, reason);
                 let points = words.signed_points(reason.points, 1);
-                let why = [("why", told.why), ("points", points)];
-                let why = words.with("report-reason", &why);
+                let args = [("why", told.why), ("points", points)];
+                let why = words.with("report-reason", &args);
                 vec![span(why, Style::Plain), span(told.basis, Style::Aside)]
             });
             self.list(reasons);

@@ -13,6 +13,7 @@ use crate::model::{Accent, Brand, Logo, MAX_NAME};
 use crate::report;
 use crate::store::SystemFonts;
 use crate::ui::command::{Command, Marks};
+use crate::ui::files::errand::Purpose;
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
 use crate::ui::paint::widgets::{labelled, own_text, primary, warned};
 
@@ -152,7 +153,7 @@ impl MarksSheet {
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             if ui.button(words.get("marks-choose-logo")).clicked() {
-                asked.push(Command::ChooseLogo);
+                asked.push(Command::AskFor(Purpose::OpenLogo));
             }
             let has = draft.brand.logo.is_some();
             if has && ui.button(words.get("marks-remove-logo")).clicked() {
