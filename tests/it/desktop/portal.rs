@@ -62,7 +62,8 @@ impl Chooser {
         options: HashMap<String, OwnedValue>,
     ) -> zbus::fdo::Result<OwnedObjectPath> {
         // Profiles under their own extension are listed first.
-        let told = format!("{:?}", options["filters"]);
+        let told: Vec<_> = options.into_iter().collect();
+        let told = format!("{told:?}");
         let [own, former] = ["*.attache\"", "*.ron\""].map(|end| told.find(end));
         if own.is_none() || own > former {
             return Err(zbus::fdo::Error::InvalidArgs(told));
