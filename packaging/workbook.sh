@@ -14,7 +14,8 @@ for profile in profiles/*.attache.ron; do
   done
 done
 
-python3 - "$folder"/*.xlsx <<'PYTHON'
+# The one that the package of openpyxl is for.
+/usr/bin/python3 - "$folder"/*.xlsx <<'PYTHON'
 import sys
 from datetime import datetime
 from openpyxl import load_workbook
