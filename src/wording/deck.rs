@@ -139,8 +139,8 @@ impl Dated<'_> {
             let end = self.when(course.quarters(), Season::The);
             return words.with("deck-road-none", &[("end", end)]);
         };
-        let args: [(&str, Value<'_>); 3] = [
-            ("count", (1 + steps.count()).into()),
+        let args = [
+            ("count", Value::from(1 + steps.count())),
             ("in", when.into()),
             ("to", to.into()),
         ];

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};
 
 use attache::analysis::{Evolution, Findings, Sampler};
-use attache::chart::{Size, Structure, lay_out_tied};
+use attache::chart::{Place, Structure};
 use attache::i18n::Words;
 use attache::model::{Knowledge, Lang, Problem, ProblemKind as Kind, Profile};
 use attache::report::pptx::{Story, Template, pptx};
@@ -72,16 +72,17 @@ fn deck(example: usize, lang: Lang, template: Option<&Template>) -> (Vec<u8>, Ve
         &findings.answers,
         &findings.verdicts,
     );
-    let room = Size {
-        width: 536.0,
-        height: 364.0,
-    };
-    let (tied, _) = lay_out_tied(&structure, room);
-    let told = tied
-        .nodes
-        .into_iter()
-        .filter(|node| !node.id.starts_with("candidate:"));
-    let told = told.flat_map(|node| node.paragraphs).map(|p| p.text);
+    // Whoever has a part; who has none gives way where there is no room.
+    let mut told = vec![company.trim().to_owned(), structure.title.clone()];
+    told.extend(structure.details);
+    told.extend(structure.outside.into_iter().map(|body| body.label));
+    for unit in structure.units.into_iter().chain([structure.top]) {
+        let hosts = matches!(unit.place, Some(Place::Function { .. }));
+        if hosts || unit.member.is_some() {
+            told.push(unit.label);
+        }
+        told.extend(unit.member.map(|member| member.label));
+    }
     let story = Story {
         teller,
         header: &profile.header,
@@ -89,7 +90,7 @@ fn deck(example: usize, lang: Lang, template: Option<&Template>) -> (Vec<u8>, Ve
         findings: &findings,
         evolution: &evolution,
     };
-    (pptx(story, template).unwrap(), told.collect())
+    (pptx(story, template).unwrap(), told)
 }
 
 /// The relationships of a part: what they are called, what they lead to, and whether that is outside.

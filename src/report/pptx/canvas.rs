@@ -210,7 +210,18 @@ impl<'a> Canvas<'a> {
     /// What stands under every slide, where the layout has a place for it.
     pub fn foot(&mut self, text: &str) {
         let (text, lang) = (xml(text), self.lang);
-        let run = format!("<a:r><a:rPr lang=\"{lang}\"/><a:t>{text}</a:t></a:r>");
+        // Some office programs do not look for the type of a foot where its layout has it.
+        let set = if self.design.is_own {
+            format!("<a:rPr lang=\"{lang}\" sz=\"1200\"><a:latin typeface=\"+mn-lt\"/></a:rPr>")
+        } else {
+            format!("<a:rPr lang=\"{lang}\"/>")
+        };
+        let align = if self.design.is_own {
+            "<a:pPr algn=\"l\"/>"
+        } else {
+            ""
+        };
+        let run = format!("{align}<a:r>{set}<a:t>{text}</a:t></a:r>");
         let all = [
             (
                 self.design.has_foot,

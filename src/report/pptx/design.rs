@@ -130,11 +130,15 @@ impl Design {
             // Tables know no colours that let others through.
             Ink::Faint => mixed("tx1", 20),
             Ink::Accent => scheme("accent1"),
-            Ink::OnAccent if self.contrast.ground_on_accent => scheme("bg1"),
-            Ink::OnAccent => scheme("tx1"),
+            Ink::OnAccent => scheme(match self.contrast.ground_on_accent {
+                true => "bg1",
+                false => "tx1",
+            }),
             Ink::Soft | Ink::Series(_) | Ink::Share(_) => thin("accent1", 15),
-            Ink::Stroke(_) if self.contrast.accent_on_ground => scheme("accent1"),
-            Ink::Stroke(_) => scheme("tx1"),
+            Ink::Stroke(_) => scheme(match self.contrast.accent_on_ground {
+                true => "accent1",
+                false => "tx1",
+            }),
         }
     }
 

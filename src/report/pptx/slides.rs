@@ -339,13 +339,17 @@ fn why(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageErr
             })
             .collect();
         let values = values(told, &bars, 1);
-        let described = [&args[..], &[("values", values)]].concat();
         let shown = Bars {
             series: words.with("deck-lead", &args),
             bars,
             digits: 1,
         };
-        let described = words.with("deck-lead-described", &described);
+        let args = [
+            ("best", teller.label(question, best)),
+            ("second", teller.label(question, rival)),
+            ("values", values),
+        ];
+        let described = words.with("deck-lead-described", &args);
         made.extend(bar_chart(canvas, 1, left, &shown, &described)?);
     }
     let sides = told.sides();
