@@ -156,16 +156,20 @@ impl Structure {
         let mut details = Vec::new();
         let role = verdict(always.role);
         let decided = role.kept.first().filter(|_| role.is_decided() && !wanting);
-        let title = decided.and_then(|&best| knowledge.role().alternatives[best].title.as_ref());
-        let title = title.map_or_else(
-            || words.get("chart-function"),
-            |title| title.get(lang).to_owned(),
-        );
+        let title = if let Some(&best) = decided {
+            // Named as everywhere else, unless the base has a title for it.
+            let best = &knowledge.role().alternatives[best];
+            let title = best.title.as_ref().unwrap_or(&best.label);
+            title.get(lang).to_owned()
+        } else {
+            if !wanting {
+                details.push(builder.kept(knowledge.role(), role));
+            }
+            words.get("chart-function")
+        };
         if wanting {
             details.push(words.get("chart-wanting"));
         } else {
-            // Named as everywhere else, whatever the box is called.
-            details.push(builder.kept(knowledge.role(), role));
             details.push(builder.kept(knowledge.form(), verdict(always.form)));
             details.push(builder.kept(knowledge.sourcing(), verdict(always.sourcing)));
         }

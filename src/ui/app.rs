@@ -1,7 +1,7 @@
 //! The order of a frame.
 
 use eframe::CreationContext;
-use eframe::egui::{CentralPanel, Context, Panel, Ui, ViewportCommand};
+use eframe::egui::{CentralPanel, Context, Panel, Ui, ViewportCommand, accesskit_root_id};
 
 use super::command::Command;
 use super::document::done;
@@ -67,6 +67,7 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         focus::listen(&ctx);
+        self.tell_language(&ctx);
         self.window.folds.fit(ctx.content_rect().width());
         if self.window.top() != Top::Presentation {
             self.window.listen(&ctx);
@@ -90,6 +91,12 @@ impl App {
         }
         focus::ring(ui);
         self.rest(&ctx);
+    }
+
+    /// A screen reader speaks the language of the window, whatever that of the system is.
+    fn tell_language(&self, ctx: &Context) {
+        let lang = self.window.session.words.lang();
+        ctx.accesskit_node_builder(accesskit_root_id(), |root| root.set_language(lang.code()));
     }
 
     fn menu(&mut self, ui: &mut Ui) {

@@ -324,7 +324,7 @@ fn a_clear_chart_shows_no_other_place_and_names_the_role_as_everywhere() {
         let [attachment, role] = [always.attachment, always.role].map(|at| &verdicts.questions[at]);
         let chip = teller.chip(&answers.answers[always.role], role);
         if role.is_decided() {
-            assert_eq!(structure.details[0], chip.answer);
+            assert_eq!(structure.title, chip.answer);
         }
         let units = || structure.units.iter().chain([&structure.top]);
         let candidates = units()

@@ -111,7 +111,7 @@ fn text_in(ui: &Ui, text: &str, font: FontId, ink: Color32, area: Rect) {
 
 /// The places of segments that share a width, the last one apart from the others.
 pub fn segments(area: Rect, count: usize, apart: f32) -> Vec<Rect> {
-    let steps = area.width() - if apart > 0.0 { apart + 3.0 * GAP } else { 0.0 };
+    let steps = area.width() - apart - 3.0 * GAP;
     let width = (steps - GAP * (count - 1) as f32) / count as f32;
     let mut places: Vec<Rect> = (0..count)
         .map(|at| {
@@ -119,9 +119,7 @@ pub fn segments(area: Rect, count: usize, apart: f32) -> Vec<Rect> {
             Rect::from_min_size(pos2(left, area.top()), Vec2::new(width, area.height()))
         })
         .collect();
-    if apart > 0.0 {
-        let corner = pos2(area.right() - apart, area.top());
-        places.push(Rect::from_min_size(corner, vec2(apart, area.height())));
-    }
+    let corner = pos2(area.right() - apart, area.top());
+    places.push(Rect::from_min_size(corner, vec2(apart, area.height())));
     places
 }

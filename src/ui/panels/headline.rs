@@ -79,7 +79,7 @@ impl Headline<'_> {
             ui.horizontal_top(|ui| self.sentence(ui, width, room));
         });
         part(ui, room.facts as f32 * FACTS / 2.0, |ui| {
-            self.facts(ui, room.facts)
+            self.facts(ui, room.facts);
         });
         part(ui, room.rows as f32 * CHIPS, |ui| self.chips(ui, room))
     }
@@ -170,29 +170,37 @@ impl Headline<'_> {
     /// The chips, in so many rows; the first one ends with how many contact points nobody holds.
     fn chips(&self, ui: &mut Ui, room: Room) -> Option<Command> {
         let (teller, rows) = (self.teller, room.rows);
-        let told = if room.brief { Told::Answer } else { Told::Both };
         if self.verdicts.wanting > 0 {
             return None;
         }
         let mut alert = teller.unattended_count(self.coverage);
         let mut pressed = false;
-        let chips = teller.chips(self.answers, self.verdicts).into_iter();
-        let mut chips: Vec<ChipText> = chips
-            .map(|chip| ChipText::new(teller, chip, told))
-            .collect();
         let short = |count: usize| {
             let args = [("count", count)];
             teller.words.with("contacts-unattended-short", &args)
         };
-        // Where not all has room, not even with a short warning, the marks alone tell how sure each is:
-        // the headline's own chip, and who points at one, are told in words.
+        // Where not all has room, not even with a short warning, who points at a chip is told which
+        // question it answers; and where that does not do, the marks alone tell how sure each is.
         let count = self.coverage.unattended().count();
-        let whole: f32 = chips.iter().map(ChipText::width).sum();
         let warned = alert.as_ref().map_or(0.0, |_| alert_width(&short(count)));
-        let gaps = ui.spacing().item_spacing.x * chips.len() as f32;
-        if (whole + gaps) / rows as f32 + warned > ui.available_width() {
+        let made = |told: Told| -> Vec<ChipText> {
+            let chips = teller.chips(self.answers, self.verdicts).into_iter();
+            chips
+                .map(|chip| ChipText::new(teller, chip, told))
+                .collect()
+        };
+        let gap = ui.spacing().item_spacing.x;
+        let fits = |chips: &Vec<ChipText>| {
+            let whole: f32 = chips.iter().map(|chip| chip.width() + gap).sum();
+            whole / rows as f32 + warned <= ui.available_width()
+        };
+        let told = [Told::Both, Told::Answer].into_iter();
+        let mut told = told.skip(usize::from(room.brief)).map(made);
+        let chips = told.find(fits).unwrap_or_else(|| {
+            let mut chips = made(Told::Answer);
             chips.iter_mut().for_each(ChipText::shorten);
-        }
+            chips
+        });
         for row in chips.chunks(chips.len().div_ceil(rows)) {
             let alert = alert.take();
             let gaps = ui.spacing().item_spacing.x * row.len() as f32;

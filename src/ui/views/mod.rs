@@ -31,11 +31,12 @@ use sureness::Sureness;
 use why::Why;
 
 /// Size of type, padding and gap of the buttons that choose the view.
-const BUTTONS: [(f32, f32, f32); 4] = [
+const BUTTONS: [(f32, f32, f32); 5] = [
     (BODY, 8.0, 6.0),
     (BODY, 6.0, 4.0),
     (BODY, 4.0, 2.0),
     (SMALL, 4.0, 2.0),
+    (SMALL, 3.0, 1.0),
 ];
 
 /// The centre of the window: which view is shown, and what each remembers.

@@ -156,7 +156,7 @@ fn a_point_is_given_closed_and_cleared_by_keyboard_alone() {
         says(&harness, name),
         format!("{name}: closed, no opening date")
     );
-    choose(&mut harness, "Leave to the team");
+    choose(&mut harness, "Leave to the social media team");
     assert_eq!(
         decided(&harness, "customer_service", "listen_and_reply"),
         Some(ContactState::Open)

@@ -588,12 +588,12 @@ fn themes_of_ones_own_are_added_named_answered_and_removed() {
     );
     // Nobody may know of one's own theme either.
     harness
-        .get_by_role_and_label(Role::RadioButton, "Prévention We do not know")
+        .get_by_role_and_label(Role::RadioButton, "Prévention We do not\u{a0}know")
         .click();
     harness.run();
     let themes = input(&harness, "themes");
     assert!(themes.extra[0].is_anything() && !themes.unknown);
-    assert!(is_chosen(&harness, "Prévention We do not know"));
+    assert!(is_chosen(&harness, "Prévention We do not\u{a0}know"));
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(input(&harness, "themes").extra[0].value, 100.0);
     harness

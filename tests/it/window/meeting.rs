@@ -349,7 +349,8 @@ fn a_secret_ballot_gives_each_the_same_start_and_shows_nothing_before_the_count(
     let mut harness = window();
     let start = risk(&harness);
     press(&mut harness, Modifiers::COMMAND, Key::Num7);
-    harness.get_by_label_contains("Two opinions at least");
+    // Before anyone has spoken it says how to gather opinions.
+    harness.get_by_label_contains("From the second opinion on");
     harness
         .get_by_role_and_label(Role::Button, "Secret ballot")
         .click();
