@@ -3,6 +3,7 @@
 use eframe::egui::{CentralPanel, Context, Panel, Ui, ViewportCommand};
 
 use super::command::Command;
+use super::describe::aside;
 use super::overlays::Top;
 use super::paint::{focus, style};
 use super::panels::menu::Menu;
@@ -112,7 +113,10 @@ impl App {
         );
         self.follow(ctx);
         let window = &mut self.window;
-        let wanted = window.describe.answer(
+        if !window.describe.has_answer() {
+            return;
+        }
+        let wanted = aside::show(
             ui,
             &window.session,
             &window.document,

@@ -117,13 +117,13 @@ impl Document {
     }
 
     /// Back to what was saved; can be undone.
-    pub fn revert(&mut self, clerk: impl Clerk) {
+    pub fn revert(&mut self, clerk: &impl Clerk) {
         self.keep(clerk);
         self.turn_to(self.saved.clone());
     }
 
     /// Takes what someone else has saved meanwhile; can be undone.
-    pub fn take(&mut self, theirs: Profile, stamp: Stamp, clerk: impl Clerk) {
+    pub fn take(&mut self, theirs: Profile, stamp: Stamp, clerk: &impl Clerk) {
         self.keep(clerk);
         self.stamp = stamp;
         self.saved = theirs.clone();
@@ -173,7 +173,7 @@ impl Document {
 
     /// Gives the profile to the history; changes close in time become one step. How long until the
     /// present change does.
-    pub fn remember(&mut self, time: f64, clerk: impl Clerk) -> Option<Duration> {
+    pub fn remember(&mut self, time: f64, clerk: &impl Clerk) -> Option<Duration> {
         match self.history.see(time, &self.profile) {
             Ripe::Same => None,
             Ripe::In(seconds) => Some(Duration::from_secs_f64(seconds)),
@@ -186,7 +186,7 @@ impl Document {
 
     /// Makes what is there now a step of its own, so that what comes next is undone by itself. A step
     /// is an entry of the journal too, so that an undo takes that one back with it.
-    pub fn keep(&mut self, clerk: impl Clerk) {
+    pub fn keep(&mut self, clerk: &impl Clerk) {
         let before = self.history.last();
         if *before == self.profile {
             return;
@@ -226,7 +226,7 @@ impl Document {
         self.history.after(&self.profile).is_some()
     }
 
-    pub fn undo(&mut self, clerk: impl Clerk) {
+    pub fn undo(&mut self, clerk: &impl Clerk) {
         self.keep(clerk);
         if let Some(before) = self.history.undo(&self.profile) {
             self.put(before);
