@@ -4,6 +4,7 @@ use eframe::CreationContext;
 use eframe::egui::{CentralPanel, Context, Panel, Ui, ViewportCommand, accesskit_root_id};
 
 use super::command::Command;
+use super::describe::aside;
 use super::document::done;
 use super::ending::Ending;
 use super::files::system::Parent;
@@ -139,7 +140,10 @@ impl App {
         );
         self.follow(ctx);
         let window = &mut self.window;
-        let wanted = window.describe.answer(
+        if !window.describe.has_answer() {
+            return;
+        }
+        let wanted = aside::show(
             ui,
             &window.session,
             &window.document,

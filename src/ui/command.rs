@@ -304,15 +304,15 @@ commands! {
         .place(Menu::File, 1)
         .wakes(Wakes::NoBallot);
     Revert => row("command-revert").place(Menu::File, 1).wakes(Wakes::Changed);
-    Print => row("command-print").on(ctrl(Key::P)).place(Menu::File, 2);
-    ExportPage => row("command-export-page").on(ctrl_shift(Key::E)).place(Menu::File, 2);
-    ExportSlide => row("command-export-slide").on(ctrl_shift(Key::P)).place(Menu::File, 2);
-    ExportChart => row("command-export-chart").on(ctrl(Key::E)).place(Menu::File, 2);
-    ExportReport => row("command-export-report").on(ctrl(Key::R)).place(Menu::File, 2);
+    Print => row("command-print").on(ctrl(Key::P)).place(Menu::File, 2).wakes(Wakes::NoBallot);
+    ExportPage => row("command-export-page").on(ctrl_shift(Key::A)).place(Menu::File, 2).wakes(Wakes::NoBallot);
+    ExportSlide => row("command-export-slide").on(ctrl_shift(Key::P)).place(Menu::File, 2).wakes(Wakes::NoBallot);
+    ExportChart => row("command-export-chart").on(ctrl(Key::E)).place(Menu::File, 2).wakes(Wakes::NoBallot);
+    ExportReport => row("command-export-report").on(ctrl(Key::R)).place(Menu::File, 2).wakes(Wakes::NoBallot);
     /// With the document that was exported last.
     HandLast(deed: Deed = Deed::AGAIN) => match deed {
         Deed::Reveal => row("command-reveal-exported").on(ctrl_shift(Key::R)),
-        Deed::Open | Deed::Print => row("command-open-exported").on(ctrl_shift(Key::O)),
+        Deed::Open | Deed::Print => row("command-open-exported").on(ctrl_shift(Key::V)),
     }
     .wakes(Wakes::Exported);
     /// With any document that was exported.
@@ -321,7 +321,7 @@ commands! {
         .place(Menu::File, 2)
         .wakes(Wakes::NoBallot);
     ExportQuestionnaire => row("command-export-questionnaire").place(Menu::File, 2);
-    ExportDeck => row("command-export-deck").on(ctrl_shift(Key::E)).place(Menu::File, 2);
+    ExportDeck => row("command-export-deck").on(ctrl_shift(Key::E)).place(Menu::File, 2).wakes(Wakes::NoBallot);
     ChooseTemplate => row("command-choose-template").place(Menu::File, 2);
     DropTemplate => row("command-drop-template")
         .place(Menu::File, 2)
@@ -345,7 +345,7 @@ commands! {
         .wakes(Wakes::Redo)
         .presents();
     // Not Ctrl+Shift+C: windows take any Ctrl+C for the text that is selected.
-    CopyChart => row("command-copy-chart").on(plain(Key::F8)).place(Menu::Edit, 1);
+    CopyChart => row("command-copy-chart").on(plain(Key::F8)).place(Menu::Edit, 1).wakes(Wakes::NoBallot);
     NewScenario => row("command-new-scenario").on(ctrl(Key::D))
         .place(Menu::Edit, 1)
         .wakes(Wakes::FewScenarios)

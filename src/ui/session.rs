@@ -247,7 +247,7 @@ impl Session {
     }
 }
 
-impl Clerk for &Session {
+impl Clerk for Session {
     fn note(&self, before: &Profile, after: &Profile) -> Option<Entry> {
         let about = Subject::of(before, after);
         self.entry(about, |teller| teller.noted(before, after))

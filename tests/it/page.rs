@@ -269,7 +269,9 @@ fn the_marks_are_on_everything_that_leaves_the_program() {
         Document::Page(Paper::Slide, Picture::Svg),
         Document::Html,
     ] {
-        let with = made(&document, Lang::Fr, |profile| profile.header.brand = brand());
+        let with = made(&document, Lang::Fr, |profile| {
+            profile.header.brand = brand()
+        });
         let with = String::from_utf8(with).unwrap();
         let without = String::from_utf8(made(&document, Lang::Fr, |_| {})).unwrap();
         for mark in [

@@ -2,7 +2,7 @@
 //! it. The sliders are behind it, one key away, and say the same. This is the flow: which screen
 //! follows which, and what keys do; each kind of screen has a file of its own.
 
-mod aside;
+pub mod aside;
 mod company;
 mod departments;
 mod factor;
@@ -430,20 +430,8 @@ impl Describe {
         step
     }
 
-    /// The right of the window: what follows from what was said so far.
-    pub fn answer(
-        &self,
-        ui: &mut Ui,
-        session: &Session,
-        document: &Document,
-        analyses: &Analyses,
-        centre: &mut Centre,
-        files: &mut Files,
-        asked: &mut Vec<Command>,
-    ) -> Option<Input> {
-        if self.is_before_the_questions() {
-            return None;
-        }
-        aside::show(ui, session, document, analyses, centre, files, asked)
+    /// Whether the right of the window shows what follows from what was said so far.
+    pub fn has_answer(&self) -> bool {
+        !self.is_before_the_questions()
     }
 }

@@ -144,13 +144,13 @@ impl Document {
     }
 
     /// Back to what was saved; can be undone.
-    pub fn revert(&mut self, clerk: impl Clerk) {
+    pub fn revert(&mut self, clerk: &impl Clerk) {
         self.keep(clerk);
         self.turn_to(self.saved.clone());
     }
 
     /// Takes what someone else has saved meanwhile; can be undone.
-    pub fn take(&mut self, theirs: Opened, clerk: impl Clerk) {
+    pub fn take(&mut self, theirs: Opened, clerk: &impl Clerk) {
         self.keep(clerk);
         self.stamp = theirs.stamp;
         self.comments = theirs.comments;
@@ -202,12 +202,7 @@ impl Document {
 
     /// Gives the profile to the history; changes close in time become one step, but for what is `done` at
     /// once, by a click or a key. How long until the present change does.
-    pub fn remember(
-        &mut self,
-        time: f64,
-        done: bool,
-        clerk: impl Clerk + Copy,
-    ) -> Option<Duration> {
+    pub fn remember(&mut self, time: f64, done: bool, clerk: &impl Clerk) -> Option<Duration> {
         if done && let Some(before) = self.history.moved_before(&self.profile) {
             // What moved before it is a step of its own.
             let before = before.clone();
@@ -229,7 +224,7 @@ impl Document {
 
     /// Makes what is there now a step of its own, so that what comes next is undone by itself. A step
     /// is an entry of the journal too, so that an undo takes that one back with it.
-    pub fn keep(&mut self, clerk: impl Clerk) {
+    pub fn keep(&mut self, clerk: &impl Clerk) {
         let before = self.history.last();
         if *before == self.profile {
             return;
@@ -269,7 +264,7 @@ impl Document {
         self.history.after(&self.profile).is_some()
     }
 
-    pub fn undo(&mut self, clerk: impl Clerk) {
+    pub fn undo(&mut self, clerk: &impl Clerk) {
         self.keep(clerk);
         if let Some(before) = self.history.undo(&self.profile) {
             self.put(before);

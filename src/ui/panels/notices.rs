@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Align2, Area, Context, Frame, Id, Order, Stroke, Ui, Vec2, vec2};
+use eframe::egui::{Align2, Area, Context, Frame, Id, Memory, Order, Stroke, Ui, Vec2, vec2};
 
 use crate::i18n::Words;
 use crate::store::Place;
@@ -108,7 +108,7 @@ impl Notices {
                     });
                 }
                 // Someone at the keyboard is choosing.
-                let focused = ctx.memory(|memory| memory.focused());
+                let focused = ctx.memory(Memory::focused);
                 let within = focused.and_then(|id| ctx.read_response(id));
                 let chosen = within.is_some_and(|at| ui.min_rect().contains_rect(at.rect));
                 (gone, chosen)

@@ -89,7 +89,7 @@ impl Room {
                 document.keep(session);
                 let scenario = document.scenario_mut();
                 *scenario = group.at_medians(knowledge, scenario);
-                document.keep(Medians(session));
+                document.keep(&Medians(session));
             }
             ui.label(small(ui, words.get("group-median-help")));
         });

@@ -29,7 +29,7 @@ fn window_handing(
 }
 
 fn export_page(harness: &mut Harness<'_, App>, to: &Path) {
-    press(harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    press(harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
     type_path(harness, to);
     let name = to.file_name().unwrap().to_string_lossy().into_owned();
     wait(harness, "not exported", |harness| {

@@ -66,7 +66,7 @@ fn a_drag_is_one_entry_in_the_words_of_undo_and_what_is_undone_is_none() {
     assert_eq!(noted(&harness), Vec::<String>::new());
     rest(&mut harness);
     let first = format!("Silos {before} → {}", before - 3.0);
-    assert_eq!(noted(&harness), [first.clone()]);
+    assert_eq!(noted(&harness), std::slice::from_ref(&first));
     assert_eq!(
         journal(&harness).entries[0].about,
         Subject::Factor("organisation".to_owned())

@@ -830,7 +830,7 @@ fn an_export_is_stopped_without_a_trace() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("page.pdf");
     let mut harness = window();
-    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
     let field = harness.get_by_role_and_label(Role::TextInput, "Path of the file");
     field.focus();
     harness.step();
