@@ -287,11 +287,11 @@ impl Window {
         let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
         // A table holds opinions, even alone. What it leaves out stays as the company has it, which
         // nobody may see while somebody votes.
-        let table = paths.iter().any(|path| is_table(path));
-        if table && self.centre.room.is_voting() {
+        let opinions = paths.len() > 1 || paths.iter().any(|path| is_table(path));
+        if opinions && self.centre.room.is_voting() {
             let told = self.session.words.get("asleep-voting");
             self.centre.notices.warn(told);
-        } else if paths.len() > 1 || table {
+        } else if opinions {
             self.take(Input::Gather(paths));
         } else {
             self.asked.extend(paths.pop().map(Command::OpenPath));
