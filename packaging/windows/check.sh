@@ -253,7 +253,12 @@ stop_wine
 start_wine
 openbox &
 manager=$!
-packaging/windows/pack.sh "$built" "$work/packed" -DTARGET=amd64-unicode -DQUICK
+mkdir -p "$work/programs"
+for program in attache attache-console; do
+  # As in releases, and sooner packed.
+  x86_64-w64-mingw32-strip -o "$work/programs/$program.exe" "$built/$program.exe"
+done
+packaging/windows/pack.sh "$work/programs" "$work/packed" -DTARGET=amd64-unicode -DQUICK
 installer=$work/packed/Attache-$version-setup.exe
 cp "$profile" "$home/Par son type.attache"
 profile="$home/Par son type.attache"

@@ -10,14 +10,14 @@ pub(super) fn refused(path: &Path) -> Option<ProblemKind> {
         return None;
     }
     // Made absolute, the name of a device is no longer in its folder but a prefix: `\\.\CON`.
-    let name = match path.components().next_back()? {
-        Component::Normal(name) => name,
+    let device = || match path.components().next()? {
         Component::Prefix(prefix) => match prefix.kind() {
-            Prefix::DeviceNS(device) => device,
-            _ => return None,
+            Prefix::DeviceNS(device) => Some(device),
+            _ => None,
         },
-        _ => return None,
+        _ => None,
     };
+    let name = path.file_name().or_else(device)?;
     flaw(&name.to_string_lossy())
 }
 
