@@ -22,7 +22,11 @@ pub struct Size {
 const BOX_WIDTH_MOST: f32 = 200.0;
 /// Widths that are tried as well while the choice is open: what remains in the running is named in full
 /// in each box, and makes a narrow one high.
-const OPEN_WIDTHS: [f32; 8] = [160.0, 175.0, 190.0, 200.0, 205.0, 210.0, 220.0, 240.0];
+const OPEN_WIDTHS: [f32; 9] = [
+    160.0, 175.0, 190.0, 200.0, 205.0, 210.0, 220.0, 230.0, 240.0,
+];
+/// How much smaller departments in one row may be than in several, and still be chosen.
+const ONE_ROW: f32 = 1.02;
 /// The most lines of a detail of the function.
 const DETAIL_LINES: usize = 6;
 const NAME_LINES: usize = 3;
@@ -125,7 +129,10 @@ pub fn lay_out(structure: &Structure, room: Size) -> Scene {
         for columns in balanced(structure.units.len()) {
             // What is not drawn is placed all the same.
             let scene = place(texts, columns, false);
-            let scale = (room.width / scene.width).min(room.height / scene.height);
+            let mut scale = (room.width / scene.width).min(room.height / scene.height);
+            if columns >= structure.units.len() {
+                scale *= ONE_ROW;
+            }
             // As large, the narrower boxes stay.
             if best.is_none_or(|(_, _, most)| scale > most + 1e-4) {
                 best = Some((texts, columns, scale));
@@ -211,7 +218,9 @@ impl Texts {
                 member: small(Ink::Text, member, inner, 2),
             }
         };
-        let title = bold(m.name, &structure.title, inner, 2);
+        // What stands in several boxes makes room for them.
+        let smaller = if structure.is_open() { 1.0 } else { 0.0 };
+        let title = bold((m.name - smaller).max(m.small), &structure.title, inner, 2);
         let details = structure.details.iter();
         let details = details.map(|detail| small(Ink::Text, detail, inner, DETAIL_LINES));
         let outside = structure.outside.iter().map(|body| {

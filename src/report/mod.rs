@@ -87,12 +87,12 @@ type Format = (&'static str, fn(Option<Paper>) -> Document);
 
 /// What can be exported by name, in the order in which it is told.
 const FORMATS: [Format; 7] = [
-    ("pptx", |_| Document::Deck(None)),
     ("pdf", |paper| {
         Document::Page(paper.unwrap_or(Paper::Sheet), Picture::Pdf)
     }),
     ("png", |paper| Document::picture(paper, Picture::Png)),
     ("svg", |paper| Document::picture(paper, Picture::Svg)),
+    ("pptx", |_| Document::Deck(None)),
     ("xlsx", |_| Document::Workbook),
     ("html", |_| Document::Html),
     ("md", |_| Document::Markdown),

@@ -120,7 +120,8 @@ fn put(canvas: &mut Canvas<'_>, node: &Node, told: &str, placing: &Placing) -> u
         .iter()
         .map(|paragraph| Para {
             text: paragraph.text.clone(),
-            size: placing.scale * paragraph.size,
+            // What is a little too large for its room goes into the padding.
+            size: (placing.scale * paragraph.size).max(TEXT),
             weight: paragraph.weight,
             ink: paragraph.ink,
             sign: None,

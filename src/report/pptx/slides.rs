@@ -23,6 +23,8 @@ const TITLE: f32 = 24.0;
 const LONG_TITLES: [f32; 3] = [22.0, 20.0, 18.0];
 /// The share of the width for a chart, and what is between it and the text.
 const CHART: f32 = 0.61;
+/// The same of the org chart, whose type is to be read.
+const ORG: f32 = 0.69;
 const GAP: f32 = 28.0;
 /// The most bars of a chart.
 const MOST_BARS: usize = 8;
@@ -243,9 +245,9 @@ fn fitted(
 }
 
 /// The two parts of a slide: for a chart, and for text.
-fn halves(canvas: &Canvas<'_>) -> (Rect, Rect) {
+fn halves(canvas: &Canvas<'_>, share: f32) -> (Rect, Rect) {
     let body = canvas.design.body();
-    let chart = CHART * body.w;
+    let chart = share * body.w;
     (
         Rect::new(body.x, body.y, chart, body.h),
         Rect::new(body.x + chart + GAP, body.y, body.w - chart - GAP, body.h),
@@ -270,7 +272,7 @@ fn answer(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, Package
     } = told.story;
     let (answers, verdicts) = (&findings.answers, &findings.verdicts);
     told.title_on(canvas, 0);
-    let (left, right) = halves(canvas);
+    let (left, right) = halves(canvas, ORG);
     let structure = Structure::new(teller, &header.company, scenario, answers, verdicts);
     let args = [("answer", teller.sentence(verdicts))];
     let described = teller.words.with("chart-described", &args);
@@ -314,7 +316,7 @@ fn why(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageErr
     if told.waits(canvas) {
         return Ok(Vec::new());
     }
-    let (left, right) = halves(canvas);
+    let (left, right) = halves(canvas, CHART);
     let words = teller.words;
     let answer = findings.answers.attachment();
     let question = teller.knowledge.attachment();
@@ -416,7 +418,7 @@ fn solid(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageE
     if told.waits(canvas) {
         return Ok(Vec::new());
     }
-    let (left, right) = halves(canvas);
+    let (left, right) = halves(canvas, CHART);
     let words = teller.words;
     let (answers, verdicts) = (&findings.answers, &findings.verdicts);
     let at = teller.knowledge.always.attachment;

@@ -42,6 +42,11 @@ impl History {
         &self.past[self.past.len() - 1]
     }
 
+    /// The step before the latest.
+    pub fn former(&self) -> Option<&Profile> {
+        self.past.len().checked_sub(2).map(|at| &self.past[at])
+    }
+
     /// Adds a state as a step at once.
     pub fn keep(&mut self, state: &Profile) {
         self.moving = None;
@@ -95,7 +100,7 @@ impl History {
     /// The state to which an undo would lead.
     pub fn before(&self, state: &Profile) -> Option<&Profile> {
         if self.last() == state {
-            self.past.len().checked_sub(2).map(|at| &self.past[at])
+            self.former()
         } else {
             Some(self.last())
         }

@@ -232,7 +232,13 @@ impl Document {
         if !self.profile.header.journal.off
             && let Some(entry) = clerk.note(before, &self.profile)
         {
-            self.profile.header.journal.add(entry);
+            match self.history.former() {
+                // What is taken back by hand is no change, as what is undone is none.
+                Some(former) if same_but_for_journal(former, &self.profile) => {
+                    self.profile.header.journal = former.header.journal.clone();
+                }
+                _ => self.profile.header.journal.add(entry),
+            }
         }
         self.history.keep(&self.profile);
     }
@@ -276,6 +282,16 @@ impl Document {
             self.put(after);
         }
     }
+}
+
+/// Whether two states differ in their journals at most.
+fn same_but_for_journal(one: &Profile, other: &Profile) -> bool {
+    let journal = &other.header.journal;
+    let header = Header {
+        journal: journal.clone(),
+        ..one.header.clone()
+    };
+    header == other.header && one.scenarios == other.scenarios && one.opinions == other.opinions
 }
 
 /// Writes the journal.

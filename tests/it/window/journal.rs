@@ -59,7 +59,7 @@ fn a_drag_is_one_entry_in_the_words_of_undo_and_what_is_undone_is_none() {
     let mut harness = window(folder.path());
     let silos = |harness: &Harness<'_, App>| {
         let factors = &harness.state().scenario().factors;
-        factors["organisation"].value("silos")
+        factors["culture"].quantities["siloed"].value
     };
     let before = silos(&harness);
     slide(&mut harness, "Silos", 3);
@@ -69,7 +69,7 @@ fn a_drag_is_one_entry_in_the_words_of_undo_and_what_is_undone_is_none() {
     assert_eq!(noted(&harness), std::slice::from_ref(&first));
     assert_eq!(
         journal(&harness).entries[0].about,
-        Subject::Factor("organisation".to_owned())
+        Subject::Factor("culture".to_owned())
     );
     slide(&mut harness, "Silos", 1);
     rest(&mut harness);

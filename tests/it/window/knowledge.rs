@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::files::{choose, says, sign};
-use super::{begin, press, type_path, usual};
+use super::{begin, contents, press, type_path, usual};
 use attache::model::Knowledge;
 use attache::store::{SettingsFile, examples};
 use attache::ui::{App, Command, Picked, Picker, Start};
@@ -78,14 +78,14 @@ fn a_knowledge_base_that_the_profile_does_not_fit_can_be_used_with_a_new_one() {
     let (base, _) = other_sliders(folder.path());
     let mut harness = begin(usual());
     sign(&mut harness, "Mine");
-    let open = harness.state().profile().clone();
+    let open = contents(&harness);
     run(&mut harness, &Command::OpenKnowledge);
     type_path(&mut harness, &base);
     // What does not fit is told by its name, and nothing is lost unasked.
     assert!(says(&harness, "does not fit the open profile"));
     assert!(says(&harness, "risk"));
     choose(&mut harness, "Cancel");
-    assert_eq!(harness.state().profile(), &open);
+    assert_eq!(contents(&harness), open);
     run(&mut harness, &Command::OpenKnowledge);
     type_path(&mut harness, &base);
     choose(&mut harness, "Use it, with a new profile");

@@ -19,22 +19,23 @@ fn open_marks(harness: &mut Harness<'_, App>) {
     field.type_text("Marks and mentions");
     harness.run();
     press(harness, Modifiers::NONE, Key::Enter);
-    harness.get_by_label("Client or consultancy");
+    harness.get_by_role_and_label(Role::TextInput, "Client or consultancy");
 }
 
 fn type_in(harness: &mut Harness<'_, App>, name: &str, text: &str) {
     harness.get_by_role_and_label(Role::TextInput, name).focus();
-    harness.run();
+    harness.run_steps(8);
     press(harness, Modifiers::COMMAND, Key::A);
     harness
         .get_by_role_and_label(Role::TextInput, name)
         .type_text(text);
-    harness.run();
+    harness.run_steps(8);
 }
 
 fn click(harness: &mut Harness<'_, App>, name: &str) {
     harness.get_by_role_and_label(Role::Button, name).click();
-    harness.run();
+    // What is scrolled to takes a few frames.
+    harness.run_steps(8);
 }
 
 const ACCENT: &str = "Colour (such as #0b57a4)";

@@ -109,6 +109,7 @@ fn every_command_is_in_a_menu_or_has_a_shortcut_and_is_in_the_palette() {
             | Command::EarlierQuarter
             | Command::LaterQuarter
             | Command::HandLast(_)
+            | Command::DropTemplate
             | Command::ShowReview
             | Command::ExportCalendar
             | Command::ShowPalette => true,

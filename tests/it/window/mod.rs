@@ -23,7 +23,7 @@ mod wishes;
 
 use std::path::{Path, PathBuf};
 
-use attache::model::Lang;
+use attache::model::{Journal, Lang, Profile};
 use attache::store::{Claims, Disk, Recovery, SettingsFile, SystemFonts, examples};
 use attache::ui::{App, Handed, Hands, Picked, Picker, Start};
 use egui::accesskit::Role;
@@ -114,6 +114,13 @@ pub fn begin(start: Start) -> Harness<'static, App> {
         .build_ui_state(|ui, app: &mut App| app.show(ui), app);
     harness.run();
     harness
+}
+
+/// The open profile but for its journal, which notes what was done since.
+pub fn contents(harness: &Harness<'_, App>) -> Profile {
+    let mut profile = harness.state().profile().clone();
+    profile.header.journal = Journal::default();
+    profile
 }
 
 pub fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::files::{author_in, choose, save, says, sign};
-use super::{begin, dropped, press, profile_file, type_path, usual, window_answered};
+use super::{begin, contents, dropped, press, profile_file, type_path, usual, window_answered};
 use attache::i18n::short_date;
 use attache::store::{Claims, Disk, Recovery, WriteStep};
 use attache::ui::{App, Picked, Picker, Start};
@@ -549,7 +549,7 @@ fn a_date_half_typed_stays_with_its_profile() {
 fn undo_in_the_path_field_is_the_fields_own() {
     let mut harness = window_answered(None, vec![Picked::Unavailable]);
     sign(&mut harness, "Mine");
-    let work = harness.state().profile().clone();
+    let work = contents(&harness);
     press(&mut harness, Modifiers::COMMAND, Key::O);
     choose(&mut harness, "Do not save");
     wait(&mut harness, "the field is shown", |harness| {
@@ -573,5 +573,5 @@ fn undo_in_the_path_field_is_the_fields_own() {
     assert_ne!(typed(&harness), before);
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(typed(&harness), before);
-    assert_eq!(harness.state().profile(), &work);
+    assert_eq!(contents(&harness), work);
 }
