@@ -156,6 +156,7 @@ impl Reading<'_> {
             return;
         }
         let sheet = self.sheet.name.clone();
+        let what = Box::new(what);
         self.whole(ProblemKind::Cell { sheet, at, what });
     }
 

@@ -204,7 +204,7 @@ pub enum ProblemKind {
         /// Where it is.
         at: CellAt,
         /// What is wrong there.
-        what: CellProblem,
+        what: Box<CellProblem>,
     },
     /// A table in which no column is headed by a slider.
     NoSliders {

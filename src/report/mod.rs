@@ -38,7 +38,7 @@ pub(crate) use svg::svg;
 use crate::analysis::{Evolution, Findings, Paths, Sampler};
 use crate::chart::{Size, Structure, lay_out};
 use crate::draw::{Palette, Theme};
-use crate::model::{MAX_QUARTERS, Scenario};
+use crate::model::{Accent, MAX_QUARTERS, Scenario};
 use crate::store::SystemFonts;
 use crate::wording::Teller;
 
@@ -279,7 +279,7 @@ pub fn document(
         }
     };
     go_on(0.7)?;
-    let accent = header.brand.accent.map(|accent| accent.color());
+    let accent = header.brand.accent.map(Accent::color);
     let palette = Palette::branded(theme, accent);
     let about = About {
         title: teller.company_name(header),

@@ -50,12 +50,11 @@ pub fn pdf(
         .finish();
     let mut made = Err(RenderError::Size);
     // What no font has makes a box, which no strict file may hold.
-    for configuration in [strict.ok(), Some(Configuration::default())] {
-        if let Some(configuration) = configuration {
-            made = write(sheet, palette, about, system, configuration);
-            if made.is_ok() {
-                break;
-            }
+    let plain = Some(Configuration::default());
+    for configuration in [strict.ok(), plain].into_iter().flatten() {
+        made = write(sheet, palette, about, system, configuration);
+        if made.is_ok() {
+            break;
         }
     }
     made

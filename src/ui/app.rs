@@ -125,7 +125,7 @@ impl App {
         let wanted = window.describe.news(
             ui,
             &window.session,
-            &mut window.document,
+            &window.document,
             &mut window.centre,
             &mut window.files,
             &mut window.asked,

@@ -36,7 +36,7 @@ fn read(end: &str, bytes: Vec<u8>) -> Result<Vec<Scenario>, Problems> {
 /// The cells at fault, by their names.
 fn wrong(problems: &[Problem]) -> Vec<(String, Wrong)> {
     let cells = problems.iter().map(|problem| match &problem.kind {
-        Kind::Cell { at, what, .. } => (at.name(), what.clone()),
+        Kind::Cell { at, what, .. } => (at.name(), (**what).clone()),
         other => panic!("{other:?}"),
     });
     cells.collect()

@@ -123,7 +123,8 @@ impl Logo {
                 _ => {}
             }
         }
-        let tree = Tree::from_xmltree(&document, &alone()).map_err(|_| LogoFlaw::NotAPicture)?;
+        let tree =
+            Tree::from_xmltree(&document, &alone()).map_err(|_unread| LogoFlaw::NotAPicture)?;
         let plain = tree.to_string(&WriteOptions {
             coordinates_precision: 4,
             transforms_precision: 6,
@@ -176,7 +177,8 @@ impl Logo {
         }
         let document = roxmltree::Document::parse(text).map_err(|_unread| LogoFlaw::NotAPicture)?;
         plain(&document)?;
-        let tree = Tree::from_xmltree(&document, &alone()).map_err(|_| LogoFlaw::NotAPicture)?;
+        let tree =
+            Tree::from_xmltree(&document, &alone()).map_err(|_unread| LogoFlaw::NotAPicture)?;
         if !tree.root().has_children() {
             return Err(LogoFlaw::IsEmpty);
         }

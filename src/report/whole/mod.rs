@@ -9,7 +9,7 @@ mod tell;
 use super::shares::Shares;
 use crate::analysis::{Evolution, Findings, Paths};
 use crate::draw::{Palette, Theme};
-use crate::model::{Header, MAX_QUARTERS, Scenario};
+use crate::model::{Accent, Header, MAX_QUARTERS, Scenario};
 use crate::wording::Teller;
 
 /// Writes the whole answer as Markdown.
@@ -31,7 +31,7 @@ pub fn html(
     findings: &Findings,
     paths: &Paths,
 ) -> String {
-    let accent = header.brand.accent.map(|accent| accent.color());
+    let accent = header.brand.accent.map(Accent::color);
     let palette = Palette::branded(Theme::Light, accent);
     let evolution = Evolution::new(teller.knowledge, scenario, MAX_QUARTERS);
     let drawer = html::Drawer {

@@ -16,7 +16,7 @@ use crate::wording::capital;
 const LINES: [(u32, ChartMarkerType); 6] = [
     (0x00_1F_4E_8C, ChartMarkerType::Circle),
     (0x00_B3_5A_00, ChartMarkerType::Square),
-    (0x00_2E_7D_32, ChartMarkerType::Triangle),
+    (0x002E_7D32, ChartMarkerType::Triangle),
     (0x00_7B_1F_A2, ChartMarkerType::Diamond),
     (0x00_8A_1C_1C, ChartMarkerType::X),
     (0x00_45_45_45, ChartMarkerType::Star),

@@ -118,7 +118,7 @@ impl Exports {
             let _ = running.thread.join();
             match running.coming.try_recv() {
                 Ok(Exported::Refused(job, problem) | Exported::Unread(job, problem)) => {
-                    failed.push((job, Some(problem)))
+                    failed.push((job, Some(problem)));
                 }
                 Ok(Exported::Failed(job, _)) => failed.push((job, None)),
                 Ok(Exported::Written(..) | Exported::Stopped) | Err(_) => {}
