@@ -99,9 +99,6 @@ done
 tests --test it -- --ignored files_of_a_share | tee "$work/shared"
 grep -q '1 passed' "$work/shared"
 
-part "lints"
-cargo clippy --locked --target $target --all-targets -- -D warnings
-
 part "what it needs and what it says of itself"
 packaging/windows/imports.sh "$built"/attache.exe "$built"/attache-console.exe
 version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | head -n 1)

@@ -279,7 +279,7 @@ fn the_marks_are_on_everything_that_leaves_the_program() {
         Document::Html,
     ] {
         let with = made(&document, Lang::Fr, |profile| {
-            profile.header.brand = brand()
+            profile.header.brand = brand();
         });
         let with = String::from_utf8(with).unwrap();
         let without = String::from_utf8(made(&document, Lang::Fr, |_| {})).unwrap();
@@ -295,7 +295,7 @@ fn the_marks_are_on_everything_that_leaves_the_program() {
         }
     }
     let markdown = made(&Document::Markdown, Lang::Fr, |profile| {
-        profile.header.brand = brand()
+        profile.header.brand = brand();
     });
     assert!(
         String::from_utf8(markdown)
