@@ -182,7 +182,7 @@ fn the_page_is_exported_to_a_typed_path() {
     let folder = tempfile::tempdir().unwrap();
     let (path, _) = profile_in(folder.path());
     let window = Window::open(&path, folder.path());
-    window.key(&["ctrl+shift+e"]);
+    window.key(&["ctrl+shift+a"]);
     sleep(Duration::from_millis(500));
     let page = folder.path().join("page.pdf");
     window.key(&["ctrl+a"]);
