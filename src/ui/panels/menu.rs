@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Button, Label, Layout, MenuBar, Role, Ui};
+use eframe::egui::{Align, Button, Label, Layout, MenuBar, Role, ScrollArea, TextWrapMode, Ui};
 
 use crate::draw::as_seen;
 use crate::draw::{Weight, width};
@@ -37,7 +37,9 @@ impl Menu<'_> {
                 (command::Menu::Edit, "menu-edit"),
                 (command::Menu::View, "menu-view"),
             ] {
-                ui.menu_button(self.session.words.get(key), |ui| self.menu(ui, menu));
+                ui.menu_button(self.session.words.get(key), |ui| {
+                    low(ui, |ui| self.menu(ui, menu));
+                });
             }
             ui.menu_button(self.session.words.get("menu-examples"), |ui| {
                 for (place, header) in self.session.examples().iter().enumerate() {
@@ -50,7 +52,7 @@ impl Menu<'_> {
                 }
             });
             let help = self.session.words.get("menu-help");
-            ui.menu_button(help, |ui| self.menu(ui, command::Menu::Help));
+            ui.menu_button(help, |ui| low(ui, |ui| self.menu(ui, command::Menu::Help)));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let switch = ui
                     .button(self.session.words.get("switch-language"))
@@ -199,4 +201,17 @@ impl Menu<'_> {
             });
         });
     }
+}
+
+/// The room that a menu leaves of the window: its bar, and a margin.
+const AROUND: f32 = 48.0;
+
+/// A menu that scrolls where the window is lower than it is.
+fn low(ui: &mut Ui, inside: impl FnOnce(&mut Ui)) {
+    let most = (ui.ctx().content_rect().height() - AROUND).max(AROUND);
+    ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+    let area = ScrollArea::vertical()
+        .max_height(most)
+        .min_scrolled_height(most);
+    area.show(ui, inside);
 }
