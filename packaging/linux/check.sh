@@ -47,9 +47,9 @@ shown() { # name of a window, seconds
 gio open "$profile"
 shown "^Ville de Saint-Aubin" 30
 pkill -x attache
-# From the menu of applications, without a file.
+# From the menu of applications, without a file: a first start, with nothing open yet.
 gtk-launch attache
-shown "^Banque Delorme" 30
+shown "^(Untitled|Sans titre)" 30
 pkill -x attache
 attache check "$profile"
 man -w attache >/dev/null
