@@ -1,7 +1,11 @@
 //! The room's opinions: where they differ, and which differences matter to the answer.
 
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
+
 use crate::model::{
-    AlternativeId, Factor, FactorId, Knowledge, List, QuantityId, QuestionId, Scenario, SliderAt,
+    AlternativeId, Factor, FactorId, Knowledge, List, Opinion, QuantityId, QuestionId, Scenario,
+    SliderAt,
 };
 
 use super::answer::{Answer, Answers};
@@ -12,6 +16,12 @@ use super::robustness::{Sampler, Survey};
 /// Blocks of samples counted for each opinion.
 const BLOCKS: usize = 64;
 const SEED: u64 = 2026;
+/// From more opinions than this on, each is surveyed with fewer blocks.
+const MANY: usize = 40;
+/// The least blocks of an opinion.
+const LEAST: usize = 8;
+/// In how many ways the others complete an opinion that leaves factors to them.
+const COMPLETIONS: usize = 8;
 /// An opinion this far from the median, in points, is far from it.
 const FAR: f64 = 25.0;
 
@@ -21,7 +31,7 @@ pub type Shares = List<QuestionId, List<AlternativeId, Estimate>>;
 /// What a group of opinions says together.
 #[derive(Clone, Debug)]
 pub struct Group {
-    /// The answers of each opinion.
+    /// The answers of each opinion; the factors that it leaves to the others are at their medians.
     pub answers: Vec<Answers>,
     medians: Medians,
     /// The company with each slider at its median: a place to look from, not the group's answer.
@@ -30,7 +40,9 @@ pub struct Group {
     /// that move its lead most.
     pub spreads: Vec<Spread>,
     /// Per question and alternative: share of the cases, 0 to 1, in which it comes first. A case is
-    /// any opinion, any weights within its doubt, any sliders within theirs.
+    /// any opinion, each as often as its voice counts, any weights within its doubt, any sliders within
+    /// theirs. For a factor that an opinion leaves to the others, a case takes what any of those who
+    /// answer it says, again by their voices; the company's own sliders where nobody does.
     pub acceptability: Shares,
 }
 
@@ -63,21 +75,31 @@ struct Medians {
     values: List<FactorId, List<QuantityId, Option<f64>>>,
 }
 
+/// The opinions that count: those of the last ballot, and all that were gathered otherwise.
+pub fn counted(opinions: &[Opinion]) -> Vec<Opinion> {
+    let last = opinions.iter().map(|opinion| opinion.round).max();
+    let counts = |opinion: &&Opinion| opinion.round == 0 || Some(opinion.round) == last;
+    opinions.iter().filter(counts).cloned().collect()
+}
+
 impl Group {
     /// Reads opinions on a company; `None` for less than two.
-    pub fn new(knowledge: &Knowledge, scenario: &Scenario, opinions: &[Scenario]) -> Option<Self> {
+    pub fn new(knowledge: &Knowledge, scenario: &Scenario, opinions: &[Opinion]) -> Option<Self> {
         if opinions.len() < 2 {
             return None;
         }
-        let answers: Vec<Answers> = opinions
-            .iter()
-            .map(|opinion| Answers::new(knowledge, Inputs::read(knowledge, opinion)))
-            .collect();
         let medians = Medians::of(knowledge, opinions);
         let median = medians.put_in(knowledge, scenario);
+        let answers: Vec<Answers> = opinions
+            .iter()
+            .map(|opinion| {
+                let whole = completed(knowledge, &opinion.view, |_| Some(&median));
+                Answers::new(knowledge, Inputs::read(knowledge, &whole))
+            })
+            .collect();
         Some(Self {
             spreads: spreads(knowledge, &median, opinions),
-            acceptability: acceptability(knowledge, opinions),
+            acceptability: acceptability(knowledge, scenario, opinions),
             answers,
             medians,
             median,
@@ -85,7 +107,7 @@ impl Group {
     }
 
     /// Looks from what the company has become, with the same opinions.
-    pub fn look_from(&mut self, knowledge: &Knowledge, scenario: &Scenario, opinions: &[Scenario]) {
+    pub fn look_from(&mut self, knowledge: &Knowledge, scenario: &Scenario, opinions: &[Opinion]) {
         let median = self.at_medians(knowledge, scenario);
         if median != self.median {
             self.spreads = spreads(knowledge, &median, opinions);
@@ -100,13 +122,36 @@ impl Group {
     }
 }
 
+/// A view with the factors that it leaves out as another has them.
+fn completed<'a>(
+    knowledge: &Knowledge,
+    view: &Scenario,
+    mut from: impl FnMut(&str) -> Option<&'a Scenario>,
+) -> Scenario {
+    let mut whole = view.clone();
+    for factor in &knowledge.factors {
+        if whole.factors.contains_key(&factor.id) {
+            continue;
+        }
+        let other = from(&factor.id).and_then(|other| other.factors.get(&factor.id));
+        if let Some(input) = other {
+            whole.factors.insert(factor.id.clone(), input.clone());
+        }
+    }
+    whole
+}
+
 impl Medians {
-    fn of(knowledge: &Knowledge, opinions: &[Scenario]) -> Self {
+    fn of(knowledge: &Knowledge, opinions: &[Opinion]) -> Self {
         let weight = |factor: &Factor| {
             let weights = opinions.iter().enumerate();
-            let weights: Vec<(usize, f64)> = weights
-                .filter_map(|(index, opinion)| {
-                    Some((index, opinion.factors.get(&factor.id)?.weight))
+            let weights: Vec<Said> = weights
+                .filter_map(|(person, opinion)| {
+                    Some(Said {
+                        person,
+                        voice: opinion.voice,
+                        value: opinion.view.factors.get(&factor.id)?.weight,
+                    })
                 })
                 .collect();
             middle(&weights)
@@ -146,29 +191,49 @@ impl Medians {
     }
 }
 
-/// The value of a slider in each opinion that knows it, with the opinion's position.
-fn values(opinions: &[Scenario], factor: &str, quantity: &str) -> Vec<(usize, f64)> {
-    let known = |(index, opinion): (usize, &Scenario)| {
-        let input = opinion.factors.get(factor)?;
-        (!input.unknown).then(|| (index, input.value(quantity)))
+/// What one person says of a slider or of a weight.
+struct Said {
+    /// By position.
+    person: usize,
+    voice: f64,
+    value: f64,
+}
+
+/// The value of a slider in each opinion that knows it.
+fn values(opinions: &[Opinion], factor: &str, quantity: &str) -> Vec<Said> {
+    let known = |(person, opinion): (usize, &Opinion)| {
+        let input = opinion.view.factors.get(factor)?;
+        (!input.unknown).then(|| Said {
+            person,
+            voice: opinion.voice,
+            value: input.value(quantity),
+        })
     };
     opinions.iter().enumerate().filter_map(known).collect()
 }
 
-/// The middle value, or the mean of the two in the middle.
-fn middle(values: &[(usize, f64)]) -> Option<f64> {
-    let mut sorted: Vec<f64> = values.iter().map(|(_, value)| *value).collect();
-    sorted.sort_by(f64::total_cmp);
-    let half = sorted.len() / 2;
-    let upper = *sorted.get(half)?;
-    Some(if sorted.len() % 2 == 1 {
-        upper
-    } else {
-        f64::midpoint(sorted[half - 1], upper)
-    })
+/// The value with half of the voices on either side, or the mean of the two between which the half is.
+fn middle(said: &[Said]) -> Option<f64> {
+    let mut sorted: Vec<(f64, f64)> = said.iter().map(|said| (said.value, said.voice)).collect();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let all: f64 = sorted.iter().map(|(_, voice)| voice).sum();
+    // Sums of equal voices are a half to the last digit only where rounding allows.
+    let close = 1e-9 * all;
+    let mut below = 0.0;
+    for (place, (value, voice)) in sorted.iter().enumerate() {
+        below += voice;
+        if below > all / 2.0 + close {
+            return Some(*value);
+        }
+        if below >= all / 2.0 - close {
+            let next = sorted.get(place + 1).map_or(*value, |(next, _)| *next);
+            return Some(f64::midpoint(*value, next));
+        }
+    }
+    None
 }
 
-fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Scenario]) -> Vec<Spread> {
+fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Opinion]) -> Vec<Spread> {
     let mut spreads = Vec::new();
     for (at, factor) in knowledge.factors.pairs() {
         for (quantity, of) in factor.quantities.pairs() {
@@ -176,7 +241,8 @@ fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Scenario]) -> V
             let Some(middle) = middle(&found) else {
                 continue;
             };
-            let of = |fold: fn(f64, f64) -> f64| found.iter().map(|(_, v)| *v).fold(middle, fold);
+            let of =
+                |fold: fn(f64, f64) -> f64| found.iter().map(|said| said.value).fold(middle, fold);
             let (least, most) = (of(f64::min), of(f64::max));
             if most - least < 1.0 {
                 continue;
@@ -195,8 +261,8 @@ fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Scenario]) -> V
                 most,
                 far: found
                     .iter()
-                    .filter(|(_, value)| told_apart && (value - middle).abs() >= FAR)
-                    .map(|(index, _)| *index)
+                    .filter(|said| told_apart && (said.value - middle).abs() >= FAR)
+                    .map(|said| said.person)
                     .collect(),
                 effect,
                 decides,
@@ -217,7 +283,7 @@ fn effect(
     knowledge: &Knowledge,
     median: &Scenario,
     slider: SliderAt,
-    values: &[(usize, f64)],
+    values: &[Said],
 ) -> (f64, bool) {
     let mut moved = median.clone();
     let factor = &knowledge.factors[slider.factor];
@@ -239,8 +305,8 @@ fn effect(
     let lead = |answer: &Answer| answer.fit(first) - answer.fit(second);
     let mut largest: f64 = 0.0;
     let mut decides = false;
-    for (_, value) in values {
-        if let Some(after) = at(Some(*value)) {
+    for said in values {
+        if let Some(after) = at(Some(said.value)) {
             largest = largest.max((lead(&after) - lead(&before)).abs());
             decides |= after.leader() != before.leader();
         }
@@ -248,13 +314,71 @@ fn effect(
     (largest, decides)
 }
 
-fn acceptability(knowledge: &Knowledge, opinions: &[Scenario]) -> Shares {
-    let sampler = Sampler::new(knowledge, BLOCKS, SEED);
-    let surveys: Vec<Survey> = opinions
+/// The surveys of one opinion: one if it answers every factor, else one for each way in which the others
+/// complete it.
+fn surveys(
+    knowledge: &Knowledge,
+    company: &Scenario,
+    opinions: &[Opinion],
+    of: &Opinion,
+    samplers: &Samplers,
+    random: &mut Pcg64Mcg,
+) -> Vec<Survey> {
+    if knowledge
+        .factors
         .iter()
-        .map(|opinion| Survey::complete(knowledge, opinion, &sampler))
+        .all(|factor| of.answers(&factor.id))
+    {
+        return vec![Survey::complete(knowledge, &of.view, &samplers.whole)];
+    }
+    let completions = 0..COMPLETIONS;
+    completions
+        .map(|_| {
+            let whole = completed(knowledge, &of.view, |factor| {
+                Some(drawn(opinions, factor, random).map_or(company, |other| &other.view))
+            });
+            Survey::complete(knowledge, &whole, &samplers.part)
+        })
+        .collect()
+}
+
+/// One of those who answer a factor, each as often as their voice counts.
+fn drawn<'a>(opinions: &'a [Opinion], factor: &str, random: &mut Pcg64Mcg) -> Option<&'a Opinion> {
+    let who = || opinions.iter().filter(|opinion| opinion.answers(factor));
+    let all: f64 = who().map(|opinion| opinion.voice).sum();
+    let mut left = all * random.random::<f64>();
+    let found = who().find(|opinion| {
+        left -= opinion.voice;
+        left < 0.0
+    });
+    // What rounding leaves over is the last one's.
+    found.or_else(|| who().last())
+}
+
+/// The samples that opinions are surveyed with.
+struct Samplers {
+    /// For an opinion.
+    whole: Sampler,
+    /// For one of the ways in which others complete it.
+    part: Sampler,
+}
+
+fn acceptability(knowledge: &Knowledge, company: &Scenario, opinions: &[Opinion]) -> Shares {
+    // Many opinions together need fewer samples of each.
+    let blocks = (MANY * BLOCKS / opinions.len()).clamp(LEAST, BLOCKS);
+    let samplers = Samplers {
+        whole: Sampler::new(knowledge, blocks, SEED),
+        part: Sampler::new(knowledge, (blocks / COMPLETIONS).max(1), SEED),
+    };
+    let mut random = Pcg64Mcg::seed_from_u64(SEED);
+    let all: f64 = opinions.iter().map(|opinion| opinion.voice).sum();
+    let surveyed: Vec<(f64, Vec<Survey>)> = opinions
+        .iter()
+        .map(|of| {
+            let found = surveys(knowledge, company, opinions, of, &samplers, &mut random);
+            (of.voice / all, found)
+        })
         .collect();
-    let count = opinions.len() as f64;
     let questions = knowledge.questions.pairs();
     questions
         .map(|(index, question)| {
@@ -263,19 +387,37 @@ fn acceptability(knowledge: &Knowledge, opinions: &[Scenario]) -> Shares {
                 .ids()
                 .map(|alternative| {
                     let (mut sum, mut squares) = (0.0, 0.0);
-                    for survey in &surveys {
-                        // What an opinion holds impossible is never first in it.
-                        let found = survey.questions()[index].acceptability(alternative, 0);
-                        let Estimate { value, error } = found.unwrap_or_default();
-                        sum += value;
-                        squares += error * error;
+                    for (share, surveys) in &surveyed {
+                        let firsts = surveys.iter().map(|survey| {
+                            // What an opinion holds impossible is never first in it.
+                            let found = survey.questions()[index].acceptability(alternative, 0);
+                            found.unwrap_or_default()
+                        });
+                        let Estimate { value, error } = mean(&firsts.collect::<Vec<_>>());
+                        sum += share * value;
+                        squares += (share * error).powi(2);
                     }
                     Estimate {
-                        value: sum / count,
-                        error: f64::sqrt(squares) / count,
+                        value: sum,
+                        error: squares.sqrt(),
                     }
                 })
                 .collect()
         })
         .collect()
+}
+
+/// The mean of one estimate or more; of more than one, what they differ by is part of its error.
+fn mean(estimates: &[Estimate]) -> Estimate {
+    let count = estimates.len().max(1) as f64;
+    let value = estimates.iter().map(|one| one.value).sum::<f64>() / count;
+    if let [one] = estimates {
+        return *one;
+    }
+    let apart = estimates.iter().map(|one| (one.value - value).powi(2));
+    let variance = apart.sum::<f64>() / (count - 1.0).max(1.0);
+    Estimate {
+        value,
+        error: (variance / count).sqrt(),
+    }
 }

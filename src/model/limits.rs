@@ -25,7 +25,12 @@ pub const MAX_DEPARTMENTS: usize = 41;
 pub const MAX_SCENARIOS: usize = 7;
 
 /// How many opinions a profile can gather.
-pub const MAX_OPINIONS: usize = 40;
+pub const MAX_OPINIONS: usize = 400;
+
+/// How much a voice can count beside another: this much less, or that much more.
+pub const MIN_VOICE: f64 = 0.1;
+/// See [`MIN_VOICE`].
+pub const MAX_VOICE: f64 = 10.0;
 
 /// How many changes the journal of a profile holds: some forty meetings.
 pub const MAX_JOURNAL: usize = 1_000;

@@ -4,6 +4,7 @@
 #![warn(missing_docs)]
 
 mod article;
+pub mod ballot;
 mod brand;
 mod cases;
 mod knowledge;
@@ -29,15 +30,15 @@ pub use knowledge::{
 pub use limits::{
     FORMAT, GENERAL_MANAGEMENT, MAX_ALTERNATIVES, MAX_CONTACTS, MAX_DEPARTMENTS, MAX_EVENTS,
     MAX_EXTRA_THEMES, MAX_FACTORS, MAX_HOURS, MAX_ITEMS, MAX_JOURNAL, MAX_NAME, MAX_OPINIONS,
-    MAX_PACE, MAX_PEOPLE, MAX_QUARTERS, MAX_SCENARIOS, MAX_TEXT, USUAL_DOUBT,
+    MAX_PACE, MAX_PEOPLE, MAX_QUARTERS, MAX_SCENARIOS, MAX_TEXT, MAX_VOICE, MIN_VOICE, USUAL_DOUBT,
 };
 pub use list::{Id, List};
 pub use opinions::{Cell, Sheet, opinions};
 pub use problem::{CellAt, CellProblem, Problem, ProblemKind, Problems};
 pub use profile::{
     Contact, ContactState, ContactTheme, Department, Entry, ExtraTheme, FactorInput, Header,
-    Journal, Means, Owner, Part, Plan, PlannedEvent, Profile, Review, Said, Scenario, Scenarios,
-    Setting, Subject,
+    Journal, Means, Opinion, Owner, Part, Plan, PlannedEvent, Profile, Review, Said, Scenario,
+    Scenarios, Setting, Subject,
 };
 pub use read::comments::Comments;
 pub use text::{Lang, Text, calendar_date};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::knowledge::{Knowledge, SliderAt};
 use super::limits::MAX_NAME;
 use super::problem::{CellAt, CellProblem, Problem, ProblemKind, Problems};
-use super::profile::Scenario;
+use super::profile::{Opinion, Scenario};
 use super::text::Lang;
 
 /// How many cells are told one by one.
@@ -83,7 +83,7 @@ pub fn opinions(
     sheet: &Sheet,
     company: &Scenario,
     room: usize,
-) -> Result<Vec<Scenario>, Problems> {
+) -> Result<Vec<Opinion>, Problems> {
     let mut reading = Reading {
         knowledge,
         file,
@@ -220,7 +220,7 @@ impl Reading<'_> {
     }
 
     /// The opinion of a row; `None` where it says nothing of any slider.
-    fn opinion(&mut self, row: usize, columns: &[Column], company: &Scenario) -> Option<Scenario> {
+    fn opinion(&mut self, row: usize, columns: &[Column], company: &Scenario) -> Option<Opinion> {
         let sheet = self.sheet;
         let cells = sheet.rows.get(row)?;
         let mut opinion = company.named("");
@@ -259,7 +259,7 @@ impl Reading<'_> {
                 input.unknown = !told.contains(id);
             }
         }
-        says.then_some(opinion)
+        says.then_some(Opinion::new(opinion))
     }
 
     fn name(&mut self, cell: &Cell, at: CellAt) -> String {

@@ -8,8 +8,8 @@ use attache::chart::{Size, Structure, lay_out};
 use attache::draw::Shape;
 use attache::i18n::Words;
 use attache::model::{
-    Condition, ContactState, ContactTheme, Department, ExtraTheme, Knowledge, Lang, Means, Owner,
-    PlannedEvent, ProblemKind as Kind, Profile, Scenario,
+    Condition, ContactState, ContactTheme, Department, ExtraTheme, Knowledge, Lang, Means, Opinion,
+    Owner, PlannedEvent, ProblemKind as Kind, Profile, Scenario,
 };
 use attache::report::{self, Paper};
 use attache::wording::Teller;
@@ -486,7 +486,7 @@ fn what_is_decided_is_written_as_it_was_read() {
     assert_eq!(profile.to_text().unwrap(), text);
     let mut others = profile.clone();
     others.scenarios.others = vec![profile.scenarios.first.clone()];
-    others.opinions = vec![profile.scenarios.first.clone()];
+    others.opinions = vec![Opinion::new(profile.scenarios.first.clone())];
     let text = others.to_text().unwrap();
     assert_eq!(Profile::parse(&knowledge, "p.ron", &text).unwrap(), others);
 }

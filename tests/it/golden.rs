@@ -62,7 +62,7 @@ fn a_profile_with_everything_means_what_it_meant() {
         profile.scenarios.first.factors
     );
     assert_eq!(
-        (profile.opinions.len(), profile.opinions[0].name.as_str()),
+        (profile.opinions.len(), profile.opinions[0].name()),
         (1, "")
     );
 }

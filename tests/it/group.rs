@@ -1,13 +1,18 @@
 //! The room's opinions: medians, spreads ordered by their effect, and acceptability without averages.
 
 use attache::analysis::{Answers, Estimate, Group, Inputs, Sampler, Survey};
-use attache::model::{Knowledge, Scenario};
+use attache::model::{Knowledge, Opinion, Scenario};
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
+/// What people say, each with the usual voice.
+fn said(people: &[Scenario]) -> Vec<Opinion> {
+    people.iter().cloned().map(Opinion::new).collect()
+}
+
 /// Opinions on a company at the defaults.
 fn gather(knowledge: &Knowledge, people: &[Scenario]) -> Option<Group> {
-    Group::new(knowledge, &Scenario::new(knowledge), people)
+    Group::new(knowledge, &Scenario::new(knowledge), &said(people))
 }
 
 fn drawn(knowledge: &Knowledge, count: usize, seed: u64) -> Vec<Scenario> {
@@ -51,7 +56,7 @@ fn at_the_medians_only_sliders_and_weights_are_others() {
     let knowledge = Knowledge::builtin();
     let people = drawn(&knowledge, 3, 4);
     let mut company = crate::companies::draw(&knowledge, &mut Pcg64Mcg::seed_from_u64(5));
-    let group = Group::new(&knowledge, &company, &people).unwrap();
+    let group = Group::new(&knowledge, &company, &said(&people)).unwrap();
     // Set after the opinions were read.
     for input in company.factors.values_mut() {
         for setting in input.quantities.values_mut() {
@@ -85,11 +90,11 @@ fn a_group_looks_from_what_the_company_has_become() {
     let knowledge = Knowledge::builtin();
     let people = drawn(&knowledge, 4, 6);
     let mut random = Pcg64Mcg::seed_from_u64(7);
-    let mut group = Group::new(&knowledge, &Scenario::new(&knowledge), &people).unwrap();
+    let mut group = Group::new(&knowledge, &Scenario::new(&knowledge), &said(&people)).unwrap();
     for _ in 0..5 {
         let company = crate::companies::draw_any(&knowledge, &mut random);
-        group.look_from(&knowledge, &company, &people);
-        let fresh = Group::new(&knowledge, &company, &people).unwrap();
+        group.look_from(&knowledge, &company, &said(&people));
+        let fresh = Group::new(&knowledge, &company, &said(&people)).unwrap();
         assert_eq!(group.spreads, fresh.spreads);
         assert_eq!(group.median, fresh.median);
     }

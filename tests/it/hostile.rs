@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use attache::i18n::Words;
-use attache::model::{CellAt, Knowledge, Lang, ProblemKind as Kind, Problems, Profile};
+use attache::model::{CellAt, Knowledge, Lang, Opinion, ProblemKind as Kind, Problems, Profile};
 use attache::store::{
     Disk, Protected, Settings, SettingsFile, examples, parse_opinions, read_knowledge, read_profile,
 };
@@ -391,7 +391,8 @@ fn what_could_not_be_read_again_is_not_written() {
         }
     }
     for _ in 0..20 {
-        profile.opinions.push(profile.scenarios.first.named("x"));
+        let opinion = Opinion::new(profile.scenarios.first.named("x"));
+        profile.opinions.push(opinion);
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("profil.attache.ron");

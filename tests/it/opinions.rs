@@ -4,8 +4,8 @@ use std::io::{Cursor, Write};
 
 use attache::i18n::Words;
 use attache::model::{
-    CellAt, CellProblem as Wrong, Knowledge, Lang, Problem, ProblemKind as Kind, Problems, Profile,
-    Scenario,
+    CellAt, CellProblem as Wrong, Knowledge, Lang, Opinion, Problem, ProblemKind as Kind, Problems,
+    Profile, Scenario,
 };
 use attache::store::{examples, parse_opinions, read_opinions};
 use encoding_rs::WINDOWS_1252;
@@ -30,7 +30,7 @@ fn read(end: &str, bytes: Vec<u8>) -> Result<Vec<Scenario>, Problems> {
             assert!(told.contains(&file) && !told.contains("problem-"), "{told}");
         }
     }
-    read
+    Ok(read?.into_iter().map(|opinion| opinion.view).collect())
 }
 
 /// The cells at fault, by their names.
@@ -400,5 +400,6 @@ fn a_profile_is_the_opinion_of_its_author() {
     std::fs::write(&path, examples()[0].text).unwrap();
     let read = read_opinions(&knowledge, &path, &company(), ROOM).unwrap();
     let profile = Profile::parse(&knowledge, "a", examples()[0].text).unwrap();
-    assert_eq!(read, [company().named(profile.header.author.trim())]);
+    let named = company().named(profile.header.author.trim());
+    assert_eq!(read, [Opinion::new(named)]);
 }

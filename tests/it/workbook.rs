@@ -5,7 +5,7 @@ use std::io::Cursor;
 use attache::analysis::{Findings, Paths, Sampler};
 use attache::draw::Theme;
 use attache::i18n::Words;
-use attache::model::{Knowledge, Lang, MAX_QUARTERS, Profile};
+use attache::model::{Knowledge, Lang, MAX_QUARTERS, Opinion, Profile};
 use attache::report::{self, Document, Subject, workbook};
 use attache::store::{SystemFonts, examples, parse_opinions};
 use attache::wording::Teller;
@@ -224,7 +224,9 @@ fn opinions_are_read_again_as_they_were_and_nobody_unnamed_gets_a_name() {
     let mut opinion = company.named("Camille");
     opinion.factors[0].quantities[0].value = 12.5;
     opinion.factors[1].unknown = true;
-    profile.opinions = vec![opinion.clone(), company.named("")];
+    profile.opinions = [opinion.clone(), company.named("")]
+        .map(Opinion::new)
+        .into();
     for lang in Lang::ALL {
         let written = bytes(&profile, lang);
         let read = parse_opinions(&knowledge, "o.xlsx", "xlsx", written, &company, 2).unwrap();

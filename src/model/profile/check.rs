@@ -8,7 +8,7 @@ use crate::model::knowledge::{Factor, Knowledge};
 use crate::model::limits::{
     GENERAL_MANAGEMENT, MAX_CONTACTS, MAX_DEPARTMENTS, MAX_EVENTS, MAX_EXTRA_THEMES, MAX_HOURS,
     MAX_JOURNAL, MAX_NAME, MAX_OPINIONS, MAX_PACE, MAX_PEOPLE, MAX_QUARTERS, MAX_SCENARIOS,
-    MAX_TEXT,
+    MAX_TEXT, MAX_VOICE, MIN_VOICE,
 };
 use crate::model::problem::ProblemKind;
 use crate::model::read::locate::Step;
@@ -34,26 +34,45 @@ pub(super) fn check(knowledge: &Knowledge, profile: &Profile, flaws: &mut Flaws)
             flaws,
         );
     }
-    for (list, scenarios, most) in [
-        ("scenarios", &profile.scenarios.others, MAX_SCENARIOS),
-        ("opinions", &profile.opinions, MAX_OPINIONS),
-    ] {
-        if scenarios.len() > most {
-            flaws.push(too_many(vec![key(list)], scenarios.len(), most));
-            continue;
-        }
-        for (index, scenario) in scenarios.iter().enumerate() {
-            let at = vec![key(list), Step::Index(index)];
+    let others = &profile.scenarios.others;
+    if let Some(places) = listed("scenarios", others.len(), MAX_SCENARIOS, flaws) {
+        for (at, scenario) in places.zip(others) {
             named(knowledge, at, scenario, flaws);
         }
     }
+    let opinions = &profile.opinions;
+    if let Some(places) = listed("opinions", opinions.len(), MAX_OPINIONS, flaws) {
+        for (at, opinion) in places.zip(opinions) {
+            let voice = [at.as_slice(), &[key("voice")]].concat();
+            within(voice, opinion.voice, (MIN_VOICE, MAX_VOICE), flaws);
+            let view = Content {
+                at,
+                scenario: &opinion.view,
+            };
+            view.name_flaws(flaws);
+            view.flaws_of_what_is_said(knowledge, flaws);
+        }
+    }
+}
+
+/// The place of each item of a list that is no longer than it may be.
+fn listed(
+    list: &'static str,
+    count: usize,
+    most: usize,
+    flaws: &mut Flaws,
+) -> Option<impl Iterator<Item = Vec<Step>> + use<>> {
+    if count > most {
+        flaws.push(too_many(vec![Step::key(list)], count, most));
+        return None;
+    }
+    Some((0..count).map(move |index| vec![Step::key(list), Step::Index(index)]))
 }
 
 /// A scenario that has its name beside its content.
 fn named(knowledge: &Knowledge, at: Vec<Step>, scenario: &Scenario, flaws: &mut Flaws) {
     let content = Content { at, scenario };
-    let name = || content.path(&[Step::key("name")]);
-    length(name, &scenario.name, MAX_NAME, flaws);
+    content.name_flaws(flaws);
     content.flaws(knowledge, flaws);
 }
 
@@ -110,7 +129,21 @@ impl Content<'_> {
         [&self.at, rest].concat()
     }
 
+    fn name_flaws(&self, flaws: &mut Flaws) {
+        let name = || self.path(&[Step::key("name")]);
+        length(name, &self.scenario.name, MAX_NAME, flaws);
+    }
+
     fn flaws(&self, knowledge: &Knowledge, flaws: &mut Flaws) {
+        for factor in &knowledge.factors {
+            if !self.scenario.factors.contains_key(&factor.id) {
+                flaws.push(missing(self.path(&[Step::key("factors")]), &factor.id));
+            }
+        }
+        self.flaws_of_what_is_said(knowledge, flaws);
+    }
+
+    fn flaws_of_what_is_said(&self, knowledge: &Knowledge, flaws: &mut Flaws) {
         let key = Step::key;
         self.department_flaws(knowledge, flaws);
         range(
@@ -125,12 +158,9 @@ impl Content<'_> {
             }
         }
         for factor in &knowledge.factors {
-            match self.scenario.factors.get(&factor.id) {
-                Some(input) => {
-                    let at = self.path(&[key("factors"), key(&factor.id)]);
-                    factor_flaws(&at, factor, input, flaws);
-                }
-                None => flaws.push(missing(self.path(&[key("factors")]), &factor.id)),
+            if let Some(input) = self.scenario.factors.get(&factor.id) {
+                let at = self.path(&[key("factors"), key(&factor.id)]);
+                factor_flaws(&at, factor, input, flaws);
             }
         }
         self.plan_flaws(knowledge, flaws);

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::journal::Journal;
+use super::opinion::Opinion;
 use super::review::Review;
 use super::scenario::Scenario;
 use crate::model::brand::Brand;
@@ -18,7 +19,7 @@ pub struct Profile {
     /// The ways in which the company is or could be.
     pub scenarios: Scenarios,
     /// What the people in the room think, each under a name or none.
-    pub opinions: Vec<Scenario>,
+    pub opinions: Vec<Opinion>,
 }
 
 /// What a profile says of itself; no answer depends on it.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::contacts::{Contact, Means};
 use super::content::{Header, Profile, Scenarios};
 use super::kept::{JournalFile, ReviewFile};
+use super::opinion::{Opinion, OpinionFile};
 use super::plan::Plan;
 use super::scenario::{Department, FactorInput, Scenario, any_weights, are_any_weights, is_false};
 use crate::model::brand::{Brand, BrandText};
@@ -58,7 +59,7 @@ pub(super) struct File {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     scenarios: Vec<Scenario>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    opinions: Vec<Scenario>,
+    opinions: Vec<OpinionFile>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     review: Option<ReviewFile>,
     #[serde(default, skip_serializing_if = "JournalFile::is_usual")]
@@ -95,7 +96,7 @@ impl File {
                 },
                 others: file.scenarios,
             },
-            opinions: file.opinions,
+            opinions: file.opinions.into_iter().map(Opinion::from).collect(),
         }
     }
 }
@@ -124,7 +125,7 @@ impl From<Profile> for File {
             means: first.means,
             scenario: first.name,
             scenarios: others,
-            opinions,
+            opinions: opinions.into_iter().map(OpinionFile::from).collect(),
             review: header.review.map(|review| ReviewFile::from(*review)),
             journal: header.journal.into(),
         }

@@ -37,8 +37,9 @@ impl Profile {
         }
         let foreseen = profile.header.review.as_mut();
         let foreseen = foreseen.map(|review| &mut review.foreseen);
-        let scenarios = profile.scenarios.iter_mut().chain(&mut profile.opinions);
-        for scenario in scenarios.chain(foreseen) {
+        let scenarios = profile.scenarios.iter_mut();
+        let views = profile.opinions.iter_mut().map(|opinion| &mut opinion.view);
+        for scenario in scenarios.chain(views).chain(foreseen) {
             put_in_order(knowledge, &mut scenario.factors);
         }
         Ok(profile)

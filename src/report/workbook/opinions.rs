@@ -4,7 +4,7 @@
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Workbook, XlsxError};
 
 use super::table::{Cell, Look, Table};
-use crate::model::{MAX_OPINIONS, Scenario};
+use crate::model::{MAX_OPINIONS, Opinion};
 use crate::wording::Teller;
 
 /// Longest message beside a cell that spreadsheets show.
@@ -13,7 +13,7 @@ const LONGEST_MESSAGE: usize = 250;
 const LONGEST_TITLE: usize = 31;
 
 /// The opinions. Those of a ballot have no name and are given none.
-pub fn table(teller: Teller<'_>, opinions: &[Scenario]) -> Table {
+pub fn table(teller: Teller<'_>, opinions: &[Opinion]) -> Table {
     let (knowledge, words) = (teller.knowledge, teller.words);
     let mut header = vec![words.get("opinions-name")];
     header.extend(knowledge.sliders().map(|slider| {
@@ -21,11 +21,15 @@ pub fn table(teller: Teller<'_>, opinions: &[Scenario]) -> Table {
         label.get(words.lang()).to_owned()
     }));
     let rows = opinions.iter().map(|opinion| {
-        let mut row = vec![Cell::text(opinion.name.trim())];
+        let mut row = vec![Cell::text(opinion.name())];
         row.extend(knowledge.sliders().map(|slider| {
             let factor = &knowledge.factors[slider.factor];
-            let known = opinion.factors.get(&factor.id).filter(|it| !it.unknown);
-            let setting = known.and_then(|_| opinion.setting(knowledge, slider));
+            let known = opinion
+                .view
+                .factors
+                .get(&factor.id)
+                .filter(|it| !it.unknown);
+            let setting = known.and_then(|_| opinion.view.setting(knowledge, slider));
             Cell::of(setting, |setting| Cell::one(setting.value))
         }));
         row

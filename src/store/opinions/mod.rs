@@ -7,7 +7,7 @@ mod workbook;
 use std::path::Path;
 
 use super::file::{bounded, read_bytes, read_profile};
-use crate::model::{Knowledge, Problem, ProblemKind, Problems, Scenario, Sheet, opinions};
+use crate::model::{Knowledge, Opinion, Problem, ProblemKind, Problems, Scenario, Sheet, opinions};
 
 /// What the names of tables of opinions end with. Every other file is taken for a profile.
 pub const TABLE_ENDS: [&str; 5] = ["xlsx", "xlsm", "csv", "tsv", "txt"];
@@ -37,12 +37,12 @@ pub fn read_opinions(
     path: &Path,
     company: &Scenario,
     room: usize,
-) -> Result<Vec<Scenario>, Problems> {
+) -> Result<Vec<Opinion>, Problems> {
     let file = path.display().to_string();
     if !is_table(path) {
         let profile = read_profile(knowledge, path)?;
         let author = profile.header.author.trim();
-        return Ok(vec![profile.scenarios.first.named(author)]);
+        return Ok(vec![Opinion::new(profile.scenarios.first.named(author))]);
     }
     let bytes = read_bytes(path).map_err(|problem| vec![problem])?;
     let end = end_of(path).unwrap_or_default();
@@ -60,7 +60,7 @@ pub fn parse_opinions(
     bytes: Vec<u8>,
     company: &Scenario,
     room: usize,
-) -> Result<Vec<Scenario>, Problems> {
+) -> Result<Vec<Opinion>, Problems> {
     let bytes = bounded(file, bytes).map_err(|problem| vec![problem])?;
     let sheet = match end {
         "xlsx" | "xlsm" => workbook::read(bytes),

@@ -8,7 +8,9 @@ use eframe::egui::{
 
 use crate::analysis::{Group, Spread};
 use crate::i18n::Words;
-use crate::model::{AlternativeId, Knowledge, List, MAX_NAME, MAX_OPINIONS, Profile, Scenario};
+use crate::model::{
+    AlternativeId, Knowledge, List, MAX_NAME, MAX_OPINIONS, Opinion, Profile, Scenario,
+};
 use crate::ui::command::Command;
 use crate::ui::document::Document;
 use crate::ui::paint::scroll::scroll;
@@ -26,7 +28,7 @@ const BESIDE: f32 = 520.0;
 #[derive(Default)]
 pub struct Room {
     /// What `group` is about: the scenario and the opinions.
-    seen: Option<(Scenario, Vec<Scenario>)>,
+    seen: Option<(Scenario, Vec<Opinion>)>,
     group: Option<Group>,
     ballot: Option<Ballot>,
     name: String,
@@ -132,7 +134,7 @@ impl Room {
                 .clicked()
             {
                 let opinion = document.scenario().named(self.name.trim());
-                document.profile.opinions.push(opinion);
+                document.profile.opinions.push(Opinion::new(opinion));
                 self.name.clear();
             }
             let files = Button::new(words.get(Command::AddOpinions.row().name));
@@ -190,7 +192,7 @@ impl Room {
             if cast {
                 let scenario = profile.scenarios.at(ballot.scenario);
                 // Nameless, so that nothing told of the opinions afterwards says whose they are.
-                profile.opinions.push(scenario.named(""));
+                profile.opinions.push(Opinion::new(scenario.named("")));
             }
             // The next person, and the room after the last, start from the same sliders.
             if cast || counted {
@@ -244,15 +246,15 @@ fn invite(ui: &mut Ui, words: &Words) {
 }
 
 /// An opinion's name, or its number.
-fn opinion_name(opinions: &[Scenario], index: usize, words: &Words) -> String {
-    match opinions[index].name.trim() {
+fn opinion_name(opinions: &[Opinion], index: usize, words: &Words) -> String {
+    match opinions[index].name() {
         "" => words.with("group-unnamed", &[("number", index + 1)]),
         name => name.to_owned(),
     }
 }
 
 /// Where opinions differ, those that change the answer first.
-fn disagreements(ui: &mut Ui, teller: Teller<'_>, opinions: &[Scenario], group: &Group) {
+fn disagreements(ui: &mut Ui, teller: Teller<'_>, opinions: &[Opinion], group: &Group) {
     let (knowledge, words) = (teller.knowledge, teller.words);
     ui.label(bold(words.get("group-spreads")).size(TITLE));
     ui.label(small(ui, words.get("group-spreads-help")));
@@ -280,7 +282,7 @@ fn disagreements(ui: &mut Ui, teller: Teller<'_>, opinions: &[Scenario], group: 
                     let far: Vec<&str> = spread
                         .far
                         .iter()
-                        .map(|&index| opinions[index].name.trim())
+                        .map(|&index| opinions[index].name())
                         .filter(|name| !name.is_empty())
                         .collect();
                     if !far.is_empty() {
@@ -365,7 +367,7 @@ fn together(ui: &mut Ui, teller: Teller<'_>, group: &Group) {
 }
 
 /// The answer of each opinion.
-fn each(ui: &mut Ui, teller: Teller<'_>, opinions: &[Scenario], group: &Group) {
+fn each(ui: &mut Ui, teller: Teller<'_>, opinions: &[Opinion], group: &Group) {
     let (knowledge, words) = (teller.knowledge, teller.words);
     ui.label(bold(words.get("group-each")).size(TITLE));
     Grid::new("each").striped(true).show(ui, |ui| {

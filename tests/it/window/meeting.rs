@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::{press, type_path, window_answered, window_on};
-use attache::model::{Knowledge, Lang, Scenario};
+use attache::model::{Knowledge, Lang, Opinion, Scenario};
 use attache::store::read_profile;
 use attache::ui::{App, Command, Picked};
 use egui::accesskit::Role;
@@ -501,7 +501,7 @@ fn a_ballot_is_about_the_scenario_in_which_it_began_and_the_window_stays_with_it
     assert_eq!(cast.scenarios, before.scenarios);
     let risk_of = |scenario: &Scenario| scenario.factors["exposure"].value("risk");
     let start = risk_of(&before.scenarios.first);
-    assert_eq!(risk_of(&cast.opinions[0]), start - 20.0);
+    assert_eq!(risk_of(&cast.opinions[0].view), start - 20.0);
 }
 
 #[test]
@@ -581,7 +581,7 @@ fn the_medians_move_sliders_and_bring_back_nothing_else() {
     let mut wanted = harness.state().scenario().clone();
     assert_ne!(
         wanted.factors["agency"].choice,
-        opinions[1].factors["agency"].choice
+        opinions[1].view.factors["agency"].choice
     );
     harness
         .get_by_role_and_label(Role::Button, "Set the sliders to the middle opinion")
@@ -589,7 +589,7 @@ fn the_medians_move_sliders_and_bring_back_nothing_else() {
     harness.run();
     let risks = opinions
         .iter()
-        .map(|opinion| opinion.factors["exposure"].value("risk"));
+        .map(|opinion| opinion.view.factors["exposure"].value("risk"));
     wanted.factors["exposure"].quantities["risk"].value = risks.sum::<f64>() / 2.0;
     assert_eq!(*harness.state().scenario(), wanted);
 }
@@ -636,7 +636,7 @@ fn profiles_gathered_are_opinions_and_a_bad_one_stops_none() {
     type_path(&mut harness, &one);
     let opinions = &harness.state().profile().opinions;
     assert_eq!(opinions.len(), 1);
-    assert_eq!(opinions[0].name, "Bruno");
+    assert_eq!(opinions[0].name(), "Bruno");
     harness.get_by_role_and_label(Role::Button, "Remove the opinion: Bruno");
 }
 
@@ -651,7 +651,7 @@ fn gathered(mut harness: Harness<'_, App>) {
         profile.scenarios.first.factors,
         open.scenarios.first.factors
     );
-    let names: Vec<&str> = profile.opinions.iter().map(|o| o.name.as_str()).collect();
+    let names: Vec<&str> = profile.opinions.iter().map(Opinion::name).collect();
     assert_eq!(names, ["Anne", "Bruno", "Claire"]);
     let far = |harness: &Harness<'_, App>| {
         let told = harness.query_all_by_label_contains("far from the middle opinion: ");
@@ -694,7 +694,7 @@ fn a_table_dropped_alone_adds_its_opinions_and_a_wrong_one_none() {
     assert_eq!(profile.scenarios, open.scenarios);
     let risk_of = |scenario: &Scenario| scenario.factors["exposure"].value("risk");
     let opinions = profile.opinions.iter();
-    let told = opinions.map(|it| (it.name.as_str(), risk_of(it)));
+    let told = opinions.map(|it| (it.name(), risk_of(&it.view)));
     assert_eq!(told.collect::<Vec<_>>(), [("Anne", 10.0), ("Bruno", 90.0)]);
     harness.get_by_role_and_label(Role::Button, "Remove the opinion: Bruno");
     // Nothing of what somebody sets in a ballot gets into an opinion.
