@@ -135,12 +135,12 @@ impl Content<'_> {
     }
 
     fn flaws(&self, knowledge: &Knowledge, flaws: &mut Flaws) {
+        self.flaws_of_what_is_said(knowledge, flaws);
         for factor in &knowledge.factors {
             if !self.scenario.factors.contains_key(&factor.id) {
                 flaws.push(missing(self.path(&[Step::key("factors")]), &factor.id));
             }
         }
-        self.flaws_of_what_is_said(knowledge, flaws);
     }
 
     fn flaws_of_what_is_said(&self, knowledge: &Knowledge, flaws: &mut Flaws) {

@@ -25,6 +25,8 @@ const NAMES: f32 = 130.0;
 /// The line stands so far below the top of its room.
 const AXIS: f32 = 46.0;
 const MARK: f32 = 11.0;
+/// From one mark to that which stands over it.
+const STEP: f32 = 2.0 * MARK + 2.0;
 
 pub fn show(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution) {
     let dated = stage.teller.since(stage.header.date);
@@ -69,9 +71,13 @@ pub fn show(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution) {
 fn line(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution, found: &[Happening]) {
     let (sizes, palette) = (stage.sizes, palette(ui));
     let last = evolution.course.quarters();
-    let size = vec2(ui.available_width(), sizes.by(LINE));
+    let stacks = stacks(found);
+    let highest = stacks.iter().copied().max().unwrap_or_default();
+    // What is stacked higher than usual pushes the line down, and covers nothing.
+    let more = (STEP * highest as f32 + 1.5 * MARK - AXIS).max(0.0);
+    let size = vec2(ui.available_width(), sizes.by(LINE + more));
     let (area, _) = ui.allocate_exact_size(size, Sense::hover());
-    let y = area.top() + sizes.by(AXIS);
+    let y = area.top() + sizes.by(AXIS + more);
     let x = |quarter: usize| place(area, stage, last, quarter);
     let painter = ui.painter();
     let pen = Stroke::new(sizes.by(3.0), color(palette.line));
@@ -104,19 +110,23 @@ fn line(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution, found: &[Happenin
         let at = pos2(*left, y + sizes.by(16.0));
         painter.galley(at, text.clone(), color(palette.muted));
     }
-    let mut before = (usize::MAX, 0);
-    for (at, happening) in found.iter().take(TOLD).enumerate() {
-        // What happens in one season stands one over the other.
-        let stacked = if before.0 == happening.quarter {
-            before.1 + 1
-        } else {
-            0
-        };
-        before = (happening.quarter, stacked);
-        let up = sizes.by(2.0 * MARK + 2.0) * stacked as f32;
-        let centre = pos2(x(happening.quarter), y - up);
+    for (at, (happening, stacked)) in found.iter().zip(stacks).enumerate() {
+        let centre = pos2(x(happening.quarter), y - sizes.by(STEP) * stacked as f32);
         mark(ui, centre, happening.kind, at + 1, stage);
     }
+}
+
+/// How high each of the things that are told stands over the line: what happens in one season stands one
+/// over the other.
+fn stacks(found: &[Happening]) -> Vec<usize> {
+    let told = &found[..found.len().min(TOLD)];
+    let below = |(at, happening): (usize, &Happening)| {
+        let before = told[..at].iter().rev();
+        before
+            .take_while(|other| other.quarter == happening.quarter)
+            .count()
+    };
+    told.iter().enumerate().map(below).collect()
 }
 
 /// Where a quarter stands from left to right.
