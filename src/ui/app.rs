@@ -5,6 +5,7 @@ use eframe::egui::{CentralPanel, Context, Panel, Ui, ViewportCommand, accesskit_
 
 use super::command::Command;
 use super::describe::aside;
+use super::display::takes_pictures;
 use super::document::done;
 use super::ending::Ending;
 use super::files::system::Parent;
@@ -63,6 +64,7 @@ impl App {
         let ctx = &creation.egui_ctx;
         let mut app = self.dressed(ctx);
         app._spot = spot;
+        app.window.takes_pictures = takes_pictures();
         app.window.files.belong_to(Parent::of(creation));
         let repaint = ctx.clone();
         app.window.ending = Ending::watch(move || repaint.request_repaint());
