@@ -949,6 +949,7 @@ asleep-unchanged = Nothing has changed since the last save.
 asleep-builtin = The built-in knowledge base is in use already.
 asleep-scenarios = There cannot be more scenarios: remove one first.
 asleep-evolution = Show the evolution first.
+asleep-pictures = The clipboard of this computer takes no pictures: export the chart instead (Ctrl+E).
 asleep-typing = Not while a text is being typed.
 asleep-ballot = The ballot is about this scenario: no other until the count.
 asleep-secret = Not while a secret ballot runs: it would show what others have set.

@@ -947,6 +947,7 @@ asleep-unchanged = Rien n’a changé depuis le dernier enregistrement.
 asleep-builtin = La base de connaissances intégrée est déjà en service.
 asleep-scenarios = Il ne peut pas y avoir plus de scénarios : retirez-en un d’abord.
 asleep-evolution = Affichez d’abord l’évolution.
+asleep-pictures = Le presse-papiers de cet ordinateur ne prend pas d’images : exportez l’organigramme (Ctrl+E).
 asleep-typing = Pas pendant la saisie d’un texte.
 asleep-ballot = Le vote porte sur ce scénario : pas d’autre avant le dépouillement.
 asleep-secret = Pas pendant un vote secret : on verrait ce que d’autres ont réglé.

@@ -51,6 +51,14 @@ pkill -x attache
 gtk-launch attache
 shown "^(Untitled|Sans titre)" 30
 pkill -x attache
+# A Flatpak is made with the runtime of Flathub alone: what is said of it is read as its builder reads it, and
+# what it installs is put together from what was made above.
+manifest=packaging/linux/org.attache.attache.yml
+expect "said of the Flatpak" "" "$(cd "$home" && flatpak-builder --show-manifest "$OLDPWD/$manifest" 2>&1 >/dev/null)"
+sed -n 's/^ *- \(install .*\)/\1/p' "$manifest" | sed "s# /app/# $home/flatpak/usr/#g" | sh -e
+test -x "$home/flatpak/usr/bin/attache"
+appstreamcli validate-tree --no-net "$home/flatpak"
+
 attache check "$profile"
 man -w attache >/dev/null
 echo "the package is installed, known and opened by its desktop entry"

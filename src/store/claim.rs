@@ -1,4 +1,5 @@
-//! Which files are open in a window, so that a second window on one of them can say so.
+//! Which files are open in a window, so that a second window on one of them can say so; and where
+//! windows opened, so that none hides another.
 
 use std::fs::{self, File, TryLockError};
 use std::hash::Hasher;
@@ -13,7 +14,7 @@ use super::disk::own_folder;
 #[derive(Clone, Debug, Default)]
 pub struct Claims(Option<PathBuf>);
 
-/// Says that a window has a file open. It ends when it is dropped, or with the program, even if that
+/// Says that a window has a file open, or opened at a place. It ends when it is dropped, or with the program, even if that
 /// is killed.
 #[derive(Debug)]
 pub struct Claim {
@@ -22,7 +23,7 @@ pub struct Claim {
     _lock: File,
 }
 
-/// Who has a file open.
+/// Who has a file open, or opened at a place.
 #[derive(Debug)]
 pub enum Hold {
     Ours(Claim),
@@ -69,7 +70,20 @@ impl Claims {
 
     /// Claims a file for one window.
     pub fn claim(&self, file: &Path) -> Hold {
-        let (Some(folder), Some(path)) = (&self.0, self.lock_of(file)) else {
+        self.lock_of(file)
+            .map_or(Hold::Unknown, |lock| self.take(lock))
+    }
+
+    /// Claims a place on the screens, the left and the top in pixels, for a window that opens there.
+    pub fn claim_spot(&self, (left, top): (i32, i32)) -> Hold {
+        let lock = |folder: &PathBuf| folder.join(format!("at {left} {top}.lock"));
+        self.0
+            .as_ref()
+            .map_or(Hold::Unknown, |folder| self.take(lock(folder)))
+    }
+
+    fn take(&self, path: PathBuf) -> Hold {
+        let Some(folder) = &self.0 else {
             return Hold::Unknown;
         };
         #[expect(clippy::disallowed_methods, reason = "a lock is always empty")]

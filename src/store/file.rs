@@ -207,7 +207,7 @@ fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
         })
     };
     // A pipe or a device would block the reading: only plain files are opened.
-    if name::is_device(path) {
+    if name::leads_to_device(path) {
         return Err(whole(ProblemKind::NotAFile));
     }
     let data = fs::metadata(path).map_err(failed)?;

@@ -24,6 +24,7 @@ pub(crate) use file::read_logo;
 pub(crate) use file::{Opened, open_profile};
 pub use file::{Stamp, decode, read_knowledge, read_profile, read_up_to};
 pub use fonts::{FontBytes, SystemFont, SystemFonts};
+pub(crate) use name::is_device;
 pub use opinions::{TABLE_ENDS, is_table, parse_opinions, read_opinions};
 pub use place::Place;
 pub use recovery::{Lost, Recovery};

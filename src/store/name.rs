@@ -21,9 +21,14 @@ pub(super) fn refused(path: &Path) -> Option<ProblemKind> {
     flaw(&name.to_string_lossy())
 }
 
-/// Whether a path means a device, such as the console.
-pub(super) fn is_device(path: &Path) -> bool {
+/// Whether a path means a device here, such as the console.
+pub(super) fn leads_to_device(path: &Path) -> bool {
     matches!(refused(path), Some(ProblemKind::ReservedName { .. }))
+}
+
+/// Whether a name stands for a device under Windows, whatever its extension.
+pub(crate) fn is_device(name: &str) -> bool {
+    device(name).is_some()
 }
 
 /// What is wrong with a name, were it to be that of a file under Windows.

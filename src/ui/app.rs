@@ -5,6 +5,7 @@ use eframe::egui::{CentralPanel, Context, Panel, Ui, ViewportCommand, accesskit_
 
 use super::command::Command;
 use super::describe::aside;
+use super::display::takes_pictures;
 use super::document::done;
 use super::ending::Ending;
 use super::files::system::Parent;
@@ -15,6 +16,7 @@ use super::panels::{self, Side, headline::Headline};
 use super::regions::Region;
 use super::view::View;
 use super::window::{Start, Window};
+use crate::store::Claim;
 
 pub struct App {
     pub(super) window: Window,
@@ -24,6 +26,8 @@ pub struct App {
     closing: bool,
     /// Whether the window is still to fill its screen, as it did last; it has to be seen first.
     maximizes: bool,
+    /// Where the window opened, as long as it is open.
+    _spot: Option<Claim>,
 }
 
 impl App {
@@ -40,6 +44,7 @@ impl App {
             title: String::new(),
             closing: false,
             maximizes: place.is_some_and(|place| place.maximized),
+            _spot: None,
         }
     }
 
@@ -55,9 +60,11 @@ impl App {
     }
 
     /// Dresses a window of the system, and takes from there what else it has.
-    pub(super) fn in_window(self, creation: &CreationContext<'_>) -> Self {
+    pub(super) fn in_window(self, creation: &CreationContext<'_>, spot: Option<Claim>) -> Self {
         let ctx = &creation.egui_ctx;
         let mut app = self.dressed(ctx);
+        app._spot = spot;
+        app.window.takes_pictures = takes_pictures();
         app.window.files.belong_to(Parent::of(creation));
         let repaint = ctx.clone();
         app.window.ending = Ending::watch(move || repaint.request_repaint());

@@ -116,6 +116,8 @@ pub enum Wakes {
     Redo,
     /// No ballot runs: a file would hold what others set.
     NoBallot,
+    /// No ballot runs, and the clipboard takes pictures.
+    Pictures,
     /// No ballot runs and nothing is presented: neither would go on behind the questions.
     Describing,
     /// The work differs from what is saved.
@@ -345,7 +347,7 @@ commands! {
         .wakes(Wakes::Redo)
         .presents();
     // Not Ctrl+Shift+C: windows take any Ctrl+C for the text that is selected.
-    CopyChart => row("command-copy-chart").on(plain(Key::F8)).place(Menu::Edit, 1).wakes(Wakes::NoBallot);
+    CopyChart => row("command-copy-chart").on(plain(Key::F8)).place(Menu::Edit, 1).wakes(Wakes::Pictures);
     NewScenario => row("command-new-scenario").on(ctrl(Key::D))
         .place(Menu::Edit, 1)
         .wakes(Wakes::FewScenarios)

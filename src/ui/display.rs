@@ -1,4 +1,5 @@
-//! What the system is asked for before there is a window: the display, and who has the menu.
+//! What the system is asked for before there is a window: the display, and who has the menu. And what it
+//! has no room for.
 
 use eframe::EventLoopBuilderHook;
 
@@ -39,6 +40,18 @@ pub fn hook() -> Option<EventLoopBuilderHook> {
 #[cfg(windows)]
 pub fn hook() -> Option<EventLoopBuilderHook> {
     None
+}
+
+/// Whether pictures can be put on the clipboard. GNOME has one for texts alone, where it has no X beside
+/// (as for a Flatpak); egui would only log it.
+#[cfg(all(unix, not(target_os = "macos")))]
+pub fn takes_pictures() -> bool {
+    arboard::Clipboard::new().is_ok()
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+pub fn takes_pictures() -> bool {
+    true
 }
 
 #[cfg(test)]

@@ -54,6 +54,7 @@ const RENDERERS: &[Renderer] = &[
 /// Where the system gives no window.
 pub fn run(start: Start) -> Result<(), Refusal> {
     let place = start.settings.load().0.window;
+    let claims = start.claims.clone();
     // Read while the system makes the window: it takes its time over that.
     let mut preparing = Some(std::thread::spawn(move || App::prepare(start)));
     for &renderer in RENDERERS {
@@ -64,13 +65,13 @@ pub fn run(start: Start) -> Result<(), Refusal> {
             Box::new(|cc| {
                 let prepared = preparing.take().ok_or("a second window")?;
                 opened = true;
-                if let Some(place) = &place {
-                    standing::restore(cc, place);
-                }
+                let spot = place
+                    .as_ref()
+                    .and_then(|place| standing::restore(cc, place, &claims));
                 let app = prepared
                     .join()
                     .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-                Ok(Box::new(app.in_window(cc)))
+                Ok(Box::new(app.in_window(cc, spot)))
             }),
         );
         match ran.map_err(|error| Refusal::of(&error, opened)) {

@@ -5,12 +5,16 @@
 use eframe::CreationContext;
 use eframe::egui::{Context, ViewportInfo};
 
-use crate::store::WindowPlace;
+use crate::store::{Claim, Claims, Hold, WindowPlace};
 
 /// How much of the bar with the title must be on a screen to be grabbed: width and height, in points.
 const GRIP: (f64, f64) = (120.0, 12.0);
 /// The height of that bar, in points.
 const BAR: f64 = 32.0;
+/// How far a window stands from the one that opened before it, in points: its title can be read.
+const STEP: f64 = 32.0;
+/// How many windows make way for each other.
+const WINDOWS: usize = 24;
 
 /// A screen, in pixels of all screens together.
 #[derive(Clone, Copy, Debug)]
@@ -30,11 +34,10 @@ struct Standing {
     size: (f64, f64),
 }
 
-/// Puts a new window, which is not seen yet, where the last one was.
-pub fn restore(cc: &CreationContext<'_>, kept: &WindowPlace) {
-    let Some(window) = cc.winit_window() else {
-        return;
-    };
+/// Puts a new window, which is not seen yet, where the last one was, or beside one that opened there
+/// and still is open; as long as the claim is kept, the next one makes way as well.
+pub fn restore(cc: &CreationContext<'_>, kept: &WindowPlace, claims: &Claims) -> Option<Claim> {
+    let window = cc.winit_window()?;
     let screens: Vec<Screen> = window
         .available_monitors()
         .map(|screen| Screen {
@@ -45,9 +48,13 @@ pub fn restore(cc: &CreationContext<'_>, kept: &WindowPlace) {
             scale: screen.scale_factor(),
         })
         .collect();
-    let Some(standing) = stand(kept, &screens) else {
-        return;
-    };
+    let mut claim = None;
+    let standing = stand(kept, &screens, |(x, y)| {
+        let hold = claims.claim_spot((x as i32, y as i32));
+        let free = !matches!(hold, Hold::Elsewhere);
+        claim = hold.ours();
+        free
+    })?;
     if let (Some((x, y)), Ok(mut corner)) = (standing.position, window.outer_position()) {
         (corner.x, corner.y) = (x as i32, y as i32);
         window.set_outer_position(corner);
@@ -56,10 +63,16 @@ pub fn restore(cc: &CreationContext<'_>, kept: &WindowPlace) {
     (size.width, size.height) = (standing.size.0 as u32, standing.size.1 as u32);
     // Where the system has its own mind, that is the size.
     let _ = window.request_inner_size(size);
+    claim
 }
 
 /// As it was left, if its bar can still be grabbed; else whole on one screen. No larger than a screen.
-fn stand(kept: &WindowPlace, screens: &[Screen]) -> Option<Standing> {
+/// Where another window stands, a step from it.
+fn stand(
+    kept: &WindowPlace,
+    screens: &[Screen],
+    mut is_free: impl FnMut((f64, f64)) -> bool,
+) -> Option<Standing> {
     let points = (f64::from(kept.size.0), f64::from(kept.size.1));
     let first = screens.first()?;
     let on = |screen: &Screen| {
@@ -96,7 +109,7 @@ fn stand(kept: &WindowPlace, screens: &[Screen]) -> Option<Standing> {
         let (width, height) = common(screen, (size.0, BAR * best.scale));
         width >= GRIP.0 * best.scale && height >= GRIP.1 * best.scale
     });
-    let position = if is_grabbed {
+    let mut position = if is_grabbed {
         (x, y)
     } else {
         let within = |at: f64, from: f64, room: f64| at.clamp(from, from + room.max(0.0));
@@ -105,6 +118,24 @@ fn stand(kept: &WindowPlace, screens: &[Screen]) -> Option<Standing> {
             within(y, best.top, best.height - size.1),
         )
     };
+    // Where the next step would leave the screen, it begins again at its edge.
+    let next = |at: f64, from: f64, room: f64| {
+        let step = (STEP * best.scale).round();
+        if at + step > from + room {
+            from
+        } else {
+            at + step
+        }
+    };
+    for _ in 1..WINDOWS {
+        if is_free(position) {
+            break;
+        }
+        position = (
+            next(position.0, best.left, best.width - size.0),
+            next(position.1, best.top, best.height - size.1),
+        );
+    }
     Some(Standing {
         position: Some(position),
         size,
@@ -172,7 +203,7 @@ mod tests {
     }
 
     fn stood(kept: &WindowPlace, screens: &[Screen]) -> ((f64, f64), (f64, f64)) {
-        let standing = stand(kept, screens).unwrap();
+        let standing = stand(kept, screens, |_| true).unwrap();
         (standing.position.unwrap(), standing.size)
     }
 
@@ -218,9 +249,39 @@ mod tests {
             size,
         };
         let plain = screen(0.0, 1920.0, 1080.0, 1.0);
-        assert_eq!(stand(&unplaced, &[plain]), Some(standing));
+        assert_eq!(stand(&unplaced, &[plain], |_| true), Some(standing));
         // Where no screen is told of, the system knows better.
-        assert_eq!(stand(&kept(0, 0), &[]), None);
+        assert_eq!(stand(&kept(0, 0), &[], |_| true), None);
+    }
+
+    #[test]
+    fn a_window_hides_no_other() {
+        let opened = |first: &WindowPlace, screens: &[Screen], windows: usize| {
+            let mut taken: Vec<(f64, f64)> = Vec::new();
+            for _ in 0..windows {
+                let stood = stand(first, screens, |at| !taken.contains(&at)).unwrap();
+                taken.push(stood.position.unwrap());
+            }
+            taken
+        };
+        let large = [screen(0.0, 1920.0, 1080.0, 1.0)];
+        let three = [(100.0, 50.0), (132.0, 82.0), (164.0, 114.0)];
+        assert_eq!(opened(&kept(100, 50), &large, 3), three);
+        let fine = [screen(0.0, 3840.0, 2160.0, 2.0)];
+        let two = [(10.0, 20.0), (74.0, 84.0)];
+        assert_eq!(opened(&kept(10, 20), &fine, 2), two);
+        // On the screen of a laptop there is hardly room: no part of it gets lost.
+        let laptop = [screen(0.0, 1366.0, 768.0, 1.0)];
+        let three = [(43.0, 24.0), (75.0, 0.0), (0.0, 32.0)];
+        assert_eq!(opened(&kept(43, 24), &laptop, 3), three);
+        // Where a window is as large as the screen, the system's own list of windows tells them apart.
+        let small = [screen(0.0, 1280.0, 720.0, 1.0)];
+        assert_eq!(opened(&kept(0, 0), &small, 2), [(0.0, 0.0); 2]);
+        let many = opened(&kept(100, 50), &large, WINDOWS);
+        let mut apart: Vec<String> = many.iter().map(|at| format!("{at:?}")).collect();
+        apart.sort();
+        apart.dedup();
+        assert_eq!(apart.len(), WINDOWS);
     }
 
     #[test]

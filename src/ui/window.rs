@@ -63,6 +63,8 @@ pub struct Window {
     pub is_first_start: bool,
     fallback: Fallback,
     copying: Option<Copying>,
+    /// Whether the clipboard takes pictures.
+    pub takes_pictures: bool,
     /// Commands that wait to be run, at the next point where they are.
     pub asked: Vec<Command>,
     /// Whether it is about to close.
@@ -102,6 +104,7 @@ impl Window {
             is_first_start,
             fallback: Fallback::new(session.fonts.clone()),
             copying: None,
+            takes_pictures: true,
             asked: Vec::new(),
             blocks: start.blocks,
             leaving: false,
@@ -208,8 +211,13 @@ impl Window {
         let document = &self.document;
         let voting = self.centre.room.is_voting();
         match command.row().wakes {
-            Wakes::Undo | Wakes::Redo | Wakes::Changed | Wakes::NoBallot if voting => State::Secret,
+            Wakes::Undo | Wakes::Redo | Wakes::Changed | Wakes::NoBallot | Wakes::Pictures
+                if voting =>
+            {
+                State::Secret
+            }
             Wakes::Always | Wakes::NoBallot => State::Ready,
+            Wakes::Pictures => State::ready_if(self.takes_pictures, "asleep-pictures"),
             Wakes::FewScenarios if voting => State::Asleep("asleep-ballot"),
             Wakes::Describing if voting => State::Asleep("asleep-voting"),
             Wakes::Describing => {
@@ -495,5 +503,36 @@ impl Window {
         self.session.speak(lang);
         // Boxes change their size with the words: they appear in place instead of gliding.
         self.centre.glide.reset();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::Handed;
+
+    #[test]
+    fn the_chart_is_not_said_to_be_copied_where_no_picture_can_be() {
+        let mut window = Window::new(Start {
+            profile: None,
+            knowledge: None,
+            lang: Some(Lang::Fr),
+            settings: SettingsFile::default(),
+            recovery: Recovery::default(),
+            claims: Claims::default(),
+            fonts: SystemFonts::of_files(Vec::new()),
+            disk: Disk::default(),
+            picker: Picker::in_app(),
+            hands: Hands::by(|_, _| Handed::Unable),
+            watches: false,
+            blocks: Some(16),
+        });
+        let ctx = Context::default();
+        assert_eq!(window.state(&ctx, &Command::CopyChart), State::Ready);
+        window.takes_pictures = false;
+        let asleep = State::Asleep("asleep-pictures");
+        assert_eq!(window.state(&ctx, &Command::CopyChart), asleep);
+        // A file is still to be had.
+        assert_eq!(window.state(&ctx, &Command::ExportChart), State::Ready);
     }
 }

@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 use super::errand::Purpose;
 use crate::i18n::Words;
 use crate::report::{self, Paper, Picture};
+use crate::store;
 use crate::ui::document::Document;
+
+/// The longest stem that is made of a company's name, in bytes: systems take 255 for a whole name.
+const LONGEST: usize = 180;
 
 /// The name that is offered: that of the open file where it is saved again, else one made of the
 /// company's. It ends as such files now do, whatever the open one ends with.
@@ -13,7 +17,7 @@ pub fn suggested(purpose: Purpose, document: &Document, words: &Words) -> String
     let stem = match document.path.as_deref().and_then(profile_stem) {
         Some(stem) if purpose == Purpose::Save => stem.to_owned(),
         _ if purpose == Purpose::ExportQuestionnaire => words.get("questionnaire-file"),
-        _ => company_stem(document, words),
+        _ => company_stem(&document.profile.header.company, words),
     };
     format!("{stem}.{}", purpose.extension())
 }
@@ -36,19 +40,18 @@ fn profile_stem(path: &Path) -> Option<&str> {
     Some(&name[..end.unwrap_or(name.len())]).filter(|stem| !stem.is_empty())
 }
 
-fn company_stem(document: &Document, words: &Words) -> String {
-    let company: String = document
-        .profile
-        .header
-        .company
-        .trim()
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '-' })
-        .collect();
-    if company.is_empty() {
+/// A company's name as one that every system gives to a file: who gets it may have another.
+fn company_stem(company: &str, words: &Words) -> String {
+    let signs = company.trim().chars();
+    let signs = signs.map(|c| if c.is_alphanumeric() { c } else { '-' });
+    let mut stem = signs.collect::<String>().to_lowercase();
+    stem.truncate(stem.floor_char_boundary(LONGEST));
+    if stem.is_empty() {
         words.get("untitled-file")
+    } else if store::is_device(&stem) {
+        format!("{}-{stem}", words.get("untitled-file"))
     } else {
-        company.to_lowercase()
+        stem
     }
 }
 
@@ -108,5 +111,33 @@ pub fn document_of(purpose: Purpose, path: &Path) -> Option<report::Document> {
             Picture::of(path).map(|picture| report::Document::Page(paper, picture))
         }
         _ => Picture::of(path).map(report::Document::Chart),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+
+    #[test]
+    fn a_company_gives_its_name_to_a_file_on_every_system() {
+        let words = Words::new(Lang::Fr);
+        let named = |company: &str| company_stem(company, &words);
+        assert_eq!(named("Banque Delorme & Cie"), "banque-delorme---cie");
+        assert_eq!(named("  "), "profil");
+        for device in [
+            "Con", "Aux", "NUL", "PRN", "COM1", "lpt9", "Com²", " CON ", "Con.", "Nul.Part",
+        ] {
+            let stem = named(device);
+            assert!(!store::is_device(&format!("{stem}.attache")), "{stem}");
+        }
+        assert_eq!(named("Con"), "profil-con");
+        assert_eq!(named("COM1"), "profil-com1");
+        // Only what begins alike.
+        for company in ["Console", "Conseil", "COM10", "Auxilium"] {
+            assert_eq!(named(company), company.to_lowercase());
+        }
+        assert_eq!(named(&"é".repeat(200)), "é".repeat(90));
+        assert_eq!(named(&"社".repeat(200)), "社".repeat(60));
     }
 }

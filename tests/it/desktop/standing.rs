@@ -63,6 +63,44 @@ fn a_window_opens_where_and_as_it_was_closed_and_on_a_screen_that_is_there() {
     close(third);
 }
 
+#[test]
+#[ignore = "needs an X display and xdotool"]
+fn a_window_hides_no_other_of_the_same_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.attache");
+    std::fs::write(&path, examples()[0].text).unwrap();
+    let other = folder.path().join("autre.attache");
+    std::fs::write(&other, examples()[1].text).unwrap();
+    let first = open(&path, folder.path());
+    xdotool(&["windowsize", "--sync", &first.id, "1000", "600"]);
+    xdotool(&["windowmove", "--sync", &first.id, "120", "60"]);
+    until("it does not move", || {
+        (geometry(&first) == [120, 60, 1000, 600]).then_some(())
+    });
+    sleep(Duration::from_millis(500));
+    close(first);
+    let first = open(&path, folder.path());
+    let second = open(&other, folder.path());
+    assert_eq!(geometry(&first), [120, 60, 1000, 600]);
+    assert_eq!(geometry(&second), [152, 92, 1000, 600]);
+    // The place is free again once nobody stands there.
+    close(first);
+    close(second);
+    let settings = settings_of(&program::at_home(Path::new("true"), &path, folder.path()));
+    let (kept, _) = settings.load();
+    let place = kept.window.map(|kept| WindowPlace {
+        position: Some((120, 60)),
+        ..kept
+    });
+    settings.save(&Settings {
+        window: place,
+        ..kept
+    });
+    let again = open(&path, folder.path());
+    assert_eq!(geometry(&again), [120, 60, 1000, 600]);
+    close(again);
+}
+
 /// The settings of the program that a command would start.
 fn settings_of(command: &Command) -> SettingsFile {
     let home = command
