@@ -1199,6 +1199,7 @@ deck-road = { $count ->
 deck-road-none = Until { $end }, today’s organisation stays the right one
 deck-others = The other answers
 deck-next = Decide now, and review this answer { $in }
+deck-next-on = Decide now, and review this answer on { $day }
 deck-review = Proposed review: { $date }
 deck-lead = What puts { $best } ahead of { $second }, in points of fit
 deck-lead-described = Bar chart: the lead of { $best } over { $second }, factor by factor. { $values }.

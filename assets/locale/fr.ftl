@@ -1200,6 +1200,7 @@ deck-road = { $count ->
 deck-road-none = D’ici { $end }, l’organisation d’aujourd’hui reste la bonne
 deck-others = Les autres réponses
 deck-next = Décider maintenant, et revoir cette réponse { $in }
+deck-next-on = Décider maintenant, et revoir cette réponse le { $day }
 deck-review = Revue proposée : { $date }
 deck-lead = Ce qui place { $best } devant { $second }, en points d’adéquation
 deck-lead-described = Graphique à barres : l’avance de { $best } sur { $second }, facteur par facteur. { $values }.

@@ -234,7 +234,7 @@ pub fn document(
                 findings: &findings,
                 evolution: &evolution,
             };
-            let bytes = pptx::pptx(story, template.as_deref()).map_err(RenderError::Deck)?;
+            let bytes = pptx::pptx(story, template.as_deref())?;
             go_on(1.0)?;
             return Ok(Made {
                 bytes,

@@ -4,7 +4,7 @@
 use super::{Dated, Teller};
 use crate::analysis::{Certainty, Coverage, Evolution, Findings, Opening, Place};
 use crate::i18n::{Season, Value};
-use crate::model::{AlternativeId, Scenario};
+use crate::model::{AlternativeId, Header, Scenario};
 
 /// What kind of thing happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -149,12 +149,21 @@ impl Dated<'_> {
 
     /// That there is something to decide now, and when to look again.
     pub fn deck_next(self, evolution: &Evolution) -> String {
-        let args = [("in", self.when(self.review(evolution), Season::In))];
-        self.teller.words.with("deck-next", &args)
+        let words = self.teller.words;
+        match self.review {
+            Some(day) => words.with("deck-next-on", &[("day", words.date(day))]),
+            None => {
+                let args = [("in", self.when(self.review(evolution), Season::In))];
+                words.with("deck-next", &args)
+            }
+        }
     }
 
-    /// The day on which to look again.
-    pub fn deck_review(self, evolution: &Evolution) -> String {
+    /// The day on which to look again: the one that was set, or else one that is proposed.
+    pub fn deck_review(self, header: &Header, evolution: &Evolution) -> String {
+        if let Some(told) = self.teller.review_told(header) {
+            return told.trim_end_matches('.').to_owned();
+        }
         let date = self.teller.words.date(self.day(self.review(evolution)));
         self.teller.words.with("deck-review", &[("date", date)])
     }

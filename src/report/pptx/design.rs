@@ -6,8 +6,8 @@ use crate::draw::{Ink, Rect, Rgb};
 
 /// English Metric Units to a point.
 const EMU: f32 = 12_700.0;
-/// The slide for which sizes are meant, in points.
-const USUAL: (f32, f32) = (960.0, 540.0);
+/// The shorter side of the slide for which sizes are meant, in points: 960 by 540.
+const USUAL: f32 = 540.0;
 
 /// Masters with all that they need, and the layout of our slides.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,9 +23,9 @@ pub struct Design {
     pub title: Option<Place>,
     /// Where it leaves room.
     pub room: Place,
-    /// Whether the layout has a foot and a number.
-    pub has_foot: bool,
-    pub has_number: bool,
+    /// Where the layout has its foot and its number; `None` where it has none.
+    pub foot: Option<Held>,
+    pub number: Option<Held>,
     pub contrast: Contrast,
     /// Whether it is the program's own.
     pub is_own: bool,
@@ -44,6 +44,14 @@ pub struct Place {
     pub y: i64,
     pub w: i64,
     pub h: i64,
+}
+
+/// A place that the layout holds for a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Held {
+    pub place: Place,
+    /// What the layout calls it.
+    pub index: u32,
 }
 
 /// What can be read on what, in the colours of a theme.
@@ -69,10 +77,10 @@ impl Contrast {
 }
 
 impl Design {
-    /// EMU to a unit of the sizes that are meant for the usual slide.
+    /// EMU to a unit of the sizes that are meant for the usual slide. The narrower slides of an older
+    /// projector are as high, and have type as large.
     fn unit(&self) -> f32 {
-        let (width, height) = (self.size.0 as f32 / EMU, self.size.1 as f32 / EMU);
-        EMU * (width / USUAL.0).min(height / USUAL.1)
+        self.size.0.min(self.size.1) as f32 / USUAL
     }
 
     pub fn emu(&self, units: f32) -> i64 {
@@ -95,9 +103,20 @@ impl Design {
         }
     }
 
-    fn rect(&self, place: Place) -> Rect {
+    pub fn rect(&self, place: Place) -> Rect {
         let [x, y, w, h] = [place.x, place.y, place.w, place.h].map(|at| at as f32 / self.unit());
         Rect::new(x, y, w, h)
+    }
+
+    /// A size of type in points, in units.
+    pub fn points(&self, points: f32) -> f32 {
+        points * EMU / self.unit()
+    }
+
+    /// The slide.
+    pub fn whole(&self) -> Rect {
+        let (w, h) = self.size;
+        self.rect(Place { x: 0, y: 0, w, h })
     }
 
     /// The room under the title.

@@ -11,7 +11,8 @@ use super::workbook::Bar;
 use crate::analysis::{FAINT, TOLD_TURNS, apart};
 use crate::chart::Structure;
 use crate::draw::{Dash, Ink, Rect, Stroke, Weight, wrap};
-use crate::model::AlternativeId;
+use crate::model::{AlternativeId, Brand};
+use crate::report::page::joined;
 use crate::wording::{Dated, Side, Step, capital};
 
 /// Sizes of type, the largest that fits; none is smaller.
@@ -45,7 +46,7 @@ impl<'a> Told<'a> {
     pub fn new(story: Story<'a>) -> Self {
         Self {
             story,
-            dated: story.teller.since(story.header.date),
+            dated: story.teller.dated(story.header),
         }
     }
 
@@ -76,7 +77,13 @@ impl<'a> Told<'a> {
             ("company", teller.company_name(header)),
             ("date", teller.words.date(header.date)),
         ];
-        teller.words.with("deck-page-of", &args)
+        let about = teller.words.with("deck-page-of", &args);
+        let Brand {
+            client,
+            confidentiality,
+            ..
+        } = &header.brand;
+        joined(&[&about, client, confidentiality])
     }
 
     /// What can be said to a slide, by its place.
@@ -130,6 +137,7 @@ impl<'a> Told<'a> {
             }
             4 => lines.extend(self.dated.evolution(evolution)),
             _ => {
+                lines.extend(teller.review_found(header, scenario));
                 for step in self.dated.next_steps(findings, evolution) {
                     lines.push(step.action);
                     lines.extend(step.details);
@@ -633,7 +641,7 @@ fn next(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageEr
         canvas.text(&steps[at].action, rect, paras, set);
         y += step + spare;
     }
-    let review = told.dated.deck_review(evolution);
+    let review = told.dated.deck_review(told.story.header, evolution);
     let form = Form {
         name: &review,
         told: "",

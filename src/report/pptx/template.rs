@@ -9,7 +9,7 @@ use std::path::Path;
 use resvg::usvg::roxmltree::{self, Document, Node, ParsingOptions};
 use zip::ZipArchive;
 
-use super::design::{Contrast, Design, Master, Place};
+use super::design::{Contrast, Design, Held, Master, Place};
 use super::package::{Content, Part, Rel};
 use super::theme::FIRST_ID;
 use crate::draw::Rgb;
@@ -222,13 +222,15 @@ impl<'b> Reader<'b> {
         let (master, layout) = best.ok_or(ProblemKind::NotADeck)?;
         let title = layout.title.or(master.title);
         let title = title.filter(|_| layout.has_title);
+        let foot = layout.foot.and_then(|own| own.held(master.foot));
+        let number = layout.number.and_then(|own| own.held(master.number));
         Ok(Design {
             size,
             title,
-            room: room(size, title, master.body),
+            room: room(size, title, master.body, foot),
             layout: layout.part.clone(),
-            has_foot: layout.has_foot,
-            has_number: layout.has_number,
+            foot,
+            number,
             contrast: master.contrast,
             is_own: false,
             masters: masters
@@ -300,6 +302,8 @@ impl<'b> Reader<'b> {
             id: own,
             title: placeholder(root, "title").and_then(place),
             body: placeholder(root, "body").and_then(place),
+            foot: placeholder(root, "ftr").and_then(place),
+            number: placeholder(root, "sldNum").and_then(place),
             contrast,
         };
         Ok((master, layouts))
@@ -451,17 +455,45 @@ struct MasterRead {
     id: u32,
     title: Option<Place>,
     body: Option<Place>,
+    foot: Option<Place>,
+    number: Option<Place>,
     contrast: Contrast,
 }
 
 struct LayoutRead {
     part: String,
     title: Option<Place>,
+    foot: Option<Slot>,
+    number: Option<Slot>,
     has_title: bool,
-    has_foot: bool,
-    has_number: bool,
     /// How far it is from a title alone: the less, the better.
     unfit: usize,
+}
+
+/// A place that a layout holds, where it says itself where that is.
+#[derive(Clone, Copy)]
+struct Slot {
+    place: Option<Place>,
+    index: u32,
+}
+
+impl Slot {
+    fn find(root: Node<'_, '_>, kind: &str) -> Option<Self> {
+        let shape = placeholder(root, kind)?;
+        let index = element(shape, "ph")?.attribute("idx");
+        Some(Self {
+            place: place(shape),
+            index: index.and_then(|index| index.parse().ok()).unwrap_or(0),
+        })
+    }
+
+    /// Where the layout does not say, it is where the master has it.
+    fn held(self, master: Option<Place>) -> Option<Held> {
+        Some(Held {
+            place: self.place.or(master)?,
+            index: self.index,
+        })
+    }
 }
 
 impl LayoutRead {
@@ -485,9 +517,9 @@ impl LayoutRead {
         Self {
             part,
             title: placeholder(root, "title").and_then(place),
+            foot: Slot::find(root, "ftr"),
+            number: Slot::find(root, "sldNum"),
             has_title,
-            has_foot: has("ftr"),
-            has_number: has("sldNum"),
             unfit,
         }
     }
@@ -528,14 +560,25 @@ fn place(shape: Node<'_, '_>) -> Option<Place> {
 
 /// The room under the title: that of the text of the master where it is large and clear of the title,
 /// else what is left.
-fn room((width, height): (i64, i64), title: Option<Place>, body: Option<Place>) -> Place {
+fn room(
+    (width, height): (i64, i64),
+    title: Option<Place>,
+    body: Option<Place>,
+    foot: Option<Held>,
+) -> Place {
+    // Under it is the foot: where the layout has none, ours.
+    let lowest = match foot {
+        Some(foot) if 2 * foot.place.y > height => foot.place.y.min(height),
+        _ => 92 * height / 100,
+    };
     let over = title.map_or(0, |title| title.y + title.h);
     let fits = |body: &Place| {
         let inside = body.x >= 0 && body.x + body.w <= width && body.y + body.h <= height;
         inside && body.y >= over && 10 * body.w >= 6 * width && 10 * body.h >= 5 * height
     };
     if let Some(body) = body.filter(fits) {
-        return body;
+        let h = body.h.min(lowest - body.y);
+        return Place { h, ..body };
     }
     let left = title.map_or(width / 20, |title| title.x.clamp(0, width / 8));
     let top = over + height / 50;
@@ -548,7 +591,7 @@ fn room((width, height): (i64, i64), title: Option<Place>, body: Option<Place>) 
         x: left,
         y: top,
         w: width - 2 * left,
-        h: 91 * height / 100 - top,
+        h: lowest.min(91 * height / 100) - top,
     }
 }
 
