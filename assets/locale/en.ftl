@@ -125,6 +125,7 @@ verdict-fragile = Fragile: { $names }, first in { $share } of simulated cases.
 verdict-open = Open: { $names }; none comes first in more than { $share } of simulated cases.
 verdict-none-fits = No alternative really suits: each has more against it than for it.
 lead = { $best } leads { $second } by { $margin }.
+lead-least = { $best } leads { $second } by less than { $margin }.
 lead-tie = { $best } and { $second } are level.
 leads-help = In how many of the simulated cases each comes first.
 reasons-for = The case for { $name }
@@ -413,9 +414,11 @@ contact-people = { $value ->
     [one] { $shown } person
    *[other] { $shown } people
 }
+contact-people-fewer = less than { $least } people
 contacts-none = No contact point is open.
-contacts-short = { $need } needed a week, { $means } available: short by { $people }.
-contacts-enough = { $need } needed a week, { $means } available: { $people } to spare.
+contacts-short = { $need } needed a week, { $means } available: short by { $apart }.
+contacts-enough = { $need } needed a week, { $means } available: { $apart } to spare.
+contacts-even = { $need } needed a week: exactly what is available.
 contacts-means-own = Means stated by the company.
 contacts-means-estimated = Means estimated from the answers.
 contacts-estimate = estimate
@@ -1085,6 +1088,10 @@ sheet-certainty = Certainty
 sheet-first = Comes first (% of simulated cases)
 sheet-error = Standard error (percentage points)
 sheet-told = In words
+sheet-scenarios = Scenarios
+sheet-compared = What is compared
+sheet-differs = Different?
+sheet-is-other = differs
 sheet-fits = Fit
 sheet-fit = Fit (0 to 100)
 sheet-base = To begin with (out of 100)

@@ -125,6 +125,7 @@ verdict-fragile = Fragile : { $names }, en tête dans { $share } des cas simul�
 verdict-open = Ouvert : { $names } ; aucun choix n’est en tête dans plus de { $share } des cas simulés.
 verdict-none-fits = Aucune possibilité ne convient vraiment : toutes ont plus d’arguments contre que pour.
 lead = { $best } devance { $second } de { $margin }.
+lead-least = { $best } devance { $second } de moins de { $margin }.
 lead-tie = { $best } et { $second } sont à égalité.
 leads-help = Dans combien des cas simulés chacun arrive premier.
 reasons-for = Arguments pour : { $name }
@@ -411,9 +412,11 @@ contact-people = { $value ->
     [one] { $shown } personne
    *[other] { $shown } personnes
 }
+contact-people-fewer = moins de { $least } personne
 contacts-none = Aucun point de contact n’est ouvert.
-contacts-short = Il faut { $need } par semaine, vous avez { $means } : il manque { $people }.
-contacts-enough = Il faut { $need } par semaine, vous avez { $means } : il reste { $people } de marge.
+contacts-short = Il faut { $need } par semaine, vous avez { $means } : il manque { $apart }.
+contacts-enough = Il faut { $need } par semaine, vous avez { $means } : il reste { $apart } de marge.
+contacts-even = Il faut { $need } par semaine : c’est tout juste ce que vous avez.
 contacts-means-own = Moyens indiqués par l’entreprise.
 contacts-means-estimated = Moyens estimés d’après les réponses.
 contacts-estimate = estimation
@@ -1083,6 +1086,10 @@ sheet-certainty = Certitude
 sheet-first = Arrive en premier (en % des cas simulés)
 sheet-error = Erreur type (points de %)
 sheet-told = En clair
+sheet-scenarios = Scénarios
+sheet-compared = Ce qui est comparé
+sheet-differs = Diffère ?
+sheet-is-other = diffère
 sheet-fits = Adéquation
 sheet-fit = Adéquation (0 à 100)
 sheet-base = Au départ (sur 100)

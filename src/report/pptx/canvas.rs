@@ -202,11 +202,7 @@ impl<'a> Canvas<'a> {
         let id = self.id();
         let place = match self.design.title {
             Some(_) => String::new(),
-            None => {
-                let body = self.design.body();
-                let over = Rect::new(body.x, 0.04 * body.bottom(), body.w, 56.0);
-                xfrm(self.design.place(over))
-            }
+            None => xfrm(self.design.place(self.design.title_room())),
         };
         let size = size.map_or_else(String::new, |size| {
             format!(" sz=\"{}\"", self.design.size(size))
@@ -238,7 +234,9 @@ impl<'a> Canvas<'a> {
             Some(number) if number.x > own.x => number.x,
             _ => body.right().max(own.right()),
         };
-        let taken = logo.map_or(0.0, |logo| self.logo(logo, Rect::new(left, own.y, right - left, own.h)));
+        let taken = logo.map_or(0.0, |logo| {
+            self.logo(logo, Rect::new(left, own.y, right - left, own.h))
+        });
         let size = self.design.points(LEAST);
         let fits = Para::new(line, size).after(0.0).height(own.w) <= own.h.max(size * LEADING);
         let place = if foot.is_some() && fits && left + taken <= own.x {
@@ -285,7 +283,7 @@ impl<'a> Canvas<'a> {
         let set = if self.design.is_own {
             format!("<a:rPr lang=\"{lang}\" sz=\"1200\"><a:latin typeface=\"+mn-lt\"/></a:rPr>")
         } else {
-            format!("<a:rPr lang=\"{lang}\"/>")
+            format!("<a:rPr lang=\"{lang}\"><a:latin typeface=\"+mn-lt\"/></a:rPr>")
         };
         let align = if self.design.is_own {
             "<a:pPr algn=\"l\"/>"
@@ -363,7 +361,7 @@ impl<'a> Canvas<'a> {
     pub fn dot(&mut self, name: &str, rect: Rect, ink: Ink) -> u32 {
         let id = self.id();
         let (name, place) = (xml(name), xfrm(self.design.place(rect)));
-        let fill = self.design.color(ink);
+        let fill = self.design.mark_color(ink);
         let _ = write!(
             self.shapes,
             "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"><a:extLst>\
@@ -381,7 +379,7 @@ impl<'a> Canvas<'a> {
             return "<a:ln><a:noFill/></a:ln>".to_owned();
         };
         let width = self.design.emu(stroke.width);
-        let mut color = self.design.color(stroke.ink);
+        let mut color = self.design.mark_color(stroke.ink);
         if opacity < 1.0 {
             let alpha = (100_000.0 * opacity).round();
             let alpha = format!("><a:alpha val=\"{alpha}\"/></a:schemeClr>");
@@ -542,7 +540,7 @@ impl<'a> Canvas<'a> {
 
     fn row(&self, cells: &[Para], table: &Table, is_head: bool) -> String {
         let height = self.design.emu(table.row_height(cells));
-        let (side, over) = (self.design.emu(Table::SIDE), self.design.emu(Table::OVER));
+        let (side, over) = (self.design.emu(Table::SIDE), self.design.emu(table.over));
         let fill = if is_head {
             format!(
                 "<a:solidFill>{}</a:solidFill>",
@@ -577,15 +575,17 @@ pub struct Table {
     pub widths: Vec<f32>,
     pub heads: Vec<Para>,
     pub rows: Vec<Vec<Para>>,
+    /// Air above and below the text of each row.
+    pub over: f32,
 }
 
 impl Table {
     const SIDE: f32 = 8.0;
-    const OVER: f32 = 3.5;
+    pub const OVER: f32 = 3.5;
 
     pub fn row_height(&self, cells: &[Para]) -> f32 {
         let heights = cells.iter().zip(&self.widths).map(|(cell, width)| {
-            cell.height(width - 2.0 * Self::SIDE) - cell.after + 2.0 * Self::OVER
+            cell.height(width - 2.0 * Self::SIDE) - cell.after + 2.0 * self.over
         });
         heights.fold(0.0, f32::max)
     }

@@ -21,6 +21,8 @@ pub struct Design {
     pub layout: String,
     /// Where the layout has its title; `None` where it has none.
     pub title: Option<Place>,
+    /// The type of titles, in points.
+    pub title_size: f32,
     /// Where it leaves room.
     pub room: Place,
     /// Where the layout has its foot and its number; `None` where it has none.
@@ -61,10 +63,16 @@ pub struct Contrast {
     ground_on_accent: bool,
     /// Whether the accent can be read on the ground.
     accent_on_ground: bool,
+    /// Whether lines and areas in it can be seen there.
+    is_accent_seen: bool,
 }
 
 /// Contrast of text (WCAG 2.2, AA).
 const LEGIBLE: f64 = 4.5;
+/// The same of lines and areas that say something.
+const SEEN: f64 = 3.0;
+/// How much higher text may become than it is measured, in the font of a template.
+const RESERVE: f32 = 1.13;
 
 impl Contrast {
     pub fn of(ground: Rgb, text: Rgb, accent: Rgb) -> Self {
@@ -72,6 +80,7 @@ impl Contrast {
         Self {
             ground_on_accent: with_ground >= LEGIBLE || with_ground >= accent.contrast(text),
             accent_on_ground: with_ground >= LEGIBLE,
+            is_accent_seen: with_ground >= SEEN,
         }
     }
 }
@@ -119,6 +128,26 @@ impl Design {
         self.rect(Place { x: 0, y: 0, w, h })
     }
 
+    /// The room for the title: where the layout has none, over what is said.
+    pub fn title_room(&self) -> Rect {
+        let Some(place) = self.title else {
+            let body = self.body();
+            return Rect::new(body.x, 0.04 * body.bottom(), body.w, 56.0);
+        };
+        let room = self.rect(place);
+        if self.is_own {
+            return room;
+        }
+        // As office programs have it around text.
+        let (side, over) = (self.points(7.2), self.points(3.6));
+        Rect::new(
+            room.x + side,
+            room.y + over,
+            room.w - 2.0 * side,
+            room.h - 2.0 * over,
+        )
+    }
+
     /// The room under the title.
     pub fn body(&self) -> Rect {
         self.rect(self.room)
@@ -158,6 +187,23 @@ impl Design {
                 true => "accent1",
                 false => "tx1",
             }),
+        }
+    }
+
+    /// A colour of lines, and of areas without text, which is seen on the ground.
+    pub fn mark_color(&self, ink: Ink) -> String {
+        match ink {
+            Ink::Accent if !self.contrast.is_accent_seen => self.color(Ink::Text),
+            ink => self.color(ink),
+        }
+    }
+
+    /// The height to count on, of so much: nobody knows the font of a template.
+    pub fn counted(&self, height: f32) -> f32 {
+        if self.is_own {
+            height
+        } else {
+            height / RESERVE
         }
     }
 

@@ -148,7 +148,10 @@ fn presentation(design: &Design, slides: &[String]) -> Part {
         "{}<p:presentation {spaces} saveSubsetFonts=\"1\"><p:sldMasterIdLst>{masters}\
          </p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id=\"rId{notes}\"/>\
          </p:notesMasterIdLst><p:sldIdLst>{ids}</p:sldIdLst><p:sldSz cx=\"{w}\" cy=\"{h}\"/>\
-         <p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>",
+         <p:notesSz cx=\"6858000\" cy=\"9144000\"/><p:defaultTextStyle><a:lvl1pPr marL=\"0\" \
+         algn=\"l\"><a:defRPr sz=\"1800\" kern=\"1200\"><a:solidFill><a:schemeClr val=\"tx1\"/>\
+         </a:solidFill><a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/>\
+         <a:cs typeface=\"+mn-cs\"/></a:defRPr></a:lvl1pPr></p:defaultTextStyle></p:presentation>",
         package::HEAD
     );
     part.bytes = body.into_bytes();

@@ -249,7 +249,8 @@ fn key(canvas: &mut Canvas<'_>, structure: &Structure, room: Rect) {
     ];
     let mut x = room.x;
     let y = room.center().y;
-    for (text, (ink, line, dash)) in structure.legend.iter().zip(strokes) {
+    let lines = structure.legend.iter().zip(strokes);
+    for (text, (ink, line, dash)) in lines.filter(|(text, _)| !text.is_empty()) {
         let stroke = Stroke {
             ink,
             width: line,

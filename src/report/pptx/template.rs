@@ -31,6 +31,9 @@ const MOST_LAYOUTS: usize = 256;
 /// In EMU, as office programs have them.
 const SIZES: std::ops::RangeInclusive<i64> = 914_400..=51_206_400;
 
+/// The type of titles where nobody says it, in points.
+const USUAL_TITLE: f32 = 44.0;
+
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const DECK: &str = "http://schemas.openxmlformats.org/presentationml/2006/main";
@@ -227,6 +230,7 @@ impl<'b> Reader<'b> {
         Ok(Design {
             size,
             title,
+            title_size: layout.title_size.unwrap_or(master.title_size),
             room: room(size, title, master.body, foot),
             layout: layout.part.clone(),
             foot,
@@ -301,6 +305,7 @@ impl<'b> Reader<'b> {
             part,
             id: own,
             title: placeholder(root, "title").and_then(place),
+            title_size: title_size(root).unwrap_or(USUAL_TITLE),
             body: placeholder(root, "body").and_then(place),
             foot: placeholder(root, "ftr").and_then(place),
             number: placeholder(root, "sldNum").and_then(place),
@@ -454,6 +459,7 @@ struct MasterRead {
     part: String,
     id: u32,
     title: Option<Place>,
+    title_size: f32,
     body: Option<Place>,
     foot: Option<Place>,
     number: Option<Place>,
@@ -463,11 +469,27 @@ struct MasterRead {
 struct LayoutRead {
     part: String,
     title: Option<Place>,
+    title_size: Option<f32>,
     foot: Option<Slot>,
     number: Option<Slot>,
     has_title: bool,
     /// How far it is from a title alone: the less, the better.
     unfit: usize,
+}
+
+/// The type of titles, in points, where a master or a layout says it: in the place of the title, or in
+/// the style of all.
+fn title_size(root: Node<'_, '_>) -> Option<f32> {
+    let own = placeholder(root, "title").and_then(|title| element(title, "lstStyle"));
+    let all = element(root, "titleStyle");
+    let mut styles = own.into_iter().chain(all);
+    styles.find_map(|style| {
+        let first = element(style, "lvl1pPr")?;
+        let size = number(element(first, "defRPr")?, "sz")?;
+        (100..=400_000)
+            .contains(&size)
+            .then_some(size as f32 / 100.0)
+    })
 }
 
 /// A place that a layout holds, where it says itself where that is.
@@ -517,6 +539,7 @@ impl LayoutRead {
         Self {
             part,
             title: placeholder(root, "title").and_then(place),
+            title_size: title_size(root),
             foot: Slot::find(root, "ftr"),
             number: Slot::find(root, "sldNum"),
             has_title,

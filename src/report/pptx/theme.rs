@@ -59,6 +59,7 @@ pub fn design(accent: Rgb) -> Design {
         parts,
         layout: LAYOUT.to_owned(),
         title: Some(TITLE),
+        title_size: 24.0,
         room: BODY,
         foot: Some(Held {
             place: FOOT,

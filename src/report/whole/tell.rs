@@ -2,9 +2,7 @@
 
 use super::content::{Block, Figure, Span, Style, Table, Whole, plain, span};
 use crate::analysis::{Answer, Comparables, Evolution, Findings, TOLD_TURNS};
-use crate::model::{
-    AlternativeId, Cases, Header, Journal, MAX_QUARTERS, Plan, Question, Scenario,
-};
+use crate::model::{AlternativeId, Cases, Header, Journal, MAX_QUARTERS, Plan, Question, Scenario};
 use crate::wording::{Dated, Teller};
 
 pub(super) fn whole(
@@ -223,7 +221,10 @@ impl Report<'_> {
         }
         let review = teller.review_told(header);
         let told = dated.evolution(evolution).into_iter().chain(review);
-        self.list(told.chain(teller.review_found(header, self.scenario)).map(plain));
+        self.list(
+            told.chain(teller.review_found(header, self.scenario))
+                .map(plain),
+        );
         self.blocks.push(Block::Figure(Figure::Shares));
         let why = &teller.knowledge.evolution;
         let basis = teller.basis(&why.basis);
