@@ -61,7 +61,7 @@ pub fn knowledge(bytes: &[u8]) {
             departments: &scenario.departments,
         };
         report::markdown(teller, &header, scenario, &findings);
-        report::chart(teller, &header.company, scenario, &findings, Theme::Light);
+        report::chart(teller, &header, scenario, &findings, Theme::Light);
     }
 }
 

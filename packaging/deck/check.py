@@ -1,5 +1,6 @@
 """Presentations as python-pptx reads them: every line holds to two boxes, tables and charts are native,
-and every slide has a title and notes."""
+every slide has a title, notes, and the marks where there are some; nothing hangs over the slide, and no type
+is too small for a room."""
 
 import io
 import sys
@@ -21,15 +22,30 @@ def check(path):
     slides = list(deck.slides)
     assert len(slides) == 6, f"{path}: {len(slides)} slides"
     charts = tables = held = 0
+    wide, high = deck.slide_width, deck.slide_height
+    # As large beside the slide as 12 points are on the usual one.
+    least = 1200 * min(wide, high) / 6858000
+    is_marked = "marked-" in path
     for number, slide in enumerate(slides, 1):
         where = f"{path}, slide {number}"
         assert slide.shapes.title.text.strip(), where
         assert len(slide.notes_slide.notes_text_frame.text) > 100, where
         shapes = {shape.shape_id: shape for shape in slide.shapes}
+        if is_marked:
+            texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+            assert any("Diffusion restreinte" in text for text in texts), where
+            kinds = [shape.shape_type for shape in slide.shapes]
+            assert kinds.count(MSO_SHAPE_TYPE.PICTURE) == 1, where
         assert len(shapes) == len(list(slide.shapes)), where
         for shape in slide.shapes:
             if shape.shape_type == MSO_SHAPE_TYPE.PICTURE:
-                raise AssertionError(f"{where}: a picture")
+                assert is_marked and shape.top > 0.85 * high, f"{where}: a picture"
+            sizes = [int(run.get("sz")) for run in shape._element.iter(qn("a:rPr")) if run.get("sz")]
+            assert all(size >= least - 1 for size in sizes), f"{where}: {min(sizes)} in {shape.name}"
+            if shape._element.tag != qn("p:cxnSp") and shape.width is not None:
+                inside = (shape.left >= 0 and shape.top >= 0 and shape.left + shape.width <= wide + 9
+                          and shape.top + shape.height <= high + 9)
+                assert inside, f"{where}: {shape.name} hangs over"
             if shape.has_chart:
                 charts += 1
                 plot = shape.chart.plots[0]

@@ -4,6 +4,7 @@
 
 mod alike;
 mod layout;
+mod legible;
 mod loop_diagram;
 mod noted;
 pub(crate) mod plots;
@@ -15,4 +16,4 @@ pub use layout::{SMALL, Size, lay_out};
 pub(crate) use loop_diagram::{Loop, loop_diagram};
 pub use noted::{Node, Paragraph};
 pub use structure::{Member, Outside, Place, Structure, Unit};
-pub use tied::{Bond, Link, Side, Tied, lay_out_tied};
+pub use tied::{Bond, Link, Side, Tied, lay_out_slide, lay_out_tied};

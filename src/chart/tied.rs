@@ -2,9 +2,10 @@
 //! them, so that whoever moves a box takes its lines along.
 
 use super::layout::{Depths, HIERARCHY, Layout, Metrics, Size, TIE, Texts, balanced};
+use super::legible::legible;
 use super::noted::{Node, Notes, TieEnd};
 use super::structure::Structure;
-use crate::draw::{Point, Rect, Stroke};
+use crate::draw::{Point, Rect, Scene, Stroke};
 
 /// A chart whose lines know what they tie.
 #[derive(Clone, Debug, Default)]
@@ -59,8 +60,36 @@ const WIDTHS: [f32; 7] = [104.0, 116.0, 128.0, 140.0, 154.0, 170.0, 188.0];
 const LARGEST: f32 = 1.25;
 
 /// Places a chart for a part of a slide, with the columns and boxes that make it largest; gives how much
-/// larger than its type it can be shown there.
+/// larger than its type it can be shown there. What does not fit in type that can be read is left out.
 pub fn lay_out_tied(structure: &Structure, room: Size) -> (Tied, f32) {
+    let tie = |kept: &Structure| {
+        placed(kept, room, |layout| {
+            let (scene, notes) = layout.noted();
+            let links = links(&kept.top.id, &notes);
+            Tied {
+                width: scene.width,
+                height: scene.height,
+                nodes: notes.nodes,
+                links,
+            }
+        })
+    };
+    legible(structure, tie)
+}
+
+/// As [`lay_out_tied`], as a drawing whose lines are drawn once.
+pub fn lay_out_slide(structure: &Structure, room: Size) -> (Scene, f32) {
+    legible(structure, |kept| {
+        placed(kept, room, |layout| layout.finish().0)
+    })
+}
+
+/// What is made of the layout that is largest, and how much larger than its type that can be shown.
+fn placed<T: Default>(
+    structure: &Structure,
+    room: Size,
+    make: impl FnOnce(Layout<'_>) -> T,
+) -> (T, f32) {
     let all = WIDTHS.map(|least| Texts::new(structure, least, Metrics::SLIDE));
     let least = Depths::default();
     let mut best: Option<(&Texts, usize, f32)> = None;
@@ -75,18 +104,10 @@ pub fn lay_out_tied(structure: &Structure, room: Size) -> (Tied, f32) {
         }
     }
     let Some((texts, columns, scale)) = best else {
-        return (Tied::default(), 1.0);
+        return (T::default(), 1.0);
     };
     let layout = Layout::new(structure, texts, columns, &least, true);
-    let (scene, notes) = layout.noted();
-    let links = links(&structure.top.id, &notes);
-    let tied = Tied {
-        width: scene.width,
-        height: scene.height,
-        nodes: notes.nodes,
-        links,
-    };
-    (tied, scale)
+    (make(layout), scale)
 }
 
 fn at(rect: Rect, side: Side) -> Point {

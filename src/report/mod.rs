@@ -32,13 +32,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+#[cfg(test)]
+pub(crate) use svg::piece;
 use svg::sheet_svg;
-pub(crate) use svg::svg;
 
 use crate::analysis::{Evolution, Findings, Paths, Sampler};
-use crate::chart::{Size, Structure, lay_out};
+use crate::chart::Size;
 use crate::draw::{Palette, Theme};
-use crate::model::{Accent, MAX_QUARTERS, Scenario};
+use crate::model::{Accent, Header, MAX_QUARTERS, Scenario};
 use crate::store::SystemFonts;
 use crate::wording::Teller;
 
@@ -48,18 +49,19 @@ const SHEET: Size = Size {
     height: 210.0,
 };
 
-/// The chart that a scenario implies, as an SVG document for a sheet.
+/// The chart that a scenario implies, under its title and with the marks, as an SVG document: what is
+/// copied is what is exported.
 pub fn chart(
     teller: Teller<'_>,
-    company: &str,
+    header: &Header,
     scenario: &Scenario,
     findings: &Findings,
     theme: Theme,
 ) -> String {
-    let (answers, verdicts) = (&findings.answers, &findings.verdicts);
-    let structure = Structure::new(teller, company, scenario, answers, verdicts);
-    let title = teller.of(scenario).sentence(verdicts);
-    svg(&lay_out(&structure, SHEET), theme, &title)
+    let teller = teller.of(scenario);
+    let sheet = titled(teller, header, scenario, findings, SHEET);
+    let palette = Palette::branded(theme, header.brand.accent.map(Accent::color));
+    sheet_svg(&sheet, &palette, &teller.company_name(header))
 }
 
 /// A document that can be made.
@@ -234,7 +236,7 @@ pub fn document(
                 findings: &findings,
                 evolution: &evolution,
             };
-            let bytes = pptx::pptx(story, template.as_deref()).map_err(RenderError::Deck)?;
+            let bytes = pptx::pptx(story, template.as_deref())?;
             go_on(1.0)?;
             return Ok(Made {
                 bytes,
@@ -268,7 +270,7 @@ pub fn document(
             go_on(0.6)?;
             let paths = Paths::complete(knowledge, scenario, &sampler, MAX_QUARTERS);
             go_on(0.8)?;
-            let bytes = workbook(teller, subject, &findings, &paths);
+            let bytes = workbook(teller, subject, &findings, &paths, &sampler);
             let bytes = bytes.map_err(RenderError::from)?;
             go_on(1.0)?;
             return Ok(Made::whole(bytes));

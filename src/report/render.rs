@@ -27,7 +27,7 @@ pub enum RenderError {
     #[error("{0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
     #[error("{0}")]
-    Deck(super::pptx::PackageError),
+    Deck(#[from] super::pptx::PackageError),
 }
 
 /// A picture, row by row from the top, four bytes a pixel: red, green, blue and opacity. Colours are
@@ -90,10 +90,27 @@ pub(crate) fn logo_pixels(
     height: f32,
     system: &SystemFonts,
 ) -> Result<Pixels, RenderError> {
+    pixels(&drawn(logo, height), 1.0, system)
+}
+
+/// A logo as the file of a picture, a drawing so many pixels high.
+///
+/// # Errors
+/// Where it cannot be drawn.
+pub(super) fn logo_png(logo: &Logo, height: f32) -> Result<Vec<u8>, RenderError> {
+    if let Some(bytes) = logo.as_png() {
+        return Ok(bytes.to_vec());
+    }
+    // It has no text.
+    let fonts = SystemFonts::of_files(Vec::new());
+    png(&drawn(logo, height), 1.0, &fonts)
+}
+
+/// A logo as a drawing, so high.
+fn drawn(logo: &Logo, height: f32) -> String {
     let room = Rect::new(0.0, 0.0, height * logo.ratio(), height);
     let palette = Palette::of(Theme::Light);
-    let drawn = piece((room.w, room.h), Vec::new(), Some((logo, room)), &palette);
-    pixels(&drawn, 1.0, system)
+    piece((room.w, room.h), Vec::new(), Some((logo, room)), &palette)
 }
 
 /// Draws an SVG document as a PNG file, `scale` pixels to a point.

@@ -5,29 +5,16 @@ use std::fmt::Write;
 use super::escape::xml;
 use super::sheet::Sheet;
 use crate::draw::{
-    Anchor, Item, Label, Painter, Palette, Pen, Point, Rect, Rgb, Scene, Theme, Weight, width,
+    Anchor, Item, Label, Painter, Palette, Pen, Point, Rect, Rgb, Scene, Weight, width,
 };
 use crate::model::Logo;
 
 /// Distance from the middle of a line of text to its baseline, in ems, for Noto Sans.
 const BASELINE: f32 = 0.35;
 
-/// Writes a scene as SVG; `title` is what a screen reader says of it.
-pub(crate) fn svg(scene: &Scene, theme: Theme, title: &str) -> String {
-    write(scene, &Palette::of(theme), title, [])
-}
-
-/// Writes a page as SVG, with its logos.
+/// Writes a page as SVG, with its logos; `title` is what a screen reader says of it.
 pub(super) fn sheet_svg(sheet: &Sheet, palette: &Palette, title: &str) -> String {
-    write(&sheet.scene(), palette, title, sheet.logos())
-}
-
-fn write<'a>(
-    scene: &Scene,
-    palette: &Palette,
-    title: &str,
-    logos: impl IntoIterator<Item = (&'a Logo, Rect)>,
-) -> String {
+    let scene = sheet.scene();
     let (w, h) = (scene.width, scene.height);
     let mut document = Document::new(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w:.1} {h:.1}\" \
@@ -38,7 +25,7 @@ fn write<'a>(
         palette.ground.hex()
     ));
     scene.paint(palette, &mut document);
-    for (logo, room) in logos {
+    for (logo, room) in sheet.logos() {
         document.out += &image(logo, room);
     }
     document.out.push_str("</svg>\n");
@@ -57,7 +44,7 @@ fn image(logo: &Logo, room: Rect) -> String {
 }
 
 /// Writes a part of a page as a drawing of the page's size, without what is behind it.
-pub(super) fn piece(
+pub(crate) fn piece(
     size: (f32, f32),
     items: Vec<Item>,
     logo: Option<(&Logo, Rect)>,

@@ -1,5 +1,7 @@
 //! Contact points put into words: what they weigh in hours and people, who holds them, which are closed.
 
+use std::cmp::Ordering;
+
 use super::{Dated, Teller};
 use crate::analysis::{ContactPoint, Coverage, Theme};
 use crate::i18n::{Season, Value};
@@ -9,6 +11,8 @@ use crate::model::{Contact, ContactState, ContactTheme, Owner, PostureId, Scenar
 const MANY_HOURS: f64 = 10.0;
 /// Under so many people, one decimal would round much away.
 const FEW_PEOPLE: f64 = 0.1;
+/// Under so many, two would round all of it away.
+const FEWEST_PEOPLE: f64 = 0.01;
 
 /// Points of the coverage rule in hours as they are told: rounded once, and all that is derived from them
 /// is derived from these, so that figures add up.
@@ -108,10 +112,15 @@ impl<'a> Teller<'a> {
     /// Points of the coverage rule in people: « 0,3 personne ».
     pub fn people(self, coverage: &Coverage, points: f64) -> String {
         let people = coverage.people(told_hours(coverage, points) / coverage.per_point);
-        let digits = if people < FEW_PEOPLE && people > 0.0 {
-            2
-        } else {
-            1
+        if people > 0.0 && people < FEWEST_PEOPLE {
+            let least = self.words.number(FEWEST_PEOPLE, 2);
+            return self.words.with("contact-people-fewer", &[("least", least)]);
+        }
+        // Nobody is not told to a tenth.
+        let digits = match people {
+            0.0 => 0,
+            few if few < FEW_PEOPLE => 2,
+            _ => 1,
         };
         let shown = self.words.number(people, digits);
         // The plural goes by the digits shown: 1.96 is told as 2.0.
@@ -123,22 +132,28 @@ impl<'a> Teller<'a> {
     /// What the open contact points ask for and what there is for them: « Il faut 43 h par semaine,
     /// vous avez 33 h : il manque 0,3 personne. »
     pub fn workload(self, coverage: &Coverage) -> String {
-        let (load, capacity) = (coverage.load(), coverage.capacity);
         if coverage.points.is_empty() {
             return self.words.get("contacts-none");
         }
         // What is told is the difference of what is told.
-        let [need, means] = [load, capacity].map(|points| told_hours(coverage, points));
-        let apart = (need - means).abs() / coverage.per_point;
+        let [need, means] =
+            [coverage.load(), coverage.capacity].map(|points| told_hours(coverage, points));
+        let apart = (need - means).abs();
+        // So little is no part of a person: hours say more.
+        let apart = if coverage.people(apart / coverage.per_point) < FEW_PEOPLE {
+            self.told_hours(apart)
+        } else {
+            self.people(coverage, apart / coverage.per_point)
+        };
         let args = [
             ("need", self.told_hours(need)),
             ("means", self.told_hours(means)),
-            ("people", self.people(coverage, apart)),
+            ("apart", apart),
         ];
-        if load > capacity {
-            self.words.with("contacts-short", &args)
-        } else {
-            self.words.with("contacts-enough", &args)
+        match need.total_cmp(&means) {
+            Ordering::Greater => self.words.with("contacts-short", &args),
+            Ordering::Less => self.words.with("contacts-enough", &args),
+            Ordering::Equal => self.words.with("contacts-even", &args[..1]),
         }
     }
 

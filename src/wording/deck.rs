@@ -1,10 +1,12 @@
 //! The sentences of a deck: what each slide says in its title, who holds what from when, and what happens
 //! when.
 
+use std::collections::BTreeMap;
+
 use super::{Dated, Teller};
 use crate::analysis::{Certainty, Coverage, Evolution, Findings, Opening, Place};
 use crate::i18n::{Season, Value};
-use crate::model::{AlternativeId, Scenario};
+use crate::model::{AlternativeId, Header, Scenario};
 
 /// What kind of thing happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,7 +15,7 @@ pub enum Kind {
     Change,
     /// Something is planned.
     Event,
-    /// A contact point opens.
+    /// Contact points open.
     Opening,
 }
 
@@ -149,12 +151,21 @@ impl Dated<'_> {
 
     /// That there is something to decide now, and when to look again.
     pub fn deck_next(self, evolution: &Evolution) -> String {
-        let args = [("in", self.when(self.review(evolution), Season::In))];
-        self.teller.words.with("deck-next", &args)
+        let words = self.teller.words;
+        match self.review {
+            Some(day) => words.with("deck-next-on", &[("day", words.date(day))]),
+            None => {
+                let args = [("in", self.when(self.review(evolution), Season::In))];
+                words.with("deck-next", &args)
+            }
+        }
     }
 
-    /// The day on which to look again.
-    pub fn deck_review(self, evolution: &Evolution) -> String {
+    /// The day on which to look again: the one that was set, or else one that is proposed.
+    pub fn deck_review(self, header: &Header, evolution: &Evolution) -> String {
+        if let Some(told) = self.teller.review_told(header) {
+            return told.trim_end_matches('.').to_owned();
+        }
         let date = self.teller.words.date(self.day(self.review(evolution)));
         self.teller.words.with("deck-review", &[("date", date)])
     }
@@ -203,7 +214,6 @@ impl Dated<'_> {
     /// Everything that happens after today, in the order of time.
     pub fn happenings(self, scenario: &Scenario, evolution: &Evolution) -> Vec<Happening> {
         let (teller, course) = (self.teller, &evolution.course);
-        let end = course.quarters();
         let changes = course.changes.iter().map(|change| Happening {
             quarter: change.quarter,
             kind: Kind::Change,
@@ -218,12 +228,25 @@ impl Dated<'_> {
                 told: self.plan_event(planned.quarter, event.label.get(lang)),
             })
         });
-        let openings = evolution.openings.points.iter().filter_map(|point| {
-            Some(Happening {
-                quarter: point.opens.filter(|&opens| opens > 0)?,
+        let mut opening: BTreeMap<usize, Vec<&Opening>> = BTreeMap::new();
+        for point in &evolution.openings.points {
+            if let Some(opens) = point.opens.filter(|&opens| opens > 0) {
+                opening.entry(opens).or_default().push(point);
+            }
+        }
+        // Those of one quarter are one thing to prepare.
+        let openings = opening.into_iter().map(|(quarter, points)| {
+            let names = points.into_iter();
+            let names = names.map(|point| teller.contact_point(&point.theme, point.posture));
+            let args = [
+                ("wanted", self.when(quarter, Season::The)),
+                ("name", self.listed(names.collect())),
+            ];
+            Happening {
+                quarter,
                 kind: Kind::Opening,
-                told: self.opening(point, end),
-            })
+                told: teller.words.with("opening-ready", &args),
+            }
         });
         let mut found: Vec<Happening> = changes.chain(events).chain(openings).collect();
         found.sort_by_key(|happening| (happening.quarter, happening.kind));

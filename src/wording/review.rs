@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Dated, Teller};
 use crate::analysis::{Course, Reviewed, SliderDrift};
-use crate::model::{Header, Review};
+use crate::model::{Header, Review, Scenario};
 
 impl<'a> Teller<'a> {
     /// Speaks of a course that begins on the day of a profile, and of the day of its review.
@@ -19,6 +19,28 @@ impl<'a> Teller<'a> {
     pub fn review_planned(self, review: &Review) -> String {
         let args = [("day", self.words.date(review.on))];
         self.words.with("review-planned", &args)
+    }
+
+    /// When the answer is to be looked at again, if that is set; or that it was to be, where the profile
+    /// is of that day or a later one.
+    pub fn review_told(self, header: &Header) -> Option<String> {
+        let review = header.review.as_deref()?;
+        Some(if review.is_due(header.date) {
+            self.review_asks(review)
+        } else {
+            self.review_planned(review)
+        })
+    }
+
+    /// What was foreseen for the day of a profile beside what it answers, once its review is due.
+    pub fn review_found(self, header: &Header, scenario: &Scenario) -> Vec<String> {
+        let review = header.review.as_deref();
+        let Some(review) = review.filter(|review| review.is_due(header.date)) else {
+            return Vec::new();
+        };
+        let quarter = review.quarter(header.date);
+        let found = Reviewed::new(self.knowledge, &review.foreseen, quarter, scenario);
+        self.reviewed(&found)
     }
 
     /// Asks what has changed, once that day has come.

@@ -75,8 +75,8 @@ impl Dated<'_> {
 
     /// The first few by name, and how many more there are; how long each is held, unless to the end.
     fn named(self, points: &[&Opening]) -> String {
-        let named = points.iter().take(TOLD_POINTS);
-        let mut told: Vec<String> = named
+        let named = points.iter();
+        let told: Vec<String> = named
             .map(|point| {
                 let name = self.teller.contact_point(&point.theme, point.posture);
                 let Some(until) = point.until else {
@@ -86,7 +86,13 @@ impl Dated<'_> {
                 self.teller.words.with("next-until-point", &args)
             })
             .collect();
-        let more = points.len().saturating_sub(TOLD_POINTS);
+        self.listed(told)
+    }
+
+    /// The first few of several names, and how many more there are.
+    pub(super) fn listed(self, mut told: Vec<String>) -> String {
+        let more = told.len().saturating_sub(TOLD_POINTS);
+        told.truncate(TOLD_POINTS);
         if more > 0 {
             told.push(self.teller.words.with("next-more", &[("count", more)]));
         }

@@ -2,10 +2,13 @@
 
 use super::{Teller, small};
 use crate::analysis::{
-    Answer, Answers, Certainty, Clash, Lever, Reason, Turns, Verdict, Verdicts, for_and_against,
+    Answer, Answers, Certainty, Clash, FAINT, Lever, Reason, Turns, Verdict, Verdicts,
+    for_and_against,
 };
 use crate::model::{AlternativeId, Question, QuestionId};
 
+/// The smallest lead that is told as a number, in points of fit.
+const LEAST_TOLD: f64 = 0.1;
 /// How many facts are told as the reason of the headline.
 const TOLD_FACTS: usize = 2;
 
@@ -302,12 +305,18 @@ impl Teller<'_> {
             return self.words.with("lead-tie", &args);
         }
         let margin = answer.fit(best) - answer.fit(second);
+        // No lead is told as none.
+        let (key, told) = if margin < FAINT {
+            ("lead-least", LEAST_TOLD)
+        } else {
+            ("lead", margin)
+        };
         let args = [
             ("best", best_name),
             ("second", second_name),
-            ("margin", self.words.points(margin, 1)),
+            ("margin", self.words.points(told, 1)),
         ];
-        self.words.with("lead", &args)
+        self.words.with(key, &args)
     }
 
     /// The fact in a reason: what stands before its colon, to go on after « Pourquoi : ».

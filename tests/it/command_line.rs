@@ -468,6 +468,52 @@ fn export_writes_svg_web_page_and_markdown() {
 }
 
 #[test]
+fn a_template_that_cannot_be_trusted_is_refused_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let from = profile("ville.attache.ron").display().to_string();
+    let to = folder.path().join("p.pptx");
+    let shown = to.display().to_string();
+    let archive = |name: &str, bytes: &[u8]| {
+        let mut archive = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        archive.start_file(name, options).unwrap();
+        archive.write_all(bytes).unwrap();
+        archive.finish().unwrap().into_inner()
+    };
+    let entities = b"<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>";
+    for (bytes, told) in [
+        (Vec::new(), "une présentation PowerPoint"),
+        (b"%PDF-1.7".to_vec(), "une présentation PowerPoint"),
+        (archive("../../evil.xml", b"<a/>"), "sort de son dossier"),
+        (archive("_rels/.rels", entities), "entités XML"),
+        (
+            archive("_rels/.rels", &vec![b' '; 7 * 1024 * 1024]),
+            "ce fichier dépasse",
+        ),
+    ] {
+        let template = folder.path().join("t.potx");
+        std::fs::write(&template, bytes).unwrap();
+        let template = template.display().to_string();
+        let run = attache(&["export", &from, "--to", &shown, "--template", &template]);
+        assert_eq!(run.status.code(), Some(1), "{told}");
+        assert!(err(&run).contains(told), "{told}: {}", err(&run));
+        assert!(err(&run).contains("t.potx"), "{}", err(&run));
+        assert!(!to.exists(), "{told}");
+    }
+    let missing = folder.path().join("none.potx").display().to_string();
+    let run = attache(&["export", &from, "--to", &shown, "--template", &missing]);
+    assert_eq!(run.status.code(), Some(1));
+    assert!(err(&run).contains("none.potx") && !to.exists());
+    // One that was made here is a template as well.
+    let first = folder.path().join("first.pptx").display().to_string();
+    let run = attache(&["export", &from, "--to", &first]);
+    assert_eq!(run.status.code(), Some(0), "{}", err(&run));
+    let run = attache(&["export", &from, "--to", &shown, "--template", &first]);
+    assert_eq!(run.status.code(), Some(0), "{}", err(&run));
+    assert!(to.exists());
+}
+
+#[test]
 fn an_export_that_cannot_be_written_is_told_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let path = profile("ville.attache.ron").display().to_string();

@@ -126,6 +126,43 @@ fn loads_and_means_are_told_in_hours_and_in_people() {
     );
     let none = coverage(&knowledge, &company(&knowledge, 0.0, 0.0));
     assert!(told(&none, Lang::Fr).starts_with("Aucun point de contact n’est ouvert."));
+    // What is apart by less than a tenth of a person is told in hours, and nothing as nothing.
+    for (people, fr, en) in [
+        (
+            58.0 / 30.0,
+            "Il faut 58\u{a0}h par semaine\u{a0}: c’est tout juste ce que vous avez.",
+            "58\u{a0}h needed a week: exactly what is available.",
+        ),
+        (
+            59.0 / 30.0,
+            "Il faut 58\u{a0}h par semaine, vous avez 59\u{a0}h\u{a0}: il reste 1,0\u{a0}h de marge.",
+            "58\u{a0}h needed a week, 59\u{a0}h available: 1.0\u{a0}h to spare.",
+        ),
+    ] {
+        scenario.means.people = Some(people);
+        let found = coverage(&knowledge, &scenario);
+        assert!(
+            told(&found, Lang::Fr).starts_with(fr),
+            "{}",
+            told(&found, Lang::Fr)
+        );
+        assert!(
+            told(&found, Lang::En).starts_with(en),
+            "{}",
+            told(&found, Lang::En)
+        );
+    }
+    let words = Words::new(Lang::En);
+    let teller = Teller {
+        knowledge: &knowledge,
+        words: &words,
+        departments: &[],
+    };
+    let people = |people: f64| teller.people(&found, people * found.per_person / found.per_point);
+    assert_eq!(people(0.0), "0 people");
+    assert_eq!(people(1.0), "1.0 person");
+    assert_eq!(people(0.1 / 35.0), "less than 0.01 people");
+    assert_eq!(people(1.0 / 35.0), "0.03 people");
 }
 
 #[test]

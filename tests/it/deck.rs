@@ -6,11 +6,13 @@ use std::io::{Cursor, Read, Write};
 
 use attache::analysis::{Evolution, Findings, Sampler};
 use attache::chart::{Place, Structure};
+use attache::draw::Rgb;
 use attache::i18n::Words;
-use attache::model::{Knowledge, Lang, Problem, ProblemKind as Kind, Profile};
+use attache::model::{Accent, Brand, Knowledge, Lang, Logo, Problem, ProblemKind, Profile, Review};
 use attache::report::pptx::{Story, Template, pptx};
 use attache::store::examples;
-use attache::wording::Teller;
+use attache::wording::{Kind, Teller};
+use jiff::civil::{Date, date};
 use resvg::usvg::roxmltree::{Document, Node};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -52,9 +54,16 @@ fn text<'p>(parts: &'p Parts, name: &str) -> &'p str {
 
 /// The deck of an example, and the words of its chart.
 fn deck(example: usize, lang: Lang, template: Option<&Template>) -> (Vec<u8>, Vec<String>) {
-    let knowledge = Knowledge::builtin();
+    deck_of(&profile(example), lang, template)
+}
+
+fn profile(example: usize) -> Profile {
     let example = &examples()[example];
-    let profile = Profile::parse(&knowledge, example.name, example.text).unwrap();
+    Profile::parse(&Knowledge::builtin(), example.name, example.text).unwrap()
+}
+
+fn deck_of(profile: &Profile, lang: Lang, template: Option<&Template>) -> (Vec<u8>, Vec<String>) {
+    let knowledge = Knowledge::builtin();
     let scenario = &profile.scenarios.first;
     let findings = Findings::new(&knowledge, scenario, &Sampler::usual_start(&knowledge, 16));
     let evolution = Evolution::new(&knowledge, scenario, 20);
@@ -421,6 +430,196 @@ fn every_text_is_large_enough_tagged_and_within_the_slide() {
     }
 }
 
+/// The least type that a deck asks for, in hundredths of a point, on slides and in their charts.
+fn least_type(parts: &Parts) -> i64 {
+    let shown = parts.iter().filter(|(name, _)| {
+        name.starts_with("ppt/slides/slide") || name.starts_with("ppt/charts/chart")
+    });
+    let mut found = Vec::new();
+    for (_, xml) in shown {
+        let document = Document::parse(std::str::from_utf8(xml).unwrap()).unwrap();
+        for node in document.descendants() {
+            if matches!(node.tag_name().name(), "rPr" | "defRPr") {
+                found.extend(
+                    node.attribute("sz")
+                        .map(|size| size.parse::<i64>().unwrap()),
+                );
+            }
+        }
+    }
+    assert!(found.len() > 50, "{}", found.len());
+    found.into_iter().min().unwrap()
+}
+
+#[test]
+fn no_deck_asks_for_type_under_twelve_points() {
+    for example in 0..examples().len() {
+        for lang in Lang::ALL {
+            let parts = unpack(&deck(example, lang, None).0);
+            assert!(
+                least_type(&parts) >= 1200,
+                "{} {lang:?}",
+                examples()[example].name
+            );
+        }
+    }
+    // The slide of an older projector is narrower, and as high.
+    let template = read(&foreign()).unwrap();
+    let parts = unpack(&deck(0, Lang::Fr, Some(&template)).0);
+    assert!(least_type(&parts) >= 1200);
+}
+
+const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"40\">\
+    <rect width=\"120\" height=\"40\" fill=\"#7a1f5c\"/></svg>";
+
+/// An example with marks, and a review on a day.
+fn marked(on: Date) -> Profile {
+    let mut profile = profile(0);
+    profile.header.brand = Brand {
+        client: "Cabinet <Durand> & fils".into(),
+        confidentiality: "Diffusion restreinte".into(),
+        accent: Some(Accent::read("#7a1f5c").unwrap()),
+        logo: Some(Logo::of_file(LOGO.as_bytes()).unwrap()),
+    };
+    profile.header.review = Some(Box::new(Review {
+        on,
+        from: date(2025, 11, 25),
+        foreseen: profile.scenarios.first.clone(),
+    }));
+    profile
+}
+
+fn slides(parts: &Parts) -> Vec<Document<'_>> {
+    let names = (1..=6).map(|number| format!("ppt/slides/slide{number}.xml"));
+    names
+        .map(|name| Document::parse(text(parts, &name)).unwrap())
+        .collect()
+}
+
+#[test]
+fn the_marks_are_on_every_slide() {
+    let profile = marked(date(2028, 6, 5));
+    let own = unpack(&deck_of(&profile, Lang::Fr, None).0);
+    holds_together(&own);
+    let theme = Document::parse(text(&own, "ppt/theme/theme1.xml")).unwrap();
+    let color = |name: &str| {
+        let slot = named(theme.root_element(), name).unwrap();
+        let hex = named(slot, "srgbClr").unwrap().attribute("val").unwrap();
+        Rgb::from_hex(hex).unwrap()
+    };
+    assert_eq!(color("accent1").hex(), "#7a1f5c");
+    // What is written in the accent, on it, and at the foot, can be read.
+    for name in ["accent1", "dk2"] {
+        assert!(
+            color(name).contrast(color("lt1")) >= Rgb::LEAST_FOR_TEXT,
+            "{name}"
+        );
+    }
+    assert!(text(&own, "ppt/slideLayouts/slideLayout1.xml").contains("\"tx2\""));
+    // A template has colours of its own, and keeps them; one without a foot is given the marks as well.
+    let mut bare = foreign();
+    let layout = "ppt/slideLayouts/slideLayout1.xml";
+    let without = text(&bare, layout).replace("type=\"ftr\"", "type=\"dt\"");
+    bare.insert(layout.to_owned(), without.into_bytes());
+    for template in [foreign(), bare] {
+        let template = read(&template).unwrap();
+        let foreign = unpack(&deck_of(&profile, Lang::Fr, Some(&template)).0);
+        holds_together(&foreign);
+        assert!(text(&foreign, "ppt/theme/theme1.xml").contains("00AA44"));
+        for parts in [&own, &foreign] {
+            for slide in slides(parts) {
+                let said = slide_text(&slide);
+                let foot = said
+                    .iter()
+                    .find(|line| line.contains("Diffusion restreinte"));
+                let foot = foot.unwrap();
+                assert!(foot.contains("Cabinet <Durand> & fils"), "{foot}");
+                let picture = named(slide.root_element(), "pic").unwrap();
+                let frame = Frame::of(picture);
+                assert!((frame.w / frame.h - 3.0).abs() < 0.02);
+                assert!(frame.y > 0.85 * 6_858_000.0 && frame.y + frame.h <= 6_858_000.0);
+                assert_eq!(
+                    named(picture, "cNvPr").unwrap().attribute("descr"),
+                    Some("Logo")
+                );
+            }
+            assert!(parts["ppt/media/logo.png"].starts_with(b"\x89PNG"));
+        }
+    }
+    let plain = unpack(&deck(0, Lang::Fr, None).0);
+    assert!(!plain.contains_key("ppt/media/logo.png"));
+    assert!(!text(&plain, "ppt/theme/theme1.xml").contains("7A1F5C"));
+}
+
+#[test]
+fn the_last_slide_names_the_day_of_the_review() {
+    let last = |on: Date, lang: Lang| {
+        let parts = unpack(&deck_of(&marked(on), lang, None).0);
+        let slide = slides(&parts)
+            .pop()
+            .map(|slide| slide_text(&slide))
+            .unwrap();
+        let notes = Document::parse(text(&parts, "ppt/notesSlides/notesSlide6.xml")).unwrap();
+        (slide.join(" | "), slide_text(&notes).join(" | "))
+    };
+    let (slide, _) = last(date(2028, 6, 5), Lang::Fr);
+    assert!(slide.starts_with("Décider maintenant, et revoir cette réponse le 5 juin 2028 |"));
+    assert!(slide.contains("Revue prévue le 5 juin 2028"), "{slide}");
+    assert!(!slide.contains("Revue proposée"), "{slide}");
+    // Once that day has come, it was planned: what was foreseen is told beside what is answered.
+    let (slide, notes) = last(date(2026, 6, 5), Lang::En);
+    assert!(
+        slide.contains("The review was planned for 5 June 2026"),
+        "{slide}"
+    );
+    assert!(notes.contains("foreseen"), "{notes}");
+    let parts = unpack(&deck(0, Lang::En, None).0);
+    let slide = slides(&parts)
+        .pop()
+        .map(|slide| slide_text(&slide))
+        .unwrap();
+    assert!(slide.join(" ").contains("Proposed review: "));
+}
+
+#[test]
+fn contact_points_that_open_together_are_told_once() {
+    let knowledge = Knowledge::builtin();
+    let words = Words::new(Lang::Fr);
+    let mut together = 0;
+    for example in 0..examples().len() {
+        let profile = profile(example);
+        let scenario = &profile.scenarios.first;
+        let evolution = Evolution::new(&knowledge, scenario, 20);
+        let teller = Teller {
+            knowledge: &knowledge,
+            words: &words,
+            departments: &scenario.departments,
+        };
+        let found = teller
+            .dated(&profile.header)
+            .happenings(scenario, &evolution);
+        let openings = found.iter().filter(|it| it.kind == Kind::Opening);
+        let told: Vec<(usize, &str)> = openings.map(|it| (it.quarter, it.told.as_str())).collect();
+        let mut quarters = BTreeMap::new();
+        for point in &evolution.openings.points {
+            if let Some(opens) = point.opens.filter(|&opens| opens > 0) {
+                let name = teller.contact_point(&point.theme, point.posture);
+                quarters.entry(opens).or_insert_with(Vec::new).push(name);
+            }
+        }
+        assert_eq!(told.len(), quarters.len(), "{told:?}");
+        for ((quarter, line), (opens, names)) in told.iter().zip(&quarters) {
+            assert_eq!(quarter, opens);
+            assert!(
+                names.iter().take(4).all(|name| line.contains(name)),
+                "{line}"
+            );
+            together += usize::from(names.len() > 1);
+        }
+    }
+    assert!(together > 0);
+}
+
 #[test]
 fn a_chart_shows_what_its_workbook_holds() {
     let (bytes, _) = deck(0, Lang::Fr, None);
@@ -590,31 +789,46 @@ fn a_template_that_cannot_be_trusted_is_refused_in_words() {
     let many = format!("<a>{}</a>", "<b/>".repeat(500_000));
     let long = vec![0; 33 * 1024 * 1024];
     let cases: [(Result<Template, Problem>, crate::problems::Is); 12] = [
-        (Template::read("m", b""), is!(Kind::NotADeck)),
+        (Template::read("m", b""), is!(ProblemKind::NotADeck)),
         (
             Template::read("m", b"PK\x03\x04 and then nothing"),
-            is!(Kind::NotADeck),
+            is!(ProblemKind::NotADeck),
         ),
         // A password turns the file into another kind of archive.
         (
             Template::read("m", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-            is!(Kind::NotADeck),
+            is!(ProblemKind::NotADeck),
         ),
-        (Template::read("m", &long), is!(Kind::TooLarge { .. })),
-        (with("../../evil.xml", b""), is!(Kind::DeckName { .. })),
-        (with("ppt\\evil.xml", b""), is!(Kind::DeckName { .. })),
-        (with(master, &spaces), is!(Kind::DeckInflates { .. })),
+        (
+            Template::read("m", &long),
+            is!(ProblemKind::TooLarge { .. }),
+        ),
+        (
+            with("../../evil.xml", b""),
+            is!(ProblemKind::DeckName { .. }),
+        ),
+        (
+            with("ppt\\evil.xml", b""),
+            is!(ProblemKind::DeckName { .. }),
+        ),
+        (with(master, &spaces), is!(ProblemKind::DeckInflates { .. })),
         (
             with("ppt/media/logo.png", &zeros),
-            is!(Kind::DeckInflates { .. }),
+            is!(ProblemKind::DeckInflates { .. }),
         ),
-        (with(master, entities), is!(Kind::DeckEntities { .. })),
+        (
+            with(master, entities),
+            is!(ProblemKind::DeckEntities { .. }),
+        ),
         (
             with(master, many.as_bytes()),
-            is!(Kind::DeckInflates { .. } | Kind::DeckBroken { .. }),
+            is!(ProblemKind::DeckInflates { .. } | ProblemKind::DeckBroken { .. }),
         ),
-        (with(master, b"<p:sldMaster"), is!(Kind::DeckBroken { .. })),
-        (without(master), is!(Kind::DeckBroken { .. })),
+        (
+            with(master, b"<p:sldMaster"),
+            is!(ProblemKind::DeckBroken { .. }),
+        ),
+        (without(master), is!(ProblemKind::DeckBroken { .. })),
     ];
     for (at, (read, expected)) in cases.into_iter().enumerate() {
         let problem = read.unwrap_err();

@@ -158,6 +158,16 @@ fn readable(sheet: &Sheet, paper: Paper, name: &str) {
     };
     for block in &sheet.blocks {
         if matches!(block.role, Role::Figure(_)) {
+            let chart = block.items.iter().flat_map(|item| match &item.shape {
+                Shape::Box { labels, .. } => &labels[..],
+                Shape::Text(label) => std::slice::from_ref(label),
+                _ => &[],
+            });
+            // The chart of a sheet is read from near.
+            for label in chart.filter(|_| paper == Paper::Slide) {
+                let (size, text) = (label.size, &label.text);
+                assert!(size >= least, "{name} {paper:?}: {size} {text}");
+            }
             continue;
         }
         for (item, line) in block.lines() {

@@ -53,7 +53,7 @@ fn svg_draws_the_chart() {
             departments: &[],
         };
         let findings = Findings::new(&knowledge, &scenario, &Sampler::usual(&knowledge));
-        let drawn = chart(teller, &header.company, &scenario, &findings, theme);
+        let drawn = chart(teller, &header, &scenario, &findings, theme);
         insta::assert_snapshot!(format!("svg_{index}"), drawn);
     }
 }
@@ -69,7 +69,7 @@ fn what_users_write_cannot_break_the_svg_or_the_markdown() {
         departments: &[],
     };
     let findings = Findings::new(&knowledge, &scenario, &Sampler::new(&knowledge, 64, 1));
-    let drawn = chart(teller, &header.company, &scenario, &findings, Theme::Light);
+    let drawn = chart(teller, &header, &scenario, &findings, Theme::Light);
     assert!(drawn.contains("&lt;A &amp; &quot;B&quot;&gt;"));
     assert!(!drawn.contains('\u{7}'));
     let text = markdown(teller, &header, &scenario, &findings);

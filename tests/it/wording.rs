@@ -51,13 +51,7 @@ fn where_nothing_is_possible_one_plain_sentence_says_so_everywhere() {
         assert_eq!(teller.headline(&findings.verdicts), sentence);
 
         let markdown = report::markdown(teller, header, scenario, &findings);
-        let drawn = report::chart(
-            teller,
-            &header.company,
-            scenario,
-            &findings,
-            draw::Theme::Light,
-        );
+        let drawn = report::chart(teller, header, scenario, &findings, draw::Theme::Light);
         let page = report::page(teller, header, scenario, &findings, &paths, Paper::Sheet).scene();
         let page: Vec<String> = page
             .items

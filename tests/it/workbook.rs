@@ -25,7 +25,7 @@ fn bytes(profile: &Profile, lang: Lang) -> Vec<u8> {
     let sampler = Sampler::usual_start(&knowledge, 32);
     let findings = Findings::new(&knowledge, scenario, &sampler);
     let paths = Paths::complete(&knowledge, scenario, &sampler, MAX_QUARTERS);
-    workbook(teller, Subject::first(profile), &findings, &paths).unwrap()
+    workbook(teller, Subject::first(profile), &findings, &paths, &sampler).unwrap()
 }
 
 fn open(bytes: Vec<u8>) -> Book {
@@ -285,5 +285,75 @@ fn how_long_the_largest_example_takes() {
         longest.name,
         begun.elapsed(),
         made.unwrap().bytes.len()
+    );
+}
+
+#[test]
+fn scenarios_stand_side_by_side_and_what_differs_is_marked() {
+    let knowledge = Knowledge::builtin();
+    let mut profile = example(0);
+    let mut other = profile.scenarios.first.clone();
+    other.name = "Sans crise".into();
+    other.factors["exposure"].quantities["risque"].value = 3.0;
+    other.factors["ambition"].weight = 100.0;
+    profile.scenarios.others = vec![other, example(3).scenarios.first];
+    let words = Words::new(Lang::En);
+    let mut book = open(bytes(&profile, Lang::En));
+    let sheet = sheet(&mut book, &words, "sheet-scenarios");
+    let text = |text: &str| Data::String(text.to_owned());
+    let header: Vec<&Data> = sheet.rows().next().unwrap().iter().collect();
+    let names = [
+        "What is compared",
+        "Different?",
+        "Base",
+        "Sans crise",
+        "Scenario 2",
+    ];
+    assert_eq!(header, names.map(text).iter().collect::<Vec<_>>());
+    let row = |label: &str| {
+        let mut rows = sheet.rows().skip(1);
+        rows.find(|row| row[0] == text(label))
+            .unwrap_or_else(|| panic!("no row {label}"))
+    };
+    let of = |factor: &str, value: &str| {
+        let args = [("label", factor), ("value", value)];
+        words.with("report-slider", &args)
+    };
+    let exposure = knowledge
+        .factors
+        .iter()
+        .find(|it| it.id == "exposure")
+        .unwrap();
+    let risk = exposure
+        .quantities
+        .iter()
+        .find(|it| it.id == "risque")
+        .unwrap();
+    let label = of(exposure.label.get(Lang::En), risk.label.get(Lang::En));
+    let risks = row(&label);
+    for (at, scenario) in profile.scenarios.iter().enumerate() {
+        let set = scenario.factors["exposure"].quantities["risque"].value;
+        assert_eq!(number(&risks[2 + at]), set);
+    }
+    assert_eq!(risks[1], text("differs"));
+    // What each answers is what a workbook of its own says.
+    for (at, scenario) in profile.scenarios.iter().enumerate() {
+        let mut alone = profile.clone();
+        alone.scenarios.first = scenario.clone();
+        alone.scenarios.others.clear();
+        let mut own = open(bytes(&alone, Lang::En));
+        let answers = self::sheet(&mut own, &words, "sheet-answers");
+        for (question, answer) in knowledge.questions.iter().zip(answers.rows().skip(1)) {
+            let label = question.label.get(Lang::En);
+            assert_eq!(row(label)[2 + at], answer[1], "{label}");
+            let share = &row(&of(label, &words.get("sheet-first")))[2 + at];
+            assert_eq!(share, &answer[3], "{label}");
+        }
+    }
+    let mut alone = open(bytes(&example(0), Lang::En));
+    assert!(
+        alone
+            .worksheet_range(&words.get("sheet-scenarios"))
+            .is_err()
     );
 }

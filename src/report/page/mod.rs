@@ -11,6 +11,7 @@ mod told;
 pub use chart::titled;
 
 use parts::Source;
+pub(super) use parts::joined;
 
 use crate::analysis::{Evolution, Findings, Paths};
 use crate::model::{Header, MAX_QUARTERS, Scenario};

@@ -1,10 +1,11 @@
 //! The answer on a slide: the chart, three reasons, and what would turn it, in type that a room can read.
 
 use super::column::Type;
-use super::parts::{Source, joined, logo, org_chart};
+use super::parts::{Source, joined, logo};
 use super::told::tell;
-use crate::draw::{Ink, Rect};
-use crate::report::sheet::{Role, Sheet};
+use crate::chart::{Size, Structure, lay_out_slide};
+use crate::draw::{Anchor, Dash, Ink, Item, Label, Point, Rect, Shape, Stroke, Weight, width};
+use crate::report::sheet::{Block, Role, Sheet};
 
 const WIDTH: f32 = 960.0;
 const HEIGHT: f32 = 540.0;
@@ -17,8 +18,11 @@ const LEAST: f32 = 12.0;
 /// Sizes of the texts beside the chart, tried in turn.
 const SIZES: [f32; 7] = [18.0, 17.0, 16.0, 15.0, 14.0, 13.0, LEAST];
 /// How much of the width the chart takes.
-const CHART: f32 = 0.6;
-const LARGEST_CHART: f32 = 1.8;
+const CHART: f32 = 0.65;
+/// The height of the key under the chart, and a sample of a line in it with its air.
+const KEY: f32 = 20.0;
+const SAMPLE: f32 = 26.0;
+const BESIDE: f32 = 7.0;
 const TOLD_REASONS: usize = 3;
 
 /// A paragraph beside the chart.
@@ -62,8 +66,12 @@ pub fn compose(source: Source<'_>) -> Sheet {
     let bottom = HEIGHT - MARGIN * 0.6 - muted.height(&foot, INNER);
 
     let chart = Rect::new(MARGIN, top, CHART * INNER - GAP / 2.0, bottom - 10.0 - top);
-    let chart = org_chart(teller, header, scenario, findings, chart, LARGEST_CHART);
-    blocks.push(chart);
+    let (answers, verdicts) = (&findings.answers, &findings.verdicts);
+    let structure = Structure::new(teller, &header.company, scenario, answers, verdicts);
+    blocks.push(Block {
+        role: Role::Figure(teller.of(scenario).sentence(verdicts)),
+        items: legible_chart(&structure, chart),
+    });
 
     let mut lines: Vec<Line> = Vec::new();
     let mut add = |title: String, told: Vec<String>| {
@@ -84,7 +92,9 @@ pub fn compose(source: Source<'_>) -> Sheet {
     add(words.get("slide-why"), reasons.collect());
     let turn = told.turns.into_iter().take(1);
     add(words.get("report-changes"), turn.collect());
-    add(words.get("slide-how"), told.chips);
+    let unattended = structure.unattended.iter().cloned();
+    let how = told.chips.into_iter().chain(unattended);
+    add(words.get("slide-how"), how.collect());
     let left = MARGIN + CHART * INNER + GAP / 2.0;
     let mut side = Rect::new(left, top, WIDTH - MARGIN - left, bottom - 10.0 - top);
     let height = |size: f32| {
@@ -120,6 +130,77 @@ pub fn compose(source: Source<'_>) -> Sheet {
         height: HEIGHT,
         blocks,
     }
+}
+
+/// The chart in type that a room can read, over the key to its lines.
+fn legible_chart(structure: &Structure, room: Rect) -> Vec<Item> {
+    let over = Rect::new(room.x, room.y, room.w, room.h - KEY);
+    let size = Size {
+        width: over.w,
+        height: over.h,
+    };
+    let (scene, scale) = lay_out_slide(structure, size);
+    let mut items = scene.placed(over, scale, "chart ");
+    for item in &mut items {
+        // What is a little too large for its room goes into the padding.
+        match &mut item.shape {
+            Shape::Box { labels, .. } => labels.iter_mut().for_each(enlarge),
+            Shape::Text(label) => enlarge(label),
+            Shape::Line { .. } | Shape::Band { .. } => {}
+        }
+    }
+    items.extend(key(
+        structure,
+        Rect::new(room.x, over.bottom(), room.w, KEY),
+    ));
+    items
+}
+
+fn enlarge(label: &mut Label) {
+    label.size = label.size.max(LEAST);
+}
+
+/// What the kinds of line mean, side by side.
+fn key(structure: &Structure, room: Rect) -> Vec<Item> {
+    let strokes = [
+        (Ink::Accent, 3.0, Dash::Solid),
+        (Ink::Accent, 2.0, Dash::Dotted),
+        (Ink::Text, 1.5, Dash::Dashed),
+    ];
+    let mut items = Vec::new();
+    let (mut x, y) = (room.x, room.bottom() - KEY / 2.0 + 2.0);
+    let lines = structure.legend.iter().zip(strokes);
+    for (text, (ink, line, dash)) in lines.filter(|(text, _)| !text.is_empty()) {
+        let ends = [x, x + SAMPLE].map(|x| Point { x, y });
+        let stroke = Stroke {
+            ink,
+            width: line,
+            dash,
+        };
+        items.push(Item {
+            id: format!("key {text} line"),
+            opacity: 1.0,
+            shape: Shape::Line {
+                points: ends.to_vec(),
+                stroke,
+            },
+        });
+        x += SAMPLE + BESIDE;
+        items.push(Item {
+            id: format!("key {text}"),
+            opacity: 1.0,
+            shape: Shape::Text(Label {
+                at: Point { x, y },
+                anchor: Anchor::Start,
+                size: LEAST,
+                weight: Weight::Regular,
+                ink: Ink::Muted,
+                text: text.clone(),
+            }),
+        });
+        x += width(text, LEAST, Weight::Regular) + 3.0 * BESIDE;
+    }
+    items
 }
 
 impl Line {

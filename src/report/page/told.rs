@@ -238,6 +238,7 @@ impl Writer<'_> {
             .take(TOLD_CHANGES);
         let mut lines: Vec<Line> = told.map(Line::Plain).collect();
         lines.push(Line::Plain(dated.ending(evolution)));
+        lines.extend(self.teller.review_told(self.header).map(Line::Plain));
         lines.push(Line::Plot);
         self.section("report-evolution", lines)
     }

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::connector::Route;
-use super::design::{Design, Place};
+use super::design::{Design, Held, Place};
 use super::package::{Content, Part, Rel};
 use super::theme::{FIELD, SPACES, TREE, xfrm};
 use crate::draw::{Dash, Ink, Rect, Stroke, Weight, wrap};
@@ -12,6 +12,21 @@ use crate::report::escape::xml;
 
 /// The height of a line of text, in its size; no font of offices needs more.
 const LEADING: f32 = 1.2;
+
+/// The least type of a slide, in points.
+const LEAST: f32 = 12.0;
+/// No logo is wider than this share of the foot, and none higher than this, in points, or the foot.
+const LOGO: f32 = 0.2;
+const LOGO_HEIGHT: f32 = 26.0;
+
+/// A logo that is a part of the deck.
+pub struct Mark {
+    pub part: String,
+    /// Its width for a height of 1.
+    pub ratio: f32,
+    /// What it is for those who do not see it.
+    pub told: String,
+}
 
 /// A paragraph.
 #[derive(Clone, Debug)]
@@ -187,11 +202,7 @@ impl<'a> Canvas<'a> {
         let id = self.id();
         let place = match self.design.title {
             Some(_) => String::new(),
-            None => {
-                let body = self.design.body();
-                let over = Rect::new(body.x, 0.04 * body.bottom(), body.w, 56.0);
-                xfrm(self.design.place(over))
-            }
+            None => xfrm(self.design.place(self.design.title_room())),
         };
         let size = size.map_or_else(String::new, |size| {
             format!(" sz=\"{}\"", self.design.size(size))
@@ -207,44 +218,92 @@ impl<'a> Canvas<'a> {
         );
     }
 
-    /// What stands under every slide, where the layout has a place for it.
-    pub fn foot(&mut self, text: &str) {
+    /// What stands under every slide: the logo, a line in the layout's own place as far as that has room
+    /// for it, and the number of the slide.
+    pub fn foot(&mut self, line: &str, logo: Option<&Mark>) {
+        let foot = self.design.foot.map(|foot| self.design.rect(foot.place));
+        let number = self.design.number.map(|held| self.design.rect(held.place));
+        let (whole, body) = (self.design.whole(), self.design.body());
+        let own = foot.unwrap_or_else(|| {
+            let y = 0.93 * whole.h;
+            Rect::new(body.x, y, body.w, 0.98 * whole.h - y)
+        });
+        // Between the left margin and the number, where that stands on the right.
+        let left = body.x.min(own.x);
+        let right = match number {
+            Some(number) if number.x > own.x => number.x,
+            _ => body.right().max(own.right()),
+        };
+        let taken = logo.map_or(0.0, |logo| {
+            self.logo(logo, Rect::new(left, own.y, right - left, own.h))
+        });
+        let size = self.design.points(LEAST);
+        let fits = Para::new(line, size).after(0.0).height(own.w) <= own.h.max(size * LEADING);
+        let place = if foot.is_some() && fits && left + taken <= own.x {
+            None
+        } else {
+            Some(Rect::new(left + taken, own.y, right - left - taken, own.h))
+        };
+        match (self.design.foot, place) {
+            (Some(held), place) => self.held("Foot", "ftr", held, place, &self.run(line)),
+            (None, Some(place)) => {
+                let para = Para::new(line, size).ink(Ink::Muted);
+                self.text("Foot", place, &[para], Set::Left);
+            }
+            (None, None) => {}
+        }
+        if let Some(held) = self.design.number {
+            self.held("Number", "sldNum", held, None, FIELD);
+        }
+    }
+
+    /// A logo on the left of a room; how much of the width it takes, with the air beside it.
+    fn logo(&mut self, logo: &Mark, room: Rect) -> f32 {
+        let most = (room.w * LOGO, self.design.points(LOGO_HEIGHT).max(room.h));
+        let width = (most.1 * logo.ratio).min(most.0);
+        let height = width / logo.ratio;
+        let y = (room.center().y - height / 2.0).min(self.design.whole().h - height);
+        let place = xfrm(self.design.place(Rect::new(room.x, y, width, height)));
+        let (id, rel) = (self.id(), self.need(Content::Image("png"), &logo.part));
+        let told = xml(&logo.told);
+        let _ = write!(
+            self.shapes,
+            "<p:pic><p:nvPicPr><p:cNvPr id=\"{id}\" name=\"{told}\" descr=\"{told}\"/><p:cNvPicPr>\
+             <a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>\
+             <a:blip r:embed=\"{rel}\"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>\
+             {place}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>"
+        );
+        width + self.design.points(LEAST)
+    }
+
+    /// The line at the foot, in the type of the layout.
+    fn run(&self, text: &str) -> String {
         let (text, lang) = (xml(text), self.lang);
         // Some office programs do not look for the type of a foot where its layout has it.
         let set = if self.design.is_own {
             format!("<a:rPr lang=\"{lang}\" sz=\"1200\"><a:latin typeface=\"+mn-lt\"/></a:rPr>")
         } else {
-            format!("<a:rPr lang=\"{lang}\"/>")
+            format!("<a:rPr lang=\"{lang}\"><a:latin typeface=\"+mn-lt\"/></a:rPr>")
         };
         let align = if self.design.is_own {
             "<a:pPr algn=\"l\"/>"
         } else {
             ""
         };
-        let run = format!("{align}<a:r>{set}<a:t>{text}</a:t></a:r>");
-        let all = [
-            (
-                self.design.has_foot,
-                "Foot",
-                "type=\"ftr\" sz=\"quarter\" idx=\"11\"",
-                &*run,
-            ),
-            (
-                self.design.has_number,
-                "Number",
-                "type=\"sldNum\" sz=\"quarter\" idx=\"12\"",
-                FIELD,
-            ),
-        ];
-        for (_, name, kind, run) in all.into_iter().filter(|(has, ..)| *has) {
-            let id = self.id();
-            let _ = write!(
-                self.shapes,
-                "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvSpPr>\
-                 <a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr>\
-                 <p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{run}</a:p></p:txBody></p:sp>"
-            );
-        }
+        format!("{align}<a:r>{set}<a:t>{text}</a:t></a:r>")
+    }
+
+    /// What stands in a place that the layout holds, or in another one.
+    fn held(&mut self, name: &str, kind: &str, held: Held, place: Option<Rect>, run: &str) {
+        let (id, index) = (self.id(), held.index);
+        let place = place.map_or_else(String::new, |place| xfrm(self.design.place(place)));
+        let _ = write!(
+            self.shapes,
+            "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvSpPr>\
+             <a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"{kind}\" sz=\"quarter\" \
+             idx=\"{index}\"/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr><p:txBody><a:bodyPr/>\
+             <a:lstStyle/><a:p>{run}</a:p></p:txBody></p:sp>"
+        );
     }
 
     /// Text alone.
@@ -302,7 +361,7 @@ impl<'a> Canvas<'a> {
     pub fn dot(&mut self, name: &str, rect: Rect, ink: Ink) -> u32 {
         let id = self.id();
         let (name, place) = (xml(name), xfrm(self.design.place(rect)));
-        let fill = self.design.color(ink);
+        let fill = self.design.mark_color(ink);
         let _ = write!(
             self.shapes,
             "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"><a:extLst>\
@@ -320,7 +379,7 @@ impl<'a> Canvas<'a> {
             return "<a:ln><a:noFill/></a:ln>".to_owned();
         };
         let width = self.design.emu(stroke.width);
-        let mut color = self.design.color(stroke.ink);
+        let mut color = self.design.mark_color(stroke.ink);
         if opacity < 1.0 {
             let alpha = (100_000.0 * opacity).round();
             let alpha = format!("><a:alpha val=\"{alpha}\"/></a:schemeClr>");
@@ -481,7 +540,7 @@ impl<'a> Canvas<'a> {
 
     fn row(&self, cells: &[Para], table: &Table, is_head: bool) -> String {
         let height = self.design.emu(table.row_height(cells));
-        let (side, over) = (self.design.emu(Table::SIDE), self.design.emu(Table::OVER));
+        let (side, over) = (self.design.emu(Table::SIDE), self.design.emu(table.over));
         let fill = if is_head {
             format!(
                 "<a:solidFill>{}</a:solidFill>",
@@ -516,15 +575,17 @@ pub struct Table {
     pub widths: Vec<f32>,
     pub heads: Vec<Para>,
     pub rows: Vec<Vec<Para>>,
+    /// Air above and below the text of each row.
+    pub over: f32,
 }
 
 impl Table {
     const SIDE: f32 = 8.0;
-    const OVER: f32 = 3.5;
+    pub const OVER: f32 = 3.5;
 
     pub fn row_height(&self, cells: &[Para]) -> f32 {
         let heights = cells.iter().zip(&self.widths).map(|(cell, width)| {
-            cell.height(width - 2.0 * Self::SIDE) - cell.after + 2.0 * Self::OVER
+            cell.height(width - 2.0 * Self::SIDE) - cell.after + 2.0 * self.over
         });
         heights.fold(0.0, f32::max)
     }

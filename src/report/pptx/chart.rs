@@ -8,6 +8,9 @@ use super::workbook::{Bar, workbook};
 use crate::draw::Ink;
 use crate::report::escape::xml;
 
+/// The type of its names and numbers.
+const TYPE: f32 = 14.0;
+
 /// What a chart shows, from the top down.
 pub struct Bars {
     /// What the values are.
@@ -61,7 +64,7 @@ fn chart(shown: &Bars, design: &Design, lang: &str) -> String {
         0 => "0".to_owned(),
         digits => format!("0.{}", "0".repeat(digits)),
     };
-    let (series, accent) = (xml(&shown.series), design.color(Ink::Accent));
+    let (series, accent) = (xml(&shown.series), design.mark_color(Ink::Accent));
     let (line, plain) = (design.color(Ink::Line), text(design, lang, Ink::Text));
     format!(
         "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" \
@@ -86,7 +89,7 @@ fn chart(shown: &Bars, design: &Design, lang: &str) -> String {
          <c:val><c:numRef><c:f>Sheet1!$B$2:$B${last}</c:f><c:numCache>\
          <c:formatCode>General</c:formatCode><c:ptCount val=\"{count}\"/>{values}\
          </c:numCache></c:numRef></c:val></c:ser>\
-         <c:gapWidth val=\"45\"/><c:axId val=\"111\"/><c:axId val=\"112\"/></c:barChart>\
+         <c:gapWidth val=\"70\"/><c:axId val=\"111\"/><c:axId val=\"112\"/></c:barChart>\
          <c:catAx><c:axId val=\"111\"/><c:scaling><c:orientation val=\"maxMin\"/></c:scaling>\
          <c:delete val=\"0\"/><c:axPos val=\"l\"/>\
          <c:numFmt formatCode=\"General\" sourceLinked=\"0\"/>\
@@ -107,7 +110,7 @@ fn chart(shown: &Bars, design: &Design, lang: &str) -> String {
 }
 
 fn text(design: &Design, lang: &str, ink: Ink) -> String {
-    let (size, color) = (design.size(12.0), design.color(ink));
+    let (size, color) = (design.size(TYPE), design.color(ink));
     format!(
         "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{size}\">\
          <a:solidFill>{color}</a:solidFill></a:defRPr></a:pPr>\

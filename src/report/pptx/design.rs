@@ -6,8 +6,8 @@ use crate::draw::{Ink, Rect, Rgb};
 
 /// English Metric Units to a point.
 const EMU: f32 = 12_700.0;
-/// The slide for which sizes are meant, in points.
-const USUAL: (f32, f32) = (960.0, 540.0);
+/// The shorter side of the slide for which sizes are meant, in points: 960 by 540.
+const USUAL: f32 = 540.0;
 
 /// Masters with all that they need, and the layout of our slides.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,11 +21,13 @@ pub struct Design {
     pub layout: String,
     /// Where the layout has its title; `None` where it has none.
     pub title: Option<Place>,
+    /// The type of titles, in points.
+    pub title_size: f32,
     /// Where it leaves room.
     pub room: Place,
-    /// Whether the layout has a foot and a number.
-    pub has_foot: bool,
-    pub has_number: bool,
+    /// Where the layout has its foot and its number; `None` where it has none.
+    pub foot: Option<Held>,
+    pub number: Option<Held>,
     pub contrast: Contrast,
     /// Whether it is the program's own.
     pub is_own: bool,
@@ -46,6 +48,14 @@ pub struct Place {
     pub h: i64,
 }
 
+/// A place that the layout holds for a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Held {
+    pub place: Place,
+    /// What the layout calls it.
+    pub index: u32,
+}
+
 /// What can be read on what, in the colours of a theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contrast {
@@ -53,10 +63,16 @@ pub struct Contrast {
     ground_on_accent: bool,
     /// Whether the accent can be read on the ground.
     accent_on_ground: bool,
+    /// Whether lines and areas in it can be seen there.
+    is_accent_seen: bool,
 }
 
 /// Contrast of text (WCAG 2.2, AA).
 const LEGIBLE: f64 = 4.5;
+/// The same of lines and areas that say something.
+const SEEN: f64 = 3.0;
+/// How much higher text may become than it is measured, in the font of a template.
+const RESERVE: f32 = 1.13;
 
 impl Contrast {
     pub fn of(ground: Rgb, text: Rgb, accent: Rgb) -> Self {
@@ -64,15 +80,16 @@ impl Contrast {
         Self {
             ground_on_accent: with_ground >= LEGIBLE || with_ground >= accent.contrast(text),
             accent_on_ground: with_ground >= LEGIBLE,
+            is_accent_seen: with_ground >= SEEN,
         }
     }
 }
 
 impl Design {
-    /// EMU to a unit of the sizes that are meant for the usual slide.
+    /// EMU to a unit of the sizes that are meant for the usual slide. The narrower slides of an older
+    /// projector are as high, and have type as large.
     fn unit(&self) -> f32 {
-        let (width, height) = (self.size.0 as f32 / EMU, self.size.1 as f32 / EMU);
-        EMU * (width / USUAL.0).min(height / USUAL.1)
+        self.size.0.min(self.size.1) as f32 / USUAL
     }
 
     pub fn emu(&self, units: f32) -> i64 {
@@ -95,9 +112,40 @@ impl Design {
         }
     }
 
-    fn rect(&self, place: Place) -> Rect {
+    pub fn rect(&self, place: Place) -> Rect {
         let [x, y, w, h] = [place.x, place.y, place.w, place.h].map(|at| at as f32 / self.unit());
         Rect::new(x, y, w, h)
+    }
+
+    /// A size of type in points, in units.
+    pub fn points(&self, points: f32) -> f32 {
+        points * EMU / self.unit()
+    }
+
+    /// The slide.
+    pub fn whole(&self) -> Rect {
+        let (w, h) = self.size;
+        self.rect(Place { x: 0, y: 0, w, h })
+    }
+
+    /// The room for the title: where the layout has none, over what is said.
+    pub fn title_room(&self) -> Rect {
+        let Some(place) = self.title else {
+            let body = self.body();
+            return Rect::new(body.x, 0.04 * body.bottom(), body.w, 56.0);
+        };
+        let room = self.rect(place);
+        if self.is_own {
+            return room;
+        }
+        // As office programs have it around text.
+        let (side, over) = (self.points(7.2), self.points(3.6));
+        Rect::new(
+            room.x + side,
+            room.y + over,
+            room.w - 2.0 * side,
+            room.h - 2.0 * over,
+        )
     }
 
     /// The room under the title.
@@ -139,6 +187,23 @@ impl Design {
                 true => "accent1",
                 false => "tx1",
             }),
+        }
+    }
+
+    /// A colour of lines, and of areas without text, which is seen on the ground.
+    pub fn mark_color(&self, ink: Ink) -> String {
+        match ink {
+            Ink::Accent if !self.contrast.is_accent_seen => self.color(Ink::Text),
+            ink => self.color(ink),
+        }
+    }
+
+    /// The height to count on, of so much: nobody knows the font of a template.
+    pub fn counted(&self, height: f32) -> f32 {
+        if self.is_own {
+            height
+        } else {
+            height / RESERVE
         }
     }
 

@@ -21,29 +21,34 @@ pub use template::Template;
 
 use std::fmt::Write;
 
-use canvas::Canvas;
+use canvas::{Canvas, Mark};
 use design::Design;
 use package::{Content, Part, pack};
 use slides::{SLIDES, Told};
 
 use super::escape::xml;
+use super::render::{RenderError, logo_png};
 use crate::draw::{Palette, Theme};
-use crate::model::Lang;
+use crate::model::{Accent, Lang};
 
 const PRESENTATION: &str = "ppt/presentation.xml";
 const PROPERTIES: &str = "ppt/presProps.xml";
 const VIEW: &str = "ppt/viewProps.xml";
 const STYLES: &str = "ppt/tableStyles.xml";
 const NOTES_MASTER: &str = "ppt/notesMasters/notesMaster1.xml";
+/// The logo, and how high it is drawn where it is no picture, in pixels.
+const LOGO: &str = "ppt/media/logo.png";
+const LOGO_PIXELS: f32 = 240.0;
 const CORE: &str = "docProps/core.xml";
 const APP: &str = "docProps/app.xml";
 
 /// The deck as the bytes of a file, with the masters of a template or our own.
 ///
 /// # Errors
-/// Where the archive cannot be packed.
-pub fn pptx(story: Story<'_>, template: Option<&Template>) -> Result<Vec<u8>, PackageError> {
-    let accent = Palette::of(Theme::Light).accent;
+/// Where the archive cannot be packed, or the logo not drawn.
+pub fn pptx(story: Story<'_>, template: Option<&Template>) -> Result<Vec<u8>, RenderError> {
+    let brand = &story.header.brand;
+    let accent = Palette::branded(Theme::Light, brand.accent.map(Accent::color)).accent;
     let design = template.map_or_else(|| theme::design(accent), |own| own.design.clone());
     let lang = match story.teller.words.lang() {
         Lang::Fr => "fr-FR",
@@ -52,6 +57,20 @@ pub fn pptx(story: Story<'_>, template: Option<&Template>) -> Result<Vec<u8>, Pa
     let told = Told::new(story);
     let mut parts = Vec::new();
     let mut names = Vec::new();
+    let mut mark = None;
+    if let Some(logo) = &brand.logo {
+        parts.push(Part {
+            name: LOGO.to_owned(),
+            content: Content::Image("png"),
+            bytes: logo_png(logo, LOGO_PIXELS)?,
+            rels: Vec::new(),
+        });
+        mark = Some(Mark {
+            part: LOGO.to_owned(),
+            ratio: logo.ratio(),
+            told: story.teller.words.get("brand-logo"),
+        });
+    }
     for (at, slide) in SLIDES.into_iter().enumerate() {
         let number = at + 1;
         let name = format!("ppt/slides/slide{number}.xml");
@@ -60,7 +79,7 @@ pub fn pptx(story: Story<'_>, template: Option<&Template>) -> Result<Vec<u8>, Pa
         for part in slide(&told, &mut canvas)? {
             parts.push(part);
         }
-        canvas.foot(&told.foot());
+        canvas.foot(&told.foot(), mark.as_ref());
         parts.push(canvas.finish(&name, &notes_name));
         let lines = told.notes(at);
         parts.push(notes::notes(&notes_name, &name, NOTES_MASTER, &lines, lang));
@@ -89,7 +108,7 @@ pub fn pptx(story: Story<'_>, template: Option<&Template>) -> Result<Vec<u8>, Pa
     ];
     all.extend(design.parts);
     all.extend(parts);
-    pack(&all, &[PRESENTATION, CORE, APP])
+    Ok(pack(&all, &[PRESENTATION, CORE, APP])?)
 }
 
 fn presentation(design: &Design, slides: &[String]) -> Part {
@@ -129,7 +148,10 @@ fn presentation(design: &Design, slides: &[String]) -> Part {
         "{}<p:presentation {spaces} saveSubsetFonts=\"1\"><p:sldMasterIdLst>{masters}\
          </p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id=\"rId{notes}\"/>\
          </p:notesMasterIdLst><p:sldIdLst>{ids}</p:sldIdLst><p:sldSz cx=\"{w}\" cy=\"{h}\"/>\
-         <p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>",
+         <p:notesSz cx=\"6858000\" cy=\"9144000\"/><p:defaultTextStyle><a:lvl1pPr marL=\"0\" \
+         algn=\"l\"><a:defRPr sz=\"1800\" kern=\"1200\"><a:solidFill><a:schemeClr val=\"tx1\"/>\
+         </a:solidFill><a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/>\
+         <a:cs typeface=\"+mn-cs\"/></a:defRPr></a:lvl1pPr></p:defaultTextStyle></p:presentation>",
         package::HEAD
     );
     part.bytes = body.into_bytes();

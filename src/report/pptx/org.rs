@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::canvas::{Canvas, Form, Paint, Para, Set};
 use super::connector::Route;
-use crate::chart::{Bond, Link, Node, Place, Side, Size, Structure, Tied, lay_out_tied};
+use crate::chart::{Bond, Link, Node, Side, Size, Structure, Tied, lay_out_tied};
 use crate::draw::{Dash, Ink, Point, Rect, Stroke, Weight, width};
 use crate::i18n::Words;
 
@@ -15,24 +15,13 @@ const KEY: f32 = 20.0;
 const SAMPLE: f32 = 26.0;
 const TEXT: f32 = 12.0;
 
-/// Draws the chart into a room, with the key to its lines under it. What does not fit in type that can be
-/// read is left out: first where the function could have been, then who has no part.
+/// Draws the chart into a room, with the key to its lines under it.
 pub fn draw(canvas: &mut Canvas<'_>, words: &Words, structure: &Structure, told: &str, room: Rect) {
     let size = Size {
         width: room.w,
         height: room.h - KEY,
     };
-    let (tied, scale) = [whole, without_candidates, without_bystanders]
-        .into_iter()
-        .map(|keep| lay_out_tied(&keep(structure), size))
-        .reduce(|best, next| {
-            if best.1 >= 1.0 {
-                best
-            } else {
-                larger(best, next)
-            }
-        })
-        .unwrap_or_default();
+    let (tied, scale) = lay_out_tied(structure, size);
     let left = room.x + (size.width - tied.width * scale) / 2.0;
     let top = room.y + (size.height - tied.height * scale) / 2.0;
     let placing = Placing { scale, left, top };
@@ -47,32 +36,6 @@ pub fn draw(canvas: &mut Canvas<'_>, words: &Words, structure: &Structure, told:
     }
     let foot = Rect::new(room.x, room.bottom() - KEY + 2.0, room.w, KEY - 2.0);
     key(canvas, structure, foot);
-}
-
-fn larger(a: (Tied, f32), b: (Tied, f32)) -> (Tied, f32) {
-    if b.1 > a.1 { b } else { a }
-}
-
-fn whole(structure: &Structure) -> Structure {
-    structure.clone()
-}
-
-fn without_candidates(structure: &Structure) -> Structure {
-    let mut structure = structure.clone();
-    for unit in structure.units.iter_mut().chain([&mut structure.top]) {
-        if matches!(unit.place, Some(Place::Candidate { .. })) {
-            unit.place = None;
-        }
-    }
-    structure
-}
-
-fn without_bystanders(structure: &Structure) -> Structure {
-    let mut structure = without_candidates(structure);
-    structure
-        .units
-        .retain(|unit| unit.place.is_some() || unit.member.is_some() || !unit.holds.is_empty());
-    structure
 }
 
 /// From the chart to the slide.
@@ -286,7 +249,8 @@ fn key(canvas: &mut Canvas<'_>, structure: &Structure, room: Rect) {
     ];
     let mut x = room.x;
     let y = room.center().y;
-    for (text, (ink, line, dash)) in structure.legend.iter().zip(strokes) {
+    let lines = structure.legend.iter().zip(strokes);
+    for (text, (ink, line, dash)) in lines.filter(|(text, _)| !text.is_empty()) {
         let stroke = Stroke {
             ink,
             width: line,

@@ -11,6 +11,9 @@ const TEXT: f32 = 12.0;
 /// Room for the name of a question, the height of its band, and the air under it.
 const NAMES: f32 = 120.0;
 const BAND: f32 = 30.0;
+/// What is left over makes bands as high as this.
+const BAND_MOST: f32 = 44.0;
+const BAND_TEXT: f32 = 14.0;
 const UNDER: f32 = 5.0;
 /// The heights of a mark and of the names of years.
 const MARK: f32 = 22.0;
@@ -18,7 +21,7 @@ const YEARS: f32 = 20.0;
 /// From a mark to the one over it.
 const STEP: f32 = 29.0;
 /// The largest type of what is told.
-const SIZES: [f32; 4] = [15.0, 14.0, 13.0, 12.0];
+const SIZES: [f32; 5] = [16.0, 15.0, 14.0, 13.0, 12.0];
 /// No more than this is told of what happens.
 const TOLD: usize = 6;
 
@@ -55,10 +58,21 @@ pub fn draw<'c>(canvas: &'c mut Canvas<'_>, story: Story<'c>, dated: Dated<'c>, 
     // No mark without its words.
     let (size, most) = road.fit(&found, room);
     road.axis(axis, &described, &found[..most]);
-    for (at, question) in questions.ids().enumerate() {
-        road.band(question, bands + (BAND + UNDER) * at as f32);
-    }
     let paras = road.paras(&found, size, most);
+    let high = road.canvas.design.counted(room.h);
+    let spare = (high - height(&paras, room.w)) / questions.len() as f32;
+    let more = spare.clamp(0.0, BAND_MOST - BAND);
+    let step = BAND + more + UNDER;
+    for (at, question) in questions.ids().enumerate() {
+        road.band(
+            question,
+            bands + step * at as f32,
+            BAND + more,
+            &found[..most],
+        );
+    }
+    let down = more * questions.len() as f32;
+    let room = Rect::new(room.x, room.y + down, room.w, room.h - down);
     let name = story.teller.words.get("deck-happens");
     road.canvas.text(&name, room, &paras, Set::Top);
 }
@@ -153,14 +167,14 @@ impl Road<'_, '_> {
     }
 
     /// What is in place for a question, from season to season.
-    fn band(&mut self, at: QuestionId, y: f32) {
+    fn band(&mut self, at: QuestionId, y: f32, high: f32, found: &[Happening]) {
         let teller = self.story.teller;
         let question = &teller.knowledge.questions[at];
         let moments = &self.story.evolution.course.moments;
         let short = question.short.get(teller.words.lang());
         let left = self.canvas.design.body().x;
-        let para = [Para::new(short, 13.0).bold()];
-        let rect = Rect::new(left, y, NAMES - 6.0, BAND);
+        let para = [Para::new(short, BAND_TEXT).bold()];
+        let rect = Rect::new(left, y, NAMES - 6.0, high);
         self.canvas.text(short, rect, &para, Set::Left);
         let mut from = 0;
         for quarter in 1..=self.last {
@@ -171,29 +185,44 @@ impl Road<'_, '_> {
             let kept = moments[from].in_place[at];
             let name = kept.map_or_else(String::new, |kept| teller.label(question, kept));
             let (x, end) = (self.x(from), self.x(quarter));
-            let rect = Rect::new(x, y, (end - x - 2.0).max(2.0), BAND);
-            self.piece(rect, &name, from == 0);
+            let rect = Rect::new(x, y, (end - x - 2.0).max(2.0), high);
+            let mark = found
+                .iter()
+                .position(|it| it.quarter == from && it.kind == Kind::Change);
+            self.piece(rect, &name, from == 0, mark);
             from = quarter;
         }
     }
 
-    /// One answer for a time; its name where there is room for it, in one line or in two.
-    fn piece(&mut self, rect: Rect, name: &str, is_first: bool) {
+    /// One answer for a time; its name where there is room for it, in one line or in two, or else the
+    /// number of the mark under which it is told.
+    fn piece(&mut self, rect: Rect, name: &str, is_first: bool, mark: Option<usize>) {
         let (fill, ink) = if is_first {
             (Ink::Soft, Ink::Text)
         } else {
             (Ink::Accent, Ink::OnAccent)
         };
-        let lines = wrap(name, TEXT, Weight::Regular, rect.w - 6.0, usize::MAX);
-        let whole = lines.concat().len() + lines.len() - 1 == name.len();
-        let para = (lines.len() <= 2 && whole).then(|| Para::new(name, TEXT).ink(ink));
+        // In one line in larger type, or in two.
+        let fits = |&(size, most): &(f32, usize)| {
+            let lines = wrap(name, size, Weight::Regular, rect.w - 6.0, usize::MAX);
+            let whole = lines.concat().len() + lines.len() - 1 == name.len();
+            lines.len() <= most && whole
+        };
+        let size = [(BAND_TEXT, 1), (TEXT, 2)].into_iter().find(fits);
+        let para = size.map(|(size, _)| Para::new(name, size).ink(ink));
+        let number = mark.map(|mark| Para::new((mark + 1).to_string(), TEXT).bold().ink(ink));
+        let para = para.or(number);
         let form = Form {
             name,
             told: name,
             geometry: "roundRect",
             radius: 4.0,
             rect,
-            paint: Paint::filled(fill),
+            paint: Paint {
+                fill: Some(fill),
+                stroke: (!is_first).then(|| stroke(1.0)),
+                opacity: 1.0,
+            },
             set: Set::Middle,
             inset: 1.0,
         };
@@ -207,7 +236,8 @@ impl Road<'_, '_> {
         let tried = SIZES.into_iter().map(|size| (size, most));
         let mut tried = tried.chain((0..most).rev().map(|most| (TEXT, most)));
         let needs = |(size, most)| height(&self.paras(found, size, most), room.w);
-        tried.find(|&how| needs(how) <= room.h).unwrap_or((TEXT, 0))
+        let high = self.canvas.design.counted(room.h);
+        tried.find(|&how| needs(how) <= high).unwrap_or((TEXT, 0))
     }
 
     /// What happens, by the numbers of the marks; where nothing changes, that as well.

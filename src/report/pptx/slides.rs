@@ -11,25 +11,33 @@ use super::workbook::Bar;
 use crate::analysis::{FAINT, TOLD_TURNS, apart};
 use crate::chart::Structure;
 use crate::draw::{Dash, Ink, Rect, Stroke, Weight, wrap};
-use crate::model::AlternativeId;
+use crate::model::{AlternativeId, Brand};
+use crate::report::page::joined;
 use crate::wording::{Dated, Side, Step, capital};
 
 /// Sizes of type, the largest that fits; none is smaller.
-const SIZES: [f32; 6] = [17.0, 16.0, 15.0, 14.0, 13.0, 12.0];
+const SIZES: [f32; 8] = [20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0];
 const LEAST: f32 = 12.0;
+/// Tables and steps are set in no larger type than this.
+const LARGE: f32 = 16.0;
 const HEADING: f32 = 15.0;
 /// The size of a title, and those of a long one.
 const TITLE: f32 = 24.0;
 const LONG_TITLES: [f32; 3] = [22.0, 20.0, 18.0];
+/// The same in the type of a template.
+const FOREIGN_TITLES: [f32; 10] = [40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0];
+const TITLE_LEADING: f32 = 1.2;
 /// The share of the width for a chart, and what is between it and the text.
-const CHART: f32 = 0.61;
+const CHART: f32 = 0.5;
 /// The same of the org chart, whose type is to be read.
 const ORG: f32 = 0.69;
 const GAP: f32 = 28.0;
 /// The most bars of a chart.
 const MOST_BARS: usize = 8;
 /// The height of a bar with its air.
-const BAR: f32 = 60.0;
+const BAR: f32 = 88.0;
+/// No row of a table is given more air than this, above and below.
+const AIR: f32 = 9.0;
 
 type Draw = fn(&Told<'_>, &mut Canvas<'_>) -> Result<Vec<Part>, PackageError>;
 
@@ -45,7 +53,7 @@ impl<'a> Told<'a> {
     pub fn new(story: Story<'a>) -> Self {
         Self {
             story,
-            dated: story.teller.since(story.header.date),
+            dated: story.teller.dated(story.header),
         }
     }
 
@@ -76,7 +84,13 @@ impl<'a> Told<'a> {
             ("company", teller.company_name(header)),
             ("date", teller.words.date(header.date)),
         ];
-        teller.words.with("deck-page-of", &args)
+        let about = teller.words.with("deck-page-of", &args);
+        let Brand {
+            client,
+            confidentiality,
+            ..
+        } = &header.brand;
+        joined(&[&about, client, confidentiality])
     }
 
     /// What can be said to a slide, by its place.
@@ -130,6 +144,7 @@ impl<'a> Told<'a> {
             }
             4 => lines.extend(self.dated.evolution(evolution)),
             _ => {
+                lines.extend(teller.review_found(header, scenario));
                 for step in self.dated.next_steps(findings, evolution) {
                     lines.push(step.action);
                     lines.extend(step.details);
@@ -195,14 +210,22 @@ impl<'a> Told<'a> {
 
     fn title_on(&self, canvas: &mut Canvas<'_>, slide: usize) {
         let title = self.title(slide);
-        let room = canvas.design.body().w;
-        let fits = |size: &f32| wrap(&title, *size, Weight::Bold, room, 3).len() <= 2;
-        let size = if fits(&TITLE) || !canvas.design.is_own {
-            None
+        let design = canvas.design;
+        let (first, others) = if design.is_own {
+            (TITLE, &LONG_TITLES[..])
         } else {
-            let least = LONG_TITLES[LONG_TITLES.len() - 1];
-            Some(LONG_TITLES.into_iter().find(fits).unwrap_or(least))
+            (design.points(design.title_size), &FOREIGN_TITLES[..])
         };
+        let room = design.title_room();
+        let fits = |size: &f32| {
+            let lines = wrap(&title, *size, Weight::Bold, room.w, usize::MAX).len();
+            lines as f32 * size * TITLE_LEADING <= room.h
+        };
+        let size = (!fits(&first)).then(|| {
+            let mut smaller = others.iter().copied().filter(|size| *size < first);
+            let least = others.last().copied().unwrap_or(first).min(first);
+            smaller.find(fits).unwrap_or(least)
+        });
         canvas.title(&title, size);
     }
 
@@ -230,10 +253,11 @@ fn fitted(
     set: Set,
     paras: impl Fn(f32) -> Vec<Para>,
 ) -> f32 {
-    let fits = |size: &f32| height(&paras(*size), room.w) <= room.h;
+    let most = canvas.design.counted(room.h);
+    let fits = |size: &f32| height(&paras(*size), room.w) <= most;
     let size = SIZES.into_iter().find(fits).unwrap_or(LEAST);
     let mut told = paras(size);
-    while told.len() > 1 && height(&told, room.w) > room.h {
+    while told.len() > 1 && height(&told, room.w) > most {
         told.pop();
     }
     // A heading with nothing under it says nothing.
@@ -247,6 +271,15 @@ fn fitted(
 /// The two parts of a slide: for a chart, and for text.
 fn halves(canvas: &Canvas<'_>, share: f32) -> (Rect, Rect) {
     let body = canvas.design.body();
+    if body.h > body.w {
+        // Upright: one over the other.
+        let chart = share * body.h;
+        let below = body.y + chart + GAP;
+        return (
+            Rect::new(body.x, body.y, body.w, chart),
+            Rect::new(body.x, below, body.w, body.bottom() - below),
+        );
+    }
     let chart = share * body.w;
     (
         Rect::new(body.x, body.y, chart, body.h),
@@ -356,7 +389,7 @@ fn why(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageErr
     }
     let sides = told.sides();
     let name = words.get("present-slide-because");
-    fitted(canvas, &name, right, Set::Left, |size| {
+    fitted(canvas, &name, right, Set::Top, |size| {
         let mut paras = Vec::new();
         for (side, reasons) in &sides {
             paras.push(heading(side.title.clone(), size));
@@ -401,7 +434,7 @@ fn bar_chart(
     let title = [Para::new(&shown.series, HEADING).bold().ink(Ink::Accent)];
     let over = height(&title, room.w);
     let tall = (BAR * shown.bars.len() as f32).min(room.h - over);
-    let top = room.y + (room.h - over - tall) / 2.0;
+    let top = room.y;
     let rect = Rect::new(room.x, top, room.w, over);
     canvas.text(&shown.series, rect, &title, Set::Top);
     let parts = parts(number, shown, canvas.design, canvas.lang)?;
@@ -435,6 +468,7 @@ fn solid(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageE
         })
         .collect();
     bars.sort_by(|a, b| b.value.total_cmp(&a.value));
+    let chips = teller.chips(answers, verdicts);
     let mut made = Vec::new();
     if !bars.is_empty() {
         let args = [("values", values(told, &bars, 0))];
@@ -456,11 +490,10 @@ fn solid(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageE
     turns.extend(teller.no_turn(verdicts, &findings.turns));
     let joint = findings.joint.as_ref();
     turns.extend(joint.and_then(|joint| teller.joint_flip(answer, joint)));
-    let chips = teller.chips(answers, verdicts);
     let gains = findings.information.as_ref();
     let doubt = gains.and_then(|gains| teller.next_question(gains));
     let name = words.get("present-slide-turns");
-    fitted(canvas, &name, right, Set::Left, |size| {
+    fitted(canvas, &name, right, Set::Top, |size| {
         let mut paras = vec![heading(words.get("report-changes"), size)];
         for (at, turn) in turns.iter().enumerate() {
             let after = if at + 1 == turns.len() { 1.1 } else { 0.5 };
@@ -473,7 +506,7 @@ fn solid(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageE
         if !chips.is_empty() {
             paras.push(heading(words.get("deck-others"), size));
             let lines = chips.iter().map(|chip| teller.chip_line(chip));
-            paras.extend(lines.map(|line| Para::new(line, size).sign("•")));
+            paras.extend(lines.map(|line| Para::new(line, size).sign("•").after(0.4 * size)));
         }
         paras
     });
@@ -515,6 +548,7 @@ fn contacts(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, Packa
     }
     let head = |key: &str, size: f32| Para::new(words.get(key), size).bold().ink(Ink::OnAccent);
     let table = |size: f32, most: usize| Table {
+        over: Table::OVER,
         widths: [0.5, 0.29, 0.21].map(|share| share * body.w).to_vec(),
         heads: ["deck-point", "deck-when", "deck-owner"]
             .map(|key| head(key, size))
@@ -534,9 +568,10 @@ fn contacts(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, Packa
             .collect(),
     };
     let more_height = 20.0;
-    let room = body.h - over;
+    let room = canvas.design.counted(body.h) - over;
     let fits = |size: &f32| table(*size, rows.len()).height() <= room;
-    let (table, left) = match SIZES[1..].iter().copied().find(fits) {
+    let mut sizes = SIZES.into_iter().skip_while(|size| *size > LARGE);
+    let (mut table, left) = match sizes.find(fits) {
         Some(size) => (table(size, rows.len()), 0),
         None => {
             let told = (1..=rows.len())
@@ -546,6 +581,11 @@ fn contacts(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, Packa
             (table(LEAST, told), rows.len() - told)
         }
     };
+    if left == 0 {
+        // What is left over is shared by the rows.
+        let spare = (room - table.height()) / (2 * (table.rows.len() + 1)) as f32;
+        table.over += spare.clamp(0.0, AIR - Table::OVER);
+    }
     let args = [("title", told.title(3))];
     let described = words.with("deck-table-described", &args);
     let at = (body.x, body.y + over);
@@ -595,7 +635,8 @@ fn next(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageEr
     let steps = told.dated.next_steps(findings, evolution);
     let width = body.w - DISC - BESIDE;
     // In smaller type at first, then with fewer details: what is left out is in the notes.
-    let tried = SIZES[1..].iter().map(|&size| (size, usize::MAX));
+    let sizes = SIZES.into_iter().skip_while(|size| *size > LARGE);
+    let tried = sizes.map(|size| (size, usize::MAX));
     let tried = tried.chain([(LEAST, 2), (LEAST, 1), (LEAST, 0)]);
     let set = |step: &Step, (size, most): (f32, usize)| {
         let mut paras = vec![Para::new(&step.action, size + 1.0).bold().after(2.0)];
@@ -606,7 +647,7 @@ fn next(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageEr
     let tall = |paras: &[Para]| height(paras, width).max(DISC) + BETWEEN;
     let all = |how| steps.iter().map(|step| set(step, how)).collect::<Vec<_>>();
     let needs = |how| all(how).iter().map(|paras| tall(paras)).sum::<f32>();
-    let room = body.h - REVIEW - BETWEEN;
+    let room = canvas.design.counted(body.h) - REVIEW - BETWEEN;
     let how = tried.into_iter().find(|&how| needs(how) <= room);
     let how = how.unwrap_or((LEAST, 0));
     let spare = ((room - needs(how)) / steps.len().max(1) as f32).clamp(0.0, 14.0);
@@ -633,7 +674,7 @@ fn next(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageEr
         canvas.text(&steps[at].action, rect, paras, set);
         y += step + spare;
     }
-    let review = told.dated.deck_review(evolution);
+    let review = told.dated.deck_review(told.story.header, evolution);
     let form = Form {
         name: &review,
         told: "",

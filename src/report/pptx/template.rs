@@ -9,7 +9,7 @@ use std::path::Path;
 use resvg::usvg::roxmltree::{self, Document, Node, ParsingOptions};
 use zip::ZipArchive;
 
-use super::design::{Contrast, Design, Master, Place};
+use super::design::{Contrast, Design, Held, Master, Place};
 use super::package::{Content, Part, Rel};
 use super::theme::FIRST_ID;
 use crate::draw::Rgb;
@@ -30,6 +30,9 @@ const MOST_MASTERS: usize = 16;
 const MOST_LAYOUTS: usize = 256;
 /// In EMU, as office programs have them.
 const SIZES: std::ops::RangeInclusive<i64> = 914_400..=51_206_400;
+
+/// The type of titles where nobody says it, in points.
+const USUAL_TITLE: f32 = 44.0;
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -222,13 +225,16 @@ impl<'b> Reader<'b> {
         let (master, layout) = best.ok_or(ProblemKind::NotADeck)?;
         let title = layout.title.or(master.title);
         let title = title.filter(|_| layout.has_title);
+        let foot = layout.foot.and_then(|own| own.held(master.foot));
+        let number = layout.number.and_then(|own| own.held(master.number));
         Ok(Design {
             size,
             title,
-            room: room(size, title, master.body),
+            title_size: layout.title_size.unwrap_or(master.title_size),
+            room: room(size, title, master.body, foot),
             layout: layout.part.clone(),
-            has_foot: layout.has_foot,
-            has_number: layout.has_number,
+            foot,
+            number,
             contrast: master.contrast,
             is_own: false,
             masters: masters
@@ -299,7 +305,10 @@ impl<'b> Reader<'b> {
             part,
             id: own,
             title: placeholder(root, "title").and_then(place),
+            title_size: title_size(root).unwrap_or(USUAL_TITLE),
             body: placeholder(root, "body").and_then(place),
+            foot: placeholder(root, "ftr").and_then(place),
+            number: placeholder(root, "sldNum").and_then(place),
             contrast,
         };
         Ok((master, layouts))
@@ -450,18 +459,63 @@ struct MasterRead {
     part: String,
     id: u32,
     title: Option<Place>,
+    title_size: f32,
     body: Option<Place>,
+    foot: Option<Place>,
+    number: Option<Place>,
     contrast: Contrast,
 }
 
 struct LayoutRead {
     part: String,
     title: Option<Place>,
+    title_size: Option<f32>,
+    foot: Option<Slot>,
+    number: Option<Slot>,
     has_title: bool,
-    has_foot: bool,
-    has_number: bool,
     /// How far it is from a title alone: the less, the better.
     unfit: usize,
+}
+
+/// The type of titles, in points, where a master or a layout says it: in the place of the title, or in
+/// the style of all.
+fn title_size(root: Node<'_, '_>) -> Option<f32> {
+    let own = placeholder(root, "title").and_then(|title| element(title, "lstStyle"));
+    let all = element(root, "titleStyle");
+    let mut styles = own.into_iter().chain(all);
+    styles.find_map(|style| {
+        let first = element(style, "lvl1pPr")?;
+        let size = number(element(first, "defRPr")?, "sz")?;
+        (100..=400_000)
+            .contains(&size)
+            .then_some(size as f32 / 100.0)
+    })
+}
+
+/// A place that a layout holds, where it says itself where that is.
+#[derive(Clone, Copy)]
+struct Slot {
+    place: Option<Place>,
+    index: u32,
+}
+
+impl Slot {
+    fn find(root: Node<'_, '_>, kind: &str) -> Option<Self> {
+        let shape = placeholder(root, kind)?;
+        let index = element(shape, "ph")?.attribute("idx");
+        Some(Self {
+            place: place(shape),
+            index: index.and_then(|index| index.parse().ok()).unwrap_or(0),
+        })
+    }
+
+    /// Where the layout does not say, it is where the master has it.
+    fn held(self, master: Option<Place>) -> Option<Held> {
+        Some(Held {
+            place: self.place.or(master)?,
+            index: self.index,
+        })
+    }
 }
 
 impl LayoutRead {
@@ -485,9 +539,10 @@ impl LayoutRead {
         Self {
             part,
             title: placeholder(root, "title").and_then(place),
+            title_size: title_size(root),
+            foot: Slot::find(root, "ftr"),
+            number: Slot::find(root, "sldNum"),
             has_title,
-            has_foot: has("ftr"),
-            has_number: has("sldNum"),
             unfit,
         }
     }
@@ -528,14 +583,25 @@ fn place(shape: Node<'_, '_>) -> Option<Place> {
 
 /// The room under the title: that of the text of the master where it is large and clear of the title,
 /// else what is left.
-fn room((width, height): (i64, i64), title: Option<Place>, body: Option<Place>) -> Place {
+fn room(
+    (width, height): (i64, i64),
+    title: Option<Place>,
+    body: Option<Place>,
+    foot: Option<Held>,
+) -> Place {
+    // Under it is the foot: where the layout has none, ours.
+    let lowest = match foot {
+        Some(foot) if 2 * foot.place.y > height => foot.place.y.min(height),
+        _ => 92 * height / 100,
+    };
     let over = title.map_or(0, |title| title.y + title.h);
     let fits = |body: &Place| {
         let inside = body.x >= 0 && body.x + body.w <= width && body.y + body.h <= height;
         inside && body.y >= over && 10 * body.w >= 6 * width && 10 * body.h >= 5 * height
     };
     if let Some(body) = body.filter(fits) {
-        return body;
+        let h = body.h.min(lowest - body.y);
+        return Place { h, ..body };
     }
     let left = title.map_or(width / 20, |title| title.x.clamp(0, width / 8));
     let top = over + height / 50;
@@ -548,7 +614,7 @@ fn room((width, height): (i64, i64), title: Option<Place>, body: Option<Place>) 
         x: left,
         y: top,
         w: width - 2 * left,
-        h: 91 * height / 100 - top,
+        h: lowest.min(91 * height / 100) - top,
     }
 }
 

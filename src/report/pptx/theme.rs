@@ -1,7 +1,7 @@
 //! The program's own design: a theme in a font that every office has, a master, and the layout of its
 //! slides.
 
-use super::design::{Contrast, Design, Master, Place};
+use super::design::{Contrast, Design, Held, Master, Place};
 use super::package::{Content, Part};
 use crate::draw::{Palette, Rgb, Theme};
 
@@ -27,8 +27,8 @@ const LAYOUT: &str = "ppt/slideLayouts/slideLayout1.xml";
 const SIZE: (i64, i64) = (12_192_000, 6_858_000);
 const TITLE: Place = pt(40, 32, 880, 62);
 const BODY: Place = pt(40, 108, 880, 384);
-const FOOT: Place = pt(40, 502, 760, 24);
-const NUMBER: Place = pt(820, 502, 100, 24);
+const FOOT: Place = pt(40, 499, 790, 30);
+const NUMBER: Place = pt(860, 499, 60, 30);
 const MARK: Place = pt(40, 18, 48, 5);
 
 const fn pt(x: i64, y: i64, w: i64, h: i64) -> Place {
@@ -59,9 +59,16 @@ pub fn design(accent: Rgb) -> Design {
         parts,
         layout: LAYOUT.to_owned(),
         title: Some(TITLE),
+        title_size: 24.0,
         room: BODY,
-        has_foot: true,
-        has_number: true,
+        foot: Some(Held {
+            place: FOOT,
+            index: 11,
+        }),
+        number: Some(Held {
+            place: NUMBER,
+            index: 12,
+        }),
         contrast: Contrast::of(palette.ground, palette.text, accent),
         is_own: true,
     }
@@ -155,9 +162,8 @@ pub const FIELD: &str = "<a:fld id=\"{5B0E0F5C-3C43-4A1B-9D5C-6E6B1A4D1F01}\" ty
 fn foot(align: &str, text: &str) -> String {
     format!(
         "<a:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"ctr\"/><a:lstStyle>\
-         <a:lvl1pPr algn=\"{align}\"><a:defRPr sz=\"1200\"><a:solidFill><a:schemeClr val=\"tx1\">\
-         <a:lumMod val=\"75000\"/><a:lumOff val=\"25000\"/></a:schemeClr></a:solidFill>\
-         <a:latin typeface=\"+mn-lt\"/></a:defRPr></a:lvl1pPr></a:lstStyle>{text}"
+         <a:lvl1pPr algn=\"{align}\"><a:defRPr sz=\"1200\"><a:solidFill><a:schemeClr val=\"tx2\"/>\
+         </a:solidFill><a:latin typeface=\"+mn-lt\"/></a:defRPr></a:lvl1pPr></a:lstStyle>{text}"
     )
 }
 

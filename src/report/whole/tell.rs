@@ -2,9 +2,7 @@
 
 use super::content::{Block, Figure, Span, Style, Table, Whole, plain, span};
 use crate::analysis::{Answer, Comparables, Evolution, Findings, TOLD_TURNS};
-use crate::model::{
-    AlternativeId, Cases, Header, Journal, MAX_QUARTERS, Plan, Question, Review, Scenario,
-};
+use crate::model::{AlternativeId, Cases, Header, Journal, MAX_QUARTERS, Plan, Question, Scenario};
 use crate::wording::{Dated, Teller};
 
 pub(super) fn whole(
@@ -29,7 +27,7 @@ pub(super) fn whole(
     report.comparables();
     report.warnings();
     report.contacts(dated);
-    report.evolution(dated, evolution, header.review.as_deref());
+    report.evolution(dated, evolution, header);
     report.sliders();
     report.minutes(&header.journal);
     report.sources();
@@ -208,7 +206,7 @@ impl Report<'_> {
 
     /// The course: what changes when and why, the end of the loop, the cost of freezing, and when
     /// contact points can open.
-    fn evolution(&mut self, dated: Dated<'_>, evolution: &Evolution, review: Option<&Review>) {
+    fn evolution(&mut self, dated: Dated<'_>, evolution: &Evolution, header: &Header) {
         let (teller, words, plan) = (self.teller, self.teller.words, &self.scenario.plan);
         self.heading(words.get("report-evolution"));
         if *plan != Plan::default() {
@@ -221,9 +219,12 @@ impl Report<'_> {
             }
             self.paragraph(told.join(" · "));
         }
-        let review = review.map(|review| teller.review_planned(review));
+        let review = teller.review_told(header);
         let told = dated.evolution(evolution).into_iter().chain(review);
-        self.list(told.map(plain));
+        self.list(
+            told.chain(teller.review_found(header, self.scenario))
+                .map(plain),
+        );
         self.blocks.push(Block::Figure(Figure::Shares));
         let why = &teller.knowledge.evolution;
         let basis = teller.basis(&why.basis);

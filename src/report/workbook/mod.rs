@@ -6,6 +6,7 @@ mod changes;
 mod contacts;
 mod course;
 mod opinions;
+mod scenarios;
 mod sliders;
 mod table;
 mod told;
@@ -13,13 +14,13 @@ mod told;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::subject::Subject;
-use crate::analysis::{Evolution, Findings, Paths};
+use crate::analysis::{Evolution, Findings, Paths, Sampler};
 use crate::model::{Header, MAX_QUARTERS};
 use crate::wording::Teller;
 use table::{Look, Table};
 use told::Told;
 
-/// The workbook of a scenario. It has the day of the profile: the same answer gives the same bytes.
+/// The workbook of a scenario, beside which the others of the profile are told, by the same sampler. It has the day of the profile: the same answer gives the same bytes.
 ///
 /// # Errors
 /// Where it cannot be written; no profile should lead to that.
@@ -28,6 +29,7 @@ pub fn workbook(
     subject: Subject<'_>,
     findings: &Findings,
     paths: &Paths,
+    sampler: &Sampler,
 ) -> Result<Vec<u8>, XlsxError> {
     let told = Told {
         teller,
@@ -51,7 +53,9 @@ pub fn workbook(
         changes::holds(told),
         contacts::contacts(told, &evolution),
     ];
-    for sheet in &sheets {
+    let compared = scenarios::compared(teller, subject, sampler);
+    let (first, rest) = sheets.split_at(2);
+    for sheet in first.iter().chain(&compared).chain(rest) {
         sheet.write(&mut workbook, &look, words)?;
     }
     course::write(told, &evolution, paths, &mut workbook, &look)?;

@@ -193,16 +193,17 @@ impl Job {
 pub struct Copying(Receiver<Result<ColorImage, RenderError>>);
 
 impl Copying {
-    /// Begins with the chart as it is now.
+    /// Begins with the chart as it is now, as an export of it would be: with its title and the marks.
     pub fn begin(
         ctx: &Context,
         session: &Session,
         document: &Document,
         findings: &Findings,
     ) -> Self {
-        let company = &document.profile.header.company;
+        let mut header = document.profile.header.clone();
+        header.brand = header.brand.or(&session.settings.brand);
         let (teller, scenario) = (session.teller(), document.scenario());
-        let svg = report::chart(teller, company, scenario, findings, Theme::Light);
+        let svg = report::chart(teller, &header, scenario, findings, Theme::Light);
         let (tell, coming) = channel();
         let (ctx, fonts) = (ctx.clone(), session.fonts.clone());
         std::thread::spawn(move || {

@@ -188,7 +188,9 @@ mod tests {
 
     /// As an export writes it.
     fn in_export(scene: &Scene) -> Dashes {
-        let drawn = report::svg(scene, Theme::Light, "");
+        let size = (scene.width, scene.height);
+        let palette = Palette::of(Theme::Light);
+        let drawn = report::piece(size, scene.items.clone(), None, &palette);
         let (_, rest) = drawn.split_once("stroke-dasharray=\"").unwrap();
         let (dashes, _) = rest.split_once('"').unwrap();
         let (long, gap) = dashes.split_once(' ').unwrap();

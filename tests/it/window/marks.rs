@@ -1,13 +1,16 @@
 //! The marks on what leaves the program: set in the window, refused with the reason, undone, exported.
 
-use attache::model::Profile;
+use std::cell::RefCell;
+
+use attache::model::{Accent, Logo, Profile};
 use attache::store::{SettingsFile, examples};
 use attache::ui::{App, Picked};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Color32, ColorImage, Key, Modifiers, OutputCommand};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+use super::wishes::wait;
 use super::{press, window_answered, window_with};
 
 const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"20\">\
@@ -101,4 +104,51 @@ fn the_usual_marks_are_remembered_and_a_bad_logo_is_refused_with_its_reason() {
     click(&mut harness, "Choose a logo…");
     harness.run_steps(4);
     harness.get_by_label_contains("turn the text into outlines");
+}
+
+/// The chart as F8 puts it on the clipboard.
+fn copied(harness: &mut Harness<'_, App>) -> ColorImage {
+    harness.key_press(Key::F8);
+    let image = RefCell::new(None);
+    wait(harness, "not copied", |harness| {
+        let commands = &harness.output().platform_output.commands;
+        let copied = commands.iter().find_map(|command| match command {
+            OutputCommand::CopyImage(image) => Some(image.clone()),
+            _ => None,
+        });
+        let is_there = copied.is_some();
+        image.replace(copied);
+        is_there
+    });
+    image.into_inner().unwrap()
+}
+
+#[test]
+fn the_chart_is_copied_as_it_is_exported_with_the_marks() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = SettingsFile::at(folder.path().join("settings.ron"));
+    let mut known = attache::store::Settings {
+        toured: true,
+        ..Default::default()
+    };
+    let accent = Color32::from_rgb(0x7a, 0x1f, 0x5c);
+    let mut seen = Vec::new();
+    for is_marked in [false, true] {
+        if is_marked {
+            known.brand.accent = Some(Accent::read("#7a1f5c").unwrap());
+            known.brand.logo = Some(Logo::of_file(LOGO.as_bytes()).unwrap());
+        }
+        settings.save(&known);
+        let mut harness = window_with(settings.clone(), attache::model::Lang::En);
+        let image = copied(&mut harness);
+        assert_eq!(image.pixels.contains(&accent), is_marked);
+        // The logo is black, in the upper right corner: no text stands there.
+        let [width, height] = image.size;
+        let corner = |at: usize| at / width < height / 6 && at % width > 7 * width / 8;
+        let black = image.pixels.iter().enumerate();
+        let black = black.filter(|(at, pixel)| corner(*at) && **pixel == Color32::BLACK);
+        assert_eq!(black.count() > 100, is_marked);
+        seen.push(image.size[0]);
+    }
+    assert_eq!(seen[0], seen[1]);
 }

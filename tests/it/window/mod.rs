@@ -19,6 +19,7 @@ mod pictures;
 mod present;
 mod review;
 mod scripts;
+mod template;
 mod wishes;
 
 use std::path::{Path, PathBuf};
