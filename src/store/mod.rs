@@ -27,7 +27,7 @@ pub use fonts::{FontBytes, SystemFont, SystemFonts};
 pub use opinions::{TABLE_ENDS, is_table, parse_opinions, read_opinions};
 pub use place::Place;
 pub use recovery::{Lost, Recovery};
-pub use settings::{Settings, SettingsFile, ThemeChoice, WindowPlace};
+pub use settings::{RoomScreen, Settings, SettingsFile, ThemeChoice, WindowPlace};
 pub use watch::{Seen, Watch};
 
 /// What the names of profiles end with: an extension that no other program has. What is inside is RON,

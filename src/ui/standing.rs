@@ -5,23 +5,13 @@
 use eframe::CreationContext;
 use eframe::egui::{Context, ViewportInfo};
 
+use super::screens::{Screen, Screens};
 use crate::store::WindowPlace;
 
 /// How much of the bar with the title must be on a screen to be grabbed: width and height, in points.
 const GRIP: (f64, f64) = (120.0, 12.0);
 /// The height of that bar, in points.
 const BAR: f64 = 32.0;
-
-/// A screen, in pixels of all screens together.
-#[derive(Clone, Copy, Debug)]
-struct Screen {
-    left: f64,
-    top: f64,
-    width: f64,
-    height: f64,
-    /// Pixels to a point.
-    scale: f64,
-}
 
 /// Where a window is to stand: in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,17 +25,8 @@ pub fn restore(cc: &CreationContext<'_>, kept: &WindowPlace) {
     let Some(window) = cc.winit_window() else {
         return;
     };
-    let screens: Vec<Screen> = window
-        .available_monitors()
-        .map(|screen| Screen {
-            left: screen.position().x.into(),
-            top: screen.position().y.into(),
-            width: screen.size().width.into(),
-            height: screen.size().height.into(),
-            scale: screen.scale_factor(),
-        })
-        .collect();
-    let Some(standing) = stand(kept, &screens) else {
+    let seen = Screens::of(cc).look();
+    let Some(standing) = stand(kept, &seen.screens) else {
         return;
     };
     if let (Some((x, y)), Ok(mut corner)) = (standing.position, window.outer_position()) {
@@ -155,6 +136,7 @@ mod tests {
 
     fn screen(left: f64, width: f64, height: f64, scale: f64) -> Screen {
         Screen {
+            name: String::new(),
             left,
             top: 0.0,
             width,
@@ -179,7 +161,7 @@ mod tests {
     #[test]
     fn a_window_stands_where_it_was_left_if_it_can_be_grabbed_there() {
         let one = [screen(0.0, 1920.0, 1080.0, 1.0)];
-        let two = [one[0], screen(1920.0, 2560.0, 1440.0, 1.0)];
+        let two = [one[0].clone(), screen(1920.0, 2560.0, 1440.0, 1.0)];
         let size = (1280.0, 720.0);
         assert_eq!(stood(&kept(100, 50), &one), ((100.0, 50.0), size));
         assert_eq!(stood(&kept(2100, 90), &two), ((2100.0, 90.0), size));
