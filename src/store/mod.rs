@@ -28,7 +28,7 @@ pub(crate) use name::is_device;
 pub use opinions::{TABLE_ENDS, is_table, parse_opinions, read_opinions};
 pub use place::Place;
 pub use recovery::{Lost, Recovery};
-pub use settings::{Settings, SettingsFile, ThemeChoice, WindowPlace};
+pub use settings::{RoomScreen, Settings, SettingsFile, ThemeChoice, WindowPlace};
 pub use watch::{Seen, Watch};
 
 /// What the names of profiles end with: an extension that no other program has. What is inside is RON,

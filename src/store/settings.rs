@@ -27,6 +27,20 @@ impl ThemeChoice {
     pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Contrast];
 }
 
+/// Where a presentation shows the room its slides.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RoomScreen {
+    /// On another screen than the presenter's, full; on the presenter's where there is no other.
+    #[default]
+    Other,
+    /// On the screen of this name, full; as for `Other` where it is not there.
+    Named(String),
+    /// On the presenter's own, full, in the place of all else.
+    Same,
+    /// In a window, to be shared in a meeting at a distance.
+    Window,
+}
+
 /// How the window stood on the desktop, to stand so again.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WindowPlace {
@@ -80,6 +94,8 @@ pub struct Settings {
     pub toured: bool,
     /// How the window stood when it was last closed.
     pub window: Option<WindowPlace>,
+    /// Where the room sees a presentation.
+    pub room: RoomScreen,
 }
 
 impl Settings {

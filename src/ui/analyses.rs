@@ -2,10 +2,11 @@
 //! changes; the survey alone goes on over the next frames, and sharpens while the window rests.
 
 use std::ops::Deref;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use eframe::egui::Context;
+use eframe::egui::{Context, ViewportId};
 
 use crate::analysis::{
     Answers, Comparable, Comparables, Evolution, Findings, Paths, SLICE, Sampler, Survey, Verdicts,
@@ -19,8 +20,9 @@ const BREATH: Duration = Duration::from_millis(1);
 
 pub struct Analyses {
     /// What the findings are about.
-    scenario: Scenario,
-    findings: Findings,
+    scenario: Arc<Scenario>,
+    /// Another allocation whenever they change while somebody else holds them.
+    findings: Arc<Findings>,
     /// The known organisations that are near, once they were read.
     near: Vec<Comparable<'static>>,
     /// The company over time, only while the view of the evolution is shown.
@@ -32,7 +34,7 @@ pub struct Analyses {
 
 /// The company over time.
 pub struct Trajectory {
-    pub evolution: Evolution,
+    pub evolution: Arc<Evolution>,
     pub paths: Paths,
     /// The quarter looked at.
     ahead: Option<Ahead>,
@@ -74,8 +76,8 @@ impl Analyses {
     pub fn new(knowledge: &Knowledge, scenario: &Scenario, blocks: Option<usize>) -> Self {
         let sampler = draw(knowledge, blocks, SLICE);
         Self {
-            scenario: scenario.clone(),
-            findings: Findings::begin(knowledge, scenario, &sampler, SLICE),
+            scenario: Arc::new(scenario.clone()),
+            findings: Arc::new(Findings::begin(knowledge, scenario, &sampler, SLICE)),
             near: Vec::new(),
             trajectory: None,
             sampler,
@@ -86,6 +88,11 @@ impl Analyses {
     /// What the findings are about.
     pub fn scenario(&self) -> &Scenario {
         &self.scenario
+    }
+
+    /// The findings and what they are about, to be kept by who shows them later.
+    pub fn shared(&self) -> (Arc<Scenario>, Arc<Findings>) {
+        (self.scenario.clone(), self.findings.clone())
     }
 
     /// The known organisations that are near, the nearest first; none before they were read.
@@ -122,9 +129,10 @@ impl Analyses {
         scenario: &Scenario,
         quarter: Option<usize>,
     ) -> Option<Duration> {
-        if self.scenario != *scenario {
-            self.scenario = scenario.clone();
-            self.findings = Findings::begin(knowledge, scenario, &self.sampler, SLICE);
+        if *self.scenario != *scenario {
+            self.scenario = Arc::new(scenario.clone());
+            let findings = Findings::begin(knowledge, scenario, &self.sampler, SLICE);
+            self.findings = Arc::new(findings);
             self.trajectory = None;
             self.compare();
         }
@@ -169,7 +177,13 @@ impl Analyses {
 
     /// Counts one more slice of the survey, or of what turns the answer once that is complete.
     fn sharpen(&mut self, knowledge: &Knowledge) -> Option<Duration> {
-        let (findings, scenario, sampler) = (&mut self.findings, &self.scenario, &self.sampler);
+        let (scenario, sampler) = (&self.scenario, &self.sampler);
+        let known = &self.findings;
+        let counted = known.survey.is_complete(sampler) && known.information.is_some();
+        if counted && known.turns.is_complete() {
+            return None;
+        }
+        let findings = Arc::make_mut(&mut self.findings);
         if findings.sharpen(knowledge, scenario, sampler, SLICE) {
             return Some(Duration::ZERO);
         }
@@ -180,7 +194,7 @@ impl Analyses {
     /// Follows the company over time, and judges the quarter looked at.
     fn look_ahead(&mut self, knowledge: &Knowledge, quarter: usize) {
         let mut trajectory = self.trajectory.take().unwrap_or_else(|| Trajectory {
-            evolution: Evolution::new(knowledge, &self.scenario, MAX_QUARTERS),
+            evolution: Arc::new(Evolution::new(knowledge, &self.scenario, MAX_QUARTERS)),
             paths: Paths::new(knowledge, MAX_QUARTERS),
             ahead: None,
         });
@@ -216,7 +230,7 @@ fn prepare(ctx: &Context, knowledge: &Knowledge, blocks: Option<usize>) -> Recei
         };
         // The window may be gone by now.
         let _ = send.send(made);
-        ctx.request_repaint();
+        ctx.request_repaint_of(ViewportId::ROOT);
     });
     coming
 }

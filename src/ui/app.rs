@@ -1,7 +1,9 @@
 //! The order of a frame.
 
 use eframe::CreationContext;
-use eframe::egui::{CentralPanel, Context, Panel, Ui, ViewportCommand, accesskit_root_id};
+use eframe::egui::{
+    CentralPanel, Context, Panel, Ui, ViewportCommand, ViewportId, accesskit_root_id,
+};
 
 use super::command::Command;
 use super::describe::aside;
@@ -10,10 +12,12 @@ use super::document::done;
 use super::ending::Ending;
 use super::files::system::Parent;
 use super::overlays::Top;
+use super::overlays::present::Work;
 use super::paint::{focus, style};
 use super::panels::menu::Menu;
 use super::panels::{self, Side, headline::Headline};
 use super::regions::Region;
+use super::screens::Screens;
 use super::view::View;
 use super::window::{Start, Window};
 use crate::store::Claim;
@@ -55,7 +59,9 @@ impl App {
         self.window.session.dress(ctx);
         self.window.look_for_fonts(ctx);
         let repaint = ctx.clone();
-        self.window.files.wake_by(move || repaint.request_repaint());
+        self.window
+            .files
+            .wake_by(move || repaint.request_repaint_of(ViewportId::ROOT));
         self
     }
 
@@ -66,8 +72,9 @@ impl App {
         app._spot = spot;
         app.window.takes_pictures = takes_pictures();
         app.window.files.belong_to(Parent::of(creation));
+        app.window.screens = Screens::of(creation);
         let repaint = ctx.clone();
-        app.window.ending = Ending::watch(move || repaint.request_repaint());
+        app.window.ending = Ending::watch(move || repaint.request_repaint_of(ViewportId::ROOT));
         app
     }
 
@@ -289,7 +296,8 @@ impl App {
         (window.asked, window.overlays) = (asked, overlays);
     }
 
-    /// One frame of a presentation, without menu, panels and views.
+    /// One frame of a presentation, without menu, panels and views; a window of the room's own is painted
+    /// apart.
     fn present(&mut self, ui: &mut Ui, ctx: &Context) {
         let window = &mut self.window;
         let knowledge = &window.session.knowledge;
@@ -300,13 +308,15 @@ impl App {
         self.window.close_requests(ctx);
         let window = &mut self.window;
         if let Some(presentation) = window.overlays.presentation() {
-            leave |= presentation.show(
-                ui,
-                window.session.teller(),
-                &mut window.document,
-                &mut window.analyses,
-                &mut window.centre.glide,
-            );
+            let work = Work {
+                session: &window.session,
+                document: &mut window.document,
+                analyses: &mut window.analyses,
+                glide: &mut window.centre.glide,
+                seen: &window.screens.look(),
+                asked: &mut window.asked,
+            };
+            leave |= presentation.show(ui, work);
         }
         if leave || window.files.needs_the_window() {
             window.overlays.close();

@@ -12,7 +12,7 @@ use super::files::errand::Purpose;
 use super::view::View;
 use crate::analysis::Lever;
 use crate::model::{Brand, ContactState, ContactTheme, FactorId, Lang, List, Means};
-use crate::store::{Place, ThemeChoice};
+use crate::store::{Place, RoomScreen, ThemeChoice};
 
 /// The keys of the row of digits, and those of the keypad.
 const DIGITS: [Key; 10] = [
@@ -377,6 +377,9 @@ commands! {
 
     Show(view: View = View::ALL) => row(view.name()).on(ctrl(view.key())).place(Menu::View, 0);
     Present => row("command-present").on(plain(Key::F5)).place(Menu::View, 0);
+    PresentInWindow => row("command-present-window").on(shift(Key::F5)).place(Menu::View, 0);
+    /// Shows the room its slides there from now on.
+    RoomOn(_room: RoomScreen) => UNNAMED;
     PlayCourse => row("command-play-course").on(plain(Key::F9))
         .place(Menu::View, 1)
         .wakes(Wakes::Evolution);

@@ -3,6 +3,7 @@
 use eframe::egui::{Context, Ui, ViewportCommand};
 
 use super::app::App;
+use super::screens::Screens;
 use crate::analysis::Answers;
 use crate::model::{Knowledge, Profile, Scenario};
 
@@ -23,6 +24,11 @@ impl App {
 
     pub fn knowledge(&self) -> &Knowledge {
         &self.window.session.knowledge
+    }
+
+    /// Has other screens told of, as if a computer had them.
+    pub fn sees(&mut self, screens: Screens) {
+        self.window.screens = screens;
     }
 
     /// Whether there is unsaved work.

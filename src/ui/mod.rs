@@ -17,6 +17,7 @@ mod panels;
 mod player;
 mod refusal;
 mod regions;
+mod screens;
 mod session;
 mod standing;
 mod view;
@@ -30,6 +31,7 @@ pub use files::errand::{Deed, Handed, Picked};
 pub use files::picker::Picker;
 pub use paint::style::install;
 pub use refusal::Refusal;
+pub use screens::{Screen, Screens, Seen};
 pub use view::View;
 pub use window::Start;
 

@@ -3,6 +3,7 @@
 
 use std::cell::OnceCell;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::Context;
 
@@ -12,7 +13,8 @@ use super::standing;
 use crate::i18n::{self, Words};
 use crate::model::{Brand, Entry, Header, Knowledge, Lang, Problems, Profile, Subject, Text};
 use crate::store::{
-    Example, Place, Settings, SettingsFile, SystemFonts, ThemeChoice, examples, read_knowledge,
+    Example, Place, RoomScreen, Settings, SettingsFile, SystemFonts, ThemeChoice, examples,
+    read_knowledge,
 };
 use crate::wording::Teller;
 
@@ -22,7 +24,7 @@ const ZOOM_MOST: f32 = 3.0;
 
 pub struct Session {
     pub knowledge: Knowledge,
-    pub words: Words,
+    pub words: Arc<Words>,
     pub settings: Settings,
     /// The fonts of the computer, for what ours lack.
     pub fonts: SystemFonts,
@@ -58,7 +60,7 @@ impl Session {
         let own = knowledge.or_else(|| settings.knowledge.clone());
         let mut session = Self {
             knowledge: Knowledge::builtin(),
-            words: Words::new(lang),
+            words: Arc::new(Words::new(lang)),
             settings,
             fonts,
             file,
@@ -118,8 +120,16 @@ impl Session {
         self.keep();
     }
 
+    /// Shows the room its slides there from now on.
+    pub fn room_on(&mut self, room: RoomScreen) {
+        if self.settings.room != room {
+            self.settings.room = room;
+            self.keep();
+        }
+    }
+
     pub fn speak(&mut self, lang: Lang) {
-        self.words = Words::new(lang);
+        self.words = Arc::new(Words::new(lang));
         self.other = OnceCell::new();
         self.settings.lang = Some(lang);
         self.keep();
@@ -219,7 +229,7 @@ impl Session {
     fn entry(&self, about: Subject, say: impl Fn(Teller<'_>) -> Option<String>) -> Option<Entry> {
         let said = |lang| {
             let words = if lang == self.words.lang() {
-                &self.words
+                &*self.words
             } else {
                 self.other.get_or_init(|| Words::new(lang))
             };

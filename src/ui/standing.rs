@@ -5,6 +5,7 @@
 use eframe::CreationContext;
 use eframe::egui::{Context, ViewportInfo};
 
+use super::screens::{Screen, Screens};
 use crate::store::{Claim, Claims, Hold, WindowPlace};
 
 /// How much of the bar with the title must be on a screen to be grabbed: width and height, in points.
@@ -15,17 +16,6 @@ const BAR: f64 = 32.0;
 const STEP: f64 = 32.0;
 /// How many windows make way for each other.
 const WINDOWS: usize = 24;
-
-/// A screen, in pixels of all screens together.
-#[derive(Clone, Copy, Debug)]
-struct Screen {
-    left: f64,
-    top: f64,
-    width: f64,
-    height: f64,
-    /// Pixels to a point.
-    scale: f64,
-}
 
 /// Where a window is to stand: in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,18 +28,9 @@ struct Standing {
 /// and still is open; as long as the claim is kept, the next one makes way as well.
 pub fn restore(cc: &CreationContext<'_>, kept: &WindowPlace, claims: &Claims) -> Option<Claim> {
     let window = cc.winit_window()?;
-    let screens: Vec<Screen> = window
-        .available_monitors()
-        .map(|screen| Screen {
-            left: screen.position().x.into(),
-            top: screen.position().y.into(),
-            width: screen.size().width.into(),
-            height: screen.size().height.into(),
-            scale: screen.scale_factor(),
-        })
-        .collect();
+    let seen = Screens::of(cc).look();
     let mut claim = None;
-    let standing = stand(kept, &screens, |(x, y)| {
+    let standing = stand(kept, &seen.screens, |(x, y)| {
         let hold = claims.claim_spot((x as i32, y as i32));
         let free = !matches!(hold, Hold::Elsewhere);
         claim = hold.ours();
@@ -186,6 +167,7 @@ mod tests {
 
     fn screen(left: f64, width: f64, height: f64, scale: f64) -> Screen {
         Screen {
+            name: String::new(),
             left,
             top: 0.0,
             width,
@@ -210,7 +192,7 @@ mod tests {
     #[test]
     fn a_window_stands_where_it_was_left_if_it_can_be_grabbed_there() {
         let one = [screen(0.0, 1920.0, 1080.0, 1.0)];
-        let two = [one[0], screen(1920.0, 2560.0, 1440.0, 1.0)];
+        let two = [one[0].clone(), screen(1920.0, 2560.0, 1440.0, 1.0)];
         let size = (1280.0, 720.0);
         assert_eq!(stood(&kept(100, 50), &one), ((100.0, 50.0), size));
         assert_eq!(stood(&kept(2100, 90), &two), ((2100.0, 90.0), size));

@@ -19,12 +19,15 @@ use super::paint::fallback::Fallback;
 use super::paint::widgets::own_text_is_focused;
 use super::panels::{self, Side, scenarios};
 use super::regions::Region;
+use super::screens::Screens;
 use super::session::{Lack, Session};
 use super::view::View;
 use super::views::Centre;
 use crate::model::{Lang, MAX_SCENARIOS, Profile};
 use crate::report::{self, Paper};
-use crate::store::{Claims, Disk, Place, Recovery, SettingsFile, SystemFonts, examples, is_table};
+use crate::store::{
+    Claims, Disk, Place, Recovery, RoomScreen, SettingsFile, SystemFonts, examples, is_table,
+};
 
 /// What the window starts from.
 pub struct Start {
@@ -71,6 +74,7 @@ pub struct Window {
     pub leaving: bool,
     /// The end of the session, for which nothing is asked.
     pub ending: Ending,
+    pub screens: Screens,
     /// Blocks of samples of the survey; `None` for the usual number.
     blocks: Option<usize>,
 }
@@ -109,6 +113,7 @@ impl Window {
             blocks: start.blocks,
             leaving: false,
             ending: Ending::default(),
+            screens: Screens::default(),
             session,
             document,
         };
@@ -484,13 +489,16 @@ impl Window {
             Command::DescribeAgain(factors) => self.describe.again(factors),
             Command::ExportCalendar => self.take(Input::Ask(Purpose::ExportCalendar)),
             Command::ShowAbout => self.overlays.show_about(),
-            Command::Present => {
-                self.overlays.present();
-                self.centre.glide.reset();
-                ctx.memory_mut(Memory::stop_text_input);
-                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
-            }
+            Command::Present => self.present(ctx, self.session.settings.room.clone()),
+            Command::PresentInWindow => self.present(ctx, RoomScreen::Window),
+            Command::RoomOn(room) => self.session.room_on(room),
         }
+    }
+
+    fn present(&mut self, ctx: &Context, room: RoomScreen) {
+        self.overlays.present(room);
+        self.centre.glide.reset();
+        ctx.memory_mut(Memory::stop_text_input);
     }
 
     /// Shows a view, with the sliders beside it.

@@ -60,7 +60,8 @@ impl Teller<'_> {
         }
     }
 
-    fn time_of_day(self, at: DateTime) -> String {
+    /// « 9 h 30 ».
+    pub fn time_of_day(self, at: DateTime) -> String {
         let args = [
             ("hours", at.hour().to_string()),
             ("minutes", format!("{:02}", at.minute())),

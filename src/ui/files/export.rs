@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread::JoinHandle;
 
-use eframe::egui::{ColorImage, Context};
+use eframe::egui::{ColorImage, Context, ViewportId};
 
 use super::errand::{Purpose, Wake};
 use crate::analysis::Findings;
@@ -213,7 +213,7 @@ impl Copying {
             });
             // The window may be gone by now.
             let _ = tell.send(picture);
-            ctx.request_repaint();
+            ctx.request_repaint_of(ViewportId::ROOT);
         });
         Self(coming)
     }

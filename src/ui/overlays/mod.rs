@@ -21,6 +21,7 @@ use super::command::Command;
 use super::document::Document;
 use super::session::Session;
 use crate::model::{Brand, Logo};
+use crate::store::RoomScreen;
 use crate::wording::Teller;
 use about::About;
 use article::Reading;
@@ -40,7 +41,7 @@ enum Overlay {
     About(About),
     Journal(Notes),
     Review(Box<Look>),
-    Presentation(Presentation),
+    Presentation(Box<Presentation>),
     Weigh(Box<Weigh>),
     Marks(Box<MarksSheet>),
 }
@@ -131,9 +132,10 @@ impl Overlays {
         }
     }
 
-    pub fn present(&mut self) {
-        self.stack
-            .push(Overlay::Presentation(Presentation::default()));
+    /// Begins to present, the room seeing its slides where it is wanted.
+    pub fn present(&mut self, room: RoomScreen) {
+        let presentation = Box::new(Presentation::new(room));
+        self.stack.push(Overlay::Presentation(presentation));
     }
 
     /// The presentation, where it is on top.

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use eframe::egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
-use eframe::egui::{Context, FontData, Id};
+use eframe::egui::{Context, FontData, Id, ViewportId};
 
 use super::style::bold_family;
 use crate::draw::Weight;
@@ -113,7 +113,7 @@ impl Fallback {
             let [regular, bold] = [0, 1].map(|at| fonts.find(&wanted[at], WEIGHTS[at]));
             // The window may be gone by now.
             let _ = tell.send([regular, bold]);
-            ctx.request_repaint();
+            ctx.request_repaint_of(ViewportId::ROOT);
         });
         self.coming = Some(coming);
     }

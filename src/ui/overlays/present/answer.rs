@@ -16,7 +16,7 @@ const LEAST: f32 = 18.0;
 /// The headline; where there is room for the `whole` of it, why, and the other answers in a word each.
 pub fn head(ui: &mut Ui, stage: &Stage<'_>, whole: bool) {
     let (teller, sizes) = (stage.teller, stage.sizes);
-    let (answers, verdicts) = (&stage.analyses.answers, &stage.analyses.verdicts);
+    let (answers, verdicts) = (&stage.findings.answers, &stage.findings.verdicts);
     let sentence = teller.headline(verdicts);
     let room = ui.available_width();
     let most = if whole { 2 } else { 1 };
@@ -40,8 +40,8 @@ pub fn head(ui: &mut Ui, stage: &Stage<'_>, whole: bool) {
 }
 
 pub fn show(ui: &mut Ui, stage: &Stage<'_>, glide: &mut Glide) {
-    let (answers, verdicts) = (&stage.analyses.answers, &stage.analyses.verdicts);
-    let company = &stage.header.company;
+    let (answers, verdicts) = (&stage.findings.answers, &stage.findings.verdicts);
+    let company = &stage.about.company;
     let mut structure = Structure::new(stage.teller, company, stage.scenario, answers, verdicts);
     // A slide of its own tells of the contact points.
     structure.unattended = None;

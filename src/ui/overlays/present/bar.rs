@@ -1,21 +1,32 @@
 //! Under the slides: which one this is, how far the story has come, and buttons for the mouse.
 
-use eframe::egui::{Button, CornerRadius, Rect, RichText, Ui, pos2, vec2};
+use eframe::egui::{Button, CornerRadius, Margin, Panel, Rect, RichText, Ui, pos2, vec2};
 
+use super::place;
 use super::slide::Slide;
 use super::stage::Sizes;
-use crate::ui::paint::style::{bold, color, palette};
+use crate::store::RoomScreen;
+use crate::ui::paint::style::{self, bold, color, palette};
+use crate::ui::screens::{Seen, Stand};
 use crate::wording::Teller;
 
 /// Height of the line of slides.
 const LINE: f32 = 4.0;
 
-/// What the mouse asks for.
+/// What the mouse asks for, here or in the presenter's window.
 pub enum Asked {
     Go(usize),
     /// Hide the answer, or no longer.
     Hide,
     Reveal,
+    /// Make the screen black, or no longer.
+    Blank,
+    /// Show the room its slides elsewhere.
+    Place(RoomScreen),
+    /// Let presenter and room change their screens.
+    Swap,
+    /// Open the room's window again.
+    Reopen,
     Leave,
 }
 
@@ -32,10 +43,22 @@ pub struct Bar<'a> {
     /// Whether the mouse moves: its buttons are there meanwhile.
     pub awake: bool,
     pub sizes: Sizes,
+    /// Other screens to show the slides on; none with one screen.
+    pub screens: Option<&'a Seen>,
+    /// All that the slide has.
+    pub area: Rect,
 }
 
 impl Bar<'_> {
     pub fn show(&self, ui: &mut Ui) -> Option<Asked> {
+        let margin = Margin::symmetric(self.sizes.margin(), self.sizes.margin() / 2);
+        Panel::bottom("slide steps")
+            .frame(style::ground(ui).inner_margin(margin))
+            .show(ui, |ui| self.inside(ui))
+            .inner
+    }
+
+    fn inside(&self, ui: &mut Ui) -> Option<Asked> {
         let (words, last) = (self.teller.words, self.slides.len() - 1);
         self.line(ui);
         let mut asked = None;
@@ -72,6 +95,10 @@ impl Bar<'_> {
             if !self.shown && ui.button(text("present-reveal")).clicked() {
                 asked = Some(Asked::Reveal);
             }
+            if let Some(seen) = self.screens.filter(|seen| seen.screens.len() > 1) {
+                let chosen = place::choice(ui, words, seen, &Stand::Alone);
+                asked = chosen.map(Asked::Place).or(asked.take());
+            }
             if ui.button(text("present-leave")).clicked() {
                 asked = Some(Asked::Leave);
             }
@@ -82,7 +109,7 @@ impl Bar<'_> {
     /// One piece for each slide, those that were shown filled.
     fn line(&self, ui: &Ui) {
         let palette = palette(ui);
-        let screen = ui.ctx().content_rect();
+        let screen = self.area;
         let count = self.slides.len() as f32;
         let (height, gap) = (self.sizes.by(LINE), self.sizes.by(3.0));
         let piece = (screen.width() - gap * (count - 1.0)) / count;
@@ -95,11 +122,8 @@ impl Bar<'_> {
             } else {
                 palette.control
             };
-            ui.ctx().layer_painter(ui.layer_id()).rect_filled(
-                place,
-                CornerRadius::ZERO,
-                color(ink),
-            );
+            let painter = ui.painter().with_clip_rect(screen);
+            painter.rect_filled(place, CornerRadius::ZERO, color(ink));
         }
     }
 }

@@ -17,9 +17,9 @@ const OVER: f32 = 4.0;
 const SIGN: f32 = 14.0;
 
 pub fn show(ui: &mut Ui, stage: &Stage<'_>) {
-    let (teller, answers) = (stage.teller, &stage.analyses.answers);
+    let (teller, answers) = (stage.teller, &stage.findings.answers);
     let at = teller.knowledge.always.attachment;
-    let (answer, verdict) = (&answers.answers[at], &stage.analyses.verdicts.questions[at]);
+    let (answer, verdict) = (&answers.answers[at], &stage.findings.verdicts.questions[at]);
     let Some(&best) = verdict.kept.first() else {
         stage.text(ui, teller.verdict(answer, verdict));
         return;
@@ -76,7 +76,7 @@ struct Told<'a> {
 
 impl<'a> Told<'a> {
     fn of(stage: &Stage<'_>, answer: &Answer, side: &'a Side) -> Self {
-        let answers = &stage.analyses.answers;
+        let answers = &stage.findings.answers;
         let told = side.reasons.iter().map(|reason| {
             let words = stage.teller.reason(answers, answer, side.about, reason);
             words.why

@@ -29,7 +29,7 @@ enum Cell {
 
 /// Who holds a theme in a posture.
 fn cell(stage: &Stage<'_>, theme: &Theme, posture: PostureId) -> Cell {
-    let (teller, coverage) = (stage.teller, &stage.analyses.coverage);
+    let (teller, coverage) = (stage.teller, &stage.findings.coverage);
     let open = coverage.points.iter();
     let mut open = open.filter(|point| point.theme == *theme && point.posture == posture);
     if let Some(point) = open.next() {
@@ -43,7 +43,7 @@ fn cell(stage: &Stage<'_>, theme: &Theme, posture: PostureId) -> Cell {
     let shut = coverage.shut.iter().filter(|shut| shut.by_hand);
     let mut shut = shut.filter(|shut| shut.theme == *theme && shut.posture == posture);
     Cell::Shut(match shut.next() {
-        Some(shut) => teller.since(stage.header.date).opens(shut.until),
+        Some(shut) => teller.since(stage.about.from).opens(shut.until),
         None => teller.words.get("contact-unwanted"),
     })
 }
@@ -60,7 +60,7 @@ fn themes(coverage: &Coverage) -> Vec<&Theme> {
 }
 
 pub fn show(ui: &mut Ui, stage: &Stage<'_>) {
-    let (teller, coverage) = (stage.teller, &stage.analyses.coverage);
+    let (teller, coverage) = (stage.teller, &stage.findings.coverage);
     stage.body(ui, |ui| {
         if coverage.points.is_empty() {
             stage.strong(ui, teller.words.get("contacts-none"));
@@ -80,7 +80,7 @@ pub fn show(ui: &mut Ui, stage: &Stage<'_>) {
 
 /// A row for each theme, a column for each posture.
 fn grid(ui: &mut Ui, stage: &Stage<'_>) {
-    let (teller, coverage, sizes) = (stage.teller, &stage.analyses.coverage, stage.sizes);
+    let (teller, coverage, sizes) = (stage.teller, &stage.findings.coverage, stage.sizes);
     let lang = teller.words.lang();
     let postures = &teller.knowledge.coverage.postures;
     let width = ui.available_width();

@@ -29,7 +29,7 @@ const MARK: f32 = 11.0;
 const STEP: f32 = 2.0 * MARK + 2.0;
 
 pub fn show(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution) {
-    let dated = stage.teller.since(stage.header.date);
+    let dated = stage.teller.since(stage.about.from);
     let found = dated.happenings(stage.scenario, evolution);
     stage.body(ui, |ui| {
         let changes = dated.changes(&evolution.course);
@@ -86,11 +86,7 @@ fn line(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution, found: &[Happenin
         let at = pos2(x(quarter), y);
         painter.circle_filled(at, sizes.by(3.0), color(palette.line));
     }
-    let years = stage
-        .teller
-        .since(stage.header.date)
-        .years(last)
-        .into_iter();
+    let years = stage.teller.since(stage.about.from).years(last).into_iter();
     let years: Vec<_> = years
         .map(|(quarter, year)| {
             let font = FontId::new(sizes.small(), FontFamily::Proportional);

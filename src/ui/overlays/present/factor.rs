@@ -1,54 +1,84 @@
 //! One factor: what it is, in the article's own words, and its sliders, which the room can move.
 
-use eframe::egui::{Align, Layout, RichText, ScrollArea, Slider, SliderClamping, Ui, WidgetInfo};
+use eframe::egui::{
+    Align, Layout, Panel, RichText, ScrollArea, Slider, SliderClamping, Ui, WidgetInfo,
+};
 
+use super::shown;
 use super::stage::Sizes;
 use crate::i18n::Words;
 use crate::model::{FactorId, FactorInput, Knowledge};
-use crate::ui::paint::style::{bold, color, palette};
+use crate::ui::paint::style::{self, bold, color, palette};
 
-/// Shows the factor; where its values are still `hidden`, only their sliders.
-pub fn show(
-    ui: &mut Ui,
-    knowledge: &Knowledge,
-    at: FactorId,
-    input: &mut FactorInput,
-    words: &Words,
-    sizes: Sizes,
-    hidden: bool,
-) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let (lang, factor) = (words.lang(), &knowledge.factors[at]);
-        ui.label(bold(factor.label.get(lang)).size(sizes.by(30.0)));
-        ui.label(RichText::new(factor.help.get(lang)).size(sizes.small()));
-        let quote = words.with("article-says", &[("quote", factor.quote.as_str())]);
-        let ink = color(palette(ui).muted);
-        ui.label(
-            RichText::new(quote)
-                .size(sizes.small())
-                .color(ink)
-                .italics(),
-        );
-        if let Some(choice) = &factor.choice {
-            ui.add_space(sizes.by(10.0));
-            ui.label(bold(choice.label.get(lang)).size(sizes.by(19.0)));
-            ui.horizontal_wrapped(|ui| {
-                for option in &choice.options {
-                    let text = RichText::new(option.label.get(lang)).size(sizes.small());
-                    ui.selectable_value(&mut input.choice, option.id.clone(), text);
-                }
-            });
+/// Share of the width of a slide.
+const WIDTH: f32 = 0.34;
+
+/// The factor on the left of its slide.
+pub struct Sheet<'a> {
+    pub knowledge: &'a Knowledge,
+    pub words: &'a Words,
+    pub at: FactorId,
+    pub sizes: Sizes,
+    /// Whether its values are still hidden: only their sliders are shown.
+    pub hidden: bool,
+    /// Whether nobody can move them here.
+    pub still: bool,
+}
+
+impl Sheet<'_> {
+    pub fn show(&self, ui: &mut Ui, input: &mut FactorInput) {
+        Panel::left("slide factor")
+            .resizable(false)
+            .exact_size(WIDTH * ui.max_rect().width())
+            .frame(style::ground(ui).inner_margin(self.sizes.margin()))
+            .show(ui, |ui| self.inside(ui, input));
+    }
+
+    fn inside(&self, ui: &mut Ui, input: &mut FactorInput) {
+        let Self {
+            knowledge,
+            words,
+            at,
+            sizes,
+            hidden,
+            still,
+        } = *self;
+        if still {
+            shown::still(ui);
         }
-        ui.spacing_mut().slider_rail_height = sizes.by(9.0);
-        for quantity in knowledge.speaking(at, &input.choice).collect::<Vec<_>>() {
-            let quantity = &factor.quantities[quantity];
-            if let Some(setting) = input.quantities.get_mut(&quantity.id) {
-                let name = quantity.label.get(lang);
-                let ends = (quantity.low.get(lang), quantity.high.get(lang));
-                slider(ui, name, &mut setting.value, ends, words, sizes, hidden);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let (lang, factor) = (words.lang(), &knowledge.factors[at]);
+            ui.label(bold(factor.label.get(lang)).size(sizes.by(30.0)));
+            ui.label(RichText::new(factor.help.get(lang)).size(sizes.small()));
+            let quote = words.with("article-says", &[("quote", factor.quote.as_str())]);
+            let ink = color(palette(ui).muted);
+            ui.label(
+                RichText::new(quote)
+                    .size(sizes.small())
+                    .color(ink)
+                    .italics(),
+            );
+            if let Some(choice) = &factor.choice {
+                ui.add_space(sizes.by(10.0));
+                ui.label(bold(choice.label.get(lang)).size(sizes.by(19.0)));
+                ui.horizontal_wrapped(|ui| {
+                    for option in &choice.options {
+                        let text = RichText::new(option.label.get(lang)).size(sizes.small());
+                        ui.selectable_value(&mut input.choice, option.id.clone(), text);
+                    }
+                });
             }
-        }
-    });
+            ui.spacing_mut().slider_rail_height = sizes.by(9.0);
+            for quantity in knowledge.speaking(at, &input.choice).collect::<Vec<_>>() {
+                let quantity = &factor.quantities[quantity];
+                if let Some(setting) = input.quantities.get_mut(&quantity.id) {
+                    let name = quantity.label.get(lang);
+                    let ends = (quantity.low.get(lang), quantity.high.get(lang));
+                    slider(ui, name, &mut setting.value, ends, words, sizes, hidden);
+                }
+            }
+        });
+    }
 }
 
 /// A slider under its name, between its ends in words.

@@ -6,7 +6,7 @@ use super::stage::Stage;
 use crate::analysis::Evolution;
 use crate::draw::Weight;
 use crate::ui::paint::style::{bold_family, color, palette};
-use crate::wording::Step;
+use crate::wording::{Dated, Step};
 
 const NUMBER: f32 = 34.0;
 /// Between the number and the step, between its lines, and after it.
@@ -15,8 +15,11 @@ const DETAIL: f32 = 3.0;
 const AFTER: f32 = 6.0;
 
 pub fn show(ui: &mut Ui, stage: &Stage<'_>, evolution: &Evolution) {
-    let dated = stage.teller.dated(stage.header);
-    let steps = dated.next_steps(stage.analyses, evolution);
+    let dated = Dated {
+        review: stage.about.review,
+        ..stage.teller.since(stage.about.from)
+    };
+    let steps = dated.next_steps(stage.findings, evolution);
     let needs = |ui: &Ui, stage: &Stage<'_>| needs(ui, stage, &steps);
     stage.fitted(ui, needs, |ui, stage| {
         let sizes = stage.sizes;

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Context, CursorIcon, Event, Id, LayerId, Order, Stroke, Ui};
+use eframe::egui::{Context, CursorIcon, Event, Id, LayerId, Order, Pos2, Stroke, Ui};
 
 use super::stage::Sizes;
 use crate::ui::paint::style::{color, palette};
@@ -59,10 +59,15 @@ impl Pointer {
         };
         let rest = ctx.input(|input| input.time) - moved;
         let strength = (1.0 - (rest - STAYS) / FADES).clamp(0.0, 1.0) as f32;
-        let ink = color(palette(ui).accent).gamma_multiply(strength);
-        let layer = LayerId::new(Order::Tooltip, Id::unique("slide pointer"));
-        let pen = Stroke::new(sizes.by(3.0), ink);
-        ctx.layer_painter(layer)
-            .circle(at, sizes.by(RADIUS), ink.gamma_multiply(0.15), pen);
+        ring(ui, at, sizes, strength);
     }
+}
+
+/// The ring, of a strength from 0 to 1.
+pub fn ring(ui: &Ui, at: Pos2, sizes: Sizes, strength: f32) {
+    let ink = color(palette(ui).accent).gamma_multiply(strength);
+    let layer = LayerId::new(Order::Tooltip, Id::unique("slide pointer"));
+    let pen = Stroke::new(sizes.by(3.0), ink);
+    let painter = ui.ctx().layer_painter(layer);
+    painter.circle(at, sizes.by(RADIUS), ink.gamma_multiply(0.15), pen);
 }

@@ -23,7 +23,7 @@ const SMALL_LINE: f32 = 24.0;
 const OVER: f32 = 8.0;
 
 pub fn show(ui: &mut Ui, stage: &Stage<'_>) {
-    let (teller, analyses) = (stage.teller, stage.analyses);
+    let (teller, analyses) = (stage.teller, stage.findings);
     let at = teller.knowledge.always.attachment;
     let (answer, verdict) = (
         &analyses.answers.answers[at],

@@ -1,11 +1,12 @@
 //! What every slide is given: the findings, who puts them into words, and sizes that are read from the
 //! back of the room.
 
-use eframe::egui::{Color32, Context, FontFamily, FontId, RichText, ScrollArea, Ui};
+use eframe::egui::{Color32, FontFamily, FontId, RichText, ScrollArea, Ui};
+use jiff::civil::Date;
 
+use crate::analysis::{Evolution, Findings};
 use crate::draw::Weight;
 use crate::model::{Header, Scenario};
-use crate::ui::analyses::Analyses;
 use crate::ui::paint::style::{bold, bold_family, color, palette};
 use crate::wording::Teller;
 
@@ -27,10 +28,32 @@ const OVER: f32 = 0.42;
 #[derive(Clone, Copy)]
 pub struct Stage<'a> {
     pub teller: Teller<'a>,
-    pub header: &'a Header,
+    pub about: &'a About,
     pub scenario: &'a Scenario,
-    pub analyses: &'a Analyses,
+    pub findings: &'a Findings,
+    /// The company over time, on slides that tell of it.
+    pub evolution: Option<&'a Evolution>,
     pub sizes: Sizes,
+}
+
+/// What slides say of the profile: neither its notes nor its journal, which are the presenter's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct About {
+    pub company: String,
+    /// The day that it describes.
+    pub from: Date,
+    /// When the answer is to be looked at again.
+    pub review: Option<Date>,
+}
+
+impl About {
+    pub fn of(header: &Header) -> Self {
+        Self {
+            company: header.company.clone(),
+            from: header.date,
+            review: header.review.as_ref().map(|review| review.on),
+        }
+    }
 }
 
 /// Sizes that grow with the screen.
@@ -40,8 +63,9 @@ pub struct Sizes {
 }
 
 impl Sizes {
-    pub fn of(ctx: &Context) -> Self {
-        let scale = ctx.content_rect().height() / USUAL_HEIGHT;
+    /// For a screen so many points high.
+    pub fn of(height: f32) -> Self {
+        let scale = height / USUAL_HEIGHT;
         Self {
             scale: scale.clamp(1.0, LARGEST),
         }

@@ -22,7 +22,7 @@ const OVER: f32 = 8.0;
 const HEAD: f32 = 11.0;
 
 pub fn show(ui: &mut Ui, stage: &Stage<'_>) {
-    let (teller, analyses) = (stage.teller, stage.analyses);
+    let (teller, analyses) = (stage.teller, stage.findings);
     let lead = teller
         .no_turn(&analyses.verdicts, &analyses.turns)
         .unwrap_or_else(|| teller.words.get("turns-lead"));
