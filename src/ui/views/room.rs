@@ -8,9 +8,7 @@ use eframe::egui::{
 
 use crate::analysis::{Group, Spread};
 use crate::i18n::Words;
-use crate::model::{
-    AlternativeId, Knowledge, List, MAX_NAME, MAX_OPINIONS, Opinion, Profile, Scenario,
-};
+use crate::model::{AlternativeId, Knowledge, List, MAX_NAME, MAX_OPINIONS, Opinion, Scenario};
 use crate::ui::command::Command;
 use crate::ui::document::Document;
 use crate::ui::paint::scroll::scroll;
@@ -30,31 +28,10 @@ pub struct Room {
     /// What `group` is about: the scenario and the opinions.
     seen: Option<(Scenario, Vec<Opinion>)>,
     group: Option<Group>,
-    ballot: Option<Ballot>,
     name: String,
 }
 
-/// A ballot that has begun and is not counted yet.
-struct Ballot {
-    /// The position of the scenario that it is about.
-    scenario: usize,
-    /// That scenario as it was before the ballot: each person starts from it.
-    start: Scenario,
-}
-
 impl Room {
-    /// Whether a ballot runs: an undo would then show what others set.
-    pub fn is_voting(&self) -> bool {
-        self.ballot.is_some()
-    }
-
-    /// Forgets everything; a ballot that runs ends, and leaves its scenario as it found it.
-    pub fn close(&mut self, profile: &mut Profile) {
-        if let Some(ballot) = std::mem::take(self).ballot {
-            ballot.start_again(profile);
-        }
-    }
-
     pub fn show(
         &mut self,
         ui: &mut Ui,
@@ -65,10 +42,6 @@ impl Room {
     ) {
         let (knowledge, words) = (teller.knowledge, teller.words);
         scroll(ui, |ui| {
-            if self.ballot.is_some() {
-                self.vote(ui, &mut document.profile, words);
-                return;
-            }
             self.gather(ui, document, words, asked);
             self.follow(knowledge, document);
             let Some(group) = &self.group else {
@@ -145,10 +118,7 @@ impl Room {
                 .add_enabled(room, Button::new(words.get("group-ballot")))
                 .clicked()
             {
-                self.ballot = Some(Ballot {
-                    scenario: document.active(),
-                    start: document.scenario().clone(),
-                });
+                asked.push(Command::BeginBallot);
             }
         });
         let opinions = &mut document.profile.opinions;
@@ -176,41 +146,6 @@ impl Room {
             .hint_text(name.as_str())
             .desired_width(150.0);
         own_text(ui, edit, &name);
-    }
-
-    /// The ballot: nothing of the others is seen until it is counted.
-    fn vote(&mut self, ui: &mut Ui, profile: &mut Profile, words: &Words) {
-        let count = profile.opinions.len();
-        ui.label(bold(words.get("ballot-title")).size(TITLE));
-        ui.label(words.with("ballot-help", &[("count", count)]));
-        ui.horizontal_wrapped(|ui| {
-            let room = count < MAX_OPINIONS;
-            let cast = ui.add_enabled(room, Button::new(words.get("ballot-cast")));
-            let cast = cast.clicked();
-            let counted = ui.button(words.get("ballot-count")).clicked();
-            let Some(ballot) = &self.ballot else { return };
-            if cast {
-                let scenario = profile.scenarios.at(ballot.scenario);
-                // Nameless, so that nothing told of the opinions afterwards says whose they are.
-                profile.opinions.push(Opinion::new(scenario.named("")));
-            }
-            // The next person, and the room after the last, start from the same sliders.
-            if cast || counted {
-                ballot.start_again(profile);
-            }
-            if counted {
-                self.ballot = None;
-            }
-        });
-    }
-}
-
-impl Ballot {
-    fn start_again(&self, profile: &mut Profile) {
-        profile
-            .scenarios
-            .at_mut(self.scenario)
-            .clone_from(&self.start);
     }
 }
 
