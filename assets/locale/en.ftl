@@ -777,15 +777,50 @@ group-way-files-how = Each person sends their Attache profile; drop all the file
 group-then = From the second opinion on, this view shows where opinions differ, what that changes in the answer, and what holds for the whole group.
 group-full = There are too many opinions: remove some first.
 group-spreads = Where opinions differ
-group-spreads-help = From the lowest to the highest, with a mark at the middle opinion; first what changes the answer, then what makes the lead vary most.
-group-spread-of = { $name }: from { $least } to { $most }, middle opinion { $median }
 group-agreed = All agree.
 group-effect = makes the lead vary by { $points }
 group-decides = the answer depends on which opinion is kept (a difference of { $points })
-group-far = far from the middle opinion: { $names }
 group-acceptability = What holds for the group
 group-acceptability-help = Share of simulated cases in which each comes first, whichever opinion is kept and whatever the importances, each slider within its limits. An average of opinions would hide what divides them.
 group-each = The answer of each
+group-counting = The opinions are being counted…
+group-ballot-again = { $round ->
+    [2] Second secret ballot
+   *[other] Secret ballot, round { $round }
+}
+group-round = { $count ->
+    [one] Secret ballot, round { $round }: one ballot
+   *[other] Secret ballot, round { $round }: { $count } ballots
+}
+group-round-title = Round { $round }
+group-divides = What divides us
+group-next = Next
+group-former = Previous
+group-said = “{ $step }”
+group-if = If it is { $steps }: { $answer }.
+group-if-not = The answer stays the same, whatever opinion is kept: { $answer }. Its lead varies by { $points }.
+group-no-leader = no answer possible
+group-left = { $count ->
+    [one] One person leaves this question to the others.
+   *[other] { $count } people leave this question to the others.
+}
+group-answer = { $name } ({ $certainty }): first in { $share } of the cases, give or take { $error }
+group-before = round { $round }: { $share }
+group-each-ballot = { $round ->
+    [1] How many ballots lead to each answer
+   *[other] How many ballots of round { $round } lead to each answer
+}
+voices-title = Voices and roles
+voices-help = A voice can count more or less than another, and answer some factors only: the others then answer the rest for it. All of it is said beside the answer.
+voices-told = Voices: { $voices }
+voice-of = Weight of the voice: { $name }
+voice-role = { $name }: { $role }
+voice-all = answers everything
+voice-answers = answers: { $factors }
+voice-times = { $name } × { $voice }
+voice-with-role = { $voice } ({ $role })
+change-voice = Voice of { $name }
+change-role = Role of { $name }
 group-take-median = Set the sliders to the middle opinion
 group-median-help = A starting point for the discussion, not the group’s answer; can be undone.
 ballot-title = { $round ->

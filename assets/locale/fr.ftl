@@ -775,15 +775,50 @@ group-way-files-how = Chacun envoie son profil Attache ; déposez tous les fich
 group-then = Dès le deuxième avis, on voit ici où les avis diffèrent, ce que cela change à la réponse, et ce qui tient pour tout le groupe.
 group-full = Il y a trop d’avis : retirez-en d’abord.
 group-spreads = Où les avis diffèrent
-group-spreads-help = Du plus bas au plus haut, avec un repère sur l’avis du milieu ; d’abord ce qui change la réponse, puis ce qui fait le plus varier l’avance.
-group-spread-of = { $name } : de { $least } à { $most }, avis du milieu { $median }
 group-agreed = Tous sont d’accord.
 group-effect = fait varier l’avance de { $points }
 group-decides = selon l’avis retenu, la réponse change (écart de { $points })
-group-far = loin de l’avis du milieu : { $names }
 group-acceptability = Ce qui tient pour le groupe
 group-acceptability-help = Part des cas simulés où chacun arrive premier, quel que soit l’avis retenu, quelles que soient les importances, chaque curseur restant dans ses limites. Une moyenne des avis cacherait ce qui les divise.
 group-each = La réponse de chacun
+group-counting = Les avis sont en train d’être comptés…
+group-ballot-again = { $round ->
+    [2] Second tour de vote secret
+   *[other] Vote secret, tour { $round }
+}
+group-round = { $count ->
+    [one] Vote secret, tour { $round } : un bulletin
+   *[other] Vote secret, tour { $round } : { $count } bulletins
+}
+group-round-title = Tour { $round }
+group-divides = Ce qui nous divise
+group-next = Suivant
+group-former = Précédent
+group-said = « { $step } »
+group-if = Si c’est { $steps } : { $answer }.
+group-if-not = La réponse reste la même, quel que soit l’avis retenu : { $answer }. Son avance varie de { $points }.
+group-no-leader = aucune réponse possible
+group-left = { $count ->
+    [one] Une personne laisse cette question aux autres.
+   *[other] { $count } personnes laissent cette question aux autres.
+}
+group-answer = { $name } ({ $certainty }) : en tête dans { $share } des cas, à { $error } près
+group-before = tour { $round } : { $share }
+group-each-ballot = { $round ->
+    [1] Combien de bulletins mènent à chaque réponse
+   *[other] Combien de bulletins du tour { $round } mènent à chaque réponse
+}
+voices-title = Voix et rôles
+voices-help = Une voix peut compter plus ou moins qu’une autre, et ne répondre que de certains facteurs : les autres y répondent alors pour elle. Tout est dit à côté de la réponse.
+voices-told = Voix : { $voices }
+voice-of = Poids de la voix : { $name }
+voice-role = { $name } : { $role }
+voice-all = répond sur tout
+voice-answers = répond sur : { $factors }
+voice-times = { $name } × { $voice }
+voice-with-role = { $voice } ({ $role })
+change-voice = Voix de { $name }
+change-role = Rôle de { $name }
 group-take-median = Placer les curseurs sur l’avis du milieu
 group-median-help = Un départ pour la discussion, pas la réponse du groupe ; peut être annulé.
 ballot-title = { $round ->

@@ -24,6 +24,8 @@ pub struct Answers<'a> {
     pub chosen: Option<(usize, bool)>,
     /// The place of the row on its screen.
     pub place: usize,
+    /// Whether no answer gets the focus with the row until one is chosen or led to: its question has it.
+    pub is_neutral: bool,
 }
 
 impl Answers<'_> {
@@ -46,6 +48,7 @@ impl Answers<'_> {
             .or(self.chosen.map(|(at, _)| at))
             .unwrap_or(0)
             .min(count);
+        let goes_there = !self.is_neutral || self.chosen.is_some() || cursor.segment.is_some();
         let mut pressed = None;
         for (at, part) in segments(area, count, apart).into_iter().enumerate() {
             let is_unknown = at == count;
@@ -74,7 +77,7 @@ impl Answers<'_> {
                 },
             };
             let response = segment.show(ui, part, id.with(at));
-            if here && cursor.moved && at == stop {
+            if here && cursor.moved && at == stop && goes_there {
                 response.request_focus();
                 response.scroll_to_me(None);
             }
@@ -98,8 +101,8 @@ impl Answers<'_> {
     }
 }
 
-/// The arrows move within the rows, and do not leave them.
-fn keep_arrows(ui: &Ui, response: &Response) {
+/// The arrows move within what has the focus, and do not leave it.
+pub fn keep_arrows(ui: &Ui, response: &Response) {
     let filter = EventFilter {
         horizontal_arrows: true,
         vertical_arrows: true,

@@ -6,7 +6,7 @@ mod measures;
 mod parts;
 mod segment;
 
-pub use answers::Answers;
+pub use answers::{Answers, keep_arrows};
 pub use keys::{Cursor, Pressed, Typed};
 pub use measures::Measures;
 pub use parts::{muted_ink, primary, quiet, ring, steps};

@@ -131,6 +131,7 @@ fn segments_of(
         unknown: &words.get("describe-unknown"),
         chosen: row.chosen(teller.knowledge, factor, input),
         place,
+        is_neutral: false,
     }
     .show(ui, words, page.measures, page.cursor, id)
 }

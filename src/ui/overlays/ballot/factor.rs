@@ -1,13 +1,13 @@
 //! One factor: its question, and a row of answers for its choice and for each of its sliders. None is
 //! chosen until somebody chooses one.
 
-use eframe::egui::{Label, RichText, ScrollArea, Ui};
+use eframe::egui::{Label, RichText, ScrollArea, Sense, Ui};
 
 use super::turn::Turn;
 use super::{Deed, Page};
 use crate::model::FactorId;
 use crate::model::ballot::Vote;
-use crate::ui::asking::{Answers, muted_ink};
+use crate::ui::asking::{Answers, keep_arrows, muted_ink, ring};
 use crate::ui::paint::style::bold;
 
 /// The place of an answer in its row, of so many steps; `None` where nothing is answered.
@@ -36,15 +36,32 @@ pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>, turn: &mut Turn, at: Factor
         ui.add_space(measures.between());
         for (row, (place, item)) in turn.rows(knowledge, at).into_iter().enumerate() {
             let question = teller.asked_by(item);
-            ui.add(Label::new(bold(&question).size(measures.row())).wrap());
-            ui.add_space(2.0);
             let chosen = shown(turn.ballot.vote(place), item.steps(knowledge));
+            let asked = bold(&question).size(measures.row());
+            let asked = ui.add(
+                Label::new(asked)
+                    .wrap()
+                    .sense(Sense::focusable_noninteractive()),
+            );
+            // Where nothing is chosen yet no answer stands out, not even by the focus.
+            let here = turn.cursor.row == row && turn.cursor.segment.is_none();
+            if turn.cursor.moved && here && chosen.is_none() {
+                asked.request_focus();
+                asked.scroll_to_me(None);
+            }
+            if asked.has_focus() {
+                turn.cursor.row = row;
+                keep_arrows(ui, &asked);
+                ring(ui, &asked);
+            }
+            ui.add_space(2.0);
             let pressed = Answers {
                 question: &question,
                 answers: &teller.answers_to(item),
                 unknown: &unknown,
                 chosen: chosen.map(|chosen| (chosen, true)),
                 place: row,
+                is_neutral: true,
             };
             let id = ui.scope_id().with(("answer", place));
             let pressed = pressed.show(ui, words, measures, &mut turn.cursor, id);

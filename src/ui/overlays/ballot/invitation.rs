@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>, invitation: &mut Invitation
     page.muted(ui, words.with("ballot-asked-help", &[("count", count)]));
     ui.add_space(1.5 * measures.between());
     let width = (ui.available_width() - GAP - 16.0) / 2.0;
-    let height = 8.2 * measures.question();
+    let height = 10.0 * measures.question();
     let (both, _) = ui.allocate_exact_size(vec2(2.0 * width + GAP, height), Sense::hover());
     let left = Rect::from_min_size(both.min, vec2(width, height));
     let right = left.translate(vec2(width + GAP, 0.0));
@@ -84,16 +84,18 @@ fn here(ui: &mut Ui, page: &mut Page<'_>, invitation: &mut Invitation) {
         node.set_live(Live::Polite);
     });
     let asks = matches!(invitation, Invitation::Ending { .. });
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        ui.add_enabled_ui(!asks, |ui| {
-            let vote = primary(ui, measures, &words.get("ballot-vote"));
-            if begins {
-                vote.request_focus();
-            }
-            if vote.clicked() {
-                page.deed = Some(Deed::Begin);
-            }
-        });
+    let room = ui.available_rect_before_wrap();
+    let (_, foot) = room.split_top_bottom_at_y(room.bottom() - measures.control());
+    let layout = Layout::left_to_right(Align::Center);
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(layout));
+    ui.add_enabled_ui(!asks, |ui| {
+        let vote = primary(ui, measures, &words.get("ballot-vote"));
+        if begins {
+            vote.request_focus();
+        }
+        if vote.clicked() {
+            page.deed = Some(Deed::Begin);
+        }
     });
 }
 

@@ -370,8 +370,13 @@ fn heard(ctx: &Context, turn: &mut Turn, typed: Typed, knowledge: &Knowledge) ->
         return Heard::Not;
     };
     let chosen = factor::shown(turn.ballot.vote(place), item.steps(knowledge));
-    let from = turn.cursor.segment.or(chosen).unwrap_or(0);
-    let to = from.saturating_add_signed(by).min(item.steps(knowledge));
+    let last = item.steps(knowledge);
+    let to = match turn.cursor.segment.or(chosen) {
+        Some(from) => from.saturating_add_signed(by).min(last),
+        // From the question the arrows lead to either end.
+        None if by > 0 => 0,
+        None => last,
+    };
     turn.cursor.segment = Some(to);
     turn.cursor.moved = true;
     Heard::Done
