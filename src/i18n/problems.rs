@@ -161,6 +161,7 @@ impl Words {
                 self.with("problem-no-sliders", &[("expected", all(expected))])
             }
             Kind::NoOpinions => self.get("problem-no-opinions"),
+            Kind::NoUrn => self.get("problem-no-urn"),
             Kind::OpinionsFull { found, room } => self.with(
                 "problem-opinions-full",
                 &[("found", *found), ("room", *room)],

@@ -213,6 +213,8 @@ pub enum ProblemKind {
     },
     /// A table in which nobody says anything.
     NoOpinions,
+    /// Ballots that were not written by this program, or for another knowledge base.
+    NoUrn,
     /// More opinions than there is room for.
     OpinionsFull {
         /// How many there are.
