@@ -8,6 +8,7 @@ mod evolution;
 mod journal;
 mod reasons;
 mod review;
+mod scale;
 mod steps;
 mod verdict;
 mod weights;
