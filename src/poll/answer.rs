@@ -241,6 +241,10 @@ impl Desk {
         if !self.callers().ballots.take(device.clone(), Instant::now()) {
             return Err(Refused(StatusCode::TOO_MANY_REQUESTS, Notice::TooMany));
         }
+        if body.size_hint().lower() > MAX_BODY as u64 {
+            let status = StatusCode::PAYLOAD_TOO_LARGE;
+            return Err(Refused(status, Notice::NotUnderstood));
+        }
         let read = timeout(self.limits.body, Limited::new(body, MAX_BODY).collect());
         let body = match read.await {
             Ok(Ok(body)) => body.to_bytes(),

@@ -21,7 +21,7 @@ use super::page::Sheet;
 use super::server::serve;
 
 /// Ports that are tried, in this order, before any that is free: short to type.
-const PORTS: [u16; 4] = [8080, 8000, 8888, 8081];
+pub const PORTS: [u16; 4] = [8080, 8000, 8888, 8081];
 /// For what is being answered as the door shuts.
 const LAST: Duration = Duration::from_secs(2);
 /// Ballots that are kept at once.
@@ -37,6 +37,8 @@ pub struct Opening {
     pub network: Network,
     /// The networks that there are at the moment.
     pub networks: Box<dyn FnMut() -> io::Result<Vec<Network>> + Send>,
+    /// Ports that are tried before any that is free; usually [`PORTS`].
+    pub ports: Vec<u16>,
     /// Keeps ballots; what is `Ok` outlives the program.
     pub keep: Box<dyn FnMut(&[Cast]) -> io::Result<()> + Send>,
     /// What is kept already.
@@ -122,6 +124,7 @@ impl Door {
         let mut watch = Watch {
             desk: Arc::new(desk),
             network: opening.network,
+            ports: opening.ports,
             networks: opening.networks,
             status: Arc::clone(&status),
             changed,
@@ -183,7 +186,7 @@ fn keep_all(
         }
         for told in told {
             // A phone that has gone asks again.
-            drop(told.send(is_kept));
+            let _gone = told.send(is_kept);
         }
     }
 }
@@ -192,6 +195,7 @@ fn keep_all(
 struct Watch {
     desk: Arc<Desk>,
     network: Network,
+    ports: Vec<u16>,
     networks: Box<dyn FnMut() -> io::Result<Vec<Network>> + Send>,
     status: Arc<Mutex<Status>>,
     changed: Arc<dyn Fn() + Send + Sync>,
@@ -235,7 +239,10 @@ impl Watch {
             return;
         }
         self.stop();
-        match bind(ip, self.port).await {
+        // The one that it had, one that is short to type, or any.
+        let ports = self.port.iter().chain(&self.ports).chain(&[0]);
+        let ports: Vec<u16> = ports.copied().collect();
+        match bind(ip, &ports).await {
             Ok((listener, at)) => {
                 let served = serve(listener, at, Arc::clone(&self.desk), running.clone());
                 self.serving = Some((at, tokio::spawn(served).abort_handle()));
@@ -268,14 +275,14 @@ impl Watch {
     }
 }
 
-/// A port of this address and of no other: the one that it had, one that is short to type, or any.
-async fn bind(ip: IpAddr, before: Option<u16>) -> io::Result<(TcpListener, SocketAddr)> {
+/// The first of these ports that is free, of this address and of no other.
+async fn bind(ip: IpAddr, ports: &[u16]) -> io::Result<(TcpListener, SocketAddr)> {
     if ip.is_unspecified() {
         return Err(io::ErrorKind::AddrNotAvailable.into());
     }
     let mut last = io::Error::from(io::ErrorKind::AddrInUse);
-    for port in before.into_iter().chain(PORTS).chain([0]) {
-        match TcpListener::bind((ip, port)).await {
+    for port in ports {
+        match TcpListener::bind((ip, *port)).await {
             Ok(listener) => {
                 let at = listener.local_addr()?;
                 return Ok((listener, at));

@@ -39,7 +39,7 @@ mod qr;
 mod server;
 
 pub use answer::Cast;
-pub use door::{Address, Door, Opening, Status, Trouble};
+pub use door::{Address, Door, Opening, PORTS, Status, Trouble};
 pub use keys::Keys;
 pub use limits::{Limits, Rate};
 pub use network::{Network, NetworkKind, networks};
