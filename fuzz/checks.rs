@@ -1,6 +1,7 @@
 //! What must hold for any bytes given to the readers. The fuzz targets and `tests/it/hostile.rs` share it.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::sync::LazyLock;
 
 use attache::analysis::{Answers, Evolution, Findings, Inputs, Sampler};
@@ -206,4 +207,29 @@ fn finite(knowledge: &Knowledge, scenario: &Scenario) {
             assert!(answer.fit(alternative).is_finite());
         }
     }
+}
+
+/// Whoever listens there answers a request with one of the answers that the ballot has, or cuts it; and
+/// answers the next one.
+#[allow(dead_code, reason = "each fuzz target uses one of them")]
+pub fn request(at: SocketAddr, bytes: &[u8]) {
+    let mut stream = TcpStream::connect(at).expect("it still listens");
+    // What is cut may be cut at any time.
+    let _said = stream.write_all(bytes);
+    let _shut = stream.shutdown(Shutdown::Write);
+    let mut reply = Vec::new();
+    let _read = stream.read_to_end(&mut reply);
+    if reply.is_empty() {
+        return;
+    }
+    let head = String::from_utf8_lossy(&reply);
+    let mut words = head.split(' ');
+    let version = words.next().unwrap_or_default();
+    assert!(version == "HTTP/1.1" || version == "HTTP/1.0", "{head}");
+    let status = words.next().unwrap_or_default();
+    let known = [
+        "200", "303", "400", "403", "404", "408", "413", "414", "415", "422", "429", "431", "503",
+        "507",
+    ];
+    assert!(known.contains(&status), "{head}");
 }

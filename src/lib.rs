@@ -48,6 +48,7 @@ pub mod color;
 pub mod draw;
 pub mod i18n;
 pub mod model;
+pub mod poll;
 pub mod report;
 pub mod store;
 pub mod ui;

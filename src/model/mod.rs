@@ -5,6 +5,7 @@
 
 mod article;
 pub mod ballot;
+pub mod ballot_code;
 mod brand;
 mod cases;
 mod knowledge;

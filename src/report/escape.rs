@@ -1,7 +1,7 @@
 //! A user's text stays text: in XML, and in Markdown.
 
 /// A text for XML, without what XML cannot hold.
-pub(super) fn xml(text: &str) -> String {
+pub(crate) fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|&c| is_held_by_xml(c)) {
         match c {

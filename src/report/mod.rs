@@ -18,6 +18,7 @@ mod workbook;
 
 pub use calendar::calendar;
 pub use cast::undrawn;
+pub(crate) use escape::xml;
 pub use page::{Paper, page, titled};
 pub use pdf::{About, pdf};
 pub use render::{RenderError, png};

@@ -1,7 +1,7 @@
 //! Files that no honest program wrote: the corpus of the fuzzer, and what is too large to check in.
 
 #[path = "../../fuzz/checks.rs"]
-mod checks;
+pub mod checks;
 
 use std::fs;
 use std::path::Path;

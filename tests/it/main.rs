@@ -59,6 +59,8 @@ mod model;
 mod opinions;
 /// The one-page report.
 mod page;
+/// The ballot on everyone's phone.
+mod poll;
 /// Companies in the mix of forms of 2010, for the others.
 mod population;
 /// What is wrong with a file, asked by its kind.
