@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{Dated, Teller};
 use crate::analysis::{Certainty, Coverage, Evolution, Findings, Opening, Place};
 use crate::i18n::{Season, Value};
-use crate::model::{AlternativeId, Header, Scenario};
+use crate::model::{AlternativeId, Scenario};
 
 /// What kind of thing happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -162,8 +162,8 @@ impl Dated<'_> {
     }
 
     /// The day on which to look again: the one that was set, or else one that is proposed.
-    pub fn deck_review(self, header: &Header, evolution: &Evolution) -> String {
-        if let Some(told) = self.teller.review_told(header) {
+    pub fn deck_review(self, evolution: &Evolution) -> String {
+        if let Some(told) = self.review_told() {
             return told.trim_end_matches('.').to_owned();
         }
         let date = self.teller.words.date(self.day(self.review(evolution)));

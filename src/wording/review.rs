@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Dated, Teller};
 use crate::analysis::{Course, Reviewed, SliderDrift};
-use crate::model::{Header, Review, Scenario};
+use crate::model::{Header, Scenario};
 
 impl<'a> Teller<'a> {
     /// Speaks of a course that begins on the day of a profile, and of the day of its review.
@@ -16,20 +16,15 @@ impl<'a> Teller<'a> {
     }
 
     /// When the answer is to be looked at again: « Revue prévue le 5 juin 2028. »
-    pub fn review_planned(self, review: &Review) -> String {
-        let args = [("day", self.words.date(review.on))];
+    pub fn review_planned(self, on: Date) -> String {
+        let args = [("day", self.words.date(on))];
         self.words.with("review-planned", &args)
     }
 
     /// When the answer is to be looked at again, if that is set; or that it was to be, where the profile
     /// is of that day or a later one.
     pub fn review_told(self, header: &Header) -> Option<String> {
-        let review = header.review.as_deref()?;
-        Some(if review.is_due(header.date) {
-            self.review_asks(review)
-        } else {
-            self.review_planned(review)
-        })
+        self.dated(header).review_told()
     }
 
     /// What was foreseen for the day of a profile beside what it answers, once its review is due.
@@ -44,8 +39,8 @@ impl<'a> Teller<'a> {
     }
 
     /// Asks what has changed, once that day has come.
-    pub fn review_asks(self, review: &Review) -> String {
-        let args = [("day", self.words.date(review.on))];
+    pub fn review_asks(self, on: Date) -> String {
+        let args = [("day", self.words.date(on))];
         self.words.with("review-asks", &args)
     }
 
@@ -95,6 +90,16 @@ impl<'a> Teller<'a> {
 }
 
 impl Dated<'_> {
+    /// As [`Teller::review_told`].
+    pub fn review_told(self) -> Option<String> {
+        let on = self.review?;
+        Some(if on <= self.from {
+            self.teller.review_asks(on)
+        } else {
+            self.teller.review_planned(on)
+        })
+    }
+
     /// The day on which to look again, where nobody has set one: that of the next change of form, or
     /// else of anything; or else in a year.
     pub fn review_day(self, course: &Course) -> Date {

@@ -674,7 +674,7 @@ fn next(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, PackageEr
         canvas.text(&steps[at].action, rect, paras, set);
         y += step + spare;
     }
-    let review = told.dated.deck_review(told.story.header, evolution);
+    let review = told.dated.deck_review(evolution);
     let form = Form {
         name: &review,
         told: "",

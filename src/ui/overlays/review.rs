@@ -57,9 +57,9 @@ impl Look {
         let words = teller.words;
         reading::sheet(ctx, "review", WIDTH, |ui| {
             let title = if review.is_due(self.today) {
-                teller.review_asks(review)
+                teller.review_asks(review.on)
             } else {
-                teller.review_planned(review)
+                teller.review_planned(review.on)
             };
             ui.label(bold(title).size(TITLE));
             let args = [("day", words.date(review.from))];

@@ -302,7 +302,7 @@ impl EvolutionView<'_> {
         };
         ui.horizontal_wrapped(|ui| {
             let name = words.get("review-day");
-            ui.label(self.teller.review_planned(review));
+            ui.label(self.teller.review_planned(review.on));
             let typed = date_field(ui, words, &name, review.on, DAY, self.typed);
             self.asked
                 .extend(typed.map(|day| Command::ReviewOn(Some(day))));
