@@ -83,13 +83,29 @@ part() {
   echo "-- $1 (after $((SECONDS - started)) s)"
 }
 
+part "lints"
+cargo clippy --locked --target $target --all-targets -- -D warnings
+
 part "tests"
 tests() {
   # Snapshots are looked for without asking cargo, which is not there.
   LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 INSTA_WORKSPACE_ROOT=$PWD DISPLAY='' \
     CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine cargo test --locked --target $target "$@"
 }
-tests --lib --test it
+# Not run here: what computes, reads the source, or draws and drives a window without a system, so that
+# Windows has no part in it. Its answers and pages are compared below, to the byte; here it would take longer
+# than all the rest.
+others=(arrows cases comparable contacts dates decisive evolution examples group knowledge locale model report
+  robustness steps verdict whole wording
+  window::{article,comparables,compare,contacts,describe,evolution,hand,journal,knowledge,meeting,panels,pictures,present,review,scripts})
+skipped=()
+for name in "${others[@]}"; do
+  test -e "tests/it/${name/:://}.rs"
+  skipped+=(--skip "$name::")
+done
+echo "not run here: ${others[*]}"
+tests --lib
+tests --test it -- "${skipped[@]}"
 # Drives are shared as Windows shares them with administrators.
 share=$WINEPREFIX/dosdevices/unc/localhost
 mkdir -p "$share"
@@ -117,7 +133,7 @@ if [ ! -x "$linux" ]; then
   exit 1
 fi
 answers() { # folder, program...
-  local to=$1 profile name
+  local to=$1 profile
   shift
   mkdir -p "$to"
   for verb in evaluate evolve; do
@@ -125,17 +141,14 @@ answers() { # folder, program...
       "$@" $verb --lang fr --format $format profiles/*.ron >"$to/$verb.$format"
     done
   done
-  for profile in profiles/*.ron; do
-    name=$to/$(basename "$profile" .attache.ron)
-    for kind in pdf png svg md; do
-      "$@" export --lang fr "$profile" --to "$name.$kind"
+  for profile in banque-sous-surveillance groupe-hospitalier ville; do
+    for kind in pdf png svg pptx xlsx html md; do
+      "$@" export --lang fr "profiles/$profile.attache.ron" --to "$to/$profile.$kind"
     done
   done
-  for theme in light dark contrast; do
-    for page in a4 16x9; do
-      for kind in pdf png svg; do
-        "$@" export --lang en profiles/ville.attache.ron --theme $theme --page $page --to "$to/$theme-$page.$kind"
-      done
+  for theme in dark contrast; do
+    for kind in pdf png svg; do
+      "$@" export --lang en profiles/ville.attache.ron --theme $theme --page 16x9 --to "$to/$theme.$kind"
     done
   done
 }
@@ -267,7 +280,7 @@ registry() { # of whom, into a file; what Wine notes down for itself is left out
   iconv -f utf-16 -t utf-8 "$home/export.reg" | tr -d '\r' | grep -vE '^$|\\Software\\Wine\\' >"$2"
 }
 value() { # of a key that has one, as it is written
-  in_wine reg query "$1" /ve | tr -d '\r' | sed -n 's/.*REG_SZ *//p'
+  in_wine reg query "$1" /ve | tr -d '\r' | LC_ALL=C sed -n 's/.*REG_SZ *//p'
 }
 # A key that was empty may stay.
 as_before() {

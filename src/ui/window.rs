@@ -335,7 +335,9 @@ impl Window {
         }
         let company = self.session.teller().company_name(header);
         let changed = self.document.is_changed();
-        format!("{}{company} — Attache", if changed { "• " } else { "" })
+        // A title is one line, and of a U+0000 systems make the end of it, or of the program.
+        let line = company.replace(char::is_control, " ");
+        format!("{}{line} — Attache", if changed { "• " } else { "" })
     }
 
     /// Runs everything that was asked for since this was last called.
@@ -605,9 +607,8 @@ mod tests {
     use super::*;
     use crate::ui::Handed;
 
-    #[test]
-    fn the_chart_is_not_said_to_be_copied_where_no_picture_can_be() {
-        let mut window = Window::new(Start {
+    fn window() -> Window {
+        Window::new(Start {
             profile: None,
             knowledge: None,
             lang: Some(Lang::Fr),
@@ -620,7 +621,19 @@ mod tests {
             hands: Hands::by(|_, _| Handed::Unable),
             watches: false,
             blocks: Some(16),
-        });
+        })
+    }
+
+    #[test]
+    fn no_name_ends_the_title_or_the_program() {
+        let mut window = window();
+        window.document.profile.header.company = "A\u{0}B\nC".to_owned();
+        assert_eq!(window.title(), "• A B C — Attache");
+    }
+
+    #[test]
+    fn the_chart_is_not_said_to_be_copied_where_no_picture_can_be() {
+        let mut window = window();
         let ctx = Context::default();
         assert_eq!(window.state(&ctx, &Command::CopyChart), State::Ready);
         window.takes_pictures = false;
