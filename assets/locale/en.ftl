@@ -403,6 +403,10 @@ contacts-unattended-count = { $count ->
     [one] { $count } contact point unattended
    *[other] { $count } contact points unattended
 }
+chart-left-out = { $count ->
+    [one] { $count } department without a part is not shown
+   *[other] { $count } departments without a part are not shown
+}
 chart-holds = { $count ->
     [one] { $count } contact point
    *[other] { $count } contact points

@@ -401,6 +401,10 @@ contacts-unattended-count = { $count ->
     [one] { $count } point de contact sans responsable
    *[other] { $count } points de contact sans responsable
 }
+chart-left-out = { $count ->
+    [one] { $count } direction sans rôle n’est pas montrée
+   *[other] { $count } directions sans rôle ne sont pas montrées
+}
 chart-holds = { $count ->
     [one] { $count } point de contact
    *[other] { $count } points de contact

@@ -13,6 +13,7 @@ mod tied;
 
 pub use alike::lay_out_alike;
 pub use layout::{SMALL, Size, lay_out};
+pub use legible::Legible;
 pub(crate) use loop_diagram::{Loop, loop_diagram};
 pub use noted::{Node, Paragraph};
 pub use structure::{Member, Outside, Place, Structure, Unit};

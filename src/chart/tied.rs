@@ -2,7 +2,7 @@
 //! them, so that whoever moves a box takes its lines along.
 
 use super::layout::{Depths, HIERARCHY, Layout, Metrics, Size, TIE, Texts, balanced};
-use super::legible::legible;
+use super::legible::{Legible, legible};
 use super::noted::{Node, Notes, TieEnd};
 use super::structure::Structure;
 use crate::draw::{Point, Rect, Scene, Stroke};
@@ -59,10 +59,10 @@ const WIDTHS: [f32; 7] = [104.0, 116.0, 128.0, 140.0, 154.0, 170.0, 188.0];
 /// A small company fills no slide.
 const LARGEST: f32 = 1.25;
 
-/// Places a chart for a part of a slide, with the columns and boxes that make it largest; gives how much
-/// larger than its type it can be shown there. What does not fit in type that can be read is left out.
-pub fn lay_out_tied(structure: &Structure, room: Size) -> (Tied, f32) {
-    let tie = |kept: &Structure| {
+/// Places a chart for a part of a slide, with the columns and boxes that make it largest. What does not fit
+/// in type that can be read is left out, and `note` of the height is free where that is a department.
+pub fn lay_out_tied(structure: &Structure, room: Size, note: f32) -> Legible<Tied> {
+    legible(structure, room, note, |kept, room| {
         placed(kept, room, |layout| {
             let (scene, notes) = layout.noted();
             let links = links(&kept.top.id, &notes);
@@ -73,13 +73,12 @@ pub fn lay_out_tied(structure: &Structure, room: Size) -> (Tied, f32) {
                 links,
             }
         })
-    };
-    legible(structure, tie)
+    })
 }
 
 /// As [`lay_out_tied`], as a drawing whose lines are drawn once.
-pub fn lay_out_slide(structure: &Structure, room: Size) -> (Scene, f32) {
-    legible(structure, |kept| {
+pub fn lay_out_slide(structure: &Structure, room: Size, note: f32) -> Legible<Scene> {
+    legible(structure, room, note, |kept, room| {
         placed(kept, room, |layout| layout.finish().0)
     })
 }

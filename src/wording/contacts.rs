@@ -1,7 +1,5 @@
 //! Contact points put into words: what they weigh in hours and people, who holds them, which are closed.
 
-use std::cmp::Ordering;
-
 use super::{Dated, Teller};
 use crate::analysis::{ContactPoint, Coverage, Theme};
 use crate::i18n::{Season, Value};
@@ -22,9 +20,14 @@ pub fn told_hours(coverage: &Coverage, points: f64) -> f64 {
     (scale * hours).round() / scale
 }
 
-/// How many decimals of so many hours are told.
+/// How many decimals of so many hours are told: none that would be 0.
 fn digits(hours: f64) -> u8 {
-    u8::from(hours < MANY_HOURS && hours > 0.0)
+    u8::from(hours < MANY_HOURS && has_tenths(hours))
+}
+
+/// Whether a number, rounded to its tenths, has any.
+fn has_tenths(value: f64) -> bool {
+    (10.0 * value).round() % 10.0 != 0.0
 }
 
 impl<'a> Teller<'a> {
@@ -116,11 +119,10 @@ impl<'a> Teller<'a> {
             let least = self.words.number(FEWEST_PEOPLE, 2);
             return self.words.with("contact-people-fewer", &[("least", least)]);
         }
-        // Nobody is not told to a tenth.
-        let digits = match people {
-            0.0 => 0,
-            few if few < FEW_PEOPLE => 2,
-            _ => 1,
+        let digits = if people > 0.0 && people < FEW_PEOPLE {
+            2
+        } else {
+            usize::from(has_tenths(people))
         };
         let shown = self.words.number(people, digits);
         // The plural goes by the digits shown: 1.96 is told as 2.0.
@@ -145,15 +147,19 @@ impl<'a> Teller<'a> {
         } else {
             self.people(coverage, apart / coverage.per_point)
         };
+        let need_told = self.told_hours(need);
+        if need.total_cmp(&means).is_eq() {
+            return self.words.with("contacts-even", &[("need", need_told)]);
+        }
         let args = [
-            ("need", self.told_hours(need)),
+            ("need", need_told),
             ("means", self.told_hours(means)),
             ("apart", apart),
         ];
-        match need.total_cmp(&means) {
-            Ordering::Greater => self.words.with("contacts-short", &args),
-            Ordering::Less => self.words.with("contacts-enough", &args),
-            Ordering::Equal => self.words.with("contacts-even", &args[..1]),
+        if need > means {
+            self.words.with("contacts-short", &args)
+        } else {
+            self.words.with("contacts-enough", &args)
         }
     }
 

@@ -306,17 +306,18 @@ impl Teller<'_> {
         }
         let margin = answer.fit(best) - answer.fit(second);
         // No lead is told as none.
-        let (key, told) = if margin < FAINT {
-            ("lead-least", LEAST_TOLD)
-        } else {
-            ("lead", margin)
-        };
+        let is_told = margin >= FAINT;
+        let told = if is_told { margin } else { LEAST_TOLD };
         let args = [
             ("best", best_name),
             ("second", second_name),
             ("margin", self.words.points(told, 1)),
         ];
-        self.words.with(key, &args)
+        if is_told {
+            self.words.with("lead", &args)
+        } else {
+            self.words.with("lead-least", &args)
+        }
     }
 
     /// The fact in a reason: what stands before its colon, to go on after « Pourquoi : ».

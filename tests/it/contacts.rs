@@ -135,8 +135,8 @@ fn loads_and_means_are_told_in_hours_and_in_people() {
         ),
         (
             59.0 / 30.0,
-            "Il faut 58\u{a0}h par semaine, vous avez 59\u{a0}h\u{a0}: il reste 1,0\u{a0}h de marge.",
-            "58\u{a0}h needed a week, 59\u{a0}h available: 1.0\u{a0}h to spare.",
+            "Il faut 58\u{a0}h par semaine, vous avez 59\u{a0}h\u{a0}: il reste 1\u{a0}h de marge.",
+            "58\u{a0}h needed a week, 59\u{a0}h available: 1\u{a0}h to spare.",
         ),
     ] {
         scenario.means.people = Some(people);
@@ -160,7 +160,7 @@ fn loads_and_means_are_told_in_hours_and_in_people() {
     };
     let people = |people: f64| teller.people(&found, people * found.per_person / found.per_point);
     assert_eq!(people(0.0), "0 people");
-    assert_eq!(people(1.0), "1.0 person");
+    assert_eq!(people(1.0), "1 person");
     assert_eq!(people(0.1 / 35.0), "less than 0.01 people");
     assert_eq!(people(1.0 / 35.0), "0.03 people");
 }

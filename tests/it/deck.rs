@@ -469,6 +469,43 @@ fn no_deck_asks_for_type_under_twelve_points() {
     assert!(least_type(&parts) >= 1200);
 }
 
+#[test]
+fn who_is_left_out_of_the_chart_is_counted_on_the_slide() {
+    let mut profile = profile(0);
+    let first = &mut profile.scenarios.first;
+    for number in 1..=30 {
+        let mut own = first.departments[1].clone();
+        own.id = format!("own_{number}");
+        own.name = format!("Direction {number}");
+        first.departments.push(own);
+    }
+    let text = profile.to_text().unwrap();
+    let profile = Profile::parse(&Knowledge::builtin(), "large.ron", &text).unwrap();
+    let (bytes, told) = deck_of(&profile, Lang::Fr, None);
+    let parts = unpack(&bytes);
+    let said = slide_text(&slides(&parts)[0]);
+    for text in told {
+        assert!(said.contains(&text), "{text:?} is not on the slide");
+    }
+    let is_own = |line: &&String| {
+        let number = line.strip_prefix("Direction ");
+        number.is_some_and(|number| number.parse::<u32>().is_ok())
+    };
+    assert_eq!(said.iter().filter(is_own).count(), 0, "{said:?}");
+    let note = said
+        .iter()
+        .find(|line| line.ends_with("sans rôle ne sont pas montrées"));
+    assert!(note.unwrap().starts_with("30 "), "{note:?}");
+    assert!(least_type(&parts) >= 1200);
+    // Nobody is left out of a chart that has room.
+    let parts = unpack(&deck(0, Lang::Fr, None).0);
+    assert!(
+        !slide_text(&slides(&parts)[0])
+            .concat()
+            .contains("sans rôle")
+    );
+}
+
 const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"40\">\
     <rect width=\"120\" height=\"40\" fill=\"#7a1f5c\"/></svg>";
 

@@ -3,8 +3,8 @@
 use attache::analysis::{Course, Reviewed};
 use attache::i18n::Words;
 use attache::model::{
-    Entry, Journal, Knowledge, Lang, MAX_JOURNAL, MAX_QUARTERS, ProblemKind as Kind, Profile,
-    Review, Subject, Text,
+    Entry, Header, Journal, Knowledge, Lang, MAX_JOURNAL, MAX_QUARTERS, ProblemKind as Kind,
+    Profile, Review, Subject, Text,
 };
 use attache::store::examples;
 use attache::wording::Teller;
@@ -216,7 +216,8 @@ fn what_came_as_foreseen_is_so_and_what_did_not_stands_out() {
 
 #[test]
 fn the_next_steps_name_the_day_of_the_review() {
-    use attache::analysis::{Evolution, Findings, Sampler};
+    use attache::analysis::{Evolution, Findings, Paths, Sampler};
+    use attache::report::{self, Paper};
     let knowledge = Knowledge::builtin();
     let words = Words::new(Lang::En);
     let profile = kept(&knowledge);
@@ -233,8 +234,44 @@ fn the_next_steps_name_the_day_of_the_review() {
         .next_steps(&findings, &evolution);
     let last = steps.last().unwrap();
     assert_eq!(last.action, "Look at this answer again on 25 November 2027");
-    let report = attache::report::markdown(teller, &profile.header, scenario, &findings);
+    let report = report::markdown(teller, &profile.header, scenario, &findings);
     assert!(report.contains("Review planned for 25 November 2027."));
     assert!(report.contains("## Record of decisions"));
     assert!(report.contains("9:30: Risk 40 → 60 (Zoé)"));
+    let sampler = Sampler::new(&knowledge, 2, 2);
+    let paths = Paths::complete(&knowledge, scenario, &sampler, MAX_QUARTERS);
+    let page = |header: &Header| {
+        let sheet = report::page(teller, header, scenario, &findings, &paths, Paper::Sheet);
+        let blocks: Vec<String> = sheet.blocks.iter().map(report::Block::text).collect();
+        (
+            blocks.join(" "),
+            report::html(teller, header, scenario, &findings, &paths),
+        )
+    };
+    let (sheet, web) = page(&profile.header);
+    assert!(
+        sheet.contains("Review planned for 25 November 2027."),
+        "{sheet}"
+    );
+    assert!(web.contains("Review planned for 25 November 2027."));
+    assert!(web.contains("Record of decisions"));
+    // Once that day has come, what was foreseen stands beside what is answered.
+    let mut due = profile.header.clone();
+    due.date = date(2027, 12, 1);
+    let (sheet, web) = page(&due);
+    let asks = "The review was planned for 25 November 2027.";
+    assert!(sheet.contains(asks) && web.contains(asks), "{sheet}");
+    let review = due.review.as_ref().unwrap();
+    let found = Reviewed::new(
+        &knowledge,
+        &review.foreseen,
+        review.quarter(due.date),
+        scenario,
+    );
+    let compared = teller.reviewed(&found);
+    assert_eq!(compared.len(), knowledge.questions.len());
+    let report = report::markdown(teller, &due, scenario, &findings);
+    for line in compared {
+        assert!(report.contains(&line), "{line}");
+    }
 }

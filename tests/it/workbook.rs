@@ -294,7 +294,7 @@ fn scenarios_stand_side_by_side_and_what_differs_is_marked() {
     let mut profile = example(0);
     let mut other = profile.scenarios.first.clone();
     other.name = "Sans crise".into();
-    other.factors["exposure"].quantities["risque"].value = 3.0;
+    other.factors["exposure"].quantities["risk"].value = 3.0;
     other.factors["ambition"].weight = 100.0;
     profile.scenarios.others = vec![other, example(3).scenarios.first];
     let words = Words::new(Lang::En);
@@ -327,12 +327,12 @@ fn scenarios_stand_side_by_side_and_what_differs_is_marked() {
     let risk = exposure
         .quantities
         .iter()
-        .find(|it| it.id == "risque")
+        .find(|it| it.id == "risk")
         .unwrap();
     let label = of(exposure.label.get(Lang::En), risk.label.get(Lang::En));
     let risks = row(&label);
     for (at, scenario) in profile.scenarios.iter().enumerate() {
-        let set = scenario.factors["exposure"].quantities["risque"].value;
+        let set = scenario.factors["exposure"].quantities["risk"].value;
         assert_eq!(number(&risks[2 + at]), set);
     }
     assert_eq!(risks[1], text("differs"));

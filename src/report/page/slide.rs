@@ -3,8 +3,9 @@
 use super::column::Type;
 use super::parts::{Source, joined, logo};
 use super::told::tell;
-use crate::chart::{Size, Structure, lay_out_slide};
+use crate::chart::{Legible, Size, Structure, lay_out_slide};
 use crate::draw::{Anchor, Dash, Ink, Item, Label, Point, Rect, Shape, Stroke, Weight, width};
+use crate::i18n::Words;
 use crate::report::sheet::{Block, Role, Sheet};
 
 const WIDTH: f32 = 960.0;
@@ -70,7 +71,7 @@ pub fn compose(source: Source<'_>) -> Sheet {
     let structure = Structure::new(teller, &header.company, scenario, answers, verdicts);
     blocks.push(Block {
         role: Role::Figure(teller.of(scenario).sentence(verdicts)),
-        items: legible_chart(&structure, chart),
+        items: legible_chart(words, &structure, chart),
     });
 
     let mut lines: Vec<Line> = Vec::new();
@@ -133,14 +134,20 @@ pub fn compose(source: Source<'_>) -> Sheet {
 }
 
 /// The chart in type that a room can read, over the key to its lines.
-fn legible_chart(structure: &Structure, room: Rect) -> Vec<Item> {
+fn legible_chart(words: &Words, structure: &Structure, room: Rect) -> Vec<Item> {
     let over = Rect::new(room.x, room.y, room.w, room.h - KEY);
     let size = Size {
         width: over.w,
         height: over.h,
     };
-    let (scene, scale) = lay_out_slide(structure, size);
-    let mut items = scene.placed(over, scale, "chart ");
+    let Legible {
+        chart,
+        scale,
+        left_out,
+    } = lay_out_slide(structure, size, KEY);
+    let note = if left_out > 0 { KEY } else { 0.0 };
+    let place = Rect::new(over.x, over.y, over.w, over.h - note);
+    let mut items = chart.placed(place, scale, "chart ");
     for item in &mut items {
         // What is a little too large for its room goes into the padding.
         match &mut item.shape {
@@ -151,13 +158,36 @@ fn legible_chart(structure: &Structure, room: Rect) -> Vec<Item> {
     }
     items.extend(key(
         structure,
-        Rect::new(room.x, over.bottom(), room.w, KEY),
+        Rect::new(room.x, place.bottom(), room.w, KEY),
     ));
+    if left_out > 0 {
+        let text = words.with("chart-left-out", &[("count", left_out)]);
+        let at = Point {
+            x: room.x,
+            y: room.bottom() - KEY / 2.0 + 2.0,
+        };
+        items.push(line_of_key(text, at));
+    }
     items
 }
 
 fn enlarge(label: &mut Label) {
     label.size = label.size.max(LEAST);
+}
+
+fn line_of_key(text: String, at: Point) -> Item {
+    Item {
+        id: format!("key {text}"),
+        opacity: 1.0,
+        shape: Shape::Text(Label {
+            at,
+            anchor: Anchor::Start,
+            size: LEAST,
+            weight: Weight::Regular,
+            ink: Ink::Muted,
+            text,
+        }),
+    }
 }
 
 /// What the kinds of line mean, side by side.
@@ -186,18 +216,7 @@ fn key(structure: &Structure, room: Rect) -> Vec<Item> {
             },
         });
         x += SAMPLE + BESIDE;
-        items.push(Item {
-            id: format!("key {text}"),
-            opacity: 1.0,
-            shape: Shape::Text(Label {
-                at: Point { x, y },
-                anchor: Anchor::Start,
-                size: LEAST,
-                weight: Weight::Regular,
-                ink: Ink::Muted,
-                text: text.clone(),
-            }),
-        });
+        items.push(line_of_key(text.clone(), Point { x, y }));
         x += width(text, LEAST, Weight::Regular) + 3.0 * BESIDE;
     }
     items

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::canvas::{Canvas, Form, Paint, Para, Set};
 use super::connector::Route;
-use crate::chart::{Bond, Link, Node, Side, Size, Structure, Tied, lay_out_tied};
+use crate::chart::{Bond, Legible, Link, Node, Side, Size, Structure, Tied, lay_out_tied};
 use crate::draw::{Dash, Ink, Point, Rect, Stroke, Weight, width};
 use crate::i18n::Words;
 
@@ -21,9 +21,14 @@ pub fn draw(canvas: &mut Canvas<'_>, words: &Words, structure: &Structure, told:
         width: room.w,
         height: room.h - KEY,
     };
-    let (tied, scale) = lay_out_tied(structure, size);
+    let Legible {
+        chart: tied,
+        scale,
+        left_out,
+    } = lay_out_tied(structure, size, KEY);
+    let note = if left_out > 0 { KEY } else { 0.0 };
     let left = room.x + (size.width - tied.width * scale) / 2.0;
-    let top = room.y + (size.height - tied.height * scale) / 2.0;
+    let top = room.y + (size.height - note - tied.height * scale) / 2.0;
     let placing = Placing { scale, left, top };
     let ids: Vec<u32> = tied
         .nodes
@@ -34,8 +39,18 @@ pub fn draw(canvas: &mut Canvas<'_>, words: &Words, structure: &Structure, told:
     for link in &tied.links {
         joined.tie(canvas, words, &tied, link, &ids, &placing);
     }
-    let foot = Rect::new(room.x, room.bottom() - KEY + 2.0, room.w, KEY - 2.0);
+    let foot = Rect::new(room.x, room.bottom() - KEY - note + 2.0, room.w, KEY - 2.0);
     key(canvas, structure, foot);
+    if left_out > 0 {
+        let text = words.with("chart-left-out", &[("count", left_out)]);
+        let under = Rect::new(room.x, room.bottom() - KEY + 2.0, room.w, KEY - 2.0);
+        canvas.text(
+            &text,
+            under,
+            &[Para::new(&text, TEXT).ink(Ink::Muted)],
+            Set::Left,
+        );
+    }
 }
 
 /// From the chart to the slide.
