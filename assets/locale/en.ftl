@@ -1284,9 +1284,11 @@ sheet-contact-shut = closed, { $opens }
 sheet-contact-later = not wanted yet
 opinions-sheet = Opinions
 opinions-name = Name
-opinions-ends = 0: { $low }. 100: { $high }.
+opinions-voice = Voice
+opinions-round = Round
+opinions-ends = 0: { $low }. 100: { $high }. ?: I don’t know. Empty: left to the others.
 opinions-wrong-title = 0 to 100
-opinions-wrong = Write a number from 0 to 100, or leave it empty if you have no opinion.
+opinions-wrong = Write a number from 0 to 100, or a question mark if you don’t know; leave empty what you leave to the others.
 
 # Opinions from a table
 problem-cell = Cell { $cell }: { $what }
@@ -1302,6 +1304,8 @@ problem-long-name = The name is longer than { $high } characters. Shorten it.
 problem-no-sliders = No column has the name of a slider. Start from the questionnaire to fill in (File menu), or name the columns so: { $expected }.
 problem-no-opinions = The table holds no opinion. Fill in a row for each person, under the headers.
 problem-no-urn = These ballots were not written by this version of Attache, or for another knowledge base: they cannot be taken up here.
+problem-no-voice = “{ $found }” is not the weight of a voice: write a number from { $least } to { $most }, or leave it empty for 1.
+problem-no-round = “{ $found }” is not the number of a ballot: write 1, 2, 3… or leave it empty.
 problem-opinions-full = The table holds { $found } opinions, and there is room for only { $room } more. Remove opinions or rows.
 problem-not-a-table = This file is not a table that can be read. Open it in your spreadsheet program and save it again as .xlsx or .csv, without a password.
 problem-other-table = This kind of spreadsheet is not read. Save the file as .xlsx or .csv.

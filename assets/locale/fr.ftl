@@ -1283,9 +1283,11 @@ sheet-contact-shut = fermé, { $opens }
 sheet-contact-later = pas encore souhaité
 opinions-sheet = Avis
 opinions-name = Nom
-opinions-ends = 0 : { $low }. 100 : { $high }.
+opinions-voice = Voix
+opinions-round = Tour
+opinions-ends = 0 : { $low }. 100 : { $high }. ? : je ne sais pas. Vide : laissé aux autres.
 opinions-wrong-title = De 0 à 100
-opinions-wrong = Écrivez un nombre de 0 à 100, ou laissez vide si vous n’avez pas d’avis.
+opinions-wrong = Écrivez un nombre de 0 à 100, ou un point d’interrogation si vous ne savez pas ; laissez vide ce que vous laissez aux autres.
 
 # Les avis lus d’un tableau
 problem-cell = Cellule { $cell } : { $what }
@@ -1301,6 +1303,8 @@ problem-long-name = Le nom dépasse { $high } caractères. Raccourcissez-le.
 problem-no-sliders = Aucune colonne ne porte le nom d’un curseur. Partez du questionnaire à remplir (menu Fichier), ou nommez les colonnes ainsi : { $expected }.
 problem-no-opinions = Le tableau ne contient aucun avis. Remplissez une ligne par personne, sous les titres.
 problem-no-urn = Ces bulletins n’ont pas été écrits par cette version d’Attache, ou pour une autre base de connaissances : ils ne peuvent pas être repris ici.
+problem-no-voice = « { $found } » n’est pas le poids d’une voix : écrivez un nombre de { $least } à { $most }, ou laissez vide pour 1.
+problem-no-round = « { $found } » n’est pas le numéro d’un tour de vote : écrivez 1, 2, 3… ou laissez vide.
 problem-opinions-full = Le tableau contient { $found } avis, et il n’y a plus de place que pour { $room }. Retirez des avis ou des lignes.
 problem-not-a-table = Ce fichier n’est pas un tableau lisible. Ouvrez-le dans votre tableur et enregistrez-le de nouveau en .xlsx ou en .csv, sans mot de passe.
 problem-other-table = Ce format de tableur n’est pas lu. Enregistrez le fichier en .xlsx ou en .csv.

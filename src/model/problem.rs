@@ -368,6 +368,16 @@ pub enum CellProblem {
         /// What stands there.
         found: String,
     },
+    /// Something else than how much a voice can count.
+    NoVoice {
+        /// What stands there.
+        found: String,
+    },
+    /// Something else than the number of a ballot.
+    NoRound {
+        /// What stands there.
+        found: String,
+    },
     /// A day, into which spreadsheets turn some numbers.
     Day,
     /// A cell that is one with others, so that nobody knows which of them it speaks for.

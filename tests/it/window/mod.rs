@@ -2,6 +2,7 @@
 
 mod after;
 mod article;
+mod ballot;
 mod comparables;
 mod compare;
 mod contacts;
