@@ -777,21 +777,123 @@ group-way-files-how = Each person sends their Attache profile; drop all the file
 group-then = From the second opinion on, this view shows where opinions differ, what that changes in the answer, and what holds for the whole group.
 group-full = There are too many opinions: remove some first.
 group-spreads = Where opinions differ
-group-spreads-help = From the lowest to the highest, with a mark at the middle opinion; first what changes the answer, then what makes the lead vary most.
-group-spread-of = { $name }: from { $least } to { $most }, middle opinion { $median }
 group-agreed = All agree.
 group-effect = makes the lead vary by { $points }
 group-decides = the answer depends on which opinion is kept (a difference of { $points })
-group-far = far from the middle opinion: { $names }
 group-acceptability = What holds for the group
 group-acceptability-help = Share of simulated cases in which each comes first, whichever opinion is kept and whatever the importances, each slider within its limits. An average of opinions would hide what divides them.
 group-each = The answer of each
+group-counting = The opinions are being counted…
+group-ballot-again = { $round ->
+    [2] Second secret ballot
+   *[other] Secret ballot, round { $round }
+}
+group-round = { $count ->
+    [one] Secret ballot, round { $round }: one ballot
+   *[other] Secret ballot, round { $round }: { $count } ballots
+}
+group-round-title = Round { $round }
+group-divides = What divides us
+group-next = Next
+group-former = Previous
+group-said = “{ $step }”
+group-if = If it is { $steps }: { $answer }.
+group-if-not = The answer stays the same, whatever opinion is kept: { $answer }. Its lead varies by { $points }.
+group-no-leader = no answer possible
+group-left = { $count ->
+    [one] One person leaves this question to the others.
+   *[other] { $count } people leave this question to the others.
+}
+group-answer = { $name } ({ $certainty }): first in { $share } of the cases, give or take { $error }
+group-before = round { $round }: { $share }
+group-each-ballot = { $round ->
+    [1] How many ballots lead to each answer
+   *[other] How many ballots of round { $round } lead to each answer
+}
+voices-title = Voices and roles
+voices-help = A voice can count more or less than another, and answer some factors only: the others then answer the rest for it. All of it is said beside the answer.
+voices-told = Voices: { $voices }
+voice-of = Weight of the voice: { $name }
+voice-role = { $name }: { $role }
+voice-all = answers everything
+voice-answers = answers: { $factors }
+voice-times = { $name } × { $voice }
+voice-with-role = { $voice } ({ $role })
+change-voice = Voice of { $name }
+change-role = Role of { $name }
 group-take-median = Set the sliders to the middle opinion
 group-median-help = A starting point for the discussion, not the group’s answer; can be undone.
-ballot-title = Secret ballot
-ballot-help = Opinions cast: { $count }. Set the sliders, cast your opinion, and pass on: the sliders go back to where they were, and nobody sees the other opinions before the count.
-ballot-cast = Cast my opinion
+ballot-title = { $round ->
+    [1] Secret ballot
+   *[other] Secret ballot, round { $round }
+}
+ballot-asked = How do you see this company?
+ballot-asked-help = { $count } questions, one a screen, in five steps. You may not know, or leave a question to the others.
+ballot-here = On this screen, one after the other
+ballot-cast-so-far = { $count ->
+    [one] ballot cast
+   *[other] ballots cast
+}
+ballot-count-told = { $count ->
+    [0] No ballot cast
+    [one] One ballot cast
+   *[other] { $count } ballots cast
+}
+ballot-here-help = Take the seat in front of the screen: two minutes are enough.
+ballot-thanks = Your ballot is in the urn. Next person, please.
+ballot-vote = I vote
+ballot-rules = What is secret
+ballot-rule-hidden = Neither the answer nor any opinion on the screen before the count.
+ballot-rule-nameless = No name; ballots are mixed before they are counted.
+ballot-rule-least = Three ballots at least, or nothing is shown.
+ballot-unknown = I don’t know
+ballot-left = left to the others
+ballot-skip = Leave to the others
+ballot-review = Your answers
+ballot-review-help = Only you see them. Click a factor to correct it; nothing of them stays on the screen once the ballot is cast.
+ballot-review-step = Reading over
+ballot-review-line = { $factor }: { $answers }
+ballot-empty = Answer one question at least.
+ballot-cast = Cast my ballot
+ballot-not-kept = Your ballot could not be kept, and does not count; try again. { $why }
+ballot-in-memory = The ballots cannot be kept on the disk: they would be lost if Attache stopped. { $why }
+ballot-close-first = Closing the window would lose the ballots: count or cancel the ballot first.
+ballot-leave = Give up
+ballot-leave-sure = Give up your turn? Nothing of it will be kept.
+ballot-leave-no = Go on voting
+ballot-leave-yes = Give up
 ballot-count = Close and count
+ballot-wanting = { $count ->
+    [one] One more ballot before any can be counted.
+   *[other] { $count } more ballots before any can be counted.
+}
+ballot-count-sure = { $count ->
+    [one] Close the ballot? Nobody can vote afterwards.
+   *[other] Close the ballot and count { $count } ballots? Nobody can vote afterwards.
+}
+ballot-count-yes = Count
+ballot-cancel = Cancel the ballot
+ballot-cancel-sure = { $count ->
+    [0] Cancel the ballot?
+    [one] Cancel the ballot? The ballot cast will be destroyed unread.
+   *[other] Cancel the ballot? The { $count } ballots cast will be destroyed unread.
+}
+ballot-cancel-yes = Destroy them all
+ballot-go-on = Go on with the ballot
+ballot-counted = { $count ->
+    [one] One ballot counted.
+   *[other] { $count } ballots counted.
+}
+ballot-cancelled = Ballot cancelled: nothing of it was kept.
+ballot-left-title = A ballot was not counted
+ballot-left-question = { $count ->
+    [one] One ballot waits in the urn.
+   *[other] { $count } ballots wait in the urn.
+} It is about: { $company }, round { $round }. Go on with it?
+ballot-left-yes = Go on with the ballot
+ballot-left-no = Destroy them all
+ballot-left-unreadable = A ballot was not counted, and cannot be taken up again. { $why }
+ballot-left-other = This ballot is about: { $company }, round { $round }. Open that profile first, with its knowledge base: the ballots stay kept, and the ballot will be offered again.
 
 # The tour
 tour-welcome =
@@ -950,7 +1052,6 @@ asleep-builtin = The built-in knowledge base is in use already.
 asleep-scenarios = There cannot be more scenarios: remove one first.
 asleep-evolution = Show the evolution first.
 asleep-typing = Not while a text is being typed.
-asleep-ballot = The ballot is about this scenario: no other until the count.
 asleep-secret = Not while a secret ballot runs: it would show what others have set.
 
 # Files: what is under way, and what protects the work.
@@ -1150,9 +1251,11 @@ sheet-contact-shut = closed, { $opens }
 sheet-contact-later = not wanted yet
 opinions-sheet = Opinions
 opinions-name = Name
-opinions-ends = 0: { $low }. 100: { $high }.
+opinions-voice = Voice
+opinions-round = Round
+opinions-ends = 0: { $low }. 100: { $high }. ?: I don’t know. Empty: left to the others.
 opinions-wrong-title = 0 to 100
-opinions-wrong = Write a number from 0 to 100, or leave it empty if you have no opinion.
+opinions-wrong = Write a number from 0 to 100, or a question mark if you don’t know; leave empty what you leave to the others.
 
 # Opinions from a table
 problem-cell = Cell { $cell }: { $what }
@@ -1167,6 +1270,9 @@ problem-merged = This cell is merged with others, so nobody knows for whom it sp
 problem-long-name = The name is longer than { $high } characters. Shorten it.
 problem-no-sliders = No column has the name of a slider. Start from the questionnaire to fill in (File menu), or name the columns so: { $expected }.
 problem-no-opinions = The table holds no opinion. Fill in a row for each person, under the headers.
+problem-no-urn = These ballots were not written by this version of Attache, or for another knowledge base: they cannot be taken up here.
+problem-no-voice = “{ $found }” is not the weight of a voice: write a number from { $least } to { $most }, or leave it empty for 1.
+problem-no-round = “{ $found }” is not the number of a ballot: write 1, 2, 3… or leave it empty.
 problem-opinions-full = The table holds { $found } opinions, and there is room for only { $room } more. Remove opinions or rows.
 problem-not-a-table = This file is not a table that can be read. Open it in your spreadsheet program and save it again as .xlsx or .csv, without a password.
 problem-other-table = This kind of spreadsheet is not read. Save the file as .xlsx or .csv.

@@ -775,21 +775,124 @@ group-way-files-how = Chacun envoie son profil Attache ; déposez tous les fich
 group-then = Dès le deuxième avis, on voit ici où les avis diffèrent, ce que cela change à la réponse, et ce qui tient pour tout le groupe.
 group-full = Il y a trop d’avis : retirez-en d’abord.
 group-spreads = Où les avis diffèrent
-group-spreads-help = Du plus bas au plus haut, avec un repère sur l’avis du milieu ; d’abord ce qui change la réponse, puis ce qui fait le plus varier l’avance.
-group-spread-of = { $name } : de { $least } à { $most }, avis du milieu { $median }
 group-agreed = Tous sont d’accord.
 group-effect = fait varier l’avance de { $points }
 group-decides = selon l’avis retenu, la réponse change (écart de { $points })
-group-far = loin de l’avis du milieu : { $names }
 group-acceptability = Ce qui tient pour le groupe
 group-acceptability-help = Part des cas simulés où chacun arrive premier, quel que soit l’avis retenu, quelles que soient les importances, chaque curseur restant dans ses limites. Une moyenne des avis cacherait ce qui les divise.
 group-each = La réponse de chacun
+group-counting = Les avis sont en train d’être comptés…
+group-ballot-again = { $round ->
+    [2] Second tour de vote secret
+   *[other] Vote secret, tour { $round }
+}
+group-round = { $count ->
+    [one] Vote secret, tour { $round } : un bulletin
+   *[other] Vote secret, tour { $round } : { $count } bulletins
+}
+group-round-title = Tour { $round }
+group-divides = Ce qui nous divise
+group-next = Suivant
+group-former = Précédent
+group-said = « { $step } »
+group-if = Si c’est { $steps } : { $answer }.
+group-if-not = La réponse reste la même, quel que soit l’avis retenu : { $answer }. Son avance varie de { $points }.
+group-no-leader = aucune réponse possible
+group-left = { $count ->
+    [one] Une personne laisse cette question aux autres.
+   *[other] { $count } personnes laissent cette question aux autres.
+}
+group-answer = { $name } ({ $certainty }) : en tête dans { $share } des cas, à { $error } près
+group-before = tour { $round } : { $share }
+group-each-ballot = { $round ->
+    [1] Combien de bulletins mènent à chaque réponse
+   *[other] Combien de bulletins du tour { $round } mènent à chaque réponse
+}
+voices-title = Voix et rôles
+voices-help = Une voix peut compter plus ou moins qu’une autre, et ne répondre que de certains facteurs : les autres y répondent alors pour elle. Tout est dit à côté de la réponse.
+voices-told = Voix : { $voices }
+voice-of = Poids de la voix : { $name }
+voice-role = { $name } : { $role }
+voice-all = répond sur tout
+voice-answers = répond sur : { $factors }
+voice-times = { $name } × { $voice }
+voice-with-role = { $voice } ({ $role })
+change-voice = Voix de { $name }
+change-role = Rôle de { $name }
 group-take-median = Placer les curseurs sur l’avis du milieu
 group-median-help = Un départ pour la discussion, pas la réponse du groupe ; peut être annulé.
-ballot-title = Vote secret
-ballot-help = Avis déposés : { $count }. Réglez les curseurs, déposez votre avis, puis passez la main : les curseurs reviennent à leur place, et personne ne voit les autres avis avant le dépouillement.
-ballot-cast = Déposer mon avis
+ballot-title = { $round ->
+    [1] Vote secret
+   *[other] Vote secret, tour { $round }
+}
+ballot-asked = Comment voyez-vous cette entreprise ?
+ballot-asked-help = { $count } questions, une par écran, en cinq degrés. On peut ne pas savoir, ou laisser une question aux autres.
+ballot-here = Sur cet écran, chacun son tour
+ballot-cast-so-far = { $count ->
+    [0] bulletin déposé
+    [one] bulletin déposé
+   *[other] bulletins déposés
+}
+ballot-count-told = { $count ->
+    [0] Aucun bulletin déposé
+    [one] Un bulletin déposé
+   *[other] { $count } bulletins déposés
+}
+ballot-here-help = Prenez la place devant l’écran : deux minutes suffisent.
+ballot-thanks = Votre bulletin est dans l’urne. À la personne suivante.
+ballot-vote = Je vote
+ballot-rules = Le secret
+ballot-rule-hidden = Ni réponse ni avis à l’écran avant le dépouillement.
+ballot-rule-nameless = Aucun nom ; les bulletins sont mêlés avant d’être comptés.
+ballot-rule-least = Trois bulletins au moins, sinon rien n’est montré.
+ballot-unknown = Je ne sais pas
+ballot-left = laissé aux autres
+ballot-skip = Laisser aux autres
+ballot-review = Vos réponses
+ballot-review-help = Vous seul les voyez. Un facteur se corrige d’un clic ; rien n’en restera à l’écran une fois le bulletin déposé.
+ballot-review-step = Relecture
+ballot-review-line = { $factor } : { $answers }
+ballot-empty = Répondez à une question au moins.
+ballot-cast = Déposer mon bulletin
+ballot-not-kept = Votre bulletin n’a pas pu être gardé, et n’est pas compté ; réessayez. { $why }
+ballot-in-memory = Les bulletins ne peuvent pas être gardés sur le disque : si Attache s’arrête, ils seront perdus. { $why }
+ballot-close-first = Fermer la fenêtre perdrait les bulletins : dépouillez ou annulez d’abord le vote.
+ballot-leave = Renoncer
+ballot-leave-sure = Renoncer à voter ? Rien n’en sera gardé.
+ballot-leave-no = Continuer mon vote
+ballot-leave-yes = Renoncer
 ballot-count = Clore et dépouiller
+ballot-wanting = { $count ->
+    [one] Encore un bulletin avant de pouvoir dépouiller.
+   *[other] Encore { $count } bulletins avant de pouvoir dépouiller.
+}
+ballot-count-sure = { $count ->
+    [one] Clore le vote ? Plus personne ne pourra voter.
+   *[other] Clore le vote et compter les { $count } bulletins ? Plus personne ne pourra voter.
+}
+ballot-count-yes = Dépouiller
+ballot-cancel = Annuler le vote
+ballot-cancel-sure = { $count ->
+    [0] Annuler le vote ?
+    [one] Annuler le vote ? Le bulletin déposé sera détruit sans être lu.
+   *[other] Annuler le vote ? Les { $count } bulletins déposés seront détruits sans être lus.
+}
+ballot-cancel-yes = Tout détruire
+ballot-go-on = Continuer le vote
+ballot-counted = { $count ->
+    [one] Un bulletin dépouillé.
+   *[other] { $count } bulletins dépouillés.
+}
+ballot-cancelled = Vote annulé : rien n’en a été gardé.
+ballot-left-title = Un vote n’a pas été dépouillé
+ballot-left-question = { $count ->
+    [one] Un bulletin attend dans l’urne.
+   *[other] { $count } bulletins attendent dans l’urne.
+} Vote sur : { $company }, tour { $round }. Continuer ce vote ?
+ballot-left-yes = Continuer le vote
+ballot-left-no = Tout détruire
+ballot-left-unreadable = Un vote n’a pas été dépouillé, et ne peut pas être repris. { $why }
+ballot-left-other = Ce vote porte sur : { $company }, tour { $round }. Ouvrez d’abord ce profil, avec sa base de connaissances : les bulletins restent gardés, et le vote vous sera proposé de nouveau.
 
 # La visite
 tour-welcome =
@@ -948,7 +1051,6 @@ asleep-builtin = La base de connaissances intégrée est déjà en service.
 asleep-scenarios = Il ne peut pas y avoir plus de scénarios : retirez-en un d’abord.
 asleep-evolution = Affichez d’abord l’évolution.
 asleep-typing = Pas pendant la saisie d’un texte.
-asleep-ballot = Le vote porte sur ce scénario : pas d’autre avant le dépouillement.
 asleep-secret = Pas pendant un vote secret : on verrait ce que d’autres ont réglé.
 
 # Les fichiers : ce qui est en cours, et ce qui protège le travail.
@@ -1148,9 +1250,11 @@ sheet-contact-shut = fermé, { $opens }
 sheet-contact-later = pas encore souhaité
 opinions-sheet = Avis
 opinions-name = Nom
-opinions-ends = 0 : { $low }. 100 : { $high }.
+opinions-voice = Voix
+opinions-round = Tour
+opinions-ends = 0 : { $low }. 100 : { $high }. ? : je ne sais pas. Vide : laissé aux autres.
 opinions-wrong-title = De 0 à 100
-opinions-wrong = Écrivez un nombre de 0 à 100, ou laissez vide si vous n’avez pas d’avis.
+opinions-wrong = Écrivez un nombre de 0 à 100, ou un point d’interrogation si vous ne savez pas ; laissez vide ce que vous laissez aux autres.
 
 # Les avis lus d’un tableau
 problem-cell = Cellule { $cell } : { $what }
@@ -1165,6 +1269,9 @@ problem-merged = Cette cellule est fusionnée avec d’autres : on ne sait pas 
 problem-long-name = Le nom dépasse { $high } caractères. Raccourcissez-le.
 problem-no-sliders = Aucune colonne ne porte le nom d’un curseur. Partez du questionnaire à remplir (menu Fichier), ou nommez les colonnes ainsi : { $expected }.
 problem-no-opinions = Le tableau ne contient aucun avis. Remplissez une ligne par personne, sous les titres.
+problem-no-urn = Ces bulletins n’ont pas été écrits par cette version d’Attache, ou pour une autre base de connaissances : ils ne peuvent pas être repris ici.
+problem-no-voice = « { $found } » n’est pas le poids d’une voix : écrivez un nombre de { $least } à { $most }, ou laissez vide pour 1.
+problem-no-round = « { $found } » n’est pas le numéro d’un tour de vote : écrivez 1, 2, 3… ou laissez vide.
 problem-opinions-full = Le tableau contient { $found } avis, et il n’y a plus de place que pour { $room }. Retirez des avis ou des lignes.
 problem-not-a-table = Ce fichier n’est pas un tableau lisible. Ouvrez-le dans votre tableur et enregistrez-le de nouveau en .xlsx ou en .csv, sans mot de passe.
 problem-other-table = Ce format de tableur n’est pas lu. Enregistrez le fichier en .xlsx ou en .csv.

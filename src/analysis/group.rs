@@ -3,6 +3,7 @@
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
+use crate::model::ballot::Item;
 use crate::model::{
     AlternativeId, Factor, FactorId, Knowledge, List, Opinion, QuantityId, QuestionId, Scenario,
     SliderAt,
@@ -12,6 +13,7 @@ use super::answer::{Answer, Answers};
 use super::estimate::Estimate;
 use super::inputs::Inputs;
 use super::robustness::{Sampler, Survey};
+use super::verdict::Certainty;
 
 /// Blocks of samples counted for each opinion.
 const BLOCKS: usize = 64;
@@ -22,8 +24,8 @@ const MANY: usize = 40;
 const LEAST: usize = 8;
 /// In how many ways the others complete an opinion that leaves factors to them.
 const COMPLETIONS: usize = 8;
-/// An opinion this far from the median, in points, is far from it.
-const FAR: f64 = 25.0;
+/// So many standard errors are left on the safe side where a share is held to a threshold.
+const SAFE: f64 = 2.0;
 
 /// Per question and alternative, a share from 0 to 1.
 pub type Shares = List<QuestionId, List<AlternativeId, Estimate>>;
@@ -39,6 +41,8 @@ pub struct Group {
     /// Per slider on which opinions differ: first those that change the attachment, then those
     /// that move its lead most.
     pub spreads: Vec<Spread>,
+    /// Per factor of which opinions choose different options; in the same order.
+    pub choices: Vec<Choices>,
     /// Per question and alternative: share of the cases, 0 to 1, in which it comes first. A case is
     /// any opinion, each as often as its voice counts, any weights within its doubt, any sliders within
     /// theirs. For a factor that an opinion leaves to the others, a case takes what any of those who
@@ -57,13 +61,39 @@ pub struct Spread {
     pub median: f64,
     /// 0 to 100.
     pub most: f64,
-    /// Opinions far from the median, by position; none of two.
-    pub far: Vec<usize>,
+    /// Each value that was said, from the lowest, and what attachment leads there while all else is at
+    /// the medians.
+    pub leaders: Vec<(f64, Option<AlternativeId>)>,
     /// The largest move of the attachment's lead when this slider alone goes from its median to
     /// any opinion's value, in points of fit.
     pub effect: f64,
     /// Whether the leading attachment changes on the way.
     pub decides: bool,
+}
+
+/// A factor of which opinions choose different options.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choices {
+    /// The factor.
+    pub factor: FactorId,
+    /// Each option that was chosen, by its place, and what attachment leads with it while all else is at
+    /// the medians.
+    pub leaders: Vec<(usize, Option<AlternativeId>)>,
+    /// As of a [`Spread`].
+    pub effect: f64,
+    /// As of a [`Spread`].
+    pub decides: bool,
+}
+
+/// How many opinions answer what a ballot asks, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Per step of a slider, or per option; a value between two steps is counted at the nearest.
+    pub steps: Vec<usize>,
+    /// How many do not know.
+    pub unknown: usize,
+    /// How many leave it to the others.
+    pub left: usize,
 }
 
 /// The middle of what the opinions say.
@@ -78,13 +108,69 @@ struct Medians {
 /// The opinions that count: those of the last ballot, and all that were gathered otherwise.
 pub fn counted(opinions: &[Opinion]) -> Vec<Opinion> {
     let last = opinions.iter().map(|opinion| opinion.round).max();
-    let counts = |opinion: &&Opinion| opinion.round == 0 || Some(opinion.round) == last;
+    heard_in(opinions, last.unwrap_or_default())
+}
+
+/// The opinions that counted once a ballot was: those of its round, and all that were gathered
+/// otherwise.
+pub fn heard_in(opinions: &[Opinion], round: u32) -> Vec<Opinion> {
+    let counts = |opinion: &&Opinion| opinion.round == 0 || opinion.round == round;
     opinions.iter().filter(counts).cloned().collect()
+}
+
+/// How an item is answered in all opinions.
+pub fn tally(knowledge: &Knowledge, opinions: &[Opinion], item: Item) -> Tally {
+    let factor = &knowledge.factors[item.factor()];
+    let mut found = Tally {
+        steps: vec![0; item.steps(knowledge)],
+        ..Tally::default()
+    };
+    for opinion in opinions {
+        let Some(input) = opinion.view.factors.get(&factor.id) else {
+            found.left += 1;
+            continue;
+        };
+        let place = match item {
+            _ if input.unknown => None,
+            Item::Choice(_) => {
+                let options = factor.choice.iter().flat_map(|choice| &choice.options);
+                options
+                    .map(|option| &option.id)
+                    .position(|id| *id == input.choice)
+            }
+            Item::Slider(slider) => {
+                let mut speaking = knowledge.speaking(slider.factor, &input.choice);
+                if !speaking.any(|quantity| quantity == slider.quantity) {
+                    // What they have chosen leaves nothing to say here.
+                    found.left += 1;
+                    continue;
+                }
+                let setting = input.quantities.get(&knowledge.quantity(slider).id);
+                let known = setting.filter(|setting| !setting.is_anything());
+                known.map(|setting| knowledge.steps.nearest(setting.value))
+            }
+        };
+        match place.and_then(|place| found.steps.get_mut(place)) {
+            Some(step) => *step += 1,
+            None => found.unknown += 1,
+        }
+    }
+    found
 }
 
 impl Group {
     /// Reads opinions on a company; `None` for less than two.
     pub fn new(knowledge: &Knowledge, scenario: &Scenario, opinions: &[Opinion]) -> Option<Self> {
+        Self::drawn(knowledge, scenario, opinions, SEED)
+    }
+
+    /// As [`Self::new`], with the samples of another seed.
+    pub fn drawn(
+        knowledge: &Knowledge,
+        scenario: &Scenario,
+        opinions: &[Opinion],
+        seed: u64,
+    ) -> Option<Self> {
         if opinions.len() < 2 {
             return None;
         }
@@ -99,7 +185,8 @@ impl Group {
             .collect();
         Some(Self {
             spreads: spreads(knowledge, &median, opinions),
-            acceptability: acceptability(knowledge, scenario, opinions),
+            choices: choices(knowledge, &median, opinions),
+            acceptability: acceptability(knowledge, scenario, opinions, seed),
             answers,
             medians,
             median,
@@ -111,8 +198,34 @@ impl Group {
         let median = self.at_medians(knowledge, scenario);
         if median != self.median {
             self.spreads = spreads(knowledge, &median, opinions);
+            self.choices = choices(knowledge, &median, opinions);
             self.median = median;
         }
+    }
+
+    /// What comes first most often for a question, and how sure that is by the thresholds of the base;
+    /// a share that may be under one for its sampling error alone is held to be under it. `None` where
+    /// nothing ever comes first.
+    pub fn leader(
+        &self,
+        knowledge: &Knowledge,
+        question: QuestionId,
+    ) -> Option<(AlternativeId, Certainty)> {
+        let shares = &self.acceptability[question];
+        let first = shares
+            .ids()
+            .max_by(|&a, &b| shares[a].value.total_cmp(&shares[b].value))
+            .filter(|&first| shares[first].value > 0.0)?;
+        let Estimate { value, error } = shares[first];
+        let (surely, thresholds) = (value - SAFE * error, knowledge.certainty);
+        let certainty = if surely >= thresholds.settled {
+            Certainty::Settled
+        } else if surely >= thresholds.fragile {
+            Certainty::Fragile
+        } else {
+            Certainty::Open
+        };
+        Some((first, certainty))
     }
 
     /// A scenario with its sliders and weights at the medians. Nothing else of it changes, but that
@@ -144,16 +257,13 @@ fn completed<'a>(
 impl Medians {
     fn of(knowledge: &Knowledge, opinions: &[Opinion]) -> Self {
         let weight = |factor: &Factor| {
-            let weights = opinions.iter().enumerate();
-            let weights: Vec<Said> = weights
-                .filter_map(|(person, opinion)| {
-                    Some(Said {
-                        person,
-                        voice: opinion.voice,
-                        value: opinion.view.factors.get(&factor.id)?.weight,
-                    })
+            let weight = |opinion: &Opinion| {
+                Some(Said {
+                    voice: opinion.voice,
+                    value: opinion.view.factors.get(&factor.id)?.weight,
                 })
-                .collect();
+            };
+            let weights: Vec<Said> = opinions.iter().filter_map(weight).collect();
             middle(&weights)
         };
         let levels = |factor: &Factor| {
@@ -193,23 +303,21 @@ impl Medians {
 
 /// What one person says of a slider or of a weight.
 struct Said {
-    /// By position.
-    person: usize,
     voice: f64,
     value: f64,
 }
 
 /// The value of a slider in each opinion that knows it.
 fn values(opinions: &[Opinion], factor: &str, quantity: &str) -> Vec<Said> {
-    let known = |(person, opinion): (usize, &Opinion)| {
+    let known = |opinion: &Opinion| {
         let input = opinion.view.factors.get(factor)?;
-        (!input.unknown).then(|| Said {
-            person,
+        let setting = input.quantities.get(quantity)?;
+        (!input.unknown && !setting.is_anything()).then_some(Said {
             voice: opinion.voice,
-            value: input.value(quantity),
+            value: setting.value,
         })
     };
-    opinions.iter().enumerate().filter_map(known).collect()
+    opinions.iter().filter_map(known).collect()
 }
 
 /// The value with half of the voices on either side, or the mean of the two between which the half is.
@@ -241,9 +349,9 @@ fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Opinion]) -> Ve
             let Some(middle) = middle(&found) else {
                 continue;
             };
-            let of =
+            let end =
                 |fold: fn(f64, f64) -> f64| found.iter().map(|said| said.value).fold(middle, fold);
-            let (least, most) = (of(f64::min), of(f64::max));
+            let (least, most) = (end(f64::min), end(f64::max));
             if most - least < 1.0 {
                 continue;
             }
@@ -251,19 +359,26 @@ fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Opinion]) -> Ve
                 factor: at,
                 quantity,
             };
-            let (effect, decides) = effect(knowledge, median, slider, &found);
-            // Of two opinions neither is nearer the middle.
-            let told_apart = found.len() > 2;
+            let mut said: Vec<f64> = found.iter().map(|said| said.value).collect();
+            said.sort_by(f64::total_cmp);
+            said.dedup();
+            let Effect {
+                leaders,
+                effect,
+                decides,
+            } = effect(knowledge, median, &said, |moved, value| {
+                let input = moved.factors.get_mut(&factor.id);
+                let setting = input.and_then(|input| input.quantities.get_mut(&of.id));
+                if let Some(setting) = setting {
+                    setting.value = *value;
+                }
+            });
             spreads.push(Spread {
                 slider,
                 least,
                 median: middle,
                 most,
-                far: found
-                    .iter()
-                    .filter(|said| told_apart && (said.value - middle).abs() >= FAR)
-                    .map(|said| said.person)
-                    .collect(),
+                leaders: said.into_iter().zip(leaders).collect(),
                 effect,
                 decides,
             });
@@ -277,51 +392,96 @@ fn spreads(knowledge: &Knowledge, median: &Scenario, opinions: &[Opinion]) -> Ve
     spreads
 }
 
-/// How far a slider alone moves the lead of the attachment over its best rival, and whether it
-/// makes another lead.
-fn effect(
+fn choices(knowledge: &Knowledge, median: &Scenario, opinions: &[Opinion]) -> Vec<Choices> {
+    let mut found = Vec::new();
+    for (at, factor) in knowledge.factors.pairs() {
+        let Some(choice) = &factor.choice else {
+            continue;
+        };
+        let chosen = tally(knowledge, opinions, Item::Choice(at)).steps;
+        let said: Vec<usize> = (0..chosen.len())
+            .filter(|&place| chosen[place] > 0)
+            .collect();
+        if said.len() < 2 {
+            continue;
+        }
+        let ids: Vec<&str> = choice
+            .options
+            .iter()
+            .map(|option| option.id.as_str())
+            .collect();
+        let Effect {
+            leaders,
+            effect,
+            decides,
+        } = effect(knowledge, median, &said, |moved, &place| {
+            if let Some(input) = moved.factors.get_mut(&factor.id) {
+                input.choose(factor, ids[place]);
+            }
+        });
+        found.push(Choices {
+            factor: at,
+            leaders: said.into_iter().zip(leaders).collect(),
+            effect,
+            decides,
+        });
+    }
+    found.sort_by(|a, b| {
+        (b.decides, b.effect)
+            .partial_cmp(&(a.decides, a.effect))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
+    found
+}
+
+/// What comes of moving one thing alone.
+struct Effect {
+    /// What attachment leads, one for each of what was said.
+    leaders: Vec<Option<AlternativeId>>,
+    /// The largest move of its lead over its best rival, in points of fit.
+    effect: f64,
+    /// Whether another leads on the way.
+    decides: bool,
+}
+
+/// What comes of setting one thing of a company to each of what was said.
+fn effect<T>(
     knowledge: &Knowledge,
     median: &Scenario,
-    slider: SliderAt,
-    values: &[Said],
-) -> (f64, bool) {
-    let mut moved = median.clone();
-    let factor = &knowledge.factors[slider.factor];
-    let quantity = &knowledge.quantity(slider).id;
-    let mut at = |value: Option<f64>| {
-        let input = moved.factors.get_mut(&factor.id)?;
-        if let (Some(value), Some(setting)) = (value, input.quantities.get_mut(quantity)) {
-            setting.value = value;
-        }
-        let inputs = Inputs::read(knowledge, &moved);
-        Some(Answer::new(knowledge, knowledge.always.attachment, &inputs))
+    said: &[T],
+    set: impl Fn(&mut Scenario, &T),
+) -> Effect {
+    let answer = |scenario: &Scenario| {
+        let inputs = Inputs::read(knowledge, scenario);
+        Answer::new(knowledge, knowledge.always.attachment, &inputs)
     };
-    let Some(before) = at(None) else {
-        return (0.0, false);
+    let before = answer(median);
+    let mut found = Effect {
+        leaders: Vec::new(),
+        effect: 0.0,
+        decides: false,
     };
-    let [first, second, ..] = before.ranking[..] else {
-        return (0.0, false);
-    };
-    let lead = |answer: &Answer| answer.fit(first) - answer.fit(second);
-    let mut largest: f64 = 0.0;
-    let mut decides = false;
-    for said in values {
-        if let Some(after) = at(Some(said.value)) {
-            largest = largest.max((lead(&after) - lead(&before)).abs());
-            decides |= after.leader() != before.leader();
-        }
+    let rivals = before.ranking.first().zip(before.ranking.get(1));
+    let lead = |answer: &Answer| rivals.map_or(0.0, |(&a, &b)| answer.fit(a) - answer.fit(b));
+    for value in said {
+        let mut moved = median.clone();
+        set(&mut moved, value);
+        let after = answer(&moved);
+        found.effect = found.effect.max((lead(&after) - lead(&before)).abs());
+        found.decides |= after.leader() != before.leader();
+        found.leaders.push(after.leader());
     }
-    (largest, decides)
+    found
 }
 
 /// The surveys of one opinion: one if it answers every factor, else one for each way in which the others
-/// complete it.
+/// complete it. Each has samples of its own, so that their errors are independent.
 fn surveys(
     knowledge: &Knowledge,
     company: &Scenario,
     opinions: &[Opinion],
     of: &Opinion,
-    samplers: &Samplers,
+    blocks: usize,
     random: &mut Pcg64Mcg,
 ) -> Vec<Survey> {
     if knowledge
@@ -329,15 +489,18 @@ fn surveys(
         .iter()
         .all(|factor| of.answers(&factor.id))
     {
-        return vec![Survey::complete(knowledge, &of.view, &samplers.whole)];
+        let sampler = Sampler::new(knowledge, blocks, random.random());
+        return vec![Survey::complete(knowledge, &of.view, &sampler)];
     }
+    let blocks = (blocks / COMPLETIONS).max(1);
     let completions = 0..COMPLETIONS;
     completions
         .map(|_| {
             let whole = completed(knowledge, &of.view, |factor| {
                 Some(drawn(opinions, factor, random).map_or(company, |other| &other.view))
             });
-            Survey::complete(knowledge, &whole, &samplers.part)
+            let sampler = Sampler::new(knowledge, blocks, random.random());
+            Survey::complete(knowledge, &whole, &sampler)
         })
         .collect()
 }
@@ -355,27 +518,20 @@ fn drawn<'a>(opinions: &'a [Opinion], factor: &str, random: &mut Pcg64Mcg) -> Op
     found.or_else(|| who().last())
 }
 
-/// The samples that opinions are surveyed with.
-struct Samplers {
-    /// For an opinion.
-    whole: Sampler,
-    /// For one of the ways in which others complete it.
-    part: Sampler,
-}
-
-fn acceptability(knowledge: &Knowledge, company: &Scenario, opinions: &[Opinion]) -> Shares {
+fn acceptability(
+    knowledge: &Knowledge,
+    company: &Scenario,
+    opinions: &[Opinion],
+    seed: u64,
+) -> Shares {
     // Many opinions together need fewer samples of each.
     let blocks = (MANY * BLOCKS / opinions.len()).clamp(LEAST, BLOCKS);
-    let samplers = Samplers {
-        whole: Sampler::new(knowledge, blocks, SEED),
-        part: Sampler::new(knowledge, (blocks / COMPLETIONS).max(1), SEED),
-    };
-    let mut random = Pcg64Mcg::seed_from_u64(SEED);
+    let mut random = Pcg64Mcg::seed_from_u64(seed);
     let all: f64 = opinions.iter().map(|opinion| opinion.voice).sum();
     let surveyed: Vec<(f64, Vec<Survey>)> = opinions
         .iter()
         .map(|of| {
-            let found = surveys(knowledge, company, opinions, of, &samplers, &mut random);
+            let found = surveys(knowledge, company, opinions, of, blocks, &mut random);
             (of.voice / all, found)
         })
         .collect();

@@ -42,7 +42,7 @@ pub use evolution::{
     Rest, Reviewed, SliderDrift, Term, Wish, schedule,
 };
 pub use findings::Findings;
-pub use group::{Group, Shares, Spread, counted};
+pub use group::{Choices, Group, Shares, Spread, Tally, counted, heard_in, tally};
 pub use inputs::Inputs;
 pub use joint::{JointFlip, smallest_joint};
 pub(crate) use reasons::pull_of_measures;

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::color::Rgb;
-use crate::model::{CellProblem, LogoFlaw, Problem, ProblemKind, Reasons};
+use crate::model::{CellProblem, LogoFlaw, MAX_VOICE, MIN_VOICE, Problem, ProblemKind, Reasons};
 
 impl Words {
     /// A problem in one sentence: where, what, and what to do.
@@ -161,6 +161,7 @@ impl Words {
                 self.with("problem-no-sliders", &[("expected", all(expected))])
             }
             Kind::NoOpinions => self.get("problem-no-opinions"),
+            Kind::NoUrn => self.get("problem-no-urn"),
             Kind::OpinionsFull { found, room } => self.with(
                 "problem-opinions-full",
                 &[("found", *found), ("room", *room)],
@@ -212,6 +213,12 @@ impl Words {
             Wrong::UnknownColumn { found } => {
                 self.with("problem-unknown-column", &[("found", brief(found))])
             }
+            Wrong::NoVoice { found } => {
+                let (least, most) = (self.number(MIN_VOICE, 1), self.number(MAX_VOICE, 0));
+                let args = [("found", brief(found)), ("least", least), ("most", most)];
+                self.with("problem-no-voice", &args)
+            }
+            Wrong::NoRound { found } => self.with("problem-no-round", &[("found", brief(found))]),
             Wrong::ColumnTwice { found } => {
                 self.with("problem-column-twice", &[("found", brief(found))])
             }

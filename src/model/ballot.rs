@@ -1,5 +1,7 @@
 //! What one person answers in a ballot: one step, or that they do not know, of each thing that is asked.
 
+use serde::{Deserialize, Serialize};
+
 use super::knowledge::{FactorId, Knowledge, Quantity, STEPS, SliderAt};
 use super::profile::{FactorInput, Opinion, Said, Scenario};
 
@@ -13,7 +15,7 @@ pub enum Item {
 }
 
 /// An answer to one of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Vote {
     /// A step of a slider, from the lowest, or an option, from the first; 0 on.
     Step(usize),

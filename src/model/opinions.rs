@@ -1,12 +1,14 @@
 //! Opinions from a table, one row for each person: a column for the name, one for each slider, by its
-//! label in either language or by its id. An empty cell is no opinion.
+//! label in either language or by its id, and, where they are told, how much the voice counts and which
+//! ballot it was cast in. A question mark is that the person does not know; a factor of which every cell
+//! is empty is left to the others.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::knowledge::{Knowledge, SliderAt};
-use super::limits::MAX_NAME;
+use super::limits::{MAX_NAME, MAX_VOICE, MIN_VOICE};
 use super::problem::{CellAt, CellProblem, Problem, ProblemKind, Problems};
-use super::profile::{Opinion, Scenario};
+use super::profile::{Opinion, Scenario, Setting};
 use super::text::Lang;
 
 /// How many cells are told one by one.
@@ -14,6 +16,12 @@ const TOLD: usize = 100;
 
 /// What the column of names is called, in either language.
 const NAMES: [&str; 2] = ["nom", "name"];
+/// What the column of voices is called, in either language.
+const VOICES: [&str; 2] = ["voix", "voice"];
+/// What the column of ballots is called, in either language.
+const ROUNDS: [&str; 2] = ["tour", "round"];
+/// That a person does not know.
+const UNKNOWN: &str = "?";
 
 /// A sheet, from its first row and its first column on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,6 +73,8 @@ impl Cell {
 #[derive(Clone, Copy, PartialEq)]
 enum Column {
     Name,
+    Voice,
+    Round,
     Slider(SliderAt),
     /// Nothing, and it is headed by nothing.
     Blank,
@@ -72,8 +82,9 @@ enum Column {
     Wrong,
 }
 
-/// Reads the opinions of a sheet on a company, for which there is `room`. Of a factor on which someone
-/// says nothing, they do not know; a slider alone that is left out stays as the company has it.
+/// Reads the opinions of a sheet on a company, for which there is `room`. A factor on which someone
+/// says nothing they leave to the others; a slider alone that is left out stays as the company has it, and
+/// so does a factor that is not asked.
 ///
 /// # Errors
 /// Every problem of every cell: nothing is read in part.
@@ -190,6 +201,12 @@ impl Reading<'_> {
         if NAMES.contains(&asked.as_str()) {
             return Column::Name;
         }
+        if VOICES.contains(&asked.as_str()) {
+            return Column::Voice;
+        }
+        if ROUNDS.contains(&asked.as_str()) {
+            return Column::Round;
+        }
         let knowledge = self.knowledge;
         let mut named = knowledge.sliders().filter(|&slider| {
             let quantity = knowledge.quantity(slider);
@@ -223,43 +240,97 @@ impl Reading<'_> {
     fn opinion(&mut self, row: usize, columns: &[Column], company: &Scenario) -> Option<Opinion> {
         let sheet = self.sheet;
         let cells = sheet.rows.get(row)?;
-        let mut opinion = company.named("");
-        let mut asked: BTreeSet<&str> = BTreeSet::new();
-        let mut told: BTreeSet<&str> = BTreeSet::new();
-        let mut says = false;
+        let mut opinion = Opinion::new(company.named(""));
+        // Per factor that is asked: whether something is said of it, and whether anything is known.
+        let mut asked: BTreeMap<&str, (bool, bool)> = BTreeMap::new();
         for (place, column) in columns.iter().enumerate() {
             let at = CellAt { row, column: place };
             let cell = cells.get(place).unwrap_or(&Cell::Empty);
             match column {
-                Column::Name => opinion.name = self.name(cell, at),
+                Column::Name => opinion.view.name = self.name(cell, at),
+                Column::Voice => opinion.voice = self.voice(cell, at),
+                Column::Round => opinion.round = self.round(cell, at),
                 Column::Slider(slider) => {
                     let knowledge = self.knowledge;
                     let factor = &knowledge.factors[slider.factor];
-                    asked.insert(&factor.id);
+                    let (says, knows) = asked.entry(&factor.id).or_default();
                     if cell.is_empty() {
                         continue;
                     }
-                    says = true;
-                    let Some(value) = self.value(cell, at) else {
+                    *says = true;
+                    let said = if cell.told() == UNKNOWN {
+                        Setting::UNKNOWN
+                    } else if let Some(value) = self.value(cell, at) {
+                        *knows = true;
+                        let id = &knowledge.quantity(*slider).id;
+                        let input = opinion.view.factors.get(&factor.id);
+                        let set = input.and_then(|input| input.quantities.get(id));
+                        (value, set.map_or(0.0, |set| set.plus_minus))
+                    } else {
+                        *knows = true;
                         continue;
                     };
-                    told.insert(&factor.id);
-                    let input = opinion.factors.get_mut(&factor.id);
+                    let input = opinion.view.factors.get_mut(&factor.id);
                     let id = &knowledge.quantity(*slider).id;
                     let setting = input.and_then(|input| input.quantities.get_mut(id));
                     if let Some(setting) = setting {
-                        setting.value = value;
+                        (setting.value, setting.plus_minus) = said;
                     }
                 }
                 Column::Blank | Column::Wrong => {}
             }
         }
-        for id in asked {
-            if let Some(input) = opinion.factors.get_mut(id) {
-                input.unknown = !told.contains(id);
+        let says = asked.values().any(|(says, _)| *says);
+        for (id, (says, knows)) in asked {
+            match (says, knows) {
+                (false, _) => {
+                    opinion.view.factors.shift_remove(id);
+                }
+                (true, true) => {
+                    if let Some(input) = opinion.view.factors.get_mut(id) {
+                        input.unknown = false;
+                    }
+                }
+                // Of a factor that nobody knows the sliders stay where they were.
+                (true, false) => {
+                    if let (Some(input), Some(set)) =
+                        (opinion.view.factors.get_mut(id), company.factors.get(id))
+                    {
+                        input.clone_from(set);
+                        input.unknown = true;
+                    }
+                }
             }
         }
-        says.then_some(Opinion::new(opinion))
+        says.then_some(opinion)
+    }
+
+    /// How much a voice counts; the usual one where nothing is said.
+    fn voice(&mut self, cell: &Cell, at: CellAt) -> f64 {
+        let usual = 1.0;
+        if cell.is_empty() {
+            return usual;
+        }
+        let told = numeric(cell).filter(|voice| (MIN_VOICE..=MAX_VOICE).contains(voice));
+        told.unwrap_or_else(|| {
+            let found = cell.told();
+            self.wrong(at, CellProblem::NoVoice { found });
+            usual
+        })
+    }
+
+    /// Which ballot an opinion was cast in; none where nothing is said.
+    fn round(&mut self, cell: &Cell, at: CellAt) -> u32 {
+        if cell.is_empty() {
+            return 0;
+        }
+        let whole = |round: &f64| (0.0..=1000.0).contains(round) && round.fract() == 0.0;
+        let told = numeric(cell).filter(whole).map(|round| round as u32);
+        told.unwrap_or_else(|| {
+            let found = cell.told();
+            self.wrong(at, CellProblem::NoRound { found });
+            0
+        })
     }
 
     fn name(&mut self, cell: &Cell, at: CellAt) -> String {
@@ -274,15 +345,11 @@ impl Reading<'_> {
 
     /// The value of a slider, from 0 to 100.
     fn value(&mut self, cell: &Cell, at: CellAt) -> Option<f64> {
-        let value = match cell {
-            Cell::Number(number) => Some(*number),
-            Cell::Text(text) => number(text),
-            Cell::Day => {
-                self.wrong(at, CellProblem::Day);
-                return None;
-            }
-            Cell::Other(_) | Cell::Empty => None,
-        };
+        if *cell == Cell::Day {
+            self.wrong(at, CellProblem::Day);
+            return None;
+        }
+        let value = numeric(cell);
         let found = cell.told();
         let Some(value) = value else {
             self.wrong(at, CellProblem::NotANumber { found });
@@ -301,6 +368,15 @@ fn plain(text: &str) -> String {
     let text = text.replace('\u{2019}', "'").to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ")
+}
+
+/// The number that a cell holds, as a number or as a text.
+fn numeric(cell: &Cell) -> Option<f64> {
+    match cell {
+        Cell::Number(number) => Some(*number),
+        Cell::Text(text) => number(text),
+        Cell::Day | Cell::Other(_) | Cell::Empty => None,
+    }
 }
 
 /// A number as people write it: `45`, `45.5`, `45,5`, `45 %`.

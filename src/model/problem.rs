@@ -213,6 +213,8 @@ pub enum ProblemKind {
     },
     /// A table in which nobody says anything.
     NoOpinions,
+    /// Ballots that were not written by this program, or for another knowledge base.
+    NoUrn,
     /// More opinions than there is room for.
     OpinionsFull {
         /// How many there are.
@@ -363,6 +365,16 @@ pub enum CellProblem {
     },
     /// A number under 0 or over 100.
     OutOfRange {
+        /// What stands there.
+        found: String,
+    },
+    /// Something else than how much a voice can count.
+    NoVoice {
+        /// What stands there.
+        found: String,
+    },
+    /// Something else than the number of a ballot.
+    NoRound {
         /// What stands there.
         found: String,
     },

@@ -91,6 +91,12 @@ impl Disk {
         self.replace(path, bytes, Protected::Refuse, Readers::Owner)
     }
 
+    /// Writes a whole file of the program's own under a name that the program has given, which only the
+    /// user may read.
+    pub(super) fn write_own(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.take_steps(path, None, bytes, Readers::Owner)
+    }
+
     fn replace(
         &self,
         path: &Path,

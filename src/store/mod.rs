@@ -15,6 +15,7 @@ mod place;
 mod recovery;
 mod rights;
 mod settings;
+mod urn;
 mod watch;
 
 pub use claim::{Claim, Claims, Hold};
@@ -28,6 +29,7 @@ pub use opinions::{TABLE_ENDS, is_table, parse_opinions, read_opinions};
 pub use place::Place;
 pub use recovery::{Lost, Recovery};
 pub use settings::{Settings, SettingsFile, ThemeChoice, WindowPlace};
+pub use urn::{LeftUrn, Poll, Urn};
 pub use watch::{Seen, Watch};
 
 /// What the names of profiles end with: an extension that no other program has. What is inside is RON,

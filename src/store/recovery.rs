@@ -89,6 +89,16 @@ impl Recovery {
         }
     }
 
+    /// The folder for the ballots of a ballot that runs, beside the copies; `None` where there are none.
+    pub fn urns(&self) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join("ballots"))
+    }
+
+    /// Where it is written.
+    pub fn disk(&self) -> Disk {
+        self.disk.clone()
+    }
+
     /// From now on `wake` is called, from another thread, when what [`Self::trouble`] says may have
     /// changed.
     pub fn wake_by(&mut self, wake: impl Fn() + Send + Sync + 'static) {

@@ -70,12 +70,14 @@ impl App {
         focus::listen(&ctx);
         self.tell_language(&ctx);
         self.window.folds.fit(ctx.content_rect().width());
-        if self.window.top() != Top::Presentation {
+        if !matches!(self.window.top(), Top::Presentation | Top::Ballot) {
             self.window.listen(&ctx);
         }
         // A presentation hears at once the keys that follow those which opened it.
         if self.window.top() == Top::Presentation {
             self.present(ui, &ctx);
+        } else if self.window.top() == Top::Ballot {
+            self.vote(ui, &ctx);
         } else {
             self.menu(ui);
             self.window.run_commands(&ctx);
@@ -110,7 +112,6 @@ impl App {
                 session: &window.session,
                 document: &window.document,
                 folds: &window.folds,
-                voting: window.centre.room.is_voting(),
                 state: &|command| window.state(&ctx, command),
                 asked: &mut asked,
             }
@@ -246,10 +247,7 @@ impl App {
             let words = &window.session.words;
             Region::Centre.begin(ui, words);
             window.centre.notices.show(ui, words, &mut window.asked);
-            // What can be done about an alert would write or replace what somebody is just setting.
-            let voting = window.centre.room.is_voting();
-            let alerts = (!voting).then_some(&window.document);
-            let heeded = alerts.and_then(|document| window.files.alert(ui, words, document));
+            let heeded = window.files.alert(ui, words, &window.document);
             let wanted = window.files.bars(ui, words);
             window.overlays.places.views = Some(window.centre.buttons(ui, words));
             window.centre.show(
@@ -309,17 +307,34 @@ impl App {
         }
     }
 
+    /// One frame of a secret ballot: nothing else is shown or heard.
+    fn vote(&mut self, ui: &mut Ui, ctx: &Context) {
+        let window = &mut self.window;
+        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        window.hear(ctx, Top::Ballot);
+        window.run_commands(ctx);
+        let (session, overlays) = (&window.session, &mut window.overlays);
+        let Some(booth) = overlays.ballot() else {
+            return;
+        };
+        if !dropped.is_empty() {
+            booth.tell(session.words.get("asleep-voting"));
+        }
+        booth.listen(ctx, &session.knowledge, &session.words);
+        let ends = booth.show(ui, session.teller());
+        window.end_ballot(ctx, ends);
+        window.close_requests(ctx);
+    }
+
     /// What is left to do once everything is shown.
     fn rest(&mut self, ctx: &Context) {
         let window = &mut self.window;
+        window.begin_to_vote(ctx);
         window.look_for_fonts(ctx);
         let time = ctx.input(|input| input.time);
-        // Nothing of a ballot can be undone: an undo would show what others have set.
-        if !window.centre.room.is_voting() {
-            let ripe = window.document.remember(time, done(ctx), &window.session);
-            if let Some(left) = ripe {
-                ctx.request_repaint_after(left);
-            }
+        let ripe = window.document.remember(time, done(ctx), &window.session);
+        if let Some(left) = ripe {
+            ctx.request_repaint_after(left);
         }
         if window.is_first_start && !window.describe.is_welcome() {
             window.is_first_start = false;

@@ -116,6 +116,8 @@ pub enum Wakes {
     Redo,
     /// No ballot runs: a file would hold what others set.
     NoBallot,
+    /// No ballot runs, and there is room for the opinions of one.
+    Ballot,
     /// No ballot runs and nothing is presented: neither would go on behind the questions.
     Describing,
     /// The work differs from what is saved.
@@ -374,6 +376,8 @@ commands! {
     ExportCalendar => row("command-export-calendar").place(Menu::File, 2).wakes(Wakes::Review);
 
     Show(view: View = View::ALL) => row(view.name()).on(ctrl(view.key())).place(Menu::View, 0);
+    /// Begins a secret ballot on the scenario that is looked at.
+    BeginBallot => UNNAMED.wakes(Wakes::Ballot);
     Present => row("command-present").on(plain(Key::F5)).place(Menu::View, 0);
     PlayCourse => row("command-play-course").on(plain(Key::F9))
         .place(Menu::View, 1)

@@ -4,6 +4,7 @@
 
 mod analyses;
 mod app;
+mod asking;
 mod command;
 mod describe;
 mod display;

@@ -14,6 +14,7 @@ use super::files::errand::{Purpose, Then};
 use super::files::export::Copying;
 use super::files::picker::Picker;
 use super::files::{Effect, Files, Input};
+use super::overlays::ballot::{self, Booth, Outcome};
 use super::overlays::{Overlays, Top};
 use super::paint::fallback::Fallback;
 use super::paint::widgets::own_text_is_focused;
@@ -22,9 +23,11 @@ use super::regions::Region;
 use super::session::{Lack, Session};
 use super::view::View;
 use super::views::Centre;
-use crate::model::{Lang, MAX_SCENARIOS, Profile};
+use crate::model::{Lang, MAX_OPINIONS, MAX_SCENARIOS, Profile};
 use crate::report::{self, Paper};
-use crate::store::{Claims, Disk, Place, Recovery, SettingsFile, SystemFonts, examples, is_table};
+use crate::store::{
+    Claims, Disk, Place, Recovery, SettingsFile, SystemFonts, Urn, examples, is_table,
+};
 
 /// What the window starts from.
 pub struct Start {
@@ -61,6 +64,8 @@ pub struct Window {
     pub describe: Describe,
     /// Whether this is the first start, and nobody has chosen a way in yet.
     pub is_first_start: bool,
+    /// The ballot that begins with the next frame, and what is to be said first.
+    begins: Option<(Urn, Option<String>)>,
     fallback: Fallback,
     copying: Option<Copying>,
     /// Commands that wait to be run, at the next point where they are.
@@ -100,6 +105,7 @@ impl Window {
             overlays: Overlays::default(),
             describe: Describe::default(),
             is_first_start,
+            begins: None,
             fallback: Fallback::new(session.fonts.clone()),
             copying: None,
             asked: Vec::new(),
@@ -154,11 +160,6 @@ impl Window {
 
     /// Gives an input to the files, and does what they ask of the rest of the window.
     pub fn take(&mut self, input: Input) {
-        // Whatever is asked about the work, or takes its place, is about what the room has, and not
-        // about what somebody is just setting.
-        if matches!(input, Input::Wish(_)) {
-            self.centre.room.close(&mut self.document.profile);
-        }
         for effect in self.files.step(&self.session, &mut self.document, input) {
             match effect {
                 Effect::Replaced => {
@@ -174,7 +175,6 @@ impl Window {
                 Effect::Describe => self.describe.begin(),
                 Effect::Gathered => self.show(View::Room),
                 Effect::Knowledge(knowledge, place) => {
-                    self.centre.room.close(&mut self.document.profile);
                     self.session.use_knowledge(*knowledge, place);
                     let (knowledge, scenario) = (&self.session.knowledge, self.document.scenario());
                     self.analyses = Analyses::new(knowledge, scenario, self.blocks);
@@ -190,6 +190,7 @@ impl Window {
                 Effect::News(told) => self.centre.notices.tell(told),
                 Effect::Trouble(told) => self.centre.notices.warn(told),
                 Effect::Undrawn(told) => self.centre.notices.say_undrawn(told),
+                Effect::Ballot(urn) => self.begins = Some((*urn, None)),
                 Effect::Close => self.leaving = true,
             }
         }
@@ -206,12 +207,17 @@ impl Window {
     /// Whether a command can be run now.
     pub fn state(&self, ctx: &Context, command: &Command) -> State {
         let document = &self.document;
-        let voting = self.centre.room.is_voting();
+        let voting = self.overlays.is_voting();
         match command.row().wakes {
             Wakes::Undo | Wakes::Redo | Wakes::Changed | Wakes::NoBallot if voting => State::Secret,
             Wakes::Always | Wakes::NoBallot => State::Ready,
-            Wakes::FewScenarios if voting => State::Asleep("asleep-ballot"),
-            Wakes::Describing if voting => State::Asleep("asleep-voting"),
+            Wakes::FewScenarios | Wakes::Describing | Wakes::Ballot if voting => {
+                State::Asleep("asleep-voting")
+            }
+            Wakes::Ballot => {
+                let room = MAX_OPINIONS - document.profile.opinions.len().min(MAX_OPINIONS);
+                State::ready_if(room >= ballot::LEAST, "group-full")
+            }
             Wakes::Describing => {
                 let presenting = self.top() == Top::Presentation;
                 State::ready_if(!presenting, "asleep-presenting")
@@ -285,13 +291,9 @@ impl Window {
         }
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
         let mut paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
-        // A table holds opinions, even alone. What it leaves out stays as the company has it, which
-        // nobody may see while somebody votes.
+        // A table holds opinions, even alone.
         let opinions = paths.len() > 1 || paths.iter().any(|path| is_table(path));
-        if opinions && self.centre.room.is_voting() {
-            let told = self.session.words.get("asleep-voting");
-            self.centre.notices.warn(told);
-        } else if opinions {
+        if opinions {
             self.take(Input::Gather(paths));
         } else {
             self.asked.extend(paths.pop().map(Command::OpenPath));
@@ -306,7 +308,9 @@ impl Window {
     pub fn close_requests(&mut self, ctx: &Context) {
         let asked = ctx.input(|input| input.viewport().close_requested());
         let waits = !self.leaving && !self.ending.has_come();
-        if asked && waits && self.document.is_changed() {
+        if asked && waits && !self.may_close(ctx) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        } else if asked && waits && self.document.is_changed() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.take_now(ctx, Some(Input::Wish(Then::Close)));
         }
@@ -315,6 +319,9 @@ impl Window {
     /// What the system writes over the window.
     pub fn title(&self) -> String {
         let header = &self.document.profile.header;
+        if self.overlays.is_voting() {
+            return format!("{} — Attache", self.session.words.get("group-ballot"));
+        }
         let company = self.session.teller().company_name(header);
         let changed = self.document.is_changed();
         format!("{}{company} — Attache", if changed { "• " } else { "" })
@@ -324,8 +331,7 @@ impl Window {
     pub fn run_commands(&mut self, ctx: &Context) {
         for command in std::mem::take(&mut self.asked) {
             if self.state(ctx, &command).is_ready() {
-                // Nothing of a ballot can be undone.
-                let step = command.row().step && !self.centre.room.is_voting();
+                let step = command.row().step;
                 if step {
                     self.document.keep(&self.session);
                 }
@@ -476,6 +482,7 @@ impl Window {
             Command::DescribeAgain(factors) => self.describe.again(factors),
             Command::ExportCalendar => self.take(Input::Ask(Purpose::ExportCalendar)),
             Command::ShowAbout => self.overlays.show_about(),
+            Command::BeginBallot => self.begin_ballot(),
             Command::Present => {
                 self.overlays.present();
                 self.centre.glide.reset();
@@ -483,6 +490,87 @@ impl Window {
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
             }
         }
+    }
+
+    /// Opens an urn for a ballot on the scenario that is looked at.
+    fn begin_ballot(&mut self) {
+        self.document.keep(&self.session);
+        let poll = self.document.poll(&self.session.knowledge);
+        let most = MAX_OPINIONS.saturating_sub(self.document.profile.opinions.len());
+        let (urn, trouble) = self.files.open_urn(poll, most);
+        let words = &self.session.words;
+        let told = trouble.map(|problem| {
+            let why = words.problem(&problem);
+            words.with("ballot-in-memory", &[("why", why)])
+        });
+        self.begins = Some((urn, told));
+    }
+
+    /// Begins the ballot that was asked for, at the end of the frame: the whole of the next is its own.
+    pub fn begin_to_vote(&mut self, ctx: &Context) {
+        let Some((urn, told)) = self.begins.take() else {
+            return;
+        };
+        self.document.keep(&self.session);
+        self.document.activate(urn.poll().scenario);
+        self.describe.leave();
+        self.overlays.vote(Booth::new(urn, told));
+        ctx.memory_mut(Memory::stop_text_input);
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+        ctx.request_repaint();
+    }
+
+    /// Ends a ballot: counts it, or forgets it.
+    pub fn end_ballot(&mut self, ctx: &Context, how: Option<Outcome>) {
+        let Some((how, booth)) = how.zip(self.overlays.ballot()) else {
+            return;
+        };
+        let (poll, ballots) = (booth.poll().clone(), booth.urn().take());
+        self.leave_ballot(ctx);
+        let told = match how {
+            Outcome::Cancel => self.session.words.get("ballot-cancelled"),
+            Outcome::Count => {
+                let knowledge = &self.session.knowledge;
+                let company = self.document.scenario().clone();
+                let counted = ballots.iter();
+                let counted = counted.map(|it| it.opinion(knowledge, &company, poll.round));
+                self.document.profile.opinions.extend(counted);
+                self.document.keep(&self.session);
+                let args = [("count", ballots.len())];
+                self.session.words.with("ballot-counted", &args)
+            }
+        };
+        self.centre.notices.tell(told);
+        self.show(View::Room);
+    }
+
+    fn leave_ballot(&mut self, ctx: &Context) {
+        self.overlays.close();
+        self.centre.glide.reset();
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+        ctx.request_repaint();
+    }
+
+    /// Whether nothing that is only here would be lost with the window. What an urn keeps on the disk is
+    /// offered again at the next start.
+    fn may_close(&mut self, ctx: &Context) -> bool {
+        let told = self.session.words.get("ballot-close-first");
+        let Some(booth) = self.overlays.ballot() else {
+            return true;
+        };
+        let held = !booth.urn().is_kept() && !booth.urn().is_empty();
+        if held {
+            booth.interrupt();
+            booth.tell(told);
+            ctx.request_repaint();
+            return false;
+        }
+        // What is asked about the work needs the window; whoever stays is offered the ballot again.
+        if self.document.is_changed() {
+            self.leave_ballot(ctx);
+            self.files.look_for_urns();
+        }
+        true
     }
 
     /// Shows a view, with the sliders beside it.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Teller;
 use crate::i18n::Value;
-use crate::model::{Factor, FactorInput, Header, Profile, Review, Scenario};
+use crate::model::{Factor, FactorInput, Header, Opinion, Profile, Review, Scenario};
 
 impl Teller<'_> {
     /// What changes from one profile to another, in a few words; `None` where nothing does.
@@ -39,12 +39,16 @@ impl Teller<'_> {
         let (a, b) = (&before.scenarios, &after.scenarios);
         found.extend(self.scenario_changes(0, &a.first, &b.first));
         if before.opinions != after.opinions {
-            let count = |profile: &Profile| profile.opinions.len().to_string();
-            found.push(self.moved(
-                &self.words.get("change-opinions"),
-                &count(before),
-                &count(after),
-            ));
+            let voices = self.voice_changes(&before.opinions, &after.opinions);
+            if voices.is_empty() {
+                let count = |profile: &Profile| profile.opinions.len().to_string();
+                found.push(self.moved(
+                    &self.words.get("change-opinions"),
+                    &count(before),
+                    &count(after),
+                ));
+            }
+            found.extend(voices);
         }
         if a.count() == b.count() {
             for (index, (a, b)) in a.others.iter().zip(&b.others).enumerate() {
@@ -57,6 +61,32 @@ impl Teller<'_> {
                 "change-scenario-removed"
             };
             found.push(self.words.get(key));
+        }
+        found
+    }
+
+    /// What voices count or answer otherwise than before, where nothing else of the opinions differs in
+    /// number. Nobody is named who is not named in the room.
+    fn voice_changes(self, before: &[Opinion], after: &[Opinion]) -> Vec<String> {
+        let mut found = Vec::new();
+        if before.len() != after.len() {
+            return found;
+        }
+        for (a, b) in before.iter().zip(after) {
+            let name = [("name", b.name())];
+            if a.name() != b.name() || a.name().is_empty() {
+                continue;
+            }
+            if a.voice != b.voice {
+                let pair = (a.voice, b.voice);
+                let digits = usize::from(pair.0.fract() != 0.0 || pair.1.fract() != 0.0);
+                let number = |value| self.words.number(value, digits);
+                let voice = self.words.with("change-voice", &name);
+                found.push(self.moved(&voice, &number(pair.0), &number(pair.1)));
+            }
+            if !a.view.factors.keys().eq(b.view.factors.keys()) {
+                found.push(self.words.with("change-role", &name));
+            }
         }
         found
     }

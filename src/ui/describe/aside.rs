@@ -3,11 +3,11 @@
 
 use eframe::egui::{Align, CentralPanel, Label, Layout, Panel, RichText, Ui, vec2};
 
-use super::measures::Measures;
-use super::parts::muted_ink;
 use crate::chart::Structure;
 use crate::draw::{Weight, wrap};
 use crate::ui::analyses::Analyses;
+use crate::ui::asking::Measures;
+use crate::ui::asking::muted_ink;
 use crate::ui::command::Command;
 use crate::ui::document::Document;
 use crate::ui::files::{Files, Input};

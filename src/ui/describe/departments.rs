@@ -5,11 +5,12 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, vec2,
 };
 
-use super::parts::{Page, muted_ink, ring};
-use super::segment::{Look, Segment};
+use super::parts::Page;
 use crate::model::{
     Department, GENERAL_MANAGEMENT, Knowledge, MAX_DEPARTMENTS, MAX_NAME, Scenario,
 };
+use crate::ui::asking::{Look, Segment};
+use crate::ui::asking::{muted_ink, ring};
 use crate::ui::document::Document;
 use crate::ui::paint::widgets::profile_text;
 use crate::ui::panels::company::can_host;

@@ -1,21 +1,15 @@
 //! A factor: its question, then a row of answers for its choice and for each of its sliders.
 
-use eframe::egui::{
-    Align, Align2, EventFilter, FontId, Label, Layout, Response, Role, Sense, TextEdit, Ui, vec2,
-};
+use eframe::egui::{Align, Align2, FontId, Label, Layout, Role, Sense, TextEdit, Ui, vec2};
 
-use super::flow::Pressed;
-use super::parts::{Page, muted_ink, ring};
+use super::parts::Page;
 use super::rows::{self, Row};
-use super::segment::{Look, Segment, segments};
-use crate::model::{ExtraTheme, Factor, FactorId, FactorInput, MAX_EXTRA_THEMES, MAX_NAME, STEPS};
+use crate::model::{ExtraTheme, Factor, FactorId, FactorInput, MAX_EXTRA_THEMES, MAX_NAME};
+use crate::ui::asking::{Answers, Pressed, muted_ink, ring};
 use crate::ui::document::Document;
 use crate::ui::paint::style::bold;
 use crate::ui::paint::widgets::{icon, labelled, profile_text};
 use crate::wording::Teller;
-
-/// Share of the width for the answer that nobody knows.
-const UNKNOWN: f32 = 0.17;
 
 /// Shows the question and its rows.
 pub fn show(ui: &mut Ui, page: &mut Page<'_>, document: &mut Document, at: FactorId) {
@@ -23,10 +17,8 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, document: &mut Document, at: Facto
         knowledge, words, ..
     } = page.teller;
     let factor = &knowledge.factors[at];
-    let lang = words.lang();
-    let label = factor.label.get(lang);
-    let ask = factor.ask.as_ref().map_or(label, |ask| ask.get(lang));
-    page.question(ui, ask, factor.help.get(lang));
+    let ask = page.teller.asked_of_factor(factor);
+    page.question(ui, &ask, factor.help.get(words.lang()));
     let (mut pressed, mut removed) = (None, None);
     for (place, row) in rows::of(knowledge, document.scenario(), at)
         .into_iter()
@@ -110,52 +102,11 @@ fn question(teller: Teller<'_>, factor: &Factor, input: &FactorInput, row: Row) 
                 .map_or("", |choice| choice.label.get(lang))
                 .to_owned()
         }
-        Row::Slider(quantity) => {
-            let quantity = &factor.quantities[quantity];
-            let ask = quantity.ask.as_ref().unwrap_or(&quantity.label);
-            ask.get(lang).to_owned()
-        }
+        Row::Slider(quantity) => teller.asked_of(&factor.quantities[quantity]),
         Row::Theme(place) => match input.extra.get(place).map(|theme| theme.name.trim()) {
             Some("") | None => teller.words.get("theme-unnamed"),
             Some(name) => name.to_owned(),
         },
-    }
-}
-
-/// The answers of a row in words, that nobody knows left out.
-fn answers(teller: Teller<'_>, factor: &Factor, row: Row) -> Vec<String> {
-    let (words, lang) = (teller.words, teller.words.lang());
-    let steps = &teller.knowledge.steps;
-    let told = match row {
-        Row::Choice => {
-            let options = factor.choice.iter().flat_map(|choice| &choice.options);
-            return options.map(|o| o.label.get(lang).to_owned()).collect();
-        }
-        Row::Slider(quantity) => {
-            let quantity = &factor.quantities[quantity];
-            let own = quantity.steps.as_ref().or(steps.words.as_ref());
-            own.ok_or((&quantity.low, &quantity.high))
-        }
-        Row::Theme(_) => {
-            let like = factor.quantities.iter().next();
-            let own = like.and_then(|like| like.steps.as_ref());
-            let ends = like.map(|like| (&like.low, &like.high));
-            match (own.or(steps.words.as_ref()), ends) {
-                (Some(own), _) => Ok(own),
-                (None, Some(ends)) => Err(ends),
-                (None, None) => return vec![String::new(); STEPS],
-            }
-        }
-    };
-    match told {
-        Ok(own) => own.iter().map(|step| step.get(lang).to_owned()).collect(),
-        // A base without words of its own has those of the ends.
-        Err((low, high)) => {
-            let [low, high] = [low, high].map(|end| end.get(lang).to_owned());
-            let rather = |end: &str| words.with("describe-rather", &[("end", end)]);
-            let (lower, higher) = (rather(&low), rather(&high));
-            vec![low, lower, words.get("describe-middle"), higher, high]
-        }
     }
 }
 
@@ -167,82 +118,22 @@ fn segments_of(
     input: &FactorInput,
     (place, row): (usize, Row),
 ) -> Option<Pressed> {
-    let teller = page.teller;
-    let words = teller.words;
-    let asked = question(teller, factor, input, row);
-    let mut answers = answers(teller, factor, row);
-    let count = answers.len();
-    let size = vec2(ui.available_width(), page.measures.control());
-    let (area, _) = ui.allocate_exact_size(size, Sense::hover());
-    let apart = (UNKNOWN * area.width()).max(84.0);
-    answers.push(words.get("describe-unknown"));
-    let chosen = row.chosen(teller.knowledge, factor, input);
-    let here = page.cursor.row == place;
-    let stop = page.cursor.segment.filter(|_| here);
-    let stop = stop
-        .or(chosen.map(|(at, _)| at))
-        .unwrap_or(0)
-        .min(answers.len() - 1);
-    let mut pressed = None;
-    for (at, part) in segments(area, count, apart).into_iter().enumerate() {
-        let is_unknown = at == count;
-        let key = if is_unknown { 0 } else { at + 1 }.to_string();
-        let name = words.with(
-            "describe-answer",
-            &[("question", asked.as_str()), ("answer", &answers[at])],
-        );
-        let look = match chosen {
-            Some((chosen, exact)) if chosen == at && exact => Look::Chosen,
-            Some((chosen, _)) if chosen == at => Look::Near,
-            _ => Look::Open,
-        };
-        let segment = Segment {
-            text: &answers[at],
-            key: if here { &key } else { "" },
-            name: &name,
-            look,
-            role: Role::RadioButton,
-            enabled: true,
-            is_stop: at == stop,
-            size: if is_unknown {
-                page.measures.small()
-            } else {
-                page.measures.text()
-            },
-        };
-        let id = ui.scope_id().with(("segment", &factor.id, place, at));
-        let response = segment.show(ui, part, id);
-        if here && page.cursor.moved && at == stop {
-            response.request_focus();
-            response.scroll_to_me(None);
-        }
-        if response.has_focus() {
-            keep_arrows(ui, &response);
-        }
-        if response.gained_focus() && !page.cursor.moved {
-            (page.cursor.row, page.cursor.segment) = (place, Some(at));
-            response.scroll_to_me(None);
-        }
-        if response.clicked() {
-            (page.cursor.row, page.cursor.segment) = (place, Some(at));
-            response.request_focus();
-            pressed = Some(match is_unknown {
-                true => Pressed::Unknown,
-                false => Pressed::Segment(at),
-            });
-        }
-    }
-    pressed
-}
-
-/// The arrows move within the rows, and do not leave them.
-fn keep_arrows(ui: &Ui, response: &Response) {
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..Default::default()
+    let (teller, words) = (page.teller, page.teller.words);
+    let answers = match row {
+        Row::Choice => teller.options(factor),
+        Row::Slider(quantity) => teller.steps_of(&factor.quantities[quantity]),
+        Row::Theme(_) => teller.steps_of_theme(factor),
     };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let id = ui.scope_id().with(("segment", &factor.id, place));
+    Answers {
+        question: &question(teller, factor, input, row),
+        answers: &answers,
+        unknown: &words.get("describe-unknown"),
+        chosen: row.chosen(teller.knowledge, factor, input),
+        place,
+        is_neutral: false,
+    }
+    .show(ui, words, page.measures, page.cursor, id)
 }
 
 /// Under a row whose slider stands between two answers: where. The room for it is always there.

@@ -4,8 +4,9 @@
 use eframe::egui::{Align, Button, Label, Layout, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::flow::Screen;
-use super::parts::{Page, ring};
+use super::parts::Page;
 use crate::ui::analyses::Analyses;
+use crate::ui::asking::ring;
 use crate::ui::command::Command;
 use crate::ui::document::Document;
 use crate::ui::paint::style::{color, palette};

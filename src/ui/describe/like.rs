@@ -6,12 +6,12 @@ use eframe::egui::{
 };
 
 use super::flow::Step;
-use super::measures::Measures;
-use super::parts::{muted_ink, ring};
 use crate::draw::{Weight, wrap};
 use crate::i18n::Words;
 use crate::model::Header;
 use crate::store::{Sector, examples};
+use crate::ui::asking::Measures;
+use crate::ui::asking::{muted_ink, ring};
 use crate::ui::command::Command;
 use crate::ui::paint::style::{self, bold, color, palette};
 use crate::ui::paint::widgets::labelled;

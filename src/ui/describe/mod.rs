@@ -9,10 +9,8 @@ mod factor;
 mod flow;
 mod last;
 mod like;
-mod measures;
 mod parts;
 mod rows;
-mod segment;
 mod welcome;
 
 use eframe::egui::{
@@ -20,6 +18,7 @@ use eframe::egui::{
 };
 
 use super::analyses::Analyses;
+use super::asking::{Cursor, Measures, Typed};
 use super::command::Command;
 use super::document::Document;
 use super::files::{Files, Input};
@@ -28,8 +27,7 @@ use super::session::Session;
 use super::view::View;
 use super::views::Centre;
 use crate::model::{FactorId, Knowledge};
-use flow::{Cursor, Screen, Step, Typed};
-use measures::Measures;
+use flow::{Screen, Step};
 use parts::Page;
 
 /// Share of the width for the questions.

@@ -1,21 +1,12 @@
 //! What the screens are made of: how far one is, the question, the way on.
 
-use eframe::egui::{
-    Align, Button, Color32, Id, Label, Layout, Rect, Response, RichText, Role, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Align, Button, Id, Label, Layout, Response, RichText, Ui, vec2};
 
-use super::flow::{Cursor, Screen, Step};
-use super::measures::Measures;
+use super::flow::{Screen, Step};
+use crate::ui::asking::{Cursor, Measures, muted_ink, primary, quiet, ring, steps};
 use crate::ui::paint::style::{bold, color, palette};
-use crate::ui::paint::widgets::labelled;
 use crate::ui::session::Session;
 use crate::wording::Teller;
-
-/// Between the parts of the progress.
-const GAP: f32 = 6.0;
-/// Corners of segments and large buttons.
-pub const ROUND: u8 = 8;
 
 /// A screen with a question while it is shown.
 pub struct Page<'a> {
@@ -72,20 +63,7 @@ impl Page<'_> {
             });
         });
         ui.add_space(4.0);
-        let (area, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), 5.0), Sense::hover());
-        response.widget_info(|| labelled(Role::ProgressIndicator, &told));
-        let width = (area.width() - GAP * (self.count - 1) as f32) / self.count as f32;
-        for at in 0..self.count {
-            let left = area.left() + at as f32 * (width + GAP);
-            let part = Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height()));
-            let ink = if at < self.number {
-                palette.accent
-            } else {
-                palette.faint
-            };
-            ui.painter().rect_filled(part, 2.5, color(ink));
-        }
+        steps(ui, self.number, self.count, &told);
     }
 
     /// The question of the screen, and what helps to answer it.
@@ -148,12 +126,7 @@ impl Page<'_> {
 
     /// A button that does not ask for attention.
     pub fn quiet(&mut self, ui: &mut Ui, text: &str, enabled: bool) -> Response {
-        let ink = color(palette(ui).muted);
-        let label = RichText::new(text).size(self.measures.text()).color(ink);
-        let button = Button::new(label).frame_when_inactive(false);
-        let response = ui.add_enabled(enabled, button);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, text));
-        ring(ui, &response);
+        let response = quiet(ui, self.measures, text, enabled);
         self.buttons.push(response.id);
         response
     }
@@ -171,40 +144,5 @@ impl Page<'_> {
     /// Goes to another screen.
     pub fn to(&mut self, screen: Screen) {
         self.step = Some(Step::To(screen));
-    }
-}
-
-/// The colour of what is told beside.
-pub fn muted_ink(ui: &Ui) -> Color32 {
-    color(palette(ui).muted)
-}
-
-/// The one button that leads on.
-pub fn primary(ui: &mut Ui, measures: Measures, text: &str) -> Response {
-    let palette = palette(ui);
-    let label = bold(text)
-        .size(measures.row())
-        .color(color(palette.on_accent));
-    let button = Button::new(label)
-        .fill(color(palette.accent))
-        .stroke(Stroke::NONE)
-        .corner_radius(ROUND)
-        .min_size(vec2(150.0, measures.control()));
-    let response = ui.add(button);
-    response.widget_info(|| labelled(Role::Button, text));
-    ring(ui, &response);
-    response
-}
-
-/// Shows that a control has the focus.
-pub fn ring(ui: &Ui, response: &Response) {
-    if response.has_focus() {
-        let pen = Stroke::new(2.0, color(palette(ui).accent));
-        ui.painter().rect_stroke(
-            response.rect.expand(3.0),
-            ROUND + 2,
-            pen,
-            StrokeKind::Middle,
-        );
     }
 }

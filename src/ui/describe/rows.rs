@@ -1,10 +1,10 @@
 //! The rows of answers of a factor: what each shows as answered, which is read from the sliders, and
 //! what an answer sets.
 
-use super::flow::Pressed;
 use crate::model::{
     Factor, FactorId, FactorInput, Knowledge, Quantity, QuantityId, STEPS, Said, Scenario,
 };
+use crate::ui::asking::Pressed;
 use crate::ui::document::Document;
 use crate::ui::session::Session;
 

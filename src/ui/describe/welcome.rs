@@ -6,9 +6,9 @@ use eframe::egui::{
 };
 
 use super::flow::{Screen, Step};
-use super::measures::Measures;
-use super::parts::{muted_ink, ring};
 use crate::i18n::Words;
+use crate::ui::asking::Measures;
+use crate::ui::asking::{muted_ink, ring};
 use crate::ui::command::Command;
 use crate::ui::paint::style::{self, bold, color, palette};
 use crate::ui::paint::widgets::labelled;

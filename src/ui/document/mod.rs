@@ -13,7 +13,7 @@ use crate::model::{
     Brand, Comments, Entry, Header, Journal, Knowledge, MAX_SCENARIOS, Problems, Profile, Review,
     Scenario,
 };
-use crate::store::{Example, Opened, Place, Stamp};
+use crate::store::{Example, Opened, Place, Poll, Stamp};
 pub use done::done;
 use history::{History, Ripe};
 
@@ -157,6 +157,26 @@ impl Document {
         self.lost = false;
         self.saved = theirs.profile.clone();
         self.turn_to(theirs.profile);
+    }
+
+    /// What a ballot is about that would begin now.
+    pub fn poll(&self, knowledge: &Knowledge) -> Poll {
+        let rounds = self.profile.opinions.iter().map(|opinion| opinion.round);
+        Poll {
+            company: self.profile.header.company.clone(),
+            knowledge: knowledge.fingerprint.clone(),
+            round: rounds.max().unwrap_or_default() + 1,
+            scenario: self.active,
+        }
+    }
+
+    /// Whether a ballot is about what is open here, and would be the next.
+    pub fn fits(&self, knowledge: &Knowledge, poll: &Poll) -> bool {
+        let own = Poll {
+            scenario: poll.scenario,
+            ..self.poll(knowledge)
+        };
+        own == *poll && poll.scenario < self.profile.scenarios.count()
     }
 
     fn turn_to(&mut self, profile: Profile) {

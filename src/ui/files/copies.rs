@@ -1,10 +1,11 @@
 //! Copies of unsaved work: there is one while the work differs from what is saved. It is removed once
 //! the work is saved, or once someone was asked and gave it up.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::model::{Problem, Profile};
-use crate::store::{Lost, Recovery};
+use crate::store::{Disk, Lost, Recovery};
 use crate::ui::document::Document;
 
 /// How often unsaved work is copied at most, in seconds.
@@ -30,6 +31,11 @@ impl Copies {
     /// From now on `wake` is called when there may be something new to tell.
     pub fn wake_by(&mut self, wake: impl Fn() + Send + Sync + 'static) {
         self.recovery.wake_by(wake);
+    }
+
+    /// The folder for the ballots of a ballot that runs, and the disk that it is on.
+    pub fn urns(&self) -> (Option<PathBuf>, Disk) {
+        (self.recovery.urns(), self.recovery.disk())
     }
 
     /// The work to offer to the user; it is given only once.

@@ -40,6 +40,8 @@ pub enum Dialog {
     },
     /// A window that ended unexpectedly has left unsaved work.
     Recover(Lost),
+    /// A ballot was left that was not counted: what is asked, or why it cannot be taken up again.
+    Ballots { told: String, goes_on: bool },
     /// The open profile does not fit the knowledge base of this file, the built-in one if `None`.
     Unfit {
         base: Option<Place>,
@@ -71,6 +73,10 @@ pub enum Reply {
     OpenAnyway(Place),
     Recover(Lost),
     Forget(Lost),
+    /// Go on with the ballot that was left.
+    GoOn,
+    /// Destroy the ballots that were left.
+    DropBallots,
     /// Answer with a knowledge base that the open profile does not fit.
     UseUnfit(Option<Place>),
 }
@@ -108,6 +114,7 @@ impl Dialog {
                         unwritten(ui, words, why, errand, over)
                     }
                     Self::Recover(lost) => recover(ui, words, lost),
+                    Self::Ballots { told, goes_on } => ballots(ui, words, told, *goes_on),
                     Self::Unfit { base, lines } => unfit(ui, words, base, lines),
                     Self::Problems { title, lines } => problems(ui, words, title, lines),
                 }
@@ -309,6 +316,17 @@ fn recover(ui: &mut Ui, words: &Words, lost: &Lost) -> Option<Reply> {
             ("recover-no", Reply::Forget(lost.clone())),
         ],
     )
+}
+
+fn ballots(ui: &mut Ui, words: &Words, told: &str, goes_on: bool) -> Option<Reply> {
+    let mut choices = vec![
+        ("recover-later", Reply::Dismiss),
+        ("ballot-left-no", Reply::DropBallots),
+    ];
+    if goes_on {
+        choices.insert(0, ("ballot-left-yes", Reply::GoOn));
+    }
+    about(ui, words, "ballot-left-title", told, choices)
 }
 
 /// What does not fit, and the choice to go on with a new profile.

@@ -3,6 +3,7 @@
 
 pub mod after;
 mod alerts;
+mod ballots;
 mod copies;
 mod dialogs;
 pub mod errand;
@@ -30,9 +31,12 @@ use crate::i18n::Words;
 use crate::model::{Knowledge, Logo, Problem, Problems, Profile};
 use crate::report::Paper;
 use crate::report::pptx::Template;
-use crate::store::{self, Claim, Claims, Disk, Place, Protected, Recovery, Seen, Watch, examples};
+use crate::store::{
+    self, Claim, Claims, Disk, Place, Protected, Recovery, Seen, Urn, Watch, examples,
+};
 use after::Hands;
 use alerts::{Alert, Heed};
+use ballots::Left;
 use copies::Copies;
 use dialogs::{Dialog, Reply};
 use errand::{Deed, Errand, Handed, Picked, Purpose, Request, Then, Wake};
@@ -90,6 +94,8 @@ pub enum Effect {
     Remember(Place),
     /// A document was written: say so, and what can be done with it.
     Written(Place),
+    /// Go on with a ballot that was not counted.
+    Ballot(Box<Urn>),
     /// A logo was chosen.
     Logo(Logo),
     /// Show this until there is newer news.
@@ -119,6 +125,8 @@ pub struct Files {
     printed: Vec<TempDir>,
     hands: Hands,
     copies: Copies,
+    /// The ballot that a window has left without counting it, until it is offered to the user.
+    left: Left,
     /// Whether others' changes of the open file are looked out for.
     watches: bool,
     watch: Option<Watch>,
@@ -155,6 +163,7 @@ impl Files {
             written: None,
             printed: Vec::new(),
             hands,
+            left: Left::Unseen,
             copies: Copies::new(recovery),
             watches,
             watch: None,
@@ -443,7 +452,7 @@ impl Files {
             self.failed = failed;
         }
         match reply {
-            Reply::Dismiss | Reply::Wait => {}
+            Reply::Dismiss | Reply::Wait => self.left.put_off(),
             Reply::Discard(then) => self.go(desk, then),
             Reply::SaveFirst(then) => self.save(desk, Some(then)),
             Reply::Typed(errand, path) if errand.purpose.opens() => {
@@ -480,6 +489,8 @@ impl Files {
             Reply::OpenAnyway(place) => self.open_with(desk, place, None),
             Reply::Recover(lost) => self.recover(desk, lost),
             Reply::Forget(lost) => lost.discard(),
+            Reply::GoOn => self.go_on(desk),
+            Reply::DropBallots => self.drop_ballots(),
             Reply::UseUnfit(base) => self.wish(desk, Then::Knowledge(base)),
         }
     }
@@ -490,7 +501,8 @@ impl Files {
             if let Some((failure, job)) = self.postponed.pop() {
                 (self.dialog, self.failed) = (Some(failure), job);
             } else {
-                self.dialog = self.copies.take_lost().map(Dialog::Recover);
+                let lost = self.copies.take_lost().map(Dialog::Recover);
+                self.dialog = lost.or_else(|| self.ask_about_ballots(words));
             }
         }
         let reply = self.dialog.as_mut()?.show(ctx, words)?;

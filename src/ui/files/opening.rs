@@ -18,6 +18,7 @@ impl Files {
         self.watch = None;
         self.alert = None;
         self.last = Last::None;
+        self.left.replaced(desk.session, desk.document);
         self.picker.give_up();
         desk.effects.push(Effect::Replaced);
     }

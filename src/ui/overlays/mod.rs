@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod article;
+pub mod ballot;
 pub mod journal;
 pub mod marks;
 pub mod palette;
@@ -24,6 +25,7 @@ use crate::model::{Brand, Logo};
 use crate::wording::Teller;
 use about::About;
 use article::Reading;
+use ballot::Booth;
 use journal::Notes;
 use marks::MarksSheet;
 use palette::Palette;
@@ -41,6 +43,7 @@ enum Overlay {
     Journal(Notes),
     Review(Box<Look>),
     Presentation(Presentation),
+    Ballot(Box<Booth>),
     Weigh(Box<Weigh>),
     Marks(Box<MarksSheet>),
 }
@@ -52,6 +55,8 @@ pub enum Top {
     Window,
     /// The presentation.
     Presentation,
+    /// The secret ballot, which takes the whole window as well.
+    Ballot,
     /// A sheet or a question: commands do not hear them.
     Sheet,
 }
@@ -69,6 +74,7 @@ impl Overlays {
         match self.stack.last() {
             _ if asks => Top::Sheet,
             Some(Overlay::Presentation(_)) => Top::Presentation,
+            Some(Overlay::Ballot(_)) => Top::Ballot,
             Some(Overlay::Tour(_)) | None => Top::Window,
             Some(_) => Top::Sheet,
         }
@@ -144,6 +150,24 @@ impl Overlays {
         }
     }
 
+    /// Begins a secret ballot: it stands alone.
+    pub fn vote(&mut self, booth: Booth) {
+        self.stack = vec![Overlay::Ballot(Box::new(booth))];
+    }
+
+    /// The secret ballot, while one runs.
+    pub fn ballot(&mut self) -> Option<&mut Booth> {
+        match self.stack.last_mut() {
+            Some(Overlay::Ballot(booth)) => Some(booth),
+            _ => None,
+        }
+    }
+
+    /// Whether a secret ballot runs.
+    pub fn is_voting(&self) -> bool {
+        matches!(self.stack.last(), Some(Overlay::Ballot(_)))
+    }
+
     /// Forgets what refers to the former knowledge base: another one is in use.
     pub fn forget(&mut self) {
         self.stack
@@ -169,7 +193,7 @@ impl Overlays {
         let (ctx, words) = (ui.ctx(), teller.words);
         let header = &document.profile.header;
         let closed = match self.stack.last_mut() {
-            None | Some(Overlay::Presentation(_)) => false,
+            None | Some(Overlay::Presentation(_) | Overlay::Ballot(_)) => false,
             Some(Overlay::Shortcuts) => shortcuts::show(ctx, words),
             Some(Overlay::Article(reading)) => reading.show(ctx, words),
             Some(Overlay::About(about)) => about.show(ctx, teller),

@@ -22,8 +22,6 @@ const ROOM: f32 = 0.7;
 pub struct Menu<'a> {
     pub session: &'a Session,
     pub document: &'a Document,
-    /// Whether a ballot runs.
-    pub voting: bool,
     pub folds: &'a Folds,
     pub state: &'a dyn Fn(&Command) -> State,
     pub asked: &'a mut Vec<Command>,
@@ -91,7 +89,7 @@ impl Menu<'_> {
         if let Some(unsaved) = unsaved {
             ui.label(small(ui, unsaved));
         }
-        scenarios::show(ui, teller, document, self.voting, self.asked);
+        scenarios::show(ui, teller, document, self.asked);
     }
 
     fn ask(&mut self, ui: &Ui, command: Command) {

@@ -42,24 +42,16 @@ fn row_width(ui: &Ui, names: &[String]) -> f32 {
         .sum()
 }
 
-/// Shows the scenarios. While a ballot runs the window stays with the one that the ballot is about.
-pub fn show(
-    ui: &mut Ui,
-    teller: Teller<'_>,
-    document: &Document,
-    voting: bool,
-    asked: &mut Vec<Command>,
-) {
+/// Shows the scenarios.
+pub fn show(ui: &mut Ui, teller: Teller<'_>, document: &Document, asked: &mut Vec<Command>) {
     let names = names(&document.profile.scenarios, teller);
-    ui.add_enabled_ui(!voting, |ui| {
-        if names.len() > 1 {
-            choice(ui, &names, document.active(), asked);
-        }
-        add(ui, teller, names.len(), asked);
-        if names.len() > 1 {
-            edit(ui, teller, document, asked);
-        }
-    });
+    if names.len() > 1 {
+        choice(ui, &names, document.active(), asked);
+    }
+    add(ui, teller, names.len(), asked);
+    if names.len() > 1 {
+        edit(ui, teller, document, asked);
+    }
 }
 
 /// One button for each scenario, or one for all where they have no room.

@@ -1,0 +1,91 @@
+//! What the keyboard is at on a screen with rows of answers, and what a key stands for there.
+
+use eframe::egui::{Key, Modifiers};
+
+/// Which row of a screen hears the digits, and what is focused in it.
+#[derive(Default)]
+pub struct Cursor {
+    /// The row; one past the last is the way on.
+    pub row: usize,
+    /// The segment of the row to which the arrows have led; `None` for the one that is chosen.
+    pub segment: Option<usize>,
+    /// Whether the focus is to be put there.
+    pub moved: bool,
+    /// The theme or the department that was just added, and is to be named.
+    pub naming: Option<usize>,
+}
+
+impl Cursor {
+    /// At the first row of a new screen.
+    pub fn start() -> Self {
+        Self {
+            moved: true,
+            ..Self::default()
+        }
+    }
+
+    /// To a row.
+    pub fn to(&mut self, row: usize) {
+        *self = Self {
+            row,
+            ..Self::start()
+        };
+    }
+}
+
+/// A key as it was pressed.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    pub key: Key,
+    pub physical: Option<Key>,
+    pub modifiers: Modifiers,
+    pub repeat: bool,
+}
+
+impl Typed {
+    /// The answer of a row that it stands for. On French keyboards the digits of the top row need the
+    /// shift: the key counts by its place. Those of the number pad count while they write digits.
+    pub fn pressed(self) -> Option<Pressed> {
+        if self.key == Key::Questionmark {
+            return Some(Pressed::Unknown);
+        }
+        let moves = matches!(
+            self.key,
+            Key::ArrowUp
+                | Key::ArrowDown
+                | Key::ArrowLeft
+                | Key::ArrowRight
+                | Key::Home
+                | Key::End
+                | Key::PageUp
+                | Key::PageDown
+                | Key::Insert
+                | Key::Delete
+        );
+        let by_place = self.physical.filter(|_| !moves).and_then(digit);
+        match digit(self.key).or(by_place)? {
+            0 => Some(Pressed::Unknown),
+            number => Some(Pressed::Segment(number - 1)),
+        }
+    }
+}
+
+fn digit(key: Key) -> Option<usize> {
+    Some(match key {
+        Key::Num0 => 0,
+        Key::Num1 => 1,
+        Key::Num2 => 2,
+        Key::Num3 => 3,
+        Key::Num4 => 4,
+        Key::Num5 => 5,
+        _ => return None,
+    })
+}
+
+/// What is answered in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// A step or an option, 0 being the first.
+    Segment(usize),
+    Unknown,
+}

@@ -1,0 +1,142 @@
+//! The urns of ballots: one is opened for each ballot, and one that a window has left without counting it
+//! is offered again, as copies of unsaved work are.
+
+use super::dialogs::Dialog;
+use super::{Desk, Effect, Files};
+use crate::i18n::Words;
+use crate::model::{MAX_OPINIONS, Problem};
+use crate::store::{LeftUrn, Poll, Urn};
+use crate::ui::document::Document;
+use crate::ui::session::Session;
+
+/// The ballot that was left.
+pub enum Left {
+    /// Nobody has looked for one yet.
+    Unseen,
+    None,
+    /// It is to be offered, or just is.
+    Here(LeftUrn),
+    /// It was offered and put off: it is offered again where what it is about is open.
+    PutOff(LeftUrn),
+}
+
+impl Left {
+    /// What was offered is put off.
+    pub fn put_off(&mut self) {
+        *self = match std::mem::replace(self, Self::None) {
+            Self::Here(urn) => Self::PutOff(urn),
+            other => other,
+        };
+    }
+
+    /// Another profile is open: what was put off is offered again if it is about that one.
+    pub fn replaced(&mut self, session: &Session, document: &Document) {
+        *self = match std::mem::replace(self, Self::None) {
+            Self::PutOff(urn) => {
+                let poll = urn.content.as_ref().map(|(poll, _)| poll);
+                match poll.is_ok_and(|poll| document.fits(&session.knowledge, poll)) {
+                    true => Self::Here(urn),
+                    false => Self::PutOff(urn),
+                }
+            }
+            other => other,
+        };
+    }
+}
+
+impl Files {
+    /// An urn for a ballot, and why its ballots are kept nowhere but here, where that is so.
+    pub fn open_urn(&self, poll: Poll, most: usize) -> (Urn, Option<Problem>) {
+        let (folder, disk) = self.copies.urns();
+        match Urn::open(folder.as_deref(), disk, poll.clone(), most) {
+            Ok(urn) => (urn, None),
+            Err(error) => (Urn::in_memory(poll, most), Some(Urn::trouble(&error))),
+        }
+    }
+
+    /// Looks again for ballots that were left: one was just interrupted here.
+    pub fn look_for_urns(&mut self) {
+        self.left = Left::Unseen;
+    }
+
+    /// The question what is to become of a ballot that was left, if there is one.
+    pub(super) fn ask_about_ballots(&mut self, words: &Words) -> Option<Dialog> {
+        if matches!(self.left, Left::Unseen) {
+            let (folder, _) = self.copies.urns();
+            let mut urns = folder.map(|folder| Urn::left(&folder)).unwrap_or_default();
+            let first = (!urns.is_empty()).then(|| urns.swap_remove(0));
+            self.left = first.map_or(Left::None, Left::Here);
+        }
+        let Left::Here(urn) = &self.left else {
+            return None;
+        };
+        Some(match &urn.content {
+            Ok((poll, count)) => {
+                let args = [
+                    ("count", (*count).into()),
+                    ("company", company(poll, words).into()),
+                    ("round", poll.round.into()),
+                ];
+                Dialog::Ballots {
+                    told: words.with::<crate::i18n::Value<'_>>("ballot-left-question", &args),
+                    goes_on: true,
+                }
+            }
+            Err(problem) => Dialog::Ballots {
+                told: words.with("ballot-left-unreadable", &[("why", words.problem(problem))]),
+                goes_on: false,
+            },
+        })
+    }
+
+    /// Goes on with the ballot that was left, if it is about what is open.
+    pub(super) fn go_on(&mut self, desk: &mut Desk<'_>) {
+        let (session, words) = (desk.session, &desk.session.words);
+        let Left::Here(urn) = std::mem::replace(&mut self.left, Left::None) else {
+            return;
+        };
+        if let Ok((poll, _)) = &urn.content
+            && !desk.document.fits(&session.knowledge, poll)
+        {
+            let args = [
+                ("company", company(poll, words).into()),
+                ("round", poll.round.into()),
+            ];
+            let told = words.with::<crate::i18n::Value<'_>>("ballot-left-other", &args);
+            self.left = Left::Here(urn);
+            self.put(Dialog::Ballots {
+                told,
+                goes_on: false,
+            });
+            return;
+        }
+        let (_, disk) = self.copies.urns();
+        let most = MAX_OPINIONS.saturating_sub(desk.document.profile.opinions.len());
+        match urn.reopen(&session.knowledge, disk, most) {
+            Ok(urn) => desk.effects.push(Effect::Ballot(Box::new(urn))),
+            Err((urn, problem)) => {
+                let why = words.problem(&problem);
+                self.left = Left::Here(urn);
+                self.put(Dialog::Ballots {
+                    told: words.with("ballot-left-unreadable", &[("why", why)]),
+                    goes_on: false,
+                });
+            }
+        }
+    }
+
+    /// Destroys the ballots that were left, and looks whether there are others.
+    pub(super) fn drop_ballots(&mut self) {
+        if let Left::Here(urn) = std::mem::replace(&mut self.left, Left::Unseen) {
+            urn.discard();
+        }
+    }
+}
+
+/// The name of the company that a ballot is about.
+fn company(poll: &Poll, words: &Words) -> String {
+    match poll.company.trim() {
+        "" => words.get("untitled"),
+        name => name.to_owned(),
+    }
+}

@@ -1,0 +1,198 @@
+//! Between two turns: what is asked, how many have voted, and the ways to vote. That of this screen
+//! stands on the left; on the right is the place of the others, where what always holds is told now.
+//! Below it the ballot ends.
+
+use eframe::egui::accesskit::Live;
+use eframe::egui::{
+    Align, Button, Frame, Label, Layout, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::{Deed, Invitation, LEAST, Outcome, Page};
+use crate::ui::asking::{Measures, muted_ink, primary, quiet, ring};
+use crate::ui::paint::style::{bold, color, palette};
+
+/// Between the ways to vote.
+const GAP: f32 = 20.0;
+/// What always holds.
+const RULES: [&str; 3] = [
+    "ballot-rule-hidden",
+    "ballot-rule-nameless",
+    "ballot-rule-least",
+];
+
+pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>, invitation: &mut Invitation) {
+    let (words, measures) = (page.teller.words, page.measures);
+    ui.add_space(measures.between());
+    let asked = bold(words.get("ballot-asked")).size(measures.question());
+    ui.add(Label::new(asked).wrap());
+    let count = page.teller.knowledge.factors.len();
+    page.muted(ui, words.with("ballot-asked-help", &[("count", count)]));
+    ui.add_space(1.5 * measures.between());
+    let width = (ui.available_width() - GAP - 16.0) / 2.0;
+    let height = 10.0 * measures.question();
+    let (both, _) = ui.allocate_exact_size(vec2(2.0 * width + GAP, height), Sense::hover());
+    let left = Rect::from_min_size(both.min, vec2(width, height));
+    let right = left.translate(vec2(width + GAP, 0.0));
+    card(ui, measures, left, |ui| here(ui, page, invitation));
+    card(ui, measures, right, |ui| rules(ui, page));
+}
+
+/// A part of the row of ways.
+fn card(ui: &mut Ui, measures: Measures, area: Rect, inside: impl FnOnce(&mut Ui)) {
+    let palette = palette(ui);
+    let pen = Stroke::new(1.0, color(palette.line));
+    let frame = Frame::new().fill(color(palette.card)).stroke(pen);
+    let painter = ui.painter();
+    let kind = StrokeKind::Inside;
+    painter.rect(area, 12, frame.fill, pen, kind);
+    let margin = vec2(measures.between(), measures.between());
+    let layout = Layout::top_down(Align::Min);
+    let place = UiBuilder::new().max_rect(area.shrink2(margin));
+    let mut inner = ui.new_child(place.layout(layout));
+    inside(&mut inner);
+}
+
+/// How many have voted, and the way to vote on this screen.
+fn here(ui: &mut Ui, page: &mut Page<'_>, invitation: &mut Invitation) {
+    let (words, measures) = (page.teller.words, page.measures);
+    ui.label(bold(words.get("ballot-here")).size(measures.row()));
+    let told = words.with("ballot-count-told", &[("count", page.count)]);
+    ui.horizontal(|ui| {
+        let number = bold(page.count.to_string()).size(2.0 * measures.question());
+        let ink = color(palette(ui).accent);
+        // The sentence beside it says the number as well.
+        let label = ui.add(Label::new(number.color(ink)));
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+        let ballots = words.with("ballot-cast-so-far", &[("count", page.count)]);
+        ui.add(Label::new(RichText::new(ballots).size(measures.row())).wrap());
+    });
+    let (thanks, begins) = match invitation {
+        Invitation::Open { thanks, begins } => (*thanks, std::mem::take(begins)),
+        Invitation::Ending { .. } => (false, false),
+    };
+    let text = words.get(if thanks {
+        "ballot-thanks"
+    } else {
+        "ballot-here-help"
+    });
+    let text = RichText::new(text)
+        .size(measures.text())
+        .color(muted_ink(ui));
+    let label = ui.add(Label::new(text).wrap());
+    ui.ctx().accesskit_node_builder(label.id, |node| {
+        node.set_live(Live::Polite);
+    });
+    let asks = matches!(invitation, Invitation::Ending { .. });
+    let room = ui.available_rect_before_wrap();
+    let (_, foot) = room.split_top_bottom_at_y(room.bottom() - measures.control());
+    let layout = Layout::left_to_right(Align::Center);
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(layout));
+    ui.add_enabled_ui(!asks, |ui| {
+        let vote = primary(ui, measures, &words.get("ballot-vote"));
+        if begins {
+            vote.request_focus();
+        }
+        if vote.clicked() {
+            page.deed = Some(Deed::Begin);
+        }
+    });
+}
+
+/// What holds for every ballot.
+fn rules(ui: &mut Ui, page: &Page<'_>) {
+    let (words, measures) = (page.teller.words, page.measures);
+    ui.label(bold(words.get("ballot-rules")).size(measures.row()));
+    ui.add_space(0.4 * measures.between());
+    for rule in RULES {
+        ui.horizontal_top(|ui| {
+            let size = vec2(0.9 * measures.text(), 1.5 * measures.text());
+            let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+            let ink = color(palette(ui).accent);
+            let dot = pos2(area.left() + 4.0, area.top() + 0.65 * measures.text());
+            ui.painter().circle_filled(dot, 3.0, ink);
+            let text = RichText::new(words.get(rule)).size(measures.text());
+            ui.add(Label::new(text).wrap());
+        });
+        ui.add_space(0.2 * measures.between());
+    }
+}
+
+/// The ways to end the ballot, or the question whether it is to end.
+pub(super) fn ways(ui: &mut Ui, page: &mut Page<'_>, invitation: &mut Invitation) {
+    let (words, measures) = (page.teller.words, page.measures);
+    match invitation {
+        Invitation::Open { .. } => {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let wanting = LEAST.saturating_sub(page.count);
+                let count = secondary(ui, measures, &words.get("ballot-count"), wanting == 0);
+                let why = words.with("ballot-wanting", &[("count", wanting)]);
+                if count.clicked() {
+                    page.deed = Some(Deed::Ask(Outcome::Count));
+                }
+                if wanting > 0 {
+                    ui.add_space(8.0);
+                    let text = RichText::new(&why).size(measures.text());
+                    ui.add(Label::new(text.color(muted_ink(ui))));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let cancel = words.get("ballot-cancel");
+                    if quiet(ui, measures, &cancel, true).clicked() {
+                        page.deed = Some(Deed::Ask(Outcome::Cancel));
+                    }
+                });
+            });
+        }
+        Invitation::Ending { how, begins } => {
+            let (question, yes) = match how {
+                Outcome::Count => ("ballot-count-sure", "ballot-count-yes"),
+                Outcome::Cancel => ("ballot-cancel-sure", "ballot-cancel-yes"),
+            };
+            let question = words.with(question, &[("count", page.count)]);
+            let [yes, no] = [yes, "ballot-go-on"].map(|key| words.get(key));
+            let begins = std::mem::take(begins);
+            let (stays, ends) = (Deed::Stay, Deed::End(*how));
+            sure(ui, page, &question, (&no, stays), (&yes, ends), begins);
+        }
+    }
+}
+
+/// A question at the foot of a screen: what changes nothing comes first, and has the focus.
+pub(super) fn sure(
+    ui: &mut Ui,
+    page: &mut Page<'_>,
+    question: &str,
+    (no, stays): (&str, Deed),
+    (yes, ends): (&str, Deed),
+    begins: bool,
+) {
+    let measures = page.measures;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let stay = primary(ui, measures, no);
+        if begins {
+            stay.request_focus();
+        }
+        if stay.clicked() {
+            page.deed = Some(stays);
+        }
+        if secondary(ui, measures, yes, true).clicked() {
+            page.deed = Some(ends);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let text = bold(question).size(measures.row());
+            let label = ui.add(Label::new(text).wrap());
+            ui.ctx().accesskit_node_builder(label.id, |node| {
+                node.set_live(Live::Polite);
+            });
+        });
+    });
+}
+
+/// A button beside the main one.
+pub(super) fn secondary(ui: &mut Ui, measures: Measures, text: &str, enabled: bool) -> Response {
+    let label = RichText::new(text).size(measures.row());
+    let button = Button::new(label).min_size(vec2(0.0, measures.control()));
+    let response = ui.add_enabled(enabled, button);
+    ring(ui, &response);
+    response
+}
