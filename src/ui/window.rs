@@ -24,6 +24,7 @@ use super::session::{Lack, Session};
 use super::view::View;
 use super::views::Centre;
 use crate::model::{Lang, MAX_OPINIONS, MAX_SCENARIOS, Profile};
+use crate::poll::Networks;
 use crate::report::{self, Paper};
 use crate::store::{
     Claims, Disk, Place, Recovery, SettingsFile, SystemFonts, Urn, examples, is_table,
@@ -48,6 +49,8 @@ pub struct Start {
     pub hands: Hands,
     /// Whether others' changes of the open file are looked out for.
     pub watches: bool,
+    /// The networks on which a ballot can be opened.
+    pub networks: Networks,
     /// Blocks of samples of the survey; `None` for the usual number.
     pub blocks: Option<usize>,
 }
@@ -66,6 +69,7 @@ pub struct Window {
     pub is_first_start: bool,
     /// The ballot that begins with the next frame, and what is to be said first.
     begins: Option<(Urn, Option<String>)>,
+    networks: Networks,
     fallback: Fallback,
     copying: Option<Copying>,
     /// Commands that wait to be run, at the next point where they are.
@@ -106,6 +110,7 @@ impl Window {
             describe: Describe::default(),
             is_first_start,
             begins: None,
+            networks: start.networks,
             fallback: Fallback::new(session.fonts.clone()),
             copying: None,
             asked: Vec::new(),
@@ -514,7 +519,7 @@ impl Window {
         self.document.keep(&self.session);
         self.document.activate(urn.poll().scenario);
         self.describe.leave();
-        self.overlays.vote(Booth::new(urn, told));
+        self.overlays.vote(Booth::new(urn, told, self.networks));
         ctx.memory_mut(Memory::stop_text_input);
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         ctx.request_repaint();

@@ -19,6 +19,7 @@ use eframe::egui::{
 
 use crate::i18n::Words;
 use crate::model::Knowledge;
+use crate::poll::Networks;
 use crate::store::{Poll, Urn};
 use crate::ui::asking::{Measures, Typed, muted_ink, primary, quiet, steps};
 use crate::ui::paint::style::{self, bold, color, palette};
@@ -116,13 +117,13 @@ fn at_hand(urn: &SharedUrn) -> MutexGuard<'_, Urn> {
 
 impl Booth {
     /// Begins a ballot, or goes on with one; `told` is what has to be said first.
-    pub fn new(urn: Urn, told: Option<String>) -> Self {
+    pub fn new(urn: Urn, told: Option<String>, networks: Networks) -> Self {
         let (poll, count) = (urn.poll().clone(), urn.len());
         let urn = Arc::new(Mutex::new(urn));
         Self {
             poll,
             count,
-            phones: Phones::new(Arc::clone(&urn)),
+            phones: Phones::new(Arc::clone(&urn), networks),
             urn,
             screen: Screen::Invitation(Invitation::open(false)),
             serial: 0,

@@ -16,8 +16,8 @@ use super::{Deed, Page, SharedUrn, at_hand};
 use crate::model::ballot_code::{self, CodeFlaw};
 use crate::model::{Lang, MAX_OPINIONS};
 use crate::poll::{
-    Address, Door, Keys, Limits, Network, NetworkKind, Opening, PORTS, Qr, Sheet, Status, Trouble,
-    networks,
+    Address, Door, Keys, Limits, Network, NetworkKind, Networks, Opening, PORTS, Qr, Sheet, Status,
+    Trouble,
 };
 use crate::store::{Urn, read_up_to};
 use crate::ui::asking::{muted_ink, primary, quiet, ring};
@@ -35,6 +35,8 @@ const SCANNED: f32 = 0.46;
 /// The ways to vote on other devices.
 pub(super) struct Phones {
     urn: SharedUrn,
+    /// Says which networks there are.
+    there: Networks,
     networks: Vec<Network>,
     /// By its place among them.
     chosen: usize,
@@ -60,9 +62,10 @@ struct Told {
 }
 
 impl Phones {
-    pub fn new(urn: SharedUrn) -> Self {
+    pub fn new(urn: SharedUrn, there: Networks) -> Self {
         Self {
             urn,
+            there,
             networks: Vec::new(),
             chosen: 0,
             door: None,
@@ -75,7 +78,7 @@ impl Phones {
     /// Looks which networks there are.
     pub fn look(&mut self) {
         self.told = None;
-        self.networks = networks().unwrap_or_default();
+        self.networks = (self.there)().unwrap_or_default();
         self.chosen = 0;
     }
 
@@ -124,7 +127,7 @@ impl Phones {
                 sheet: Sheet::new(teller.knowledge, company, teller.words.lang()),
                 keys: keys.clone(),
                 network,
-                networks: Box::new(networks),
+                networks: Box::new(self.there),
                 ports: PORTS.to_vec(),
                 keep: Box::new(move |casts| {
                     let casts = casts.iter().cloned();
