@@ -34,6 +34,7 @@ fn main() -> ExitCode {
                 picker: Picker::native(),
                 watches: true,
                 hands: Hands::native(),
+                networks: attache::poll::networks,
                 blocks: None,
             };
             match ui::run(start) {

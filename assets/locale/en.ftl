@@ -1414,3 +1414,50 @@ poll-copy = Copy the code
 poll-copied = The code is copied.
 poll-mail = Send it by mail
 poll-save = Save it to a file
+
+# The ballot on other devices: the screen that opens it.
+phones-way = Vote on phones…
+phones-way-open = The code for phones
+phones-title = On everyone’s phone, in the room
+phones-help = Phones on the same network as this computer open the ballot by scanning a code. Nothing goes through the internet, and all of it closes with the ballot.
+phones-no-network = This computer is on no network. Connect it to the Wi-Fi of the room, or share the connection of a phone.
+phones-network = { $kind }: { $address } ({ $name })
+phones-network-shared = Connection shared by this computer
+phones-network-wifi = Wi-Fi
+phones-network-cable = Network by cable
+phones-network-other = Other network
+phones-network-virtual = Network within the computer
+phones-public = Careful: this address may be visible from the internet. Better choose the Wi-Fi of the room.
+phones-plain = Answers cross this network unencrypted: somebody who watches it could read them. If that will not do, let people vote by mail or on this screen.
+phones-open = Open the ballot on this network
+phones-look = Look for networks
+phones-scan = Code to scan in order to vote: { $link }
+phones-scan-or-type = Scan the code, or type this address
+phones-on = Open on { $network }
+phones-opening = Opening…
+phones-gone = The network has gone. The ballots received are kept; the ballot opens again by itself when the network is back. If the address changes, those who have voted must not vote again.
+phones-ports = Other programs hold every port of this computer. Close one of them: opening is tried again.
+phones-not-allowed = This computer does not allow Attache to receive connections. Ask your IT department, or let people vote by mail.
+phones-refused = The ballot could not be opened. { $why }
+phones-received = { $count ->
+    [one] ballot received from phones
+   *[other] ballots received from phones
+}
+phones-plain-open = One ballot per browser; compare their number with that of the voters. Answers cross this network unencrypted.
+phones-shut = Close to phones
+phones-back = Back
+phones-mail = By mail, for those who are not in the room
+phones-mail-help = The same page can be sent as an attachment. Once filled in, it gives a short code, which people send back to you. While the ballot is open, paste it here, or drop here the file that came. The code holds the answers, and the mail bears a name: the secret then depends on whoever receives it.
+phones-mail-page = Save the page to send
+phones-page-kept = Page saved: { $path }
+phones-file = Secret ballot
+phones-code = Codes received, one per line
+phones-code-take = Put into the urn
+phones-code-none = This is no code of a ballot: it has six groups of four characters.
+phones-code-mistyped = One character of the code is wrong, or two have changed places: check it.
+phones-code-other = This code answers another ballot.
+phones-code-twice = This ballot is in the urn already: it is counted once.
+phones-code-taken = { $count ->
+    [one] One ballot put into the urn.
+   *[other] { $count } ballots put into the urn.
+}

@@ -1416,3 +1416,50 @@ poll-copy = Copier le code
 poll-copied = Le code est copié.
 poll-mail = L’envoyer par mail
 poll-save = L’enregistrer dans un fichier
+
+# Le vote sur d'autres appareils : l'écran qui l'ouvre.
+phones-way = Voter sur les téléphones…
+phones-way-open = Le code pour les téléphones
+phones-title = Sur le téléphone de chacun, dans la salle
+phones-help = Les téléphones qui sont sur le même réseau que cet ordinateur ouvrent le vote en scannant un code. Rien ne passe par internet, et tout se ferme avec le vote.
+phones-no-network = Cet ordinateur n’est sur aucun réseau. Connectez-le au Wi-Fi de la salle, ou partagez la connexion d’un téléphone.
+phones-network = { $kind } : { $address } ({ $name })
+phones-network-shared = Connexion partagée par cet ordinateur
+phones-network-wifi = Wi-Fi
+phones-network-cable = Réseau par câble
+phones-network-other = Autre réseau
+phones-network-virtual = Réseau interne à l’ordinateur
+phones-public = Attention : cette adresse peut être visible depuis internet. Choisissez plutôt le Wi-Fi de la salle.
+phones-plain = Les réponses passent en clair sur ce réseau : quelqu’un qui le surveille pourrait les lire. Si cela ne convient pas, faites voter par mail ou sur cet écran.
+phones-open = Ouvrir le vote sur ce réseau
+phones-look = Chercher les réseaux
+phones-scan = Code à scanner pour voter : { $link }
+phones-scan-or-type = Scannez le code, ou tapez cette adresse
+phones-on = Ouvert sur { $network }
+phones-opening = Ouverture…
+phones-gone = Le réseau a disparu. Les bulletins reçus sont gardés ; le vote rouvrira de lui-même quand le réseau reviendra. Si l’adresse change, ceux qui ont déjà voté ne doivent pas revoter.
+phones-ports = D’autres programmes occupent toutes les portes de cet ordinateur. Fermez-en un : l’ouverture est essayée de nouveau.
+phones-not-allowed = Cet ordinateur n’autorise pas Attache à recevoir des connexions. Demandez-le à votre service informatique, ou faites voter par mail.
+phones-refused = Le vote n’a pas pu s’ouvrir. { $why }
+phones-received = { $count ->
+    [one] bulletin reçu des téléphones
+   *[other] bulletins reçus des téléphones
+}
+phones-plain-open = Un bulletin par navigateur ; comparez leur nombre à celui des votants. Les réponses passent en clair sur ce réseau.
+phones-shut = Fermer aux téléphones
+phones-back = Retour
+phones-mail = Par mail, pour qui n’est pas dans la salle
+phones-mail-help = La même page s’envoie en pièce jointe. Une fois remplie, elle donne un code court, que l’on vous renvoie. Tant que le vote est ouvert, collez-le ici, ou déposez ici le fichier reçu. Le code contient les réponses, et le mail porte un nom : le secret dépend alors de qui le reçoit.
+phones-mail-page = Enregistrer la page à envoyer
+phones-page-kept = Page enregistrée : { $path }
+phones-file = Vote secret
+phones-code = Codes reçus, un par ligne
+phones-code-take = Mettre dans l’urne
+phones-code-none = Ce n’est pas un code de vote : il a six groupes de quatre signes.
+phones-code-mistyped = Un signe du code est faux, ou deux sont inversés : relisez-le.
+phones-code-other = Ce code répond à un autre vote.
+phones-code-twice = Ce bulletin est déjà dans l’urne : il n’est compté qu’une fois.
+phones-code-taken = { $count ->
+    [one] Un bulletin mis dans l’urne.
+   *[other] { $count } bulletins mis dans l’urne.
+}

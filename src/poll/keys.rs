@@ -3,8 +3,6 @@
 use std::io;
 use std::net::SocketAddr;
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::ballot_code::{LETTERS, letters};
 
 /// Letters of the name that is scanned, and of a device: 130 bits.
@@ -13,8 +11,7 @@ pub(super) const LONG: usize = 26;
 const SHORT: usize = 8;
 
 /// The names of one ballot. Whoever opens the door again for the same ballot gives the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys {
     pub(super) link: String,
     pub(super) short: String,
@@ -27,6 +24,23 @@ impl Keys {
             link: random(LONG)?,
             short: random(SHORT)?,
         })
+    }
+
+    /// The names of a text that [`Keys::to_text`] has made; `None` for another.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (link, short) = text.split_once(' ')?;
+        let of_ours = |name: &str, length| {
+            name.len() == length && name.bytes().all(|letter| LETTERS.contains(&letter))
+        };
+        (of_ours(link, LONG) && of_ours(short, SHORT)).then(|| Self {
+            link: link.to_owned(),
+            short: short.to_owned(),
+        })
+    }
+
+    /// As they are kept with the ballots.
+    pub fn to_text(&self) -> String {
+        format!("{} {}", self.link, self.short)
     }
 
     /// What to scan.

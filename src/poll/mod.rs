@@ -42,6 +42,6 @@ pub use answer::Cast;
 pub use door::{Address, Door, Opening, PORTS, Status, Trouble};
 pub use keys::Keys;
 pub use limits::{Limits, Rate};
-pub use network::{Network, NetworkKind, networks};
+pub use network::{Network, NetworkKind, Networks, networks};
 pub use page::Sheet;
 pub use qr::{QUIET, Qr};

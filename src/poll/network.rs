@@ -64,6 +64,9 @@ impl Network {
     }
 }
 
+/// Says which networks there are.
+pub type Networks = fn() -> io::Result<Vec<Network>>;
+
 /// The networks that a phone can be on as well, the likeliest first. Only addresses of four numbers are
 /// told: they can be typed.
 pub fn networks() -> io::Result<Vec<Network>> {

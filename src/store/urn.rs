@@ -47,6 +47,8 @@ pub struct Urn {
     disk: Disk,
     /// Where they are kept; `None` for nowhere but here.
     place: Option<Locked>,
+    /// Under which names other devices find it, if they do.
+    names: Option<String>,
     /// Whether it was emptied: nothing is cast any more.
     closed: bool,
 }
@@ -78,6 +80,8 @@ pub struct LeftUrn {
 struct UrnFile {
     format: u32,
     poll: Poll,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    names: Option<String>,
     ballots: Vec<BallotFile>,
 }
 
@@ -117,6 +121,7 @@ impl Urn {
             cast: Vec::new(),
             disk: Disk::default(),
             place: None,
+            names: None,
             closed: false,
         }
     }
@@ -148,6 +153,29 @@ impl Urn {
         own.next().map(|cast| &cast.ballot)
     }
 
+    /// What devices have cast, each by its name.
+    pub fn by_device(&self) -> impl Iterator<Item = (&str, &Ballot)> {
+        let cast = self.cast.iter();
+        cast.filter_map(|cast| Some((cast.device.as_deref()?, &cast.ballot)))
+    }
+
+    /// Under which names other devices find it.
+    pub fn names(&self) -> Option<&str> {
+        self.names.as_deref()
+    }
+
+    /// Keeps the names under which other devices find it, so that they do so again after a stop.
+    ///
+    /// # Errors
+    /// Where they could not be kept; the urn is then as it was.
+    pub fn name(&mut self, names: String) -> io::Result<()> {
+        if let Some(place) = &self.place {
+            place.write(&self.disk, &self.poll, Some(&names), &self.cast)?;
+        }
+        self.names = Some(names);
+        Ok(())
+    }
+
     /// Takes a ballot; it is on the disk when this returns. A device that casts again replaces its own.
     ///
     /// # Errors
@@ -177,7 +205,7 @@ impl Urn {
         }
         shuffle(&mut cast)?;
         if let Some(place) = &self.place {
-            place.write(&self.disk, &self.poll, &cast)?;
+            place.write(&self.disk, &self.poll, self.names.as_deref(), &cast)?;
         }
         self.cast = cast;
         Ok(())
@@ -247,15 +275,16 @@ impl LeftUrn {
             });
             let cast: Option<Vec<Cast>> = ballots.collect();
             let cast = cast.ok_or_else(|| unfit(&name))?;
-            Ok((file.poll, cast))
+            Ok((file.poll, file.names, cast))
         });
         match read {
-            Ok((poll, cast)) => Ok(Urn {
+            Ok((poll, names, cast)) => Ok(Urn {
                 poll,
                 most,
                 cast,
                 disk,
                 place: Some(self.locked),
+                names,
                 closed: false,
             }),
             Err(problem) => Err((self, problem)),
@@ -295,7 +324,13 @@ impl Locked {
         Ok(Self { urn, _lock: lock })
     }
 
-    fn write(&self, disk: &Disk, poll: &Poll, cast: &[Cast]) -> io::Result<()> {
+    fn write(
+        &self,
+        disk: &Disk,
+        poll: &Poll,
+        names: Option<&str>,
+        cast: &[Cast],
+    ) -> io::Result<()> {
         let ballots = cast.iter().map(|cast| BallotFile {
             device: cast.device.clone(),
             votes: cast.ballot.votes().to_vec(),
@@ -303,6 +338,7 @@ impl Locked {
         let file = UrnFile {
             format: FORMAT,
             poll: poll.clone(),
+            names: names.map(str::to_owned),
             ballots: ballots.collect(),
         };
         let text = ron::to_string(&file).map_err(io::Error::other)?;

@@ -335,10 +335,16 @@ impl App {
             return;
         };
         if !dropped.is_empty() {
-            booth.tell(session.words.get("asleep-voting"));
+            let paths: Vec<_> = dropped.iter().map(|file| file.path().to_owned()).collect();
+            booth.take_files(session.teller(), &paths);
         }
         booth.listen(ctx, &session.knowledge, &session.words);
         let ends = booth.show(ui, session.teller());
+        if let Some(page) = booth.take_page() {
+            let kept = window.files.keep_ballot_page(&session.words, &page);
+            booth.tell_of_page(kept.is_ok(), kept.unwrap_or_else(|why| why));
+            ctx.request_repaint();
+        }
         window.end_ballot(ctx, ends);
         window.close_requests(ctx);
     }

@@ -25,6 +25,7 @@ use super::session::{Lack, Session};
 use super::view::View;
 use super::views::Centre;
 use crate::model::{Lang, MAX_OPINIONS, MAX_SCENARIOS, Profile};
+use crate::poll::Networks;
 use crate::report::{self, Paper};
 use crate::store::{
     Claims, Disk, Place, Recovery, RoomScreen, SettingsFile, SystemFonts, Urn, examples, is_table,
@@ -49,6 +50,8 @@ pub struct Start {
     pub hands: Hands,
     /// Whether others' changes of the open file are looked out for.
     pub watches: bool,
+    /// The networks on which a ballot can be opened.
+    pub networks: Networks,
     /// Blocks of samples of the survey; `None` for the usual number.
     pub blocks: Option<usize>,
 }
@@ -67,6 +70,7 @@ pub struct Window {
     pub is_first_start: bool,
     /// The ballot that begins with the next frame, and what is to be said first.
     begins: Option<(Urn, Option<String>)>,
+    networks: Networks,
     fallback: Fallback,
     copying: Option<Copying>,
     /// Whether the clipboard takes pictures.
@@ -110,6 +114,7 @@ impl Window {
             describe: Describe::default(),
             is_first_start,
             begins: None,
+            networks: start.networks,
             fallback: Fallback::new(session.fonts.clone()),
             copying: None,
             takes_pictures: true,
@@ -530,7 +535,7 @@ impl Window {
         self.document.keep(&self.session);
         self.document.activate(urn.poll().scenario);
         self.describe.leave();
-        self.overlays.vote(Booth::new(urn, told));
+        self.overlays.vote(Booth::new(urn, told, self.networks));
         ctx.memory_mut(Memory::stop_text_input);
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         ctx.request_repaint();
@@ -620,6 +625,7 @@ mod tests {
             picker: Picker::in_app(),
             hands: Hands::by(|_, _| Handed::Unable),
             watches: false,
+            networks: || Ok(Vec::new()),
             blocks: Some(16),
         })
     }

@@ -2,10 +2,11 @@
 //! is offered again, as copies of unsaved work are.
 
 use super::dialogs::Dialog;
+use super::names::documents;
 use super::{Desk, Effect, Files};
 use crate::i18n::Words;
 use crate::model::{MAX_OPINIONS, Problem};
-use crate::store::{LeftUrn, Poll, Urn};
+use crate::store::{LeftUrn, Place, Poll, Protected, Urn};
 use crate::ui::document::Document;
 use crate::ui::session::Session;
 
@@ -51,6 +52,27 @@ impl Files {
         match Urn::open(folder.as_deref(), disk, poll.clone(), most) {
             Ok(urn) => (urn, None),
             Err(error) => (Urn::in_memory(poll, most), Some(Urn::trouble(&error))),
+        }
+    }
+
+    /// Writes the page of a ballot that goes by mail, where documents are kept: while a ballot runs, no
+    /// question about files is asked. Says where it is, or why it is nowhere.
+    pub fn keep_ballot_page(&self, words: &Words, page: &str) -> Result<String, String> {
+        let stem = words.get("phones-file");
+        let names = (1..1_000).map(|number| match number {
+            1 => format!("{stem}.html"),
+            number => format!("{stem} {number}.html"),
+        });
+        let mut places = names.map(|name| Place::new(documents().join(name)));
+        let free = places.find(|place| !place.exists());
+        let place = free.unwrap_or_else(|| Place::new(documents().join(stem)));
+        let written = self.disk.write(&place, page.as_bytes(), Protected::Refuse);
+        match written {
+            Ok(()) => {
+                let path = place.display().to_string();
+                Ok(words.with("phones-page-kept", &[("path", path)]))
+            }
+            Err(problem) => Err(words.problem(&problem)),
         }
     }
 

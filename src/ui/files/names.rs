@@ -67,7 +67,7 @@ pub fn typed_start(purpose: Purpose, document: &Document, words: &Words) -> Stri
 }
 
 /// The folder where people keep documents, else their home, else here.
-fn documents() -> PathBuf {
+pub fn documents() -> PathBuf {
     directories::UserDirs::new().map_or_else(PathBuf::new, |dirs| {
         dirs.document_dir()
             .unwrap_or_else(|| dirs.home_dir())

@@ -8,7 +8,7 @@ mod code;
 /// What may be in the page.
 mod page;
 /// A door, and phones before it.
-mod room;
+pub mod room;
 /// What nobody honest sends.
 mod rough;
 /// Voting, and voting again.

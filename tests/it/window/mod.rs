@@ -16,6 +16,7 @@ mod marks;
 mod meeting;
 mod outside;
 mod panels;
+mod phones;
 mod pictures;
 mod present;
 mod review;
@@ -28,6 +29,7 @@ use std::path::{Path, PathBuf};
 use attache::model::{Journal, Lang, Profile};
 use attache::store::{Claims, Disk, Recovery, SettingsFile, SystemFonts, examples};
 use attache::ui::{App, Handed, Hands, Picked, Picker, Start};
+use crate::poll::room::loopback;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -104,6 +106,7 @@ fn start(profile: Option<PathBuf>, settings: SettingsFile, claims: Claims, lang:
         watches: false,
         hands: Hands::by(|_, _| Handed::Unable),
         fonts: SystemFonts::of_files(Vec::new()),
+        networks: || Ok(vec![loopback()]),
         blocks: Some(16),
     }
 }

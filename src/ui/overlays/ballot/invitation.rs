@@ -1,5 +1,5 @@
 //! Between two turns: what is asked, how many have voted, and the ways to vote. That of this screen
-//! stands on the left; on the right is the place of the others, where what always holds is told now.
+//! stands on the left; on the right is told what always holds, and there is the way to the others.
 //! Below it the ballot ends.
 
 use eframe::egui::accesskit::Live;
@@ -8,7 +8,7 @@ use eframe::egui::{
     Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::{Deed, Invitation, LEAST, Outcome, Page};
+use super::{Deed, Invitation, LEAST, Outcome, Page, phones};
 use crate::ui::asking::{Measures, muted_ink, primary, quiet, ring};
 use crate::ui::paint::style::{bold, color, palette};
 
@@ -35,11 +35,15 @@ pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>, invitation: &mut Invitation
     let left = Rect::from_min_size(both.min, vec2(width, height));
     let right = left.translate(vec2(width + GAP, 0.0));
     card(ui, measures, left, |ui| here(ui, page, invitation));
-    card(ui, measures, right, |ui| rules(ui, page));
+    let asks = matches!(invitation, Invitation::Ending { .. });
+    card(ui, measures, right, |ui| {
+        rules(ui, page);
+        phones::way(ui, page, page.open, !asks);
+    });
 }
 
 /// A part of the row of ways.
-fn card(ui: &mut Ui, measures: Measures, area: Rect, inside: impl FnOnce(&mut Ui)) {
+pub(super) fn card(ui: &mut Ui, measures: Measures, area: Rect, inside: impl FnOnce(&mut Ui)) {
     let palette = palette(ui);
     let pen = Stroke::new(1.0, color(palette.line));
     let frame = Frame::new().fill(color(palette.card)).stroke(pen);

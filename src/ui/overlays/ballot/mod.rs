@@ -4,9 +4,11 @@
 
 mod factor;
 mod invitation;
+mod phones;
 mod review;
 mod turn;
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use eframe::egui::accesskit::Live;
@@ -17,10 +19,12 @@ use eframe::egui::{
 
 use crate::i18n::Words;
 use crate::model::Knowledge;
+use crate::poll::Networks;
 use crate::store::{Poll, Urn};
 use crate::ui::asking::{Measures, Typed, muted_ink, primary, quiet, steps};
 use crate::ui::paint::style::{self, bold, color, palette};
 use crate::wording::Teller;
+use phones::Phones;
 use turn::{Step, Turn};
 
 /// So many ballots have to be cast before any are counted: of fewer, each could be somebody's.
@@ -38,6 +42,7 @@ pub struct Booth {
     urn: SharedUrn,
     poll: Poll,
     screen: Screen,
+    phones: Phones,
     /// How many ballots there were when the urn was last at hand.
     count: usize,
     /// Which turn this is: nothing that egui remembers of one is there in the next.
@@ -50,6 +55,8 @@ enum Screen {
     /// Between two turns.
     Invitation(Invitation),
     Turn(Box<Turn>),
+    /// The ways to vote on other devices.
+    Phones,
 }
 
 /// What the invitation says beside what is asked.
@@ -77,6 +84,7 @@ pub enum Outcome {
 /// What somebody does on a screen.
 enum Deed {
     Begin,
+    Phones,
     Ask(Outcome),
     Stay,
     End(Outcome),
@@ -97,6 +105,8 @@ struct Page<'a> {
     measures: Measures,
     poll: &'a Poll,
     count: usize,
+    /// Whether phones can vote.
+    open: bool,
     deed: Option<Deed>,
 }
 
@@ -107,11 +117,14 @@ fn at_hand(urn: &SharedUrn) -> MutexGuard<'_, Urn> {
 
 impl Booth {
     /// Begins a ballot, or goes on with one; `told` is what has to be said first.
-    pub fn new(urn: Urn, told: Option<String>) -> Self {
+    pub fn new(urn: Urn, told: Option<String>, networks: Networks) -> Self {
+        let (poll, count) = (urn.poll().clone(), urn.len());
+        let urn = Arc::new(Mutex::new(urn));
         Self {
-            poll: urn.poll().clone(),
-            count: urn.len(),
-            urn: Arc::new(Mutex::new(urn)),
+            poll,
+            count,
+            phones: Phones::new(Arc::clone(&urn), networks),
+            urn,
             screen: Screen::Invitation(Invitation::open(false)),
             serial: 0,
             told,
@@ -131,6 +144,26 @@ impl Booth {
     /// Says something until the screen changes.
     pub fn tell(&mut self, told: String) {
         self.told = Some(told);
+    }
+
+    /// Files were dropped: codes of those who vote by mail, unless somebody is at their turn.
+    pub fn take_files(&mut self, teller: Teller<'_>, paths: &[PathBuf]) {
+        if matches!(self.screen, Screen::Turn(_)) {
+            self.told = Some(teller.words.get("asleep-voting"));
+        } else {
+            self.screen = Screen::Phones;
+            self.phones.take_files(teller, paths);
+        }
+    }
+
+    /// The page that goes by mail, if it waits to be written.
+    pub fn take_page(&mut self) -> Option<String> {
+        self.phones.take_page()
+    }
+
+    /// Says what became of that page.
+    pub fn tell_of_page(&mut self, kept: bool, told: String) {
+        self.phones.tell(kept, told);
     }
 
     /// Gives up whatever turn somebody is at.
@@ -167,6 +200,11 @@ impl Booth {
                 };
                 match &mut self.screen {
                     Screen::Invitation(_) => true,
+                    Screen::Phones if typed.key == Key::Escape => {
+                        deed = Some(Deed::Stay);
+                        false
+                    }
+                    Screen::Phones => true,
                     Screen::Turn(turn) => match heard(ctx, turn, typed, knowledge) {
                         Heard::Not => true,
                         Heard::Done => false,
@@ -218,9 +256,11 @@ impl Booth {
             measures: Measures::of(width, whole.height()),
             poll: &self.poll,
             count: self.count,
+            open: self.phones.is_open(),
             deed: None,
         };
         let (screen, told) = (&mut self.screen, self.told.as_deref());
+        let phones = &mut self.phones;
         // Nothing that egui keeps by an id is there for whoever comes next.
         ui.push_id(self.serial, |ui| {
             let [top, middle, bottom] = page.measures.places(column);
@@ -232,6 +272,12 @@ impl Booth {
                     say(&mut middle, page.measures, told);
                     invitation::show(&mut middle, &mut page, invitation);
                     invitation::ways(&mut bottom, &mut page, invitation);
+                }
+                Screen::Phones => {
+                    page.heading(&mut top);
+                    say(&mut middle, page.measures, told);
+                    phones::show(&mut middle, &mut page, phones);
+                    phones::ways(&mut bottom, &mut page, phones);
                 }
                 Screen::Turn(turn) => {
                     page.progress(&mut top, turn);
@@ -255,11 +301,16 @@ impl Booth {
                 self.serial += 1;
                 self.told = None;
             }
+            (Deed::Phones, _) => {
+                self.screen = Screen::Phones;
+                self.told = None;
+                self.phones.look();
+            }
             (Deed::Ask(how), _) => {
                 let begins = true;
                 self.screen = Screen::Invitation(Invitation::Ending { how, begins });
             }
-            (Deed::Stay, Screen::Invitation(_)) => self.invite(false),
+            (Deed::Stay, Screen::Invitation(_) | Screen::Phones) => self.invite(false),
             (Deed::Stay, Screen::Turn(turn)) => {
                 turn.leaving = false;
                 turn.cursor.moved = true;
