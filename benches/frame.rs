@@ -72,6 +72,7 @@ fn drag(view: Key, more: usize) -> Vec<Duration> {
         watches: false,
         hands: Hands::native(),
         fonts: SystemFonts::of_files(Vec::new()),
+        networks: || Ok(Vec::new()),
         blocks: None,
     };
     let mut app = App::new(&ctx, start);

@@ -749,6 +749,7 @@ fn recent_files_are_remembered_between_runs() {
         watches: false,
         hands: Hands::by(|_, _| Handed::Unable),
         fonts: SystemFonts::of_files(Vec::new()),
+        networks: || Ok(Vec::new()),
         blocks: Some(16),
     };
     App::new(&egui::Context::default(), start(Some(path.clone())));
@@ -886,6 +887,7 @@ fn the_chart_is_copied_as_a_picture() {
         hands: Hands::by(|_, _| Handed::Unable),
         watches: false,
         fonts: SystemFonts::of_files(Vec::new()),
+        networks: || Ok(Vec::new()),
         blocks: Some(16),
     };
     let mut app = App::new(&ctx, start);
