@@ -588,6 +588,7 @@ command-of = { $command }: { $change }
 command-palette = Find a command…
 command-shortcuts = Shortcuts
 command-new-scenario = New scenario
+command-ballot = Secret ballot of the room…
 command-show-compare = Compare
 palette-hint = Type a few letters of a command
 palette-nothing = No such command.

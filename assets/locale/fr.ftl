@@ -586,6 +586,7 @@ command-of = { $command } : { $change }
 command-palette = Chercher une commande…
 command-shortcuts = Raccourcis
 command-new-scenario = Nouveau scénario
+command-ballot = Vote secret de la salle…
 command-show-compare = Comparer
 palette-hint = Tapez quelques lettres d’une commande
 palette-nothing = Aucune commande de ce nom.

@@ -379,7 +379,7 @@ commands! {
 
     Show(view: View = View::ALL) => row(view.name()).on(ctrl(view.key())).place(Menu::View, 0);
     /// Begins a secret ballot on the scenario that is looked at.
-    BeginBallot => UNNAMED.wakes(Wakes::Ballot);
+    BeginBallot => row("command-ballot").place(Menu::Edit, 1).wakes(Wakes::Ballot);
     Present => row("command-present").on(plain(Key::F5)).place(Menu::View, 0);
     PresentInWindow => row("command-present-window").on(shift(Key::F5)).place(Menu::View, 0);
     /// Shows the room its slides there from now on.

@@ -599,10 +599,11 @@ fn every_command_does_something() {
             _ => {}
         }
         match command {
-            // Held by other tests: of knowledge bases, of the last file, of the regions, of what follows
-            // an export, of the review; and that of the clipboard, for a thread has to draw the chart.
+            // Held by other tests: of knowledge bases, of the last file, of ballots, of the regions, of what
+            // follows an export, of the review; and that of the clipboard, for a thread has to draw the chart.
             Command::UseBuiltinKnowledge
             | Command::Reopen
+            | Command::BeginBallot
             | Command::NextRegion
             | Command::FormerRegion
             | Command::HandLast(_)
