@@ -10,6 +10,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$PWD/target/windows
+# A Windows on which nothing was ever installed.
+rm -rf "$work/wine"
 mkdir -p "$work/wine"
 
 packages=(binutils-mingw-w64-x86-64 gcc-mingw-w64-x86-64-posix libgl1 libgl1-mesa-dri locales msitools nsis openbox wine64

@@ -157,13 +157,15 @@ impl Guard {
             let Some(seen) = self.look(coming) else {
                 return;
             };
-            if matches!(seen, Seen::Gone | Seen::Renamed(_)) {
-                // The folder may be gone as well, or the link may lead elsewhere.
-                self.watcher = watcher(&self.path, self.ticks.clone());
-            }
-            if seen != self.told {
+            let is_lost = |seen: &Seen| matches!(seen, Seen::Gone | Seen::Renamed(_));
+            let lost = is_lost(&seen) || is_lost(&self.told);
+            let news = seen != self.told;
+            if news {
                 tell(seen.clone());
                 self.told = seen;
+            }
+            if lost && self.watch_again(coming, news).is_none() {
+                return;
             }
             loop {
                 match coming.recv() {
@@ -175,6 +177,20 @@ impl Guard {
                 }
             }
         }
+    }
+
+    /// Watches the folder as it is now: it may have gone as well, or the link may lead elsewhere. What watches
+    /// it is let go first, for where someone holds it, Windows until 2017 and Wine keep a removed folder, in
+    /// the way of a new one.
+    fn watch_again(&mut self, coming: &Receiver<Tick>, news: bool) -> Option<()> {
+        self.watcher = None;
+        self.settle(coming, QUIET)?;
+        self.watcher = watcher(&self.path, self.ticks.clone());
+        if news {
+            // Nobody saw what has happened meanwhile. The thread ends with the watch alone.
+            let _ = self.ticks.send(Tick::Look);
+        }
+        Some(())
     }
 
     /// Looks at the file once nothing happens to it; `None` where nobody wants to know any more.

@@ -41,11 +41,21 @@ impl Watched {
     }
 }
 
+/// Does it once it can be done.
+fn again(attempt: impl Fn() -> std::io::Result<()>) {
+    let started = Instant::now();
+    while let Err(error) = attempt() {
+        assert!(started.elapsed() < Duration::from_secs(60), "{error}");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
 /// Writes a file at one stroke, as most programs do, and those that synchronise folders.
 fn put(path: &Path, text: &str) {
     let other = path.with_file_name("à deux.tmp");
     fs::write(&other, text).unwrap();
-    fs::rename(&other, path).unwrap();
+    // Under Wine, as under Windows until 2017, not while the watch looks at the old one.
+    again(|| fs::rename(&other, path));
 }
 
 /// A folder by the name that the system gives it, and a file in it.
@@ -119,13 +129,8 @@ fn a_file_that_is_renamed_or_gone_is_seen_and_so_is_its_return() {
     let folder = path.parent().unwrap();
     fs::remove_dir_all(folder).unwrap();
     watched.tells(&Seen::Gone);
-    // Under Wine, as under Windows until 2017, the name of a folder is free once nobody holds the folder;
-    // whoever watches it does so until it has seen that it is gone.
-    let started = Instant::now();
-    while let Err(error) = fs::create_dir(folder) {
-        assert!(started.elapsed() < Duration::from_secs(60), "{error}");
-        thread::sleep(Duration::from_millis(20));
-    }
+    // Under Wine, as under Windows until 2017, once the watch has let the old one go.
+    again(|| fs::create_dir(folder));
     fs::write(&path, "ours").unwrap();
     watched.watch.look();
     watched.tells(&Seen::Same);

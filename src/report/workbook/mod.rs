@@ -2,6 +2,7 @@
 //! said; and the questionnaire, in which people write opinions that can be read again.
 
 mod answer;
+mod archive;
 mod changes;
 mod contacts;
 mod course;
@@ -20,7 +21,8 @@ use crate::wording::Teller;
 use table::{Look, Table};
 use told::Told;
 
-/// The workbook of a scenario, beside which the others of the profile are told, by the same sampler. It has the day of the profile: the same answer gives the same bytes.
+/// The workbook of a scenario, beside which the others of the profile are told, by the same sampler. It has the
+/// day of the profile: the same answer gives the same bytes on every system.
 ///
 /// # Errors
 /// Where it cannot be written; no profile should lead to that.
@@ -62,7 +64,7 @@ pub fn workbook(
     course::levels(told, &evolution).write(&mut workbook, &look, words)?;
     let opinions = opinions::table(teller, &subject.profile.opinions);
     opinions.write(&mut workbook, &look, words)?;
-    workbook.save_to_buffer()
+    archive::written(&mut workbook)
 }
 
 /// A sheet to fill in: a row for each person, a column for each slider.
@@ -73,7 +75,7 @@ pub fn questionnaire(teller: Teller<'_>, header: &Header) -> Result<Vec<u8>, Xls
     let mut workbook = begin(teller, header)?;
     let look = Look::new(teller.words.lang());
     opinions::questionnaire(teller, &mut workbook, &look)?;
-    workbook.save_to_buffer()
+    archive::written(&mut workbook)
 }
 
 fn begin(teller: Teller<'_>, header: &Header) -> Result<Workbook, XlsxError> {
