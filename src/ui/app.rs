@@ -15,6 +15,7 @@ use super::overlays::present::Work;
 use super::paint::{focus, style};
 use super::panels::menu::Menu;
 use super::panels::{self, Side, headline::Headline};
+use super::plugged;
 use super::regions::Region;
 use super::screens::Screens;
 use super::view::View;
@@ -66,6 +67,10 @@ impl App {
         let mut app = self.dressed(ctx);
         app.window.files.belong_to(Parent::of(creation));
         app.window.screens = Screens::of(creation);
+        let repaint = ctx.clone();
+        plugged::watch(creation, move || {
+            repaint.request_repaint_of(ViewportId::ROOT)
+        });
         let repaint = ctx.clone();
         app.window.ending = Ending::watch(move || repaint.request_repaint_of(ViewportId::ROOT));
         app

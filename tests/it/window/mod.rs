@@ -17,6 +17,7 @@ mod outside;
 mod panels;
 mod pictures;
 mod present;
+mod present_apart;
 mod review;
 mod scripts;
 mod wishes;

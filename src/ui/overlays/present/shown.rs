@@ -142,7 +142,7 @@ impl Shown {
         let mut small = ui.new_child(UiBuilder::new().layer_id(layer).max_rect(within));
         small.set_clip_rect(within);
         still(&mut small);
-        self.draw(&mut small, Sizes::of(screen.y), glide);
+        self.draw(&mut small, Sizes::in_window(screen.y), glide);
     }
 }
 
