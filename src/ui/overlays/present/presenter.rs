@@ -97,7 +97,7 @@ impl Desk<'_> {
         let mut asked = None;
         Panel::bottom("presenter steps").show(ui, |ui| {
             ui.add_space(2.0);
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 let back = ui.add_enabled_ui(self.at > 0, |ui| {
                     ui.button(words.get("present-previous")).clicked()
                 });
