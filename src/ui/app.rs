@@ -16,6 +16,7 @@ use super::overlays::present::Work;
 use super::paint::{focus, style};
 use super::panels::menu::Menu;
 use super::panels::{self, Side, headline::Headline};
+use super::plugged;
 use super::regions::Region;
 use super::screens::Screens;
 use super::view::View;
@@ -73,6 +74,10 @@ impl App {
         app.window.takes_pictures = takes_pictures();
         app.window.files.belong_to(Parent::of(creation));
         app.window.screens = Screens::of(creation);
+        let repaint = ctx.clone();
+        plugged::watch(creation, move || {
+            repaint.request_repaint_of(ViewportId::ROOT)
+        });
         let repaint = ctx.clone();
         app.window.ending = Ending::watch(move || repaint.request_repaint_of(ViewportId::ROOT));
         app

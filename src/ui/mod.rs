@@ -16,6 +16,7 @@ mod overlays;
 mod paint;
 mod panels;
 mod player;
+mod plugged;
 mod refusal;
 mod regions;
 mod screens;

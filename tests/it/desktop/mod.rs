@@ -14,6 +14,8 @@ mod real_window;
 mod screen_reader;
 mod server;
 mod standing;
+#[cfg(target_os = "linux")]
+mod two_screens;
 
 use std::path::Path;
 use std::process::{Child, Command};

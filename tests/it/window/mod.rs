@@ -19,6 +19,7 @@ mod panels;
 mod phones;
 mod pictures;
 mod present;
+mod present_apart;
 mod review;
 mod scripts;
 mod template;

@@ -1,16 +1,16 @@
 //! The presentation, slide by slide, through the window's accessibility tree and what it paints.
 
 use super::{press, window_on};
-use attache::model::Lang;
+use attache::model::{Knowledge, Lang};
 use attache::store::examples;
 use attache::ui::App;
 use egui::accesskit::Role;
-use egui::epaint::Shape;
+use egui::epaint::{ClippedShape, Shape};
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-const SLIDES: usize = 14;
+pub(super) const SLIDES: usize = 14;
 
 /// A presentation of an example, whose text may be altered, on a screen of a laptop.
 fn presenting(example: &str, lang: Lang, alter: impl Fn(&str) -> String) -> Harness<'static, App> {
@@ -46,6 +46,10 @@ fn texts(harness: &Harness<'_, App>) -> Vec<String> {
 
 /// The texts that are painted, each with its smallest type.
 pub(super) fn painted(harness: &Harness<'_, App>) -> Vec<(String, f32)> {
+    painted_in(&harness.output().shapes)
+}
+
+pub(super) fn painted_in(shapes: &[ClippedShape]) -> Vec<(String, f32)> {
     fn add(shape: &Shape, found: &mut Vec<(String, f32)>) {
         match shape {
             Shape::Vec(shapes) => shapes.iter().for_each(|shape| add(shape, found)),
@@ -59,7 +63,7 @@ pub(super) fn painted(harness: &Harness<'_, App>) -> Vec<(String, f32)> {
         }
     }
     let mut found = Vec::new();
-    for clipped in &harness.output().shapes {
+    for clipped in shapes {
         add(&clipped.shape, &mut found);
     }
     found
@@ -129,11 +133,8 @@ fn the_slides_tell_the_story_in_order() {
     assert!(all.contains("references"), "{all}");
 }
 
-#[test]
-fn while_it_hides_no_slide_shows_a_trace_of_the_answer() {
-    let mut harness = presenting("hospitalier", Lang::En, as_it_is);
-    press(&mut harness, Modifiers::NONE, Key::H);
-    let knowledge = harness.state().knowledge().clone();
+/// Holds the texts of a slide to say nothing of the answer.
+pub(super) fn tell_nothing(texts: &[String], knowledge: &Knowledge, slide: usize) {
     // Names of answers that nothing else on a slide of a factor says.
     let answers: Vec<String> = knowledge
         .questions
@@ -142,34 +143,42 @@ fn while_it_hides_no_slide_shows_a_trace_of_the_answer() {
         .map(|alternative| alternative.label.en.clone())
         .chain(["Org chart.", "dvised", "Decide", "cases in 100"].map(str::to_owned))
         .collect();
+    let factor = slide
+        .checked_sub(3)
+        .and_then(|at| knowledge.factors.plain().get(at));
+    // What a factor is, and its sliders, are asked and not answered.
+    let asked: Vec<&str> = factor.map_or_else(Vec::new, |factor| {
+        let ends = factor.quantities.iter();
+        let ends = ends.flat_map(|q| [&q.label.en, &q.low.en, &q.high.en]);
+        let choices = factor.choice.iter().flat_map(|choice| &choice.options);
+        let choices = choices.map(|option| &option.label.en);
+        let texts = [&factor.label.en, &factor.help.en].into_iter();
+        texts
+            .chain(ends)
+            .chain(choices)
+            .map(String::as_str)
+            .collect()
+    });
+    for text in texts {
+        let is_asked = asked.iter().any(|asked| text.contains(asked));
+        let is_asked = is_asked || text.starts_with("The article");
+        let told = answers.iter().find(|answer| text.contains(answer.as_str()));
+        assert!(
+            is_asked || told.is_none(),
+            "slide {slide} says {told:?}: {text}"
+        );
+    }
+}
+
+#[test]
+fn while_it_hides_no_slide_shows_a_trace_of_the_answer() {
+    let mut harness = presenting("hospitalier", Lang::En, as_it_is);
+    press(&mut harness, Modifiers::NONE, Key::H);
+    let knowledge = harness.state().knowledge().clone();
     for slide in 1..=SLIDES {
         go(&mut harness, slide);
         let hidden = texts(&harness);
-        let factor = slide
-            .checked_sub(3)
-            .and_then(|at| knowledge.factors.plain().get(at));
-        // What a factor is, and its sliders, are asked and not answered.
-        let asked: Vec<&str> = factor.map_or_else(Vec::new, |factor| {
-            let ends = factor.quantities.iter();
-            let ends = ends.flat_map(|q| [&q.label.en, &q.low.en, &q.high.en]);
-            let choices = factor.choice.iter().flat_map(|choice| &choice.options);
-            let choices = choices.map(|option| &option.label.en);
-            let texts = [&factor.label.en, &factor.help.en].into_iter();
-            texts
-                .chain(ends)
-                .chain(choices)
-                .map(String::as_str)
-                .collect()
-        });
-        for text in &hidden {
-            let is_asked = asked.iter().any(|asked| text.contains(asked));
-            let is_asked = is_asked || text.starts_with("The article");
-            let told = answers.iter().find(|answer| text.contains(answer.as_str()));
-            assert!(
-                is_asked || told.is_none(),
-                "slide {slide} says {told:?}: {text}"
-            );
-        }
+        tell_nothing(&hidden, &knowledge, slide);
         assert!(
             hidden
                 .iter()

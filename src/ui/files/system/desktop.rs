@@ -27,6 +27,11 @@ impl Parent {
             _ => None,
         })
     }
+
+    /// The window's number there.
+    pub fn number(self) -> Option<u32> {
+        self.0
+    }
 }
 
 /// For how long zenity stands in for a portal that fails: later, the window has offered its own path

@@ -4,7 +4,6 @@ use eframe::egui::{
     Align, Layout, Panel, RichText, ScrollArea, Slider, SliderClamping, Ui, WidgetInfo,
 };
 
-use super::shown;
 use super::stage::Sizes;
 use crate::i18n::Words;
 use crate::model::{FactorId, FactorInput, Knowledge};
@@ -41,10 +40,10 @@ impl Sheet<'_> {
             at,
             sizes,
             hidden,
-            still,
+            still: fixed,
         } = *self;
-        if still {
-            shown::still(ui);
+        if fixed {
+            still(ui);
         }
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let (lang, factor) = (words.lang(), &knowledge.factors[at]);
@@ -120,4 +119,10 @@ fn slider(
             });
         });
     });
+}
+
+/// What comes can be seen, and not be moved.
+pub fn still(ui: &mut Ui) {
+    ui.visuals_mut().disabled_alpha = 1.0;
+    ui.disable();
 }

@@ -66,6 +66,9 @@ pub struct Presentation {
     room: Option<Room>,
     /// How many of them there were.
     rooms: usize,
+    /// The screens as they were told of when the system moved the room's window away from its own: that
+    /// one is not there, whatever is told.
+    away: Option<Vec<Screen>>,
     /// Whether presenter and room are to change their screens.
     swaps: bool,
     clock: Clock,
@@ -94,6 +97,7 @@ impl Presentation {
             stand: None,
             room: None,
             rooms: 0,
+            away: None,
             swaps: false,
             clock: Clock::default(),
         }
@@ -235,6 +239,7 @@ impl Presentation {
     fn place(&mut self, wanted: RoomScreen, work: &mut Work<'_>) {
         work.asked.push(Command::RoomOn(wanted.clone()));
         self.wanted = wanted;
+        self.away = None;
         // One that was closed opens again.
         self.stand = self.stand.take().filter(|_| self.room.is_some());
     }
@@ -253,9 +258,19 @@ impl Presentation {
         if self.room.as_ref().is_some_and(Room::closes) {
             self.room = None;
         }
+        if let (Some(room), Some(Stand::On(screen))) = (&mut self.room, &self.stand)
+            && room.has_strayed(screen)
+        {
+            self.away = Some(seen.screens.clone());
+        }
         let former = self.stand.as_ref();
         let apart = former.is_some_and(|stand| *stand != Stand::Alone);
-        let stand = seen.stand(&self.wanted, apart);
+        let stand = if self.away.as_ref() == Some(&seen.screens) {
+            Stand::Window
+        } else {
+            self.away = None;
+            seen.stand(&self.wanted, apart)
+        };
         if former == Some(&stand) {
             return;
         }
@@ -386,7 +401,7 @@ impl Presentation {
         });
         let about = About::of(&work.document.profile.header);
         let (document, analyses) = (&*work.document, &*work.analyses);
-        let sizes = Sizes::of(size.y);
+        let sizes = Sizes::in_window(size.y);
         let stage = stage(work.session, document, analyses, &about, slide, sizes);
         let notes = notes::of(&stage, slide, &work.document.profile.header);
         let hidden = shown.told.is_none();

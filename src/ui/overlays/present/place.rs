@@ -6,13 +6,17 @@ use crate::i18n::Words;
 use crate::store::RoomScreen;
 use crate::ui::screens::{Screen, Seen, Stand};
 
+/// Room for the name of a screen.
+const WIDTH: f32 = 280.0;
+
 /// Offers the screens that are there; gives what was chosen.
 pub fn choice(ui: &mut Ui, words: &Words, seen: &Seen, stand: &Stand) -> Option<RoomScreen> {
     let mut chosen = None;
     let heading = ui.label(words.get("room-screen"));
     ComboBox::from_id_salt("room screen")
         .selected_text(told(words, seen, stand))
-        .width(0.0)
+        .width(WIDTH.min(ui.available_width()))
+        .truncate()
         .show_ui(ui, |ui| {
             let mut offer = |place: Stand, choice: RoomScreen| {
                 let text = told(words, seen, &place);

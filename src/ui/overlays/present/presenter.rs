@@ -25,6 +25,8 @@ const ASIDE: f32 = 0.36;
 const SLIDER: f32 = 280.0;
 /// The sliders have no more than this share of the height.
 const SLIDERS: f32 = 0.3;
+/// Between two columns of them.
+const BETWEEN: f32 = 28.0;
 const CLOCK: f32 = 22.0;
 
 /// How things stand.
@@ -62,13 +64,14 @@ impl Desk<'_> {
                         asked = Some(Asked::Swap);
                     }
                 }
-                let chosen = place::choice(ui, words, self.seen, self.stand);
-                asked = chosen.map(Asked::Place).or(asked.take());
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let time = self.teller.time_of_day(now());
                     ui.label(bold(time).size(CLOCK));
                     let args = [("minutes", self.minutes)];
                     ui.label(words.with("presenter-since", &args));
+                    ui.separator();
+                    let chosen = place::choice(ui, words, self.seen, self.stand);
+                    asked = chosen.map(Asked::Place).or(asked.take());
                 });
             });
             let trouble = if self.closed {
@@ -94,7 +97,7 @@ impl Desk<'_> {
         let mut asked = None;
         Panel::bottom("presenter steps").show(ui, |ui| {
             ui.add_space(2.0);
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 let back = ui.add_enabled_ui(self.at > 0, |ui| {
                     ui.button(words.get("present-previous")).clicked()
                 });
@@ -206,13 +209,10 @@ impl Desk<'_> {
             .frame(style::ground(ui))
             .show(ui, |ui| {
                 ui.label(bold(words.get("presenter-room")));
-                let told = if self.blank {
-                    Some(words.get("presenter-black"))
-                } else {
-                    hidden.map(|answer| words.with("presenter-hidden", &[("answer", answer)]))
-                };
-                if let Some(told) = told {
-                    note(ui, &told);
+                if self.blank {
+                    note(ui, words.get("presenter-black"), "");
+                } else if let Some(answer) = hidden {
+                    note(ui, words.get("presenter-hidden"), &answer);
                 }
                 let size = fit(room, ui.available_size());
                 let free = ui.available_rect_before_wrap();
@@ -246,7 +246,7 @@ fn slide(ui: &mut Ui, salt: &str, area: Rect, shown: &Shown, room: Vec2, glide: 
 }
 
 /// What only the presenter is told.
-fn note(ui: &mut Ui, told: &str) {
+fn note(ui: &mut Ui, title: String, told: &str) {
     let ink = palette(ui);
     Frame::new()
         .fill(color(ink.soft))
@@ -254,7 +254,10 @@ fn note(ui: &mut Ui, told: &str) {
         .corner_radius(style::CORNER)
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.label(told);
+            ui.horizontal_wrapped(|ui| {
+                ui.label(bold(title));
+                ui.label(told);
+            });
         });
 }
 
@@ -278,6 +281,7 @@ fn sliders(
     let speaking: Vec<_> = knowledge.speaking(at, &input.choice).collect();
     let most = (ui.available_width() / SLIDER).floor().max(1.0) as usize;
     let columns = speaking.len().clamp(1, most);
+    ui.spacing_mut().item_spacing.x = BETWEEN;
     for row in speaking.chunks(columns) {
         ui.columns(columns, |columns| {
             for (ui, &quantity) in columns.iter_mut().zip(row) {

@@ -15,7 +15,7 @@ use super::pointer::{Pointer, ring};
 use super::shown::Shown;
 use super::stage::Sizes;
 use crate::ui::paint::glide::Glide;
-use crate::ui::screens::{Seen, Stand};
+use crate::ui::screens::{Screen, Seen, Stand};
 
 /// Its size where it does not fill a screen, and the least one.
 const SIZE: Vec2 = vec2(960.0, 540.0);
@@ -26,6 +26,8 @@ pub struct Room {
     id: ViewportId,
     builder: ViewportBuilder,
     link: Arc<Mutex<Link>>,
+    /// Whether it has filled its screen.
+    arrived: bool,
 }
 
 /// What the two windows share; either holds it for a moment only, and never while it waits for the other.
@@ -48,11 +50,13 @@ struct Link {
     pointer: Pointer,
 }
 
-#[derive(Default, PartialEq)]
+/// In points, as far as the system tells.
+#[derive(Clone, Copy, Default, PartialEq)]
 struct Stood {
     inside: Option<Rect>,
     screen: Option<Vec2>,
-    scale: Option<f32>,
+    /// Pixels to a point.
+    scale: f32,
 }
 
 fn lock(link: &Mutex<Link>) -> MutexGuard<'_, Link> {
@@ -91,6 +95,7 @@ impl Room {
             id: ViewportId::from_hash_of(("room", number)),
             builder,
             link: Arc::new(Mutex::new(link)),
+            arrived: false,
         }
     }
 
@@ -107,6 +112,21 @@ impl Room {
     /// Whether somebody wants to close it.
     pub fn closes(&self) -> bool {
         lock(&self.link).closes
+    }
+
+    /// Whether it is on another screen than the one that it once filled: a system that has lost a screen
+    /// moves its windows elsewhere.
+    pub fn has_strayed(&mut self, screen: &Screen) -> bool {
+        let stood = lock(&self.link).stood;
+        let Some(inside) = stood.inside else {
+            return false;
+        };
+        let middle = inside.center() * stood.scale;
+        let (x, y) = (f64::from(middle.x), f64::from(middle.y));
+        let is_there = (screen.left..screen.left + screen.width).contains(&x)
+            && (screen.top..screen.top + screen.height).contains(&y);
+        self.arrived |= is_there;
+        self.arrived && !is_there
     }
 
     /// The size of its slides, in points.
@@ -152,7 +172,7 @@ impl Link {
         let lang = shown.words.lang();
         ctx.accesskit_node_builder(accesskit_root_id(), |root| root.set_language(lang.code()));
         self.pointer.follow(&ctx);
-        let (area, sizes) = (ui.max_rect(), Sizes::of(self.size.y));
+        let (area, sizes) = (ui.max_rect(), Sizes::in_window(self.size.y));
         if shown.draw(ui, sizes, &mut self.glide) {
             // A click goes on, as the key of a remote does.
             self.heard.push(Event::Key {
@@ -179,7 +199,7 @@ impl Link {
             let stood = Stood {
                 inside: window.inner_rect,
                 screen: window.monitor_size,
-                scale: window.native_pixels_per_point,
+                scale: input.pixels_per_point,
             };
             (keys, window.close_requested(), stood)
         });

@@ -9,7 +9,7 @@ use eframe::egui::{
 };
 
 use super::bar::Bar;
-use super::factor::Sheet;
+use super::factor::{Sheet, still};
 use super::sight::Sight;
 use super::slide::Slide;
 use super::stage::{About, Sizes, Stage};
@@ -142,14 +142,8 @@ impl Shown {
         let mut small = ui.new_child(UiBuilder::new().layer_id(layer).max_rect(within));
         small.set_clip_rect(within);
         still(&mut small);
-        self.draw(&mut small, Sizes::of(screen.y), glide);
+        self.draw(&mut small, Sizes::in_window(screen.y), glide);
     }
-}
-
-/// What comes can be seen, and not be moved.
-pub fn still(ui: &mut Ui) {
-    ui.visuals_mut().disabled_alpha = 1.0;
-    ui.disable();
 }
 
 /// A black screen, of which a screen reader knows what it is.

@@ -13,6 +13,7 @@ use crate::wording::Teller;
 /// The height of a screen, in points, at which the sizes below are not scaled.
 const USUAL_HEIGHT: f32 = 720.0;
 const LARGEST: f32 = 3.0;
+const LEAST: f32 = 0.4;
 const TITLE: f32 = 34.0;
 const TEXT: f32 = 23.0;
 const SMALL: f32 = 17.0;
@@ -63,6 +64,15 @@ pub struct Sizes {
 }
 
 impl Sizes {
+    /// In a window of the room's, so many points high, however small it is: whoever sees it shared sees it
+    /// larger.
+    pub fn in_window(height: f32) -> Self {
+        let scale = height / USUAL_HEIGHT;
+        Self {
+            scale: scale.clamp(LEAST, LARGEST),
+        }
+    }
+
     /// For a screen so many points high.
     pub fn of(height: f32) -> Self {
         let scale = height / USUAL_HEIGHT;
