@@ -1082,7 +1082,6 @@ asleep-scenarios = There cannot be more scenarios: remove one first.
 asleep-evolution = Show the evolution first.
 asleep-pictures = The clipboard of this computer takes no pictures: export the chart instead (Ctrl+E).
 asleep-typing = Not while a text is being typed.
-asleep-secret = Not while a secret ballot runs: it would show what others have set.
 
 # Files: what is under way, and what protects the work.
 picker-waiting = A file dialog of the system is open.

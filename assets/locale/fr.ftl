@@ -1081,7 +1081,6 @@ asleep-scenarios = Il ne peut pas y avoir plus de scénarios : retirez-en un d�
 asleep-evolution = Affichez d’abord l’évolution.
 asleep-pictures = Le presse-papiers de cet ordinateur ne prend pas d’images : exportez l’organigramme (Ctrl+E).
 asleep-typing = Pas pendant la saisie d’un texte.
-asleep-secret = Pas pendant un vote secret : on verrait ce que d’autres ont réglé.
 
 # Les fichiers : ce qui est en cours, et ce qui protège le travail.
 picker-waiting = Une boîte de dialogue du système est ouverte.

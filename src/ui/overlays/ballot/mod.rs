@@ -27,8 +27,6 @@ use crate::wording::Teller;
 use phones::Phones;
 use turn::{Step, Turn};
 
-/// So many ballots have to be cast before any are counted: of fewer, each could be somebody's.
-pub const LEAST: usize = 3;
 /// The widest that what is asked gets, in points, before it is scaled.
 const WIDEST: f32 = 940.0;
 /// The height of a window, in points, at which it is not scaled.
