@@ -144,6 +144,38 @@ fn tables_after_accidents_are_read_or_refused() {
 }
 
 #[test]
+fn ranges_that_run_backwards_or_beyond_every_sheet_are_refused() {
+    let knowledge = Knowledge::builtin();
+    let company = Profile::new(&knowledge, Default::default()).scenarios.first;
+    let first = knowledge.sliders().next().unwrap();
+    let label = knowledge.quantity(first).label.get(Lang::En);
+    let sheet = |range: &str, cell: &str| {
+        format!(
+            "<worksheet><dimension ref='{range}'/><sheetData>\
+             <row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{label}</t></is></c></row>\
+             <row r=\"2\"><c r=\"{cell}\"><v>45</v></c></row></sheetData></worksheet>"
+        )
+    };
+    let read = |xml: &str| {
+        let book = checks::folded(xml.as_bytes());
+        parse_opinions(&knowledge, "t", "xlsx", book, &company, 1).is_ok()
+    };
+    assert!(read(&sheet("A1:B2", "A2")) && read(&sheet("A1", "a2")));
+    for (range, cell) in [
+        ("B2:A1", "A2"),
+        ("h1:B2", "A2"),
+        ("A1:ZZZZZZZ9", "A2"),
+        ("A1:B99999999999", "A2"),
+        ("A1:B2", "AAAAAAAAAA2"),
+        ("A1:B2", "A99999999999"),
+    ] {
+        let xml = sheet(range, cell);
+        assert!(!read(&xml), "{range} {cell}");
+        checks::xlsx(xml.as_bytes());
+    }
+}
+
+#[test]
 fn the_corpus_of_templates_is_used_or_refused() {
     corpus("template", checks::template);
 }

@@ -31,6 +31,8 @@ const TITLE_LEADING: f32 = 1.2;
 const CHART: f32 = 0.5;
 /// The same of the org chart, whose type is to be read.
 const ORG: f32 = 0.69;
+/// No chart takes more of the width where there is little of it.
+const NARROW: f32 = 0.6;
 const GAP: f32 = 28.0;
 /// The most bars of a chart.
 const MOST_BARS: usize = 8;
@@ -271,6 +273,12 @@ fn fitted(
 /// The two parts of a slide: for a chart, and for text.
 fn halves(canvas: &Canvas<'_>, share: f32) -> (Rect, Rect) {
     let body = canvas.design.body();
+    // Beside its height a narrow slide has less room for the text.
+    let share = if body.w < 2.0 * body.h {
+        share.min(NARROW)
+    } else {
+        share
+    };
     if body.h > body.w {
         // Upright: one over the other.
         let chart = share * body.h;
@@ -593,7 +601,8 @@ fn contacts(told: &Told<'_>, canvas: &mut Canvas<'_>) -> Result<Vec<Part>, Packa
     if left > 0 {
         let text = words.with("deck-rows-more", &[("count", left)]);
         let para = [Para::new(&text, LEAST).ink(Ink::Muted)];
-        let y = at.1 + table.height() + 3.0;
+        // Under the last row, however high it becomes.
+        let y = body.bottom() - more_height + 3.0;
         canvas.text(
             &text,
             Rect::new(body.x, y, body.w, more_height - 3.0),

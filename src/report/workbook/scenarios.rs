@@ -141,11 +141,9 @@ fn settings(teller: Teller<'_>, scenarios: &Scenarios, row: &mut Row<'_>) {
         for name in themes {
             row(of(&name), &|side| {
                 let own = input(side);
-                let own = own.iter().flat_map(|input| &input.extra);
-                let value = own
-                    .filter(|theme| theme.name == name)
-                    .map(|theme| theme.value);
-                Cell::of(value.last(), Cell::one)
+                let mut own = own.iter().flat_map(|input| &input.extra);
+                let found = own.find(|theme| theme.name == name);
+                Cell::of(found, |theme| Cell::one(theme.value))
             });
         }
     }

@@ -105,5 +105,43 @@ fn is_sound(part: Vec<u8>) -> bool {
             .is_ok_and(|count| count <= text.len())
             || digits == 0
     });
-    !refers && counts
+    !refers && counts && is_counted(&text)
+}
+
+/// Whether every place that a part names can be counted: calamine counts the corners of a range from the
+/// first on, however far they are.
+fn is_counted(text: &str) -> bool {
+    text.match_indices('=').all(|(at, _)| {
+        let name = text[..at].trim_end().rsplit(char::is_whitespace).next();
+        let value = text[at + 1..].trim_start();
+        let quoted = ['"', '\''].into_iter().find_map(|quote| {
+            let rest = value.strip_prefix(quote)?;
+            rest.split(quote).next()
+        });
+        !matches!(name, Some("r" | "ref")) || quoted.is_none_or(runs_forward)
+    })
+}
+
+/// Whether a range such as `A1:C5` goes down and to the right, and no further than any sheet; anything
+/// else is no range.
+fn runs_forward(range: &str) -> bool {
+    let mut before = (0, 0);
+    range.split(':').all(|corner| {
+        let row = corner.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let column = &corner[..corner.len() - row.len()];
+        if !row.bytes().all(|byte| byte.is_ascii_digit()) {
+            return true;
+        }
+        if column.len() > 3 || row.len() > 7 {
+            return false;
+        }
+        let letters = column
+            .bytes()
+            .map(|byte| u32::from(byte.to_ascii_uppercase() - b'A'));
+        let column = letters.fold(0, |sum, letter| 26 * sum + letter + 1);
+        let here = (row.parse().unwrap_or(0_u32), column);
+        let is_forward = here.0 >= before.0 && here.1 >= before.1;
+        before = here;
+        is_forward
+    })
 }
