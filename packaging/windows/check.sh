@@ -139,9 +139,8 @@ answers() { # folder, program...
   shift
   mkdir -p "$to"
   for verb in evaluate evolve; do
-    for format in text json; do
-      "$@" $verb --lang fr --format $format profiles/*.ron >"$to/$verb.$format"
-    done
+    "$@" $verb --lang fr --format json profiles/*.ron >"$to/$verb.json"
+    "$@" $verb --lang fr --format text profiles/ville.attache.ron >"$to/$verb.text"
   done
   for profile in banque-sous-surveillance groupe-hospitalier ville; do
     for kind in pdf png svg pptx xlsx html md; do
