@@ -85,15 +85,15 @@ part() {
   echo "-- $1 (after $((SECONDS - started)) s)"
 }
 
-part "lints"
-cargo clippy --locked --target $target --all-targets -- -D warnings
-
 part "tests"
 tests() {
   # Snapshots are looked for without asking cargo, which is not there.
   LOCPATH=$work/locale LC_ALL=fr_FR.UTF-8 INSTA_WORKSPACE_ROOT=$PWD DISPLAY='' \
     CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine cargo test --locked --target $target "$@"
 }
+# What is compiled for Windows alone is free of warnings. (Clippy would build everything once more.)
+tests --lib --test it --no-run 2>&1 | tee "$work/told"
+if grep '^warning: `attache`' "$work/told"; then exit 1; fi
 # Not run here: what computes, reads the source, or draws and drives a window without a system, so that
 # Windows has no part in it. Its answers and pages are compared below, to the byte; here it would take longer
 # than all the rest.
@@ -139,9 +139,8 @@ answers() { # folder, program...
   shift
   mkdir -p "$to"
   for verb in evaluate evolve; do
-    for format in text json; do
-      "$@" $verb --lang fr --format $format profiles/*.ron >"$to/$verb.$format"
-    done
+    "$@" $verb --lang fr --format json profiles/*.ron >"$to/$verb.json"
+    "$@" $verb --lang fr --format text profiles/ville.attache.ron >"$to/$verb.text"
   done
   for profile in banque-sous-surveillance groupe-hospitalier ville; do
     for kind in pdf png svg pptx xlsx html md; do

@@ -235,15 +235,23 @@ fn both_programs_say_what_they_are_and_what_they_expect() {
         env!("CARGO_BIN_EXE_attache-console"),
     ] {
         let bytes = fs::read(program).unwrap();
-        let has = |wanted: &[u8]| bytes.windows(wanted.len()).any(|part| part == wanted);
-        assert!(has(manifest), "{program}: no manifest");
+        let place = |wanted: &[u8]| bytes.windows(wanted.len()).position(|part| part == wanted);
+        assert!(place(manifest).is_some(), "{program}: no manifest");
+        let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let (begin, end): (Vec<u8>, Vec<u8>) = (wide("VS_VERSION_INFO"), wide("VarFileInfo"));
+        let told = &bytes[place(&begin).unwrap()..];
+        let has = |wanted: &[u8]| {
+            told[..4096]
+                .windows(wanted.len())
+                .any(|part| part == wanted)
+        };
+        assert!(has(&end), "{program}: more is told than is read");
         for (name, value) in [
             ("ProductName", "Attache"),
             ("FileDescription", "Attache"),
             ("CompanyName", "The Attache authors"),
             ("ProductVersion", env!("CARGO_PKG_VERSION")),
         ] {
-            let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect();
             let (name, value): (Vec<u8>, Vec<u8>) = (wide(name), wide(value));
             // Between the two, an end and what brings the value to a multiple of four.
             let told = [2, 4]

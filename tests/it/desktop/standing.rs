@@ -23,6 +23,7 @@ fn open(path: &Path, folder: &Path) -> Window {
 
 /// Ends a window as a person does, and waits for its end.
 fn close(mut window: Window) {
+    window.focus();
     window.key(&["ctrl+q"]);
     until("it does not close", || window.program.try_wait().unwrap());
 }
