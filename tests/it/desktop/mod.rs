@@ -5,8 +5,12 @@ mod bus;
 mod describe;
 mod ending;
 #[cfg(target_os = "linux")]
+mod meeting;
+#[cfg(target_os = "linux")]
 mod portal;
 mod program;
+#[cfg(target_os = "linux")]
+mod reader;
 #[cfg(target_os = "linux")]
 mod real_portal;
 mod real_window;

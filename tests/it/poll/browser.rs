@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 use super::room::{Room, ballot};
 
-struct Browser {
+pub struct Browser {
     child: Child,
     to: ChildStdin,
     from: BufReader<ChildStdout>,
@@ -36,7 +36,7 @@ impl Drop for Browser {
 
 impl Browser {
     /// A phone of this size, in the language that its owner likes.
-    fn new((width, height): (u32, u32), lang: &str, dark: bool) -> Self {
+    pub fn new((width, height): (u32, u32), lang: &str, dark: bool) -> Self {
         let folder = TempDir::new().unwrap();
         let data = format!("--user-data-dir={}", folder.path().display());
         // It reads what is asked from the third file and answers in the fourth.
@@ -135,12 +135,12 @@ impl Browser {
         while self.hear()["method"] != "Page.loadEventFired" {}
     }
 
-    fn open(&mut self, address: &str) {
+    pub fn open(&mut self, address: &str) {
         self.load("Page.navigate", &json!({ "url": address }));
     }
 
     /// What an expression of the page gives.
-    fn value(&mut self, expression: &str) -> Value {
+    pub fn value(&mut self, expression: &str) -> Value {
         let params =
             json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
         let result = self.ask("Runtime.evaluate", &params);
@@ -160,7 +160,7 @@ impl Browser {
     }
 
     /// Touches the middle of an element, which has to be what a finger would meet there.
-    fn touch(&mut self, selector: &str) {
+    pub fn touch(&mut self, selector: &str) {
         let place = self.value(&format!(
             "(() => {{ const e = document.querySelector({selector:?}); if (!e) return null; \
              e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect(); \
@@ -185,7 +185,7 @@ impl Browser {
     }
 
     /// Waits until an expression is true.
-    fn until(&mut self, expression: &str) {
+    pub fn until(&mut self, expression: &str) {
         let promise = format!(
             "new Promise((done) => {{ const look = () => {{ if ({expression}) done(true); \
              else setTimeout(look, 20); }}; look(); }})"
@@ -205,7 +205,7 @@ impl Browser {
     }
 
     /// Answers what is asked, page after page, and comes to the end.
-    fn vote(&mut self, knowledge: &Knowledge, form: &str) {
+    pub fn vote(&mut self, knowledge: &Knowledge, form: &str) {
         let asked = items(knowledge);
         let votes: Vec<&str> = form
             .split('&')
@@ -224,7 +224,7 @@ impl Browser {
     }
 }
 
-const PHONES: [(&str, (u32, u32)); 2] = [("small", (360, 740)), ("large", (412, 915))];
+pub const PHONES: [(&str, (u32, u32)); 2] = [("small", (360, 740)), ("large", (412, 915))];
 
 #[test]
 #[ignore = "needs Chromium"]

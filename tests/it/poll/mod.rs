@@ -2,7 +2,7 @@
 
 /// A real browser of the size of a phone; ignored but where `.ci/run` has one.
 #[cfg(unix)]
-mod browser;
+pub mod browser;
 /// Codes that come by mail.
 mod code;
 /// What may be in the page.
