@@ -164,6 +164,15 @@ impl Booth {
                     repeat: *repeat,
                 };
                 match &mut self.screen {
+                    Screen::Invitation(Invitation::Ending { .. }) if *key == Key::Escape => {
+                        deed = Some(Deed::Stay);
+                        false
+                    }
+                    // That key takes the focus away: it comes back.
+                    Screen::Invitation(Invitation::Open { begins, .. }) if *key == Key::Escape => {
+                        *begins = true;
+                        false
+                    }
                     Screen::Invitation(_) => true,
                     Screen::Turn(turn) => match heard(ctx, turn, typed, knowledge) {
                         Heard::Not => true,
@@ -272,7 +281,8 @@ impl Booth {
                 }
             }
             (Deed::Leave, Screen::Turn(turn)) => {
-                if turn.leave() {
+                let gives_up = turn.leave();
+                if gives_up {
                     self.forget(ctx);
                     self.invite(false);
                 }
