@@ -197,6 +197,15 @@ impl Booth {
                     repeat: *repeat,
                 };
                 match &mut self.screen {
+                    Screen::Invitation(Invitation::Ending { .. }) if *key == Key::Escape => {
+                        deed = Some(Deed::Stay);
+                        false
+                    }
+                    // That key takes the focus away: it comes back.
+                    Screen::Invitation(Invitation::Open { begins, .. }) if *key == Key::Escape => {
+                        *begins = true;
+                        false
+                    }
                     Screen::Invitation(_) => true,
                     Screen::Phones if typed.key == Key::Escape => {
                         deed = Some(Deed::Stay);
@@ -323,7 +332,8 @@ impl Booth {
                 }
             }
             (Deed::Leave, Screen::Turn(turn)) => {
-                if turn.leave() {
+                let gives_up = turn.leave();
+                if gives_up {
                     self.forget(ctx);
                     self.invite(false);
                 }
