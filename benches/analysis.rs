@@ -13,10 +13,10 @@ use std::hint::black_box;
 
 use attache::analysis::smaa::{Tally, WeightSamples};
 use attache::analysis::{
-    Answers, Comparables, Coverage, Evolution, Inputs, Paths, Sampler, Sensitivity, Survey,
+    Answers, Comparables, Coverage, Evolution, Group, Inputs, Paths, Sampler, Sensitivity, Survey,
     for_and_against, smallest_joint, warnings,
 };
-use attache::model::{Cases, Knowledge, Profile, Scenario};
+use attache::model::{Cases, Knowledge, Opinion, Profile, Scenario};
 use attache::store::examples;
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -137,5 +137,26 @@ fn evolution(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, evaluation, million, analyses, evolution);
+/// A full room, of which each says something else.
+fn room(criterion: &mut Criterion) {
+    let (knowledge, scenario) = example();
+    for count in [3, 200] {
+        let opinions: Vec<Opinion> = (0..count)
+            .map(|person| {
+                let mut view = scenario.clone();
+                let settings = view.factors.values_mut();
+                let settings = settings.flat_map(|input| input.quantities.values_mut());
+                for (place, setting) in settings.enumerate() {
+                    setting.value = ((person * 37 + place * 53) % 101) as f64;
+                }
+                Opinion::new(view)
+            })
+            .collect();
+        criterion.bench_function(&format!("the group of {count} opinions"), |bencher| {
+            bencher.iter(|| Group::new(&knowledge, black_box(&scenario), &opinions));
+        });
+    }
+}
+
+criterion_group!(benches, evaluation, million, analyses, evolution, room);
 criterion_main!(benches);

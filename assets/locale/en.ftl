@@ -1052,7 +1052,6 @@ asleep-builtin = The built-in knowledge base is in use already.
 asleep-scenarios = There cannot be more scenarios: remove one first.
 asleep-evolution = Show the evolution first.
 asleep-typing = Not while a text is being typed.
-asleep-secret = Not while a secret ballot runs: it would show what others have set.
 
 # Files: what is under way, and what protects the work.
 picker-waiting = A file dialog of the system is open.

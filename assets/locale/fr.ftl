@@ -1051,7 +1051,6 @@ asleep-builtin = La base de connaissances intégrée est déjà en service.
 asleep-scenarios = Il ne peut pas y avoir plus de scénarios : retirez-en un d’abord.
 asleep-evolution = Affichez d’abord l’évolution.
 asleep-typing = Pas pendant la saisie d’un texte.
-asleep-secret = Pas pendant un vote secret : on verrait ce que d’autres ont réglé.
 
 # Les fichiers : ce qui est en cours, et ce qui protège le travail.
 picker-waiting = Une boîte de dialogue du système est ouverte.

@@ -515,7 +515,7 @@ fn drawn<'a>(opinions: &'a [Opinion], factor: &str, random: &mut Pcg64Mcg) -> Op
         left < 0.0
     });
     // What rounding leaves over is the last one's.
-    found.or_else(|| who().last())
+    found.or_else(|| who().next_back())
 }
 
 fn acceptability(

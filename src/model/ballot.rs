@@ -141,8 +141,8 @@ impl Ballot {
                 (Item::Choice(_), Some(Vote::Step(place))) => Some(*place),
                 _ => None,
             });
-            let options = factor.choice.iter().flat_map(|choice| &choice.options);
-            if let Some(option) = choice.and_then(|place| options.skip(place).next()) {
+            let mut options = factor.choice.iter().flat_map(|choice| &choice.options);
+            if let Some(option) = choice.and_then(|place| options.nth(place)) {
                 input.choose(factor, &option.id);
             }
             // An option is not known either where it alone was left.

@@ -27,6 +27,9 @@ pub const MAX_SCENARIOS: usize = 7;
 /// How many opinions a profile can gather.
 pub const MAX_OPINIONS: usize = 400;
 
+/// How many ballots there have to be before any are counted: of fewer, each could be somebody's.
+pub const MIN_BALLOTS: usize = 3;
+
 /// How much a voice can count beside another: this much less, or that much more.
 pub const MIN_VOICE: f64 = 0.1;
 /// See [`MIN_VOICE`].

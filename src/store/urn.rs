@@ -260,7 +260,7 @@ impl LeftUrn {
         knowledge: &Knowledge,
         disk: Disk,
         most: usize,
-    ) -> Result<Urn, (Self, Problem)> {
+    ) -> Result<Urn, Box<(Self, Problem)>> {
         let name = self.locked.urn.display().to_string();
         let read = read(&self.locked.urn).and_then(|file| {
             if file.poll.knowledge != knowledge.fingerprint {
@@ -287,7 +287,7 @@ impl LeftUrn {
                 names,
                 closed: false,
             }),
-            Err(problem) => Err((self, problem)),
+            Err(problem) => Err(Box::new((self, problem))),
         }
     }
 
@@ -367,7 +367,7 @@ fn shuffle(cast: &mut [Cast]) -> io::Result<()> {
 fn read(urn: &Path) -> Result<UrnFile, Problem> {
     let name = urn.display().to_string();
     let text = read_text(urn)?;
-    let head: Head = ron::from_str(&text).map_err(|_| unfit(&name))?;
+    let head: Head = ron::from_str(&text).ok().ok_or_else(|| unfit(&name))?;
     let (found, known) = (head.format, FORMAT);
     if found > known {
         let kind = ProblemKind::NewerFormat { found, known };

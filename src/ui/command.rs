@@ -114,7 +114,7 @@ pub enum Wakes {
     Undo,
     /// Something can be done again.
     Redo,
-    /// No ballot runs: a file would hold what others set.
+    /// No ballot runs.
     NoBallot,
     /// No ballot runs, and there is room for the opinions of one.
     Ballot,
@@ -146,8 +146,6 @@ pub enum State {
     Ready,
     /// Not now, and the key of the sentence that says why.
     Asleep(&'static str),
-    /// Not now, and nothing may be said of what it would do: others' opinions are secret.
-    Secret,
 }
 
 impl State {
@@ -169,7 +167,6 @@ impl State {
         match self {
             Self::Ready => None,
             Self::Asleep(why) => Some(why),
-            Self::Secret => Some("asleep-secret"),
         }
     }
 }

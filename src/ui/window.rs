@@ -14,7 +14,7 @@ use super::files::errand::{Purpose, Then};
 use super::files::export::Copying;
 use super::files::picker::Picker;
 use super::files::{Effect, Files, Input};
-use super::overlays::ballot::{self, Booth, Outcome};
+use super::overlays::ballot::{Booth, Outcome};
 use super::overlays::{Overlays, Top};
 use super::paint::fallback::Fallback;
 use super::paint::widgets::own_text_is_focused;
@@ -23,7 +23,7 @@ use super::regions::Region;
 use super::session::{Lack, Session};
 use super::view::View;
 use super::views::Centre;
-use crate::model::{Lang, MAX_OPINIONS, MAX_SCENARIOS, Profile};
+use crate::model::{Lang, MAX_OPINIONS, MAX_SCENARIOS, MIN_BALLOTS, Profile};
 use crate::poll::Networks;
 use crate::report::{self, Paper};
 use crate::store::{
@@ -214,14 +214,13 @@ impl Window {
         let document = &self.document;
         let voting = self.overlays.is_voting();
         match command.row().wakes {
-            Wakes::Undo | Wakes::Redo | Wakes::Changed | Wakes::NoBallot if voting => State::Secret,
-            Wakes::Always | Wakes::NoBallot => State::Ready,
-            Wakes::FewScenarios | Wakes::Describing | Wakes::Ballot if voting => {
-                State::Asleep("asleep-voting")
-            }
+            Wakes::Always => State::Ready,
+            // What is open stays as it is until the count.
+            _ if voting => State::Asleep("asleep-voting"),
+            Wakes::NoBallot => State::Ready,
             Wakes::Ballot => {
                 let room = MAX_OPINIONS - document.profile.opinions.len().min(MAX_OPINIONS);
-                State::ready_if(room >= ballot::LEAST, "group-full")
+                State::ready_if(room >= MIN_BALLOTS, "group-full")
             }
             Wakes::Describing => {
                 let presenting = self.top() == Top::Presentation;
@@ -519,6 +518,8 @@ impl Window {
         self.document.keep(&self.session);
         self.document.activate(urn.poll().scenario);
         self.describe.leave();
+        // What was asked for in the same frame was asked of a window that is not there meanwhile.
+        self.asked.clear();
         self.overlays.vote(Booth::new(urn, told, self.networks));
         ctx.memory_mut(Memory::stop_text_input);
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));

@@ -11,6 +11,8 @@
 
 /// Who may know whom.
 mod arrows;
+/// The secret ballot: what an answer says, and the urn.
+mod ballot;
 /// Known organisations.
 mod cases;
 /// What the command line prints, writes and answers.

@@ -110,7 +110,7 @@ fn csv_is_read_whatever_its_signs_and_its_letters() {
 }
 
 #[test]
-fn who_says_nothing_of_a_factor_does_not_know_and_who_was_not_asked_is_as_the_company() {
+fn a_factor_without_a_word_is_left_to_the_others_and_one_that_is_not_asked_is_as_the_company() {
     let (id, [one, _], _) = factor();
     let knowledge = Knowledge::builtin();
     let other = knowledge
@@ -121,11 +121,57 @@ fn who_says_nothing_of_a_factor_does_not_know_and_who_was_not_asked_is_as_the_co
     let text = format!("{};{one}\n50;\n;\n", knowledge.quantity(other).id);
     let read = read("csv", text.into_bytes()).unwrap();
     assert_eq!(read.len(), 1);
-    assert!(read[0].factors[&id].unknown && !read[0].factors[asked].unknown);
+    assert!(!read[0].factors.contains_key(&id));
+    assert!(!read[0].factors[asked].unknown);
     let company = company();
     for (factor, input) in &company.factors {
         if *factor != id && factor != asked {
             assert_eq!(read[0].factors[factor], *input);
+        }
+    }
+}
+
+#[test]
+fn a_question_mark_is_that_a_person_does_not_know() {
+    let (id, [one, two], _) = factor();
+    let text = format!("{one};{two}\n?; ? \n?;40\n?;\n");
+    let read = read("csv", text.into_bytes()).unwrap();
+    let unknown: Vec<bool> = read.iter().map(|it| it.factors[&id].unknown).collect();
+    assert_eq!(unknown, [true, false, true]);
+    assert_eq!((value(&read[1], &one), value(&read[1], &two)), (50.0, 40.0));
+    // Of a factor that is not known the sliders stay where the company has them.
+    assert_eq!(value(&read[0], &one), value(&company(), &one));
+}
+
+#[test]
+fn voices_and_ballots_are_read_where_they_are_told() {
+    let (_, [one, _], _) = factor();
+    let read = |text: String| {
+        let knowledge = Knowledge::builtin();
+        parse_opinions(
+            &knowledge,
+            "a.csv",
+            "csv",
+            text.into_bytes(),
+            &company(),
+            ROOM,
+        )
+    };
+    let text = format!("Nom;Voix;Tour;{one}\nAnne;2,5;;40\n;;2;50\nB;;;60\n");
+    let told = read(text).unwrap();
+    let told: Vec<(&str, f64, u32)> = told
+        .iter()
+        .map(|it| (it.name(), it.voice, it.round))
+        .collect();
+    assert_eq!(told, [("Anne", 2.5, 0), ("", 1.0, 2), ("B", 1.0, 0)]);
+    let text = format!("name;voice;round;{one}\nA;0;1,5;1\nB;11;-1;1\nC;x;y;1\n");
+    let found = wrong(&read(text).unwrap_err());
+    let cells: Vec<&str> = found.iter().map(|(cell, _)| cell.as_str()).collect();
+    assert_eq!(cells, ["B2", "C2", "B3", "C3", "B4", "C4"]);
+    for (cell, what) in &found {
+        match cell.starts_with('B') {
+            true => assert!(matches!(what, Wrong::NoVoice { .. }), "{what:?}"),
+            false => assert!(matches!(what, Wrong::NoRound { .. }), "{what:?}"),
         }
     }
 }

@@ -224,13 +224,30 @@ fn opinions_are_read_again_as_they_were_and_nobody_unnamed_gets_a_name() {
     let mut opinion = company.named("Camille");
     opinion.factors[0].quantities[0].value = 12.5;
     opinion.factors[1].unknown = true;
-    profile.opinions = [opinion.clone(), company.named("")]
-        .map(Opinion::new)
-        .into();
+    let mut part = company.named("");
+    part.factors.shift_remove_index(2);
+    let setting = &mut part.factors["exposure"].quantities["risk"];
+    (setting.value, setting.plus_minus) = (50.0, 50.0);
+    profile.opinions = [opinion.clone(), part].map(Opinion::new).into();
+    let plain = profile.opinions.clone();
     for lang in Lang::ALL {
         let written = bytes(&profile, lang);
         let read = parse_opinions(&knowledge, "o.xlsx", "xlsx", written, &company, 2).unwrap();
         assert_eq!(read, profile.opinions, "{lang:?}");
+    }
+    // Voices and ballots have columns of their own, where there is something to tell of them.
+    for (voice, round, columns) in [(1.0, 0, 0), (2.5, 0, 1), (1.0, 2, 1), (0.5, 1, 2)] {
+        profile.opinions.clone_from(&plain);
+        profile.opinions[0].voice = voice;
+        profile.opinions[1].round = round;
+        for lang in Lang::ALL {
+            let written = bytes(&profile, lang);
+            let mut book = open(written.clone());
+            let range = sheet(&mut book, &Words::new(lang), "opinions-sheet");
+            assert_eq!(range.width(), 1 + columns + knowledge.sliders().count());
+            let read = parse_opinions(&knowledge, "o.xlsx", "xlsx", written, &company, 2);
+            assert_eq!(read.unwrap(), profile.opinions, "{lang:?}");
+        }
     }
 }
 

@@ -50,7 +50,8 @@ pub enum Subject {
     Plan,
     /// Which scenarios there are.
     Scenarios,
-    /// What the people in the room think. Never what they said in a ballot, nor who they are.
+    /// What the people in the room think, and how much a named voice counts. Never what was said in a
+    /// ballot, nor who cast one.
     Room,
 }
 

@@ -136,7 +136,8 @@ impl Files {
         let most = MAX_OPINIONS.saturating_sub(desk.document.profile.opinions.len());
         match urn.reopen(&session.knowledge, disk, most) {
             Ok(urn) => desk.effects.push(Effect::Ballot(Box::new(urn))),
-            Err((urn, problem)) => {
+            Err(refused) => {
+                let (urn, problem) = *refused;
                 let why = words.problem(&problem);
                 self.left = Left::Here(urn);
                 self.put(Dialog::Ballots {

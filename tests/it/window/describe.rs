@@ -515,25 +515,6 @@ fn a_company_like_ours_is_opened_without_its_name_and_described() {
 }
 
 #[test]
-fn while_a_ballot_runs_nothing_is_described() {
-    let mut harness = window_on(None, Lang::En);
-    press(&mut harness, Modifiers::COMMAND, Key::Num7);
-    harness
-        .get_by_role_and_label(Role::Button, "Secret ballot")
-        .click();
-    harness.run();
-    key(&mut harness, Key::F4);
-    harness.get_by_role_and_label(Role::Button, "Cast my opinion");
-    harness.get_by_role_and_label(Role::Button, "Edit").click();
-    harness.run();
-    let all: Vec<_> = harness
-        .query_all_by_label_contains("Describe my company")
-        .collect();
-    assert!(!all.is_empty());
-    assert!(all.iter().all(|node| node.accesskit_node().is_disabled()));
-}
-
-#[test]
 fn departments_are_taken_out_put_back_in_their_place_added_and_named() {
     let mut harness = window_on(None, Lang::En);
     press(&mut harness, Modifiers::COMMAND, Key::N);

@@ -346,72 +346,6 @@ fn themes_go_round() {
 }
 
 #[test]
-fn a_secret_ballot_gives_each_the_same_start_and_shows_nothing_before_the_count() {
-    let mut harness = window();
-    let start = risk(&harness);
-    press(&mut harness, Modifiers::COMMAND, Key::Num7);
-    // Before anyone has spoken it says how to gather opinions.
-    harness.get_by_label_contains("From the second opinion on");
-    harness
-        .get_by_role_and_label(Role::Button, "Secret ballot")
-        .click();
-    harness.run();
-    // A vote is nameless.
-    let name = harness.query_by_role_and_label(Role::TextInput, "Name (optional)");
-    assert!(name.is_none());
-    for presses in [5, 40, 10] {
-        lower_risk(&mut harness, presses);
-        harness
-            .get_by_role_and_label(Role::Button, "Cast my opinion")
-            .click();
-        harness.run();
-        // Back at the start, and no way to look at what was cast.
-        assert_eq!(risk(&harness), start);
-        assert!(
-            harness
-                .query_by_label_contains("Where opinions differ")
-                .is_none()
-        );
-        press(&mut harness, Modifiers::COMMAND, Key::Z);
-        assert_eq!(risk(&harness), start);
-        // The menus keep the secret, too.
-        assert!(!menu_item(&mut harness, "Edit", "Undo").contains(":"));
-        assert!(!menu_item(&mut harness, "Edit", "Redo").contains(":"));
-        harness.get_by_role_and_label(Role::Button, "File").click();
-        harness.run();
-        let revert = "Revert to the saved version";
-        let revert = harness.get_by_role_and_label(Role::Button, revert);
-        assert!(revert.accesskit_node().is_disabled());
-        harness.key_press(Key::Escape);
-        harness.run();
-    }
-    harness.get_by_label_contains("Opinions cast: 3.");
-    harness
-        .get_by_role_and_label(Role::Button, "Close and count")
-        .click();
-    harness.run();
-    let opinions = &harness.state().profile().opinions;
-    assert_eq!(opinions.len(), 3);
-    let (low, high) = (start - 40.0, start - 5.0);
-    harness.get_by_label(&format!(
-        "Level of risk: from {low} to {high}, middle opinion {}",
-        start - 10.0
-    ));
-    // Nobody is named who gave no name.
-    assert!(
-        harness
-            .query_by_label_contains("far from the middle opinion")
-            .is_none()
-    );
-    harness.get_by_role_and_label(Role::Button, "Remove the opinion: Opinion 3");
-    harness
-        .get_by_role_and_label(Role::Button, "Set the sliders to the middle opinion")
-        .click();
-    harness.run();
-    assert_eq!(risk(&harness), start - 10.0);
-}
-
-#[test]
 fn undoing_in_a_text_that_is_no_part_of_the_profile_undoes_that_text() {
     let mut harness = window();
     lower_risk(&mut harness, 5);
@@ -462,100 +396,6 @@ fn a_text_of_the_profile_does_not_undo_by_itself() {
         assert_eq!(harness.state().profile().header.author, author);
         harness.run_steps(90);
     }
-}
-
-#[test]
-fn a_ballot_is_about_the_scenario_in_which_it_began_and_the_window_stays_with_it() {
-    let mut harness = window();
-    press(&mut harness, Modifiers::COMMAND, Key::D);
-    let before = harness.state().profile().clone();
-    press(&mut harness, Modifiers::COMMAND, Key::Num7);
-    harness
-        .get_by_role_and_label(Role::Button, "Secret ballot")
-        .click();
-    harness.run();
-    lower_risk(&mut harness, 20);
-    // No other scenario can be looked at, added or removed meanwhile, nor the file gone back to.
-    for label in [
-        "Base",
-        "Scenario 1",
-        "New scenario",
-        "Rename or remove this scenario",
-    ] {
-        let button = harness.get_by_role_and_label(Role::Button, label);
-        assert!(button.accesskit_node().is_disabled(), "{label}");
-    }
-    press(&mut harness, Modifiers::COMMAND, Key::D);
-    assert_eq!(harness.state().profile().scenarios.count(), 2);
-    harness.get_by_role_and_label(Role::Button, "File").click();
-    harness.run();
-    let revert = harness.get_by_role_and_label(Role::Button, "Revert to the saved version");
-    assert!(revert.accesskit_node().is_disabled());
-    harness.key_press(Key::Escape);
-    harness.run();
-    harness
-        .get_by_role_and_label(Role::Button, "Cast my opinion")
-        .click();
-    harness.run();
-    let cast = harness.state().profile();
-    assert_eq!(cast.scenarios, before.scenarios);
-    let risk_of = |scenario: &Scenario| scenario.factors["exposure"].value("risk");
-    let start = risk_of(&before.scenarios.first);
-    assert_eq!(risk_of(&cast.opinions[0].view), start - 20.0);
-}
-
-#[test]
-fn after_the_count_undo_leads_to_before_the_ballot_and_to_nobodys_sliders() {
-    let mut harness = window();
-    let before = harness.state().profile().clone();
-    press(&mut harness, Modifiers::COMMAND, Key::Num7);
-    harness
-        .get_by_role_and_label(Role::Button, "Secret ballot")
-        .click();
-    harness.run();
-    for presses in [5, 40] {
-        lower_risk(&mut harness, presses);
-        // Long enough for a step of its own.
-        harness.run_steps(20);
-        harness
-            .get_by_role_and_label(Role::Button, "Cast my opinion")
-            .click();
-        harness.run();
-    }
-    harness
-        .get_by_role_and_label(Role::Button, "Close and count")
-        .click();
-    harness.run();
-    let counted = harness.state().profile().clone();
-    assert_eq!(counted.opinions.len(), 2);
-    press(&mut harness, Modifiers::COMMAND, Key::Z);
-    assert_eq!(*harness.state().profile(), before);
-    press(&mut harness, Modifiers::COMMAND, Key::Y);
-    assert_eq!(*harness.state().profile(), counted);
-}
-
-#[test]
-fn a_change_of_the_knowledge_base_ends_a_ballot_and_shows_nobodys_sliders() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("knowledge.ron");
-    std::fs::write(&path, Knowledge::BUILTIN).unwrap();
-    let mut harness = window();
-    let start = harness.state().profile().clone();
-    press(&mut harness, Modifiers::COMMAND, Key::Num7);
-    harness
-        .get_by_role_and_label(Role::Button, "Secret ballot")
-        .click();
-    harness.run();
-    lower_risk(&mut harness, 20);
-    harness.get_by_role_and_label(Role::Button, "File").click();
-    harness.run();
-    harness
-        .get_by_role_and_label(Role::Button, "Use a knowledge base of one’s own…")
-        .click();
-    harness.run();
-    type_path(&mut harness, &path);
-    harness.get_by_role_and_label(Role::Button, "Secret ballot");
-    assert_eq!(*harness.state().profile(), start);
 }
 
 #[test]
@@ -697,14 +537,6 @@ fn a_table_dropped_alone_adds_its_opinions_and_a_wrong_one_none() {
     let told = opinions.map(|it| (it.name(), risk_of(&it.view)));
     assert_eq!(told.collect::<Vec<_>>(), [("Anne", 10.0), ("Bruno", 90.0)]);
     harness.get_by_role_and_label(Role::Button, "Remove the opinion: Bruno");
-    // Nothing of what somebody sets in a ballot gets into an opinion.
-    harness
-        .get_by_role_and_label(Role::Button, "Secret ballot")
-        .click();
-    harness.run();
-    put(&mut harness, "Name;Level of risk\nClaire;50\n");
-    assert_eq!(harness.state().profile().opinions.len(), 2);
-    harness.get_by_label_contains("Not during a secret ballot.");
 }
 
 #[test]
@@ -833,33 +665,4 @@ fn a_knowledge_base_of_ones_own_answers_and_is_named_and_a_bad_one_changes_nothi
     assert_eq!(harness.state().knowledge().name.en, "My base");
     run(&mut harness, "use the built-in");
     assert!((fit(&harness) - before).abs() < 1e-9);
-}
-
-#[test]
-fn what_somebody_sets_in_a_ballot_is_not_saved_and_goes_with_a_wish() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = super::profile_file(folder.path(), "hôpital.ron");
-    let text = std::fs::read_to_string(&path).unwrap();
-    let mut harness = window_on(Some(path.clone()), Lang::En);
-    let chairs = harness.state().scenario().clone();
-    press(&mut harness, Modifiers::COMMAND, Key::Num7);
-    harness
-        .get_by_role_and_label(Role::Button, "Secret ballot")
-        .click();
-    harness.run();
-    harness
-        .get_by_role_and_label(Role::Slider, "Ambition for our presence")
-        .set_value_accesskit(5.0);
-    harness.run();
-    assert_ne!(harness.state().scenario(), &chairs);
-    for modifiers in [Modifiers::COMMAND, Modifiers::COMMAND | Modifiers::SHIFT] {
-        press(&mut harness, modifiers, Key::S);
-    }
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
-    // Another profile is wished for: nobody is asked about what somebody was setting.
-    press(&mut harness, Modifiers::COMMAND, Key::N);
-    harness.run();
-    assert!(harness.query_by_label("Do not save").is_none());
-    assert_eq!(harness.state().profile().header.company, "");
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
 }

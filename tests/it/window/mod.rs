@@ -2,6 +2,7 @@
 
 mod after;
 mod article;
+mod ballot;
 mod comparables;
 mod compare;
 mod contacts;
@@ -24,10 +25,10 @@ mod wishes;
 
 use std::path::{Path, PathBuf};
 
+use crate::poll::room::loopback;
 use attache::model::{Journal, Lang, Profile};
 use attache::store::{Claims, Disk, Recovery, SettingsFile, SystemFonts, examples};
 use attache::ui::{App, Handed, Hands, Picked, Picker, Start};
-use crate::poll::room::loopback;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;

@@ -8,7 +8,8 @@ use eframe::egui::{
     Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::{Deed, Invitation, LEAST, Outcome, Page, phones};
+use super::{Deed, Invitation, Outcome, Page, phones};
+use crate::model::MIN_BALLOTS;
 use crate::ui::asking::{Measures, muted_ink, primary, quiet, ring};
 use crate::ui::paint::style::{bold, color, palette};
 
@@ -128,7 +129,7 @@ pub(super) fn ways(ui: &mut Ui, page: &mut Page<'_>, invitation: &mut Invitation
     match invitation {
         Invitation::Open { .. } => {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let wanting = LEAST.saturating_sub(page.count);
+                let wanting = MIN_BALLOTS.saturating_sub(page.count);
                 let count = secondary(ui, measures, &words.get("ballot-count"), wanting == 0);
                 let why = words.with("ballot-wanting", &[("count", wanting)]);
                 if count.clicked() {

@@ -27,8 +27,6 @@ use crate::wording::Teller;
 use phones::Phones;
 use turn::{Step, Turn};
 
-/// So many ballots have to be cast before any are counted: of fewer, each could be somebody's.
-pub const LEAST: usize = 3;
 /// The widest that what is asked gets, in points, before it is scaled.
 const WIDEST: f32 = 940.0;
 /// The height of a window, in points, at which it is not scaled.
@@ -199,6 +197,15 @@ impl Booth {
                     repeat: *repeat,
                 };
                 match &mut self.screen {
+                    Screen::Invitation(Invitation::Ending { .. }) if *key == Key::Escape => {
+                        deed = Some(Deed::Stay);
+                        false
+                    }
+                    // That key takes the focus away: it comes back.
+                    Screen::Invitation(Invitation::Open { begins, .. }) if *key == Key::Escape => {
+                        *begins = true;
+                        false
+                    }
                     Screen::Invitation(_) => true,
                     Screen::Phones if typed.key == Key::Escape => {
                         deed = Some(Deed::Stay);
@@ -325,7 +332,8 @@ impl Booth {
                 }
             }
             (Deed::Leave, Screen::Turn(turn)) => {
-                if turn.leave() {
+                let gives_up = turn.leave();
+                if gives_up {
                     self.forget(ctx);
                     self.invite(false);
                 }

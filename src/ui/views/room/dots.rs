@@ -2,16 +2,17 @@
 //! tells whose it is.
 
 use eframe::egui::{
-    Align, FontFamily, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, text::LayoutJob,
-    vec2,
+    Align, FontFamily, FontId, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
+    text::LayoutJob, vec2,
 };
 
 use crate::analysis::Tally;
 use crate::i18n::Words;
 use crate::ui::paint::style::{SMALL, color, palette};
 
-/// How high the dots may stand.
+/// How high the dots may stand, and how high there is room for them at least.
 const HEIGHT: f32 = 92.0;
+const LOWEST: f32 = 34.0;
 /// The room for the words below them.
 const WORDS: f32 = 34.0;
 /// The widest that a dot gets, and the least.
@@ -19,17 +20,22 @@ const DOT: (f32, f32) = (13.0, 2.5);
 /// Between the steps and those who do not know.
 const APART: f32 = 10.0;
 
-/// Shows the dots of one thing over the words of its steps.
-pub fn show(ui: &mut Ui, words: &Words, steps: &[String], tally: &Tally) {
-    let size = vec2(ui.available_width(), HEIGHT + WORDS);
+/// How many dots stand on one step at most.
+pub fn most(tally: &Tally) -> usize {
+    let steps = tally.steps.iter().copied();
+    steps.chain([tally.unknown]).max().unwrap_or_default()
+}
+
+/// Shows the dots of one thing over the words of its steps, with room for `most` on each.
+pub fn show(ui: &mut Ui, words: &Words, steps: &[String], tally: &Tally, most: usize) {
+    let height = (DOT.0 * most as f32 + 4.0).clamp(LOWEST, HEIGHT);
+    let size = vec2(ui.available_width(), height + WORDS);
     let (area, response) = ui.allocate_exact_size(size, Sense::hover());
     let told = told(words, steps, tally);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &told));
     let count = steps.len() + 1;
     let width = (area.width() - APART) / count as f32;
-    let most = tally.steps.iter().copied().max().unwrap_or_default();
-    let most = most.max(tally.unknown);
-    let dot = dot_for(width - 8.0, most);
+    let dot = dot_for(vec2(width - 8.0, height), most);
     let unknown = words.get("ballot-unknown");
     let columns = steps.iter().zip(tally.steps.iter().copied());
     let columns = columns.chain([(&unknown, tally.unknown)]);
@@ -44,10 +50,10 @@ pub fn show(ui: &mut Ui, words: &Words, steps: &[String], tally: &Tally) {
 }
 
 /// The size of a dot with which so many have room.
-fn dot_for(width: f32, most: usize) -> f32 {
+fn dot_for(room: Vec2, most: usize) -> f32 {
     let fits = |dot: &f32| {
-        let in_row = (width / dot).floor().max(1.0);
-        in_row * (HEIGHT / dot).floor() >= most as f32
+        let in_row = (room.x / dot).floor().max(1.0);
+        in_row * (room.y / dot).floor() >= most as f32
     };
     let sizes = (0..40).map(|step| DOT.0 - 0.5 * step as f32);
     let mut sizes = sizes.take_while(|dot| *dot >= DOT.1);
@@ -57,13 +63,13 @@ fn dot_for(width: f32, most: usize) -> f32 {
 fn stack(ui: &Ui, column: Rect, dot: f32, votes: usize, is_unknown: bool) {
     let palette = palette(ui);
     let painter = ui.painter();
-    let floor = column.top() + HEIGHT;
+    let floor = column.bottom() - WORDS;
     let pen = Stroke::new(1.0, color(palette.line));
     let line = (column.left() + 3.0)..=(column.right() - 3.0);
     painter.hline(line, floor, pen);
     let in_row = ((column.width() - 8.0) / dot).floor().max(1.0) as usize;
     // A few stand in one stack, many beside each other.
-    let high = (HEIGHT / dot).floor() as usize;
+    let high = ((floor - column.top()) / dot).floor() as usize;
     let in_row = votes.div_ceil(high.max(1)).clamp(1, in_row);
     for vote in 0..votes {
         let (row, place) = (vote / in_row, vote % in_row);
@@ -92,7 +98,7 @@ fn label(ui: &Ui, column: Rect, step: &str, votes: usize) {
     job.halign = Align::Center;
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
-    let at = pos2(column.center().x, column.top() + HEIGHT + 3.0);
+    let at = pos2(column.center().x, column.bottom() - WORDS + 3.0);
     ui.painter().galley(at, galley, ink);
 }
 

@@ -55,13 +55,13 @@ impl Finder {
             self.coming = None;
         }
         let (scenario, opinions) = (document.scenario(), &document.profile.opinions);
-        if let Some(found) = &mut self.found
-            && found.all == *opinions
-            && found.looks_from(knowledge, scenario)
-        {
+        let known = self.found.as_mut().filter(|found| found.all == *opinions);
+        let is_known = known.is_some();
+        if known.is_some_and(|found| found.looks_from(knowledge, scenario)) {
             return;
         }
-        if opinions.len() <= FEW {
+        // What is known stays on the screen while a slider moves.
+        if opinions.len() <= FEW && !is_known {
             self.found = Some(Found::new(knowledge, scenario, opinions));
             return;
         }

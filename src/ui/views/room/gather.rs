@@ -3,10 +3,9 @@
 use eframe::egui::{Align, Button, Label, Layout, Role, ScrollArea, TextEdit, Ui};
 
 use crate::i18n::Words;
-use crate::model::{MAX_NAME, MAX_OPINIONS, Opinion};
+use crate::model::{MAX_NAME, MAX_OPINIONS, MIN_BALLOTS, Opinion};
 use crate::ui::command::Command;
 use crate::ui::document::Document;
-use crate::ui::overlays::ballot::LEAST;
 use crate::ui::paint::style::{GAP, TITLE, bold, card, small};
 use crate::ui::paint::widgets::{labelled, own_text};
 
@@ -51,7 +50,7 @@ impl Gather {
                 0 => words.get("group-ballot"),
                 round => words.with("group-ballot-again", &[("round", round + 1)]),
             };
-            let ballot = ui.add_enabled(room >= LEAST, Button::new(text));
+            let ballot = ui.add_enabled(room >= MIN_BALLOTS, Button::new(text));
             let ballot = ballot.on_disabled_hover_text(words.get("group-full"));
             if ballot.clicked() {
                 asked.push(Command::BeginBallot);

@@ -7,7 +7,7 @@ use eframe::egui::{Align, Button, Key, Label, Layout, Modifiers, Ui};
 use super::dots;
 use super::found::{Found, Heard};
 use super::points::Point;
-use crate::analysis::{Group, tally};
+use crate::analysis::{Group, Tally, tally};
 use crate::model::AlternativeId;
 use crate::model::ballot::Item;
 use crate::ui::asking::keep_arrows;
@@ -169,15 +169,20 @@ fn discussion(ui: &mut Ui, teller: Teller<'_>, point: &Point) {
 /// The opinions of the last ballot, beside those of the one before.
 fn rounds(ui: &mut Ui, teller: Teller<'_>, found: &Found, item: Item) {
     let words = teller.words;
+    let told = |heard: &Heard| tally(teller.knowledge, &heard.opinions, item);
     let Some(before) = &found.before else {
-        one(ui, teller, &found.now, item);
+        let told = told(&found.now);
+        one(ui, teller, &told, item, dots::most(&told));
         return;
     };
+    // Both have the same scale.
+    let most = [before, &found.now].map(|heard| dots::most(&told(heard)));
+    let most = most[0].max(most[1]);
     let titled = |ui: &mut Ui, heard: &Heard| {
         ui.label(bold(
             words.with("group-round-title", &[("round", heard.round)]),
         ));
-        one(ui, teller, heard, item);
+        one(ui, teller, &told(heard), item, most);
     };
     if ui.available_width() >= BESIDE {
         ui.columns(2, |columns| {
@@ -191,10 +196,9 @@ fn rounds(ui: &mut Ui, teller: Teller<'_>, found: &Found, item: Item) {
     }
 }
 
-fn one(ui: &mut Ui, teller: Teller<'_>, heard: &Heard, item: Item) {
+fn one(ui: &mut Ui, teller: Teller<'_>, tally: &Tally, item: Item, most: usize) {
     let words = teller.words;
-    let tally = tally(teller.knowledge, &heard.opinions, item);
-    dots::show(ui, words, &teller.answers_to(item), &tally);
+    dots::show(ui, words, &teller.answers_to(item), tally, most);
     if tally.left > 0 {
         let left = words.with("group-left", &[("count", tally.left)]);
         ui.label(small(ui, left));
