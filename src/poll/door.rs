@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::runtime;
 use tokio::sync::oneshot;
 use tokio::task::AbortHandle;
@@ -24,6 +24,8 @@ use super::server::serve;
 pub const PORTS: [u16; 4] = [8080, 8000, 8888, 8081];
 /// For what is being answered as the door shuts.
 const LAST: Duration = Duration::from_secs(2);
+/// Phones that wait to be let in.
+const WAITING: u32 = 1024;
 /// Ballots that are kept at once.
 const TOGETHER: usize = 256;
 
@@ -209,7 +211,7 @@ impl Watch {
         let (running, mut ended) = tokio::sync::mpsc::channel::<()>(1);
         let every = self.desk.limits.look_every;
         loop {
-            self.look(&running).await;
+            self.look(&running);
             if timeout(every, &mut shut).await.is_ok() {
                 break;
             }
@@ -222,7 +224,7 @@ impl Watch {
     }
 
     /// Opens where the network is, shuts where it is not.
-    async fn look(&mut self, running: &tokio::sync::mpsc::Sender<()>) {
+    fn look(&mut self, running: &tokio::sync::mpsc::Sender<()>) {
         let Ok(networks) = (self.networks)() else {
             return;
         };
@@ -242,7 +244,7 @@ impl Watch {
         // The one that it had, one that is short to type, or any.
         let ports = self.port.iter().chain(&self.ports).chain(&[0]);
         let ports: Vec<u16> = ports.copied().collect();
-        match bind(ip, &ports).await {
+        match bind(ip, &ports) {
             Ok((listener, at)) => {
                 let served = serve(listener, at, Arc::clone(&self.desk), running.clone());
                 self.serving = Some((at, tokio::spawn(served).abort_handle()));
@@ -276,13 +278,13 @@ impl Watch {
 }
 
 /// The first of these ports that is free, of this address and of no other.
-async fn bind(ip: IpAddr, ports: &[u16]) -> io::Result<(TcpListener, SocketAddr)> {
+fn bind(ip: IpAddr, ports: &[u16]) -> io::Result<(TcpListener, SocketAddr)> {
     if ip.is_unspecified() {
         return Err(io::ErrorKind::AddrNotAvailable.into());
     }
     let mut last = io::Error::from(io::ErrorKind::AddrInUse);
     for port in ports {
-        match TcpListener::bind((ip, *port)).await {
+        match listen((ip, *port).into()) {
             Ok(listener) => {
                 let at = listener.local_addr()?;
                 return Ok((listener, at));
@@ -291,4 +293,18 @@ async fn bind(ip: IpAddr, ports: &[u16]) -> io::Result<(TcpListener, SocketAddr)
         }
     }
     Err(last)
+}
+
+/// Listens with room for a whole room that scans at once: of more than the usual 128 that wait, the others
+/// would try again a second later.
+fn listen(at: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match at {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // On Windows this would let two programs have one port.
+    #[cfg(not(windows))]
+    socket.set_reuseaddr(true)?;
+    socket.bind(at)?;
+    socket.listen(WAITING)
 }

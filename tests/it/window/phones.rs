@@ -106,12 +106,16 @@ fn codes_that_come_by_mail_are_taken_once_and_told_apart() {
     let mut harness = booth();
     let (_, at) = opened(&mut harness);
     let host = format!("{at}/");
-    let typed = harness.get_by_label_contains(&host);
-    let told = typed
-        .accesskit_node()
-        .label()
-        .or(typed.accesskit_node().value())
-        .unwrap();
+    // The address to type, beside the code to scan, which says the other one.
+    let mut told = harness
+        .get_all_by_label_contains(&host)
+        .filter(|node| node.accesskit_node().role() != Role::Image)
+        .filter_map(|node| {
+            node.accesskit_node()
+                .label()
+                .or(node.accesskit_node().value())
+        });
+    let told = told.next().unwrap();
     let short = told.rsplit('/').next().unwrap().replace('-', "");
     let code = |number: usize, page: &str| {
         let sent = Sent {
