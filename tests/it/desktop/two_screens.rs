@@ -118,6 +118,17 @@ fn room(window: &Window) -> Option<(String, [i32; 4])> {
     Some((id, numbers))
 }
 
+/// The program on the first screen.
+fn open(desk: &Desk, profile: &Path, folder: &Path) -> Window {
+    let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
+    let command = program::at_home(attache, profile, folder);
+    let window = Window::run_on(Some(&desk.display), command);
+    // A new window opens where the pointer is, and that may be on the second.
+    window.xdotool(&["windowmove", &window.id, "0", "0"]);
+    window.settle();
+    window
+}
+
 /// Waits until the room's window fills the second screen.
 fn fills_the_second(window: &Window) -> String {
     until("the room is not on the second screen", || {
@@ -133,9 +144,7 @@ fn the_room_has_the_second_screen_until_that_is_unplugged_and_again_once_it_is_b
     let path = folder.path().join("profil.attache");
     std::fs::write(&path, examples()[0].text).unwrap();
     let desk = Desk::new(folder.path());
-    let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
-    let command = program::at_home(attache, &path, folder.path());
-    let window = Window::run_on(Some(&desk.display), command);
+    let window = open(&desk, &path, folder.path());
     window.key(&["F5"]);
     let id = fills_the_second(&window);
 
@@ -184,9 +193,7 @@ fn a_projector_that_is_plugged_in_later_is_found() {
     std::fs::write(&path, examples()[0].text).unwrap();
     let desk = Desk::new(folder.path());
     desk.unplug();
-    let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
-    let command = program::at_home(attache, &path, folder.path());
-    let window = Window::run_on(Some(&desk.display), command);
+    let window = open(&desk, &path, folder.path());
     desk.plug_in();
     window.settle();
     window.key(&["F5"]);

@@ -2,8 +2,8 @@
 //! to say, the time, and the sliders of the slide.
 
 use eframe::egui::{
-    Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, ScrollArea, Sense, Stroke, StrokeKind,
-    Ui, UiBuilder, Vec2, vec2,
+    Align, CentralPanel, Frame, Layout, Margin, Panel, Pos2, Rect, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, Vec2, vec2,
 };
 
 use super::bar::Asked;
@@ -223,7 +223,12 @@ impl Desk<'_> {
                     let at = input.pointer.hover_pos();
                     (at, input.pointer.primary_clicked())
                 });
-                let at = at.filter(|at| area.contains(*at))?;
+                // What is open over the slide has its own clicks.
+                let free = |at: Pos2| {
+                    let over = ui.ctx().layer_id_at(at);
+                    over.is_none_or(|over| over.order == ui.layer_id().order)
+                };
+                let at = at.filter(|at| area.contains(*at) && free(*at))?;
                 Some(((at - area.min) / area.size(), clicked))
             })
             .inner

@@ -163,7 +163,11 @@ impl Link {
     /// One frame of the room's window.
     fn frame(&mut self, ui: &mut Ui, class: ViewportClass) {
         let ctx = ui.ctx().clone();
-        self.size = ui.max_rect().size();
+        let size = ui.max_rect().size();
+        if self.size != size {
+            self.size = size;
+            ctx.request_repaint_of(ViewportId::ROOT);
+        }
         // Within the presenter's window, as in a test, its keys are that one's.
         if class != ViewportClass::EmbeddedWindow {
             self.listen(&ctx);
