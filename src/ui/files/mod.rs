@@ -9,6 +9,7 @@ mod dialogs;
 pub mod errand;
 pub mod export;
 mod last;
+mod left;
 mod names;
 mod opening;
 mod outside;
@@ -36,12 +37,12 @@ use crate::store::{
 };
 use after::Hands;
 use alerts::{Alert, Heed};
-use ballots::Left;
 use copies::Copies;
 use dialogs::{Dialog, Reply};
 use errand::{Deed, Errand, Handed, Picked, Purpose, Request, Then, Wake};
 use export::{Exported, Exports, Job};
 use last::Last;
+use left::Left;
 use names::{suggested, typed_start, with_extension};
 use picker::Picker;
 

@@ -8,7 +8,7 @@ use eframe::egui::{
     Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::{Deed, Invitation, Outcome, Page};
+use super::page::{Deed, Invitation, Outcome, Page};
 use crate::model::MIN_BALLOTS;
 use crate::ui::asking::{Measures, muted_ink, primary, quiet, ring};
 use crate::ui::paint::style::{bold, color, palette};

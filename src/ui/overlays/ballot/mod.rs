@@ -4,6 +4,7 @@
 
 mod factor;
 mod invitation;
+mod page;
 mod review;
 mod turn;
 
@@ -21,6 +22,8 @@ use crate::store::{Poll, Urn};
 use crate::ui::asking::{Measures, Typed, muted_ink, primary, quiet, steps};
 use crate::ui::paint::style::{self, bold, color, palette};
 use crate::wording::Teller;
+pub use page::Outcome;
+use page::{Deed, Invitation, Page};
 use turn::{Step, Turn};
 
 /// The widest that what is asked gets, in points, before it is scaled.
@@ -48,54 +51,6 @@ enum Screen {
     /// Between two turns.
     Invitation(Invitation),
     Turn(Box<Turn>),
-}
-
-/// What the invitation says beside what is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Invitation {
-    Open {
-        /// Whether a ballot was just cast.
-        thanks: bool,
-        /// Whether the focus is to be put on its first button.
-        begins: bool,
-    },
-    /// The end of the ballot is asked for; `begins` as above.
-    Ending { how: Outcome, begins: bool },
-}
-
-/// How a ballot ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It is counted.
-    Count,
-    /// Nothing of it is kept.
-    Cancel,
-}
-
-/// What somebody does on a screen.
-enum Deed {
-    Begin,
-    Ask(Outcome),
-    Stay,
-    End(Outcome),
-    Next,
-    Back,
-    /// Leaves the factor to the others, and goes on.
-    Skip,
-    To(Step),
-    Leave,
-    /// Gives the turn up.
-    GiveUp,
-    Cast,
-}
-
-/// The screen while it is shown.
-struct Page<'a> {
-    teller: Teller<'a>,
-    measures: Measures,
-    poll: &'a Poll,
-    count: usize,
-    deed: Option<Deed>,
 }
 
 /// Whoever panicked with the urn in hand has left it whole: it changes in one step.
@@ -314,15 +269,6 @@ impl Booth {
         ctx.memory_mut(Memory::stop_text_input);
         ctx.input_mut(|input| input.events.clear());
         ctx.clear_animations();
-    }
-}
-
-impl Invitation {
-    fn open(thanks: bool) -> Self {
-        Self::Open {
-            thanks,
-            begins: true,
-        }
     }
 }
 
