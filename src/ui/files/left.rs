@@ -1,4 +1,4 @@
-//! The ballot that a window has left without counting it, between one offer and the next.
+//! The ballot that a window has left without counting it, until it is gone on with or discarded.
 
 use crate::store::LeftUrn;
 use crate::ui::document::Document;

@@ -107,15 +107,12 @@ fn codes_that_come_by_mail_are_taken_once_and_told_apart() {
     let (_, at) = opened(&mut harness);
     let host = format!("{at}/");
     // The address to type, beside the code to scan, which says the other one.
-    let mut told = harness
+    let told = harness
         .get_all_by_label_contains(&host)
-        .filter(|node| node.accesskit_node().role() != Role::Image)
-        .filter_map(|node| {
-            node.accesskit_node()
-                .label()
-                .or(node.accesskit_node().value())
-        });
-    let told = told.next().unwrap();
+        .map(|node| node.accesskit_node())
+        .filter(|node| node.role() != Role::Image)
+        .find_map(|node| node.label().or(node.value()))
+        .unwrap();
     let short = told.rsplit('/').next().unwrap().replace('-', "");
     let code = |number: usize, page: &str| {
         let sent = Sent {

@@ -3,8 +3,8 @@
 
 use eframe::egui::{Label, RichText, ScrollArea, Sense, Ui};
 
+use super::page::{Deed, Page};
 use super::turn::Turn;
-use super::{Deed, Page};
 use crate::model::FactorId;
 use crate::model::ballot::Vote;
 use crate::ui::asking::{Answers, keep_arrows, muted_ink, ring};

@@ -8,7 +8,7 @@ use eframe::egui::{
     Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::{Deed, Invitation, Outcome, Page, phones};
+use super::page::{Deed, Invitation, Outcome, Page};
 use crate::model::MIN_BALLOTS;
 use crate::ui::asking::{Measures, muted_ink, primary, quiet, ring};
 use crate::ui::paint::style::{bold, color, palette};
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>, invitation: &mut Invitation
     let asks = matches!(invitation, Invitation::Ending { .. });
     card(ui, measures, right, |ui| {
         rules(ui, page);
-        phones::way(ui, page, page.open, !asks);
+        phones(ui, page, page.open, !asks);
     });
 }
 
@@ -200,4 +200,22 @@ pub(super) fn secondary(ui: &mut Ui, measures: Measures, text: &str, enabled: bo
     let response = ui.add_enabled(enabled, button);
     ring(ui, &response);
     response
+}
+
+/// At the foot of the card beside the way on this screen: the way to the others.
+fn phones(ui: &mut Ui, page: &mut Page<'_>, open: bool, enabled: bool) {
+    let measures = page.measures;
+    let room = ui.available_rect_before_wrap();
+    let (_, foot) = room.split_top_bottom_at_y(room.bottom() - measures.control());
+    let layout = Layout::left_to_right(Align::Center);
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(layout));
+    let key = if open {
+        "phones-way-open"
+    } else {
+        "phones-way"
+    };
+    let label = page.teller.words.get(key);
+    if secondary(&mut ui, measures, &label, enabled).clicked() {
+        page.deed = Some(Deed::Phones);
+    }
 }

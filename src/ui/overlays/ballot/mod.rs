@@ -4,12 +4,13 @@
 
 mod factor;
 mod invitation;
+mod page;
 mod phones;
 mod review;
 mod turn;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use eframe::egui::accesskit::Live;
 use eframe::egui::{
@@ -24,6 +25,8 @@ use crate::store::{Poll, Urn};
 use crate::ui::asking::{Measures, Typed, muted_ink, primary, quiet, steps};
 use crate::ui::paint::style::{self, bold, color, palette};
 use crate::wording::Teller;
+pub use page::Outcome;
+use page::{Deed, Invitation, Page, SharedUrn, at_hand};
 use phones::Phones;
 use turn::{Step, Turn};
 
@@ -31,9 +34,6 @@ use turn::{Step, Turn};
 const WIDEST: f32 = 940.0;
 /// The height of a window, in points, at which it is not scaled.
 const USUAL_HEIGHT: f32 = 720.0;
-
-/// The urn of a ballot, which those who vote on other devices share.
-pub type SharedUrn = Arc<Mutex<Urn>>;
 
 /// A ballot that runs.
 pub struct Booth {
@@ -55,62 +55,6 @@ enum Screen {
     Turn(Box<Turn>),
     /// The ways to vote on other devices.
     Phones,
-}
-
-/// What the invitation says beside what is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Invitation {
-    Open {
-        /// Whether a ballot was just cast.
-        thanks: bool,
-        /// Whether the focus is to be put on its first button.
-        begins: bool,
-    },
-    /// The end of the ballot is asked for; `begins` as above.
-    Ending { how: Outcome, begins: bool },
-}
-
-/// How a ballot ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It is counted.
-    Count,
-    /// Nothing of it is kept.
-    Cancel,
-}
-
-/// What somebody does on a screen.
-enum Deed {
-    Begin,
-    Phones,
-    Ask(Outcome),
-    Stay,
-    End(Outcome),
-    Next,
-    Back,
-    /// Leaves the factor to the others, and goes on.
-    Skip,
-    To(Step),
-    Leave,
-    /// Gives the turn up.
-    GiveUp,
-    Cast,
-}
-
-/// The screen while it is shown.
-struct Page<'a> {
-    teller: Teller<'a>,
-    measures: Measures,
-    poll: &'a Poll,
-    count: usize,
-    /// Whether phones can vote.
-    open: bool,
-    deed: Option<Deed>,
-}
-
-/// Whoever panicked with the urn in hand has left it whole: it changes in one step.
-fn at_hand(urn: &SharedUrn) -> MutexGuard<'_, Urn> {
-    urn.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Booth {
@@ -365,15 +309,6 @@ impl Booth {
         ctx.memory_mut(Memory::stop_text_input);
         ctx.input_mut(|input| input.events.clear());
         ctx.clear_animations();
-    }
-}
-
-impl Invitation {
-    fn open(thanks: bool) -> Self {
-        Self::Open {
-            thanks,
-            begins: true,
-        }
     }
 }
 

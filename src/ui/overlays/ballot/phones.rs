@@ -8,11 +8,11 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Live;
 use eframe::egui::{
     Align, Color32, CornerRadius, FontId, Label, Layout, Rect, RichText, Role, ScrollArea, Sense,
-    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::invitation::{card, secondary};
-use super::{Deed, Page, SharedUrn, at_hand};
+use super::page::{Deed, Page, SharedUrn, at_hand};
 use crate::model::ballot_code::{self, CodeFlaw};
 use crate::model::{Lang, MAX_OPINIONS};
 use crate::poll::{
@@ -493,22 +493,4 @@ pub(super) fn ways(ui: &mut Ui, page: &mut Page<'_>, phones: &mut Phones) {
             }
         });
     });
-}
-
-/// At the foot of the card beside the way on this screen: the way to the others.
-pub(super) fn way(ui: &mut Ui, page: &mut Page<'_>, open: bool, enabled: bool) {
-    let measures = page.measures;
-    let room = ui.available_rect_before_wrap();
-    let (_, foot) = room.split_top_bottom_at_y(room.bottom() - measures.control());
-    let layout = Layout::left_to_right(Align::Center);
-    let mut ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(layout));
-    let key = if open {
-        "phones-way-open"
-    } else {
-        "phones-way"
-    };
-    let label = page.teller.words.get(key);
-    if secondary(&mut ui, measures, &label, enabled).clicked() {
-        page.deed = Some(Deed::Phones);
-    }
 }

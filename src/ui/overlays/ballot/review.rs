@@ -2,8 +2,8 @@
 
 use eframe::egui::{Button, Label, RichText, Role, ScrollArea, Ui, vec2};
 
+use super::page::{Deed, Page};
 use super::turn::{Step, Turn};
-use super::{Deed, Page};
 use crate::model::FactorId;
 use crate::model::ballot::{Item, Vote};
 use crate::ui::asking::{muted_ink, ring};
