@@ -1285,7 +1285,7 @@ opinions-sheet = Avis
 opinions-name = Nom
 opinions-voice = Voix
 opinions-round = Tour
-opinions-ends = 0 : { $low }. 100 : { $high }. ? : je ne sais pas. Vide : laissé aux autres.
+opinions-ends = 0 : { $low }. 100 : { $high }. « ? » : je ne sais pas. Vide : laissé aux autres.
 opinions-wrong-title = De 0 à 100
 opinions-wrong = Écrivez un nombre de 0 à 100, ou un point d’interrogation si vous ne savez pas ; laissez vide ce que vous laissez aux autres.
 

@@ -49,7 +49,7 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
         window.key(&["Return"]);
     }
     window.key(&["Return"]);
-    reader.hears("Rattachement conseillé : ");
+    reader.hears("Où rattacher la fonction");
 
     // The ballot: five phones scan the code, and nothing of the answer is heard meanwhile.
     window.key(&["ctrl+7"]);

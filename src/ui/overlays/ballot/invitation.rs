@@ -149,12 +149,18 @@ pub(super) fn ways(ui: &mut Ui, page: &mut Page<'_>, invitation: &mut Invitation
             });
         }
         Invitation::Ending { how, begins } => {
+            let args = [("count", page.count)];
             let (question, yes) = match how {
-                Outcome::Count => ("ballot-count-sure", "ballot-count-yes"),
-                Outcome::Cancel => ("ballot-cancel-sure", "ballot-cancel-yes"),
+                Outcome::Count => {
+                    let question = words.with("ballot-count-sure", &args);
+                    (question, words.get("ballot-count-yes"))
+                }
+                Outcome::Cancel => {
+                    let question = words.with("ballot-cancel-sure", &args);
+                    (question, words.get("ballot-cancel-yes"))
+                }
             };
-            let question = words.with(question, &[("count", page.count)]);
-            let [yes, no] = [yes, "ballot-go-on"].map(|key| words.get(key));
+            let no = words.get("ballot-go-on");
             let begins = std::mem::take(begins);
             let (stays, ends) = (Deed::Stay, Deed::End(*how));
             sure(ui, page, &question, (&no, stays), (&yes, ends), begins);
