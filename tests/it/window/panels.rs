@@ -747,6 +747,7 @@ fn recent_files_are_remembered_between_runs() {
         disk: Disk::default(),
         picker: Picker::in_app(),
         watches: false,
+        networks: || Ok(Vec::new()),
         hands: Hands::by(|_, _| Handed::Unable),
         fonts: SystemFonts::of_files(Vec::new()),
         blocks: Some(16),
@@ -885,6 +886,7 @@ fn the_chart_is_copied_as_a_picture() {
         picker: Picker::in_app(),
         hands: Hands::by(|_, _| Handed::Unable),
         watches: false,
+        networks: || Ok(Vec::new()),
         fonts: SystemFonts::of_files(Vec::new()),
         blocks: Some(16),
     };

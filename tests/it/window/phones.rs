@@ -107,16 +107,15 @@ fn codes_that_come_by_mail_are_taken_once_and_told_apart() {
     let (_, at) = opened(&mut harness);
     let host = format!("{at}/");
     // The address to type, beside the code to scan, which says the other one.
-    let mut told = harness
+    let short = harness
         .get_all_by_label_contains(&host)
         .filter(|node| node.accesskit_node().role() != Role::Image)
-        .filter_map(|node| {
-            node.accesskit_node()
-                .label()
-                .or(node.accesskit_node().value())
-        });
-    let told = told.next().unwrap();
-    let short = told.rsplit('/').next().unwrap().replace('-', "");
+        .find_map(|node| {
+            let node = node.accesskit_node();
+            let told = node.label().or(node.value())?;
+            Some(told.rsplit('/').next()?.replace('-', ""))
+        })
+        .unwrap();
     let code = |number: usize, page: &str| {
         let sent = Sent {
             page: page.to_owned(),
