@@ -70,6 +70,7 @@ fn drag(view: Key, more: usize) -> Vec<Duration> {
         disk: Disk::default(),
         picker: Picker::in_app(),
         watches: false,
+        networks: || Ok(Vec::new()),
         hands: Hands::native(),
         fonts: SystemFonts::of_files(Vec::new()),
         blocks: None,
