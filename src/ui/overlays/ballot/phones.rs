@@ -30,7 +30,7 @@ const LARGEST: u64 = 64 * 1024;
 /// How those who vote by mail are told from phones in the urn.
 const MAIL: &str = "mail-";
 /// Share of the width that the code to scan takes.
-const SCANNED: f32 = 0.46;
+const SCANNED: f32 = 0.55;
 
 /// The ways to vote on other devices.
 pub(super) struct Phones {
