@@ -303,10 +303,7 @@ impl Locked {
         rights::for_owner_alone(folder);
         let suffix = format!(".{LOCK}");
         let mut builder = tempfile::Builder::new();
-        let lock = builder
-            .prefix("ballot-")
-            .suffix(&suffix)
-            .tempfile_in(folder)?;
+        let lock = builder.prefix("urn-").suffix(&suffix).tempfile_in(folder)?;
         lock.as_file().try_lock()?;
         let (lock, path) = lock.keep().map_err(|failed| failed.error)?;
         Ok(Self {

@@ -5,7 +5,7 @@ use super::dialogs::Dialog;
 use super::left::Left;
 use super::names::documents;
 use super::{Desk, Effect, Files};
-use crate::i18n::Words;
+use crate::i18n::{Value, Words};
 use crate::model::{MAX_OPINIONS, Problem};
 use crate::store::{Place, Poll, Protected, Urn};
 
@@ -58,13 +58,14 @@ impl Files {
         };
         Some(match &urn.content {
             Ok((poll, count)) => {
+                let count: Value<'_> = (*count).into();
                 let args = [
-                    ("count", (*count).into()),
+                    ("count", count),
                     ("company", company(poll, words).into()),
                     ("round", poll.round.into()),
                 ];
                 Dialog::Ballots {
-                    told: words.with::<crate::i18n::Value<'_>>("ballot-left-question", &args),
+                    told: words.with("ballot-left-question", &args),
                     goes_on: true,
                 }
             }
@@ -84,11 +85,9 @@ impl Files {
         if let Ok((poll, _)) = &urn.content
             && !desk.document.fits(&session.knowledge, poll)
         {
-            let args = [
-                ("company", company(poll, words).into()),
-                ("round", poll.round.into()),
-            ];
-            let told = words.with::<crate::i18n::Value<'_>>("ballot-left-other", &args);
+            let company: Value<'_> = company(poll, words).into();
+            let args = [("company", company), ("round", poll.round.into())];
+            let told = words.with("ballot-left-other", &args);
             self.left = Left::Here(urn);
             self.put(Dialog::Ballots {
                 told,

@@ -426,7 +426,8 @@ fn opened(ui: &mut Ui, page: &mut Page<'_>, phones: &mut Phones) {
         let told = words.with("phones-received", &[("count", received)]);
         let number = bold(received.to_string()).size(1.6 * measures.question());
         let label = ui.add(Label::new(number.color(color(palette(ui).accent))));
-        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+        let whole = format!("{received} {told}");
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &whole));
         ui.add(Label::new(RichText::new(told).size(measures.row())).wrap());
     });
     ui.add_space(0.3 * measures.between());
