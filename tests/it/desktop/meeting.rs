@@ -5,7 +5,8 @@ use std::io::Cursor;
 use std::path::Path;
 
 use super::bus::Bus;
-use super::reader::Reader;
+use super::reader::{Reader, desktop};
+use super::real_portal::{choose, dialog, start};
 use super::{Window, program, until, xdotool};
 use crate::poll::browser::{Browser, PHONES};
 use crate::poll::room::ballot;
@@ -18,7 +19,7 @@ use zip::ZipArchive;
 const PEOPLE: usize = 5;
 
 #[test]
-#[ignore = "needs an X display, dbus-daemon, at-spi2-core, a network and Chromium"]
+#[ignore = "needs an X display, dbus-daemon, at-spi2-core, xdg-desktop-portal-gtk, a network and Chromium"]
 fn a_meeting_goes_from_the_first_question_to_the_deck() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("réunion.attache");
@@ -27,7 +28,8 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
     Disk::default()
         .write_profile(&path, &empty, Protected::Refuse)
         .unwrap();
-    let session = Bus::new();
+    let session = Bus::at_home(folder.path());
+    start(&session);
     let reader = Reader::new(&session);
     let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
     let mut command = program::at_home(attache, &path, folder.path());
@@ -67,7 +69,7 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
         phone.touch("#send");
         phone.until("!document.getElementById('done').hidden");
     }
-    let heard = reader.heard(super::reader::desktop());
+    let heard = reader.heard(desktop());
     let leaks = |name: &str| name.contains("Rattachement") || name.contains("cas simulés");
     assert!(!heard.iter().any(|(_, name, _)| leaks(name)));
     reader.press("Retour");
@@ -97,10 +99,8 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
     }
     let deck = folder.path().join("réunion.pptx");
     window.key(&["ctrl+shift+e"]);
-    reader.hears("Chemin du fichier");
-    window.key(&["ctrl+a"]);
-    xdotool(&["type", "--delay", "40", &deck.display().to_string()]);
-    window.key(&["Return"]);
+    dialog("Exporter la présentation PowerPoint");
+    choose(&deck);
     let bytes = until("no deck", || std::fs::read(&deck).ok());
     let archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let slides = archive

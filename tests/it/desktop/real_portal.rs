@@ -11,7 +11,7 @@ use zbus::blocking::connection::Builder;
 use zbus::blocking::fdo::DBusProxy;
 
 /// The dialog with this title, once it is shown and has the keyboard.
-fn dialog(title: &str) -> String {
+pub fn dialog(title: &str) -> String {
     let name = format!("^{title}$");
     let id = until("no dialog", || {
         let found = xdotool(&["search", "--onlyvisible", "--name", &name]);
@@ -41,10 +41,24 @@ fn parent(id: &str) -> Option<u32> {
 }
 
 /// Types a path where the dialog takes one, and accepts it.
-fn choose(path: &Path) {
+pub fn choose(path: &Path) {
     xdotool(&["key", "ctrl+a"]);
     xdotool(&["type", "--delay", "30", &path.display().to_string()]);
     xdotool(&["key", "Return"]);
+}
+
+/// A session has the portal running; to start it takes its time on a busy machine.
+pub fn start(bus: &Bus) {
+    let session = Builder::address(bus.address.as_str())
+        .and_then(Builder::build)
+        .unwrap();
+    let services = DBusProxy::new(&session).unwrap();
+    for name in ["impl.portal.desktop.gtk", "portal.Desktop"] {
+        let name = format!("org.freedesktop.{name}");
+        services
+            .start_service_by_name(name.try_into().unwrap(), 0)
+            .unwrap();
+    }
 }
 
 #[test]
@@ -56,17 +70,7 @@ fn the_portals_own_dialogs_save_and_open_and_go_when_they_are_given_up() {
     let other = folder.path().join("autre.ron");
     std::fs::write(&other, examples()[5].text).unwrap();
     let bus = Bus::at_home(folder.path());
-    // A session has them running; to start them takes its time on a busy machine.
-    let session = Builder::address(bus.address.as_str())
-        .and_then(Builder::build)
-        .unwrap();
-    let services = DBusProxy::new(&session).unwrap();
-    for name in ["impl.portal.desktop.gtk", "portal.Desktop"] {
-        let name = format!("org.freedesktop.{name}");
-        services
-            .start_service_by_name(name.try_into().unwrap(), 0)
-            .unwrap();
-    }
+    start(&bus);
     let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
     let mut command = program::at_home(attache, &path, folder.path());
     command.env("DBUS_SESSION_BUS_ADDRESS", &bus.address);
