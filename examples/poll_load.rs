@@ -177,7 +177,8 @@ async fn ask(own: SocketAddr, at: SocketAddr, request: String) -> io::Result<Str
         stream.readable().await?;
         match stream.try_read(&mut part) {
             Ok(0) => {
-                return String::from_utf8(reply).map_err(|_| io::ErrorKind::InvalidData.into());
+                return String::from_utf8(reply)
+                    .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error));
             }
             Ok(read) => reply.extend_from_slice(&part[..read]),
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}

@@ -29,6 +29,9 @@ const WAITING: u32 = 1024;
 /// Ballots that are kept at once.
 const TOGETHER: usize = 256;
 
+/// Keeps ballots; what is `Ok` outlives the program.
+pub type Keep = Box<dyn FnMut(&[Cast]) -> io::Result<()> + Send>;
+
 /// What a door needs.
 pub struct Opening {
     /// What is shown.
@@ -41,8 +44,8 @@ pub struct Opening {
     pub networks: Box<dyn FnMut() -> io::Result<Vec<Network>> + Send>,
     /// Ports that are tried before any that is free; usually [`PORTS`].
     pub ports: Vec<u16>,
-    /// Keeps ballots; what is `Ok` outlives the program.
-    pub keep: Box<dyn FnMut(&[Cast]) -> io::Result<()> + Send>,
+    /// See [`Keep`].
+    pub keep: Keep,
     /// What is kept already.
     pub known: Vec<Cast>,
     /// How many devices there can be.
@@ -171,12 +174,7 @@ fn lock(status: &Mutex<Status>) -> MutexGuard<'_, Status> {
 }
 
 /// Keeps ballots as they come, those that wait together, until nobody can send any more.
-fn keep_all(
-    waiting: &mpsc::Receiver<Waiting>,
-    mut keep: Box<dyn FnMut(&[Cast]) -> io::Result<()> + Send>,
-    kept: &Kept,
-    changed: &dyn Fn(),
-) {
+fn keep_all(waiting: &mpsc::Receiver<Waiting>, mut keep: Keep, kept: &Kept, changed: &dyn Fn()) {
     while let Ok(first) = waiting.recv() {
         let more = waiting.try_iter().take(TOGETHER - 1);
         let (casts, told): (Vec<Cast>, Vec<_>) = std::iter::once(first).chain(more).unzip();

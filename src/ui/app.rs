@@ -76,7 +76,7 @@ impl App {
         app.window.screens = Screens::of(creation);
         let repaint = ctx.clone();
         plugged::watch(creation, move || {
-            repaint.request_repaint_of(ViewportId::ROOT)
+            repaint.request_repaint_of(ViewportId::ROOT);
         });
         let repaint = ctx.clone();
         app.window.ending = Ending::watch(move || repaint.request_repaint_of(ViewportId::ROOT));

@@ -41,8 +41,8 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
     xdotool(&["type", "--delay", "40", "Ponant"]);
     window.key(&["Return", "Return"]);
     for (at, factor) in knowledge.factors.pairs() {
-        let options = factor.choice.iter().flat_map(|choice| &choice.options);
-        let chosen = options.skip(1).next().map(|option| option.id.clone());
+        let mut options = factor.choice.iter().flat_map(|choice| &choice.options);
+        let chosen = options.nth(1).map(|option| option.id.clone());
         window.key(&vec!["2"; usize::from(chosen.is_some())]);
         let chosen = chosen.unwrap_or_default();
         let sliders = knowledge.speaking(at, &chosen).count();

@@ -150,12 +150,11 @@ impl Booth {
                         *begins = true;
                         false
                     }
-                    Screen::Invitation(_) => true,
                     Screen::Phones if typed.key == Key::Escape => {
                         deed = Some(Deed::Stay);
                         false
                     }
-                    Screen::Phones => true,
+                    Screen::Invitation(_) | Screen::Phones => true,
                     Screen::Turn(turn) => match heard(ctx, turn, typed, knowledge) {
                         Heard::Not => true,
                         Heard::Done => false,
