@@ -3,6 +3,7 @@
 
 use std::io::Cursor;
 use std::path::Path;
+use std::process::Command;
 
 use super::bus::Bus;
 use super::reader::{Reader, desktop};
@@ -17,6 +18,18 @@ use zip::ZipArchive;
 
 /// So many people are in the room.
 const PEOPLE: usize = 5;
+
+/// Where `ATTACHE_PICTURES` names a folder, leaves a picture of the screen there: those of the guide.
+fn picture(window: &Window, name: &str) {
+    if let Some(folder) = std::env::var_os("ATTACHE_PICTURES") {
+        // The pointer is over nothing, and the survey has come to its end.
+        window.xdotool(&["mousemove", "1279", "719"]);
+        std::thread::sleep(std::time::Duration::from_secs(3));
+        let to = Path::new(&folder).join(format!("meeting-{name}.png"));
+        let taken = Command::new("scrot").arg("--overwrite").arg(to).status();
+        assert!(taken.unwrap().success());
+    }
+}
 
 #[test]
 #[ignore = "needs an X display, dbus-daemon, at-spi2-core, xdg-desktop-portal-gtk, a network and Chromium"]
@@ -48,6 +61,9 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
         let sliders = knowledge.speaking(at, &chosen).count();
         let steps: Vec<&str> = ["4", "2", "5"].into_iter().cycle().take(sliders).collect();
         window.key(&steps);
+        if factor.id == "exposure" {
+            picture(&window, "describe");
+        }
         window.key(&["Return"]);
     }
     window.key(&["Return"]);
@@ -59,6 +75,7 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
     reader.press("Voter sur les téléphones…");
     reader.press("Ouvrir le vote sur ce réseau");
     let told = reader.hears("Code à scanner pour voter : ");
+    picture(&window, "phones");
     let link = told.split(" : ").last().unwrap().trim().to_owned();
     for person in 0..PEOPLE {
         let (_, size) = PHONES[person % PHONES.len()];
@@ -74,6 +91,7 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
     assert!(!heard.iter().any(|(_, name, _)| leaks(name)));
     reader.press("Retour");
     reader.hears("5 bulletins déposés");
+    picture(&window, "ballots");
     reader.press("Clore et dépouiller");
     reader.press("Dépouiller");
 
@@ -81,6 +99,7 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
     reader.hears("Ce qui nous divise");
     reader.press("Suivant");
     reader.hears("Ce qui tient pour le groupe");
+    picture(&window, "reveal");
 
     // Decide: from the opinion in the middle, which can be undone; then save, and leave with the deck.
     let described = read_profile(&knowledge, &path).unwrap();
@@ -91,6 +110,8 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
         let saved = read_profile(&knowledge, &path).ok()?;
         (saved != empty).then_some(saved)
     });
+    window.key(&["ctrl+1"]);
+    picture(&window, "decided");
     assert_eq!(saved.header.company, "Ponant");
     assert_eq!(saved.opinions.len(), PEOPLE);
     for opinion in &saved.opinions {

@@ -81,7 +81,10 @@ impl Window {
         let program = command.spawn().unwrap();
         let pid = program.id().to_string();
         let id = until("no window", || {
-            let found = xdotool_on(display, &["search", "--pid", &pid, "--name", "Attache"]);
+            let found = xdotool_on(
+                display,
+                &["search", "--all", "--pid", &pid, "--name", "Attache"],
+            );
             found.lines().last().map(str::to_owned)
         });
         let display = display.map(str::to_owned);
