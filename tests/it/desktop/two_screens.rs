@@ -108,7 +108,7 @@ impl Desk {
 
 /// Left, top, width and height of the room's window, and what it is called by the server.
 fn room(window: &Window) -> Option<(String, [i32; 4])> {
-    let id = window.xdotool(&["search", "--onlyvisible", "--name", "Attache — la salle"]);
+    let id = window.xdotool(&["search", "--onlyvisible", "--name", "la salle$"]);
     let id = id.lines().last()?.to_owned();
     let told = window.xdotool(&["getwindowgeometry", "--shell", &id]);
     let numbers = ["X=", "Y=", "WIDTH=", "HEIGHT="].map(|name| {
