@@ -14,9 +14,15 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use super::{press, window_on};
 use crate::poll::room::{PATIENCE, Reply, ballot, raw};
 
+/// Steps enough for what was done to be shown: an open door may wake the window at any time, so that it
+/// never is at rest for sure.
+fn rest(harness: &mut Harness<'_, App>) {
+    harness.run_steps(6);
+}
+
 fn click(harness: &mut Harness<'_, App>, name: &str) {
     harness.get_by_role_and_label(Role::Button, name).click();
-    harness.run();
+    rest(harness);
 }
 
 /// Lets frames pass until something is shown, which another thread brings about.
@@ -25,7 +31,7 @@ fn wait(harness: &mut Harness<'_, App>, shown: impl Fn(&Harness<'_, App>) -> boo
     while !shown(harness) {
         assert!(start.elapsed() < PATIENCE);
         sleep(Duration::from_millis(5));
-        harness.run();
+        rest(harness);
     }
 }
 
@@ -152,12 +158,12 @@ fn codes_that_come_by_mail_are_taken_once_and_told_apart() {
         let name = "Codes received, one per line";
         let field = harness.get_by_role_and_label(Role::TextInput, name);
         field.focus();
-        harness.run();
+        rest(&mut harness);
         harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
-        harness.run();
+        rest(&mut harness);
         let field = harness.get_by_role_and_label(Role::TextInput, name);
         field.type_text(&text);
-        harness.run();
+        rest(&mut harness);
         click(&mut harness, "Put into the urn");
         assert!(
             harness.query_by_label_contains(told).is_some(),
