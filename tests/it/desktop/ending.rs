@@ -108,7 +108,8 @@ fn the_end_of_the_x_server_leaves_the_work() {
     let path = nameless(folder.path());
     let mut server = Running(
         Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x720x24"])
+            // Between two programs it would begin anew, and turn away who comes just then.
+            .args(["-displayfd", "1", "-screen", "0", "1280x720x24", "-noreset"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

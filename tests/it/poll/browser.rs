@@ -51,6 +51,7 @@ impl Browser {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
+                "--no-proxy-server",
             ])
             .args([
                 "--remote-debugging-pipe",
