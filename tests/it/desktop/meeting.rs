@@ -120,8 +120,8 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
     }
     let deck = folder.path().join("réunion.pptx");
     window.key(&["ctrl+shift+e"]);
-    dialog("Exporter la présentation PowerPoint");
-    choose(&deck);
+    let shown = dialog("Exporter la présentation PowerPoint");
+    choose(&shown, &deck);
     let bytes = until("no deck", || std::fs::read(&deck).ok());
     let archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let slides = archive

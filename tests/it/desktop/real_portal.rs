@@ -1,6 +1,8 @@
 //! The dialogs of the desktop portal itself, with the backend of GTK, on a session bus of a test's own.
 
 use std::path::Path;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use super::bus::Bus;
 use super::{Window, program, until, xdotool};
@@ -25,10 +27,7 @@ pub fn dialog(title: &str) -> String {
 }
 
 fn is_gone(id: &str) {
-    until("the dialog stays", || {
-        let shown = xdotool(&["search", "--onlyvisible", "--name", "."]);
-        (!shown.lines().any(|line| line == id)).then_some(())
-    });
+    until("the dialog stays", || (!is_shown(id)).then_some(()));
 }
 
 /// The window that this one belongs to.
@@ -41,10 +40,27 @@ fn parent(id: &str) -> Option<u32> {
 }
 
 /// Types a path where the dialog takes one, and accepts it.
-pub fn choose(path: &Path) {
-    xdotool(&["key", "ctrl+a"]);
-    xdotool(&["type", "--delay", "30", &path.display().to_string()]);
-    xdotool(&["key", "Return"]);
+pub fn choose(dialog: &str, path: &Path) {
+    let path = path.display().to_string();
+    until("the dialog takes no path", || {
+        // One that is shown but not whole yet loses what is typed.
+        xdotool(&["key", "ctrl+a"]);
+        xdotool(&["type", "--delay", "30", &path]);
+        xdotool(&["key", "Return"]);
+        let typed = Instant::now();
+        while is_shown(dialog) {
+            if typed.elapsed() > Duration::from_secs(5) {
+                return None;
+            }
+            sleep(Duration::from_millis(100));
+        }
+        Some(())
+    });
+}
+
+fn is_shown(id: &str) -> bool {
+    let shown = xdotool(&["search", "--onlyvisible", "--name", "."]);
+    shown.lines().any(|line| line == id)
 }
 
 /// A session has the portal running; to start it takes its time on a busy machine.
@@ -80,7 +96,7 @@ fn the_portals_own_dialogs_save_and_open_and_go_when_they_are_given_up() {
     let shown = dialog("Enregistrer le profil");
     assert_eq!(parent(&shown), Some(window.id.parse().unwrap()));
     let chosen = folder.path().join("choisi.ron");
-    choose(&chosen);
+    choose(&shown, &chosen);
     let saved = until("not saved", || {
         read_profile(&Knowledge::builtin(), &chosen).ok()
     });
@@ -90,7 +106,7 @@ fn the_portals_own_dialogs_save_and_open_and_go_when_they_are_given_up() {
     window.focus();
     window.key(&["ctrl+o"]);
     let shown = dialog("Ouvrir un profil");
-    choose(&other);
+    choose(&shown, &other);
     window.titled(|title| title == "Ville de Saint-Aubin — Attache");
     is_gone(&shown);
 
