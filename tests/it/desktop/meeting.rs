@@ -54,6 +54,8 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
     xdotool(&["type", "--delay", "40", "Ponant"]);
     window.key(&["Return", "Return"]);
     for (at, factor) in knowledge.factors.pairs() {
+        let ask = factor.ask.as_ref().unwrap_or(&factor.label);
+        reader.hears(&ask.fr.replace(['\u{a0}', '\u{202f}'], " "));
         let mut options = factor.choice.iter().flat_map(|choice| &choice.options);
         let chosen = options.nth(1).map(|option| option.id.clone());
         window.key(&vec!["2"; usize::from(chosen.is_some())]);
@@ -66,6 +68,7 @@ fn a_meeting_goes_from_the_first_question_to_the_deck() {
         }
         window.key(&["Return"]);
     }
+    reader.hears("Votre réponse est prête");
     window.key(&["Return"]);
     reader.hears("Où rattacher la fonction");
 
