@@ -7,26 +7,13 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 use jiff::civil::Date;
 
+use super::digits::digit;
 use super::files::errand::Deed;
 use super::files::errand::Purpose;
 use super::view::View;
 use crate::analysis::Lever;
 use crate::model::{Brand, ContactState, ContactTheme, FactorId, Lang, List, Means};
 use crate::store::{Place, RoomScreen, ThemeChoice};
-
-/// The keys of the row of digits, and those of the keypad.
-const DIGITS: [Key; 10] = [
-    Key::Num0,
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
 
 /// A slider to bring into view and focus; the card of the factor where there is no quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -500,7 +487,7 @@ impl Command {
             } => {
                 // A digit is meant by its place: a French keyboard writes other signs with the row of
                 // digits, and some of them are keys of other commands.
-                let digit = physical_key.filter(|place| DIGITS.contains(place));
+                let digit = physical_key.filter(|place| digit(*place).is_some());
                 digit
                     .and_then(|digit| Self::of_keys(*modifiers, digit))
                     .or_else(|| Self::of_keys(*modifiers, *key))
@@ -570,10 +557,10 @@ mod tests {
             (Key::Num5, Key::Num5),
             (Key::Minus, Key::Num6),
         ];
-        for (written, place) in french.into_iter().chain([4, 5, 6].map(|digit| {
-            let key = DIGITS[digit];
-            (key, key)
-        })) {
+        for (written, place) in french
+            .into_iter()
+            .chain([Key::Num4, Key::Num5, Key::Num6].map(|key| (key, key)))
+        {
             let view = View::ALL.into_iter().find(|view| view.key() == place);
             let found = Command::of_event(&press(written, place));
             assert_eq!(found, view.map(Command::Show), "{written:?} at {place:?}");

@@ -7,6 +7,7 @@ mod app;
 mod asking;
 mod command;
 mod describe;
+mod digits;
 mod display;
 mod document;
 mod ending;

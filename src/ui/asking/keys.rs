@@ -2,6 +2,8 @@
 
 use eframe::egui::{Key, Modifiers};
 
+use crate::ui::digits::digit;
+
 /// Which row of a screen hears the digits, and what is focused in it.
 #[derive(Default)]
 pub struct Cursor {
@@ -65,21 +67,10 @@ impl Typed {
         let by_place = self.physical.filter(|_| !moves).and_then(digit);
         match digit(self.key).or(by_place)? {
             0 => Some(Pressed::Unknown),
-            number => Some(Pressed::Segment(number - 1)),
+            number @ 1..=5 => Some(Pressed::Segment(number - 1)),
+            _ => None,
         }
     }
-}
-
-fn digit(key: Key) -> Option<usize> {
-    Some(match key {
-        Key::Num0 => 0,
-        Key::Num1 => 1,
-        Key::Num2 => 2,
-        Key::Num3 => 3,
-        Key::Num4 => 4,
-        Key::Num5 => 5,
-        _ => return None,
-    })
 }
 
 /// What is answered in a row.

@@ -27,6 +27,7 @@ use crate::model::Knowledge;
 use crate::store::RoomScreen;
 use crate::ui::analyses::Analyses;
 use crate::ui::command::Command;
+use crate::ui::digits::digit;
 use crate::ui::document::Document;
 use crate::ui::paint::glide::Glide;
 use crate::ui::panels::scenarios;
@@ -511,21 +512,4 @@ fn give_way(ctx: &Context, seen: &Seen, taken: &Screen, former: Option<&Stand>) 
     if fills {
         ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
     }
-}
-
-fn digit(key: Key) -> Option<usize> {
-    [
-        Key::Num0,
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-        Key::Num9,
-    ]
-    .iter()
-    .position(|digit| *digit == key)
 }
