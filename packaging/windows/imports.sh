@@ -2,7 +2,7 @@
 # Says which libraries programs for Windows ask for, and fails where one does not come with Windows:
 # imports.sh PROGRAM...
 set -euo pipefail
-system=(advapi32 bcrypt bcryptprimitives combase comdlg32 dwmapi dxgi gdi32 imm32 kernel32 msvcrt ntdll ole32 oleaut32
+system=(advapi32 bcrypt bcryptprimitives combase comdlg32 dwmapi dxgi gdi32 imm32 iphlpapi kernel32 msvcrt ntdll ole32 oleaut32
   opengl32 propsys rpcrt4 setupapi shell32 shlwapi uiautomationcore user32 userenv uxtheme version winmm ws2_32)
 for program in "$@"; do
   asked=$("${OBJDUMP:-x86_64-w64-mingw32-objdump}" -p "$program" |

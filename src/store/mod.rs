@@ -28,9 +28,9 @@ pub use fonts::{FontBytes, SystemFont, SystemFonts};
 pub(crate) use name::is_device;
 pub use opinions::{TABLE_ENDS, is_table, parse_opinions, read_opinions};
 pub use place::Place;
-pub use recovery::{Lost, Recovery};
+pub use recovery::{Former, Lost, Recovery};
 pub use settings::{RoomScreen, Settings, SettingsFile, ThemeChoice, WindowPlace};
-pub use urn::{LeftUrn, Poll, Urn};
+pub use urn::{LeftUrn, Poll, Spent, Urn};
 pub use watch::{Seen, Watch};
 
 /// What the names of profiles end with: an extension that no other program has. What is inside is RON,

@@ -15,6 +15,7 @@ use super::disk::{self, Disk};
 use super::file::{Stamp, read_text, within_bounds};
 use super::path::Written;
 use super::rights;
+use super::urn::Spent;
 use crate::model::{Problem, ProblemKind, Profile};
 
 const COPY: &str = "ron";
@@ -49,13 +50,23 @@ pub struct Recovery {
     wake: Option<Arc<Wake>>,
     writer: Option<Writer>,
     trouble: Option<Problem>,
+    /// What waits for a copy to be discarded.
+    former: Vec<Former>,
 }
 
 /// The file that is open, if there is one, and what it held when it was last read or written.
 type Original<'a> = Option<(&'a Path, Stamp)>;
 
-/// The copy to write, or `None` to remove it; then a former copy to discard.
-type Message = (Option<Copy>, Option<Lost>);
+/// The copy to write, or `None` to remove it; then what is to be discarded once that is done.
+type Message = (Option<Copy>, Vec<Former>);
+
+/// Where the work was kept before it is in the copy of this window.
+pub enum Former {
+    /// In the copy of a window that died.
+    Lost(Lost),
+    /// In an urn, as ballots that were not counted.
+    Urn(Spent),
+}
 
 /// Writes the copy of this window, in a thread of its own: flushing to a disk takes its time.
 struct Writer {
@@ -86,6 +97,7 @@ impl Recovery {
             wake: None,
             writer: None,
             trouble: None,
+            former: Vec::new(),
         }
     }
 
@@ -138,13 +150,19 @@ impl Recovery {
             .collect()
     }
 
-    /// Has a copy of the open work written, in another thread.
-    pub fn keep(&mut self, original: Original<'_>, profile: &Profile) {
-        self.take_over(original, profile, None);
+    /// Has what is in the open work by now discarded, once there is a copy of that or nothing is unsaved
+    /// any more: with the next [`Self::keep`], [`Self::forget`] or [`Self::finish`].
+    pub fn supersede(&mut self, former: Former) {
+        self.former.push(former);
     }
 
-    /// Has a copy of the open work written; `lost`, from which that came, is then discarded.
-    pub fn take_over(&mut self, original: Original<'_>, profile: &Profile, lost: Option<Lost>) {
+    /// Whether something waits to be discarded.
+    pub fn supersedes(&self) -> bool {
+        !self.former.is_empty()
+    }
+
+    /// Has a copy of the open work written, in another thread.
+    pub fn keep(&mut self, original: Original<'_>, profile: &Profile) {
         let Ok(text) = profile.to_text() else { return };
         let Some(folder) = &self.folder else { return };
         let writer = match self.writer.take() {
@@ -159,8 +177,9 @@ impl Recovery {
             },
         };
         let original = original.map(|(path, stamp)| (path.into(), stamp));
+        let former = std::mem::take(&mut self.former);
         // The thread ends with the window.
-        let _ = writer.send.send((Some(Copy { original, text }), lost));
+        let _ = writer.send.send((Some(Copy { original, text }), former));
         self.writer = Some(writer);
     }
 
@@ -172,11 +191,12 @@ impl Recovery {
 
     /// Removes the copy: nothing is unsaved any more.
     pub fn forget(&mut self) {
-        match &self.writer {
-            Some(writer) => {
-                let _ = writer.send.send((None, None));
-            }
-            None => self.trouble = None,
+        let former = std::mem::take(&mut self.former);
+        if let Some(writer) = &self.writer {
+            let _ = writer.send.send((None, former));
+        } else {
+            self.trouble = None;
+            former.into_iter().for_each(Former::discard);
         }
     }
 
@@ -200,6 +220,15 @@ impl Recovery {
 impl Drop for Recovery {
     fn drop(&mut self) {
         self.close();
+    }
+}
+
+impl Former {
+    fn discard(self) {
+        match self {
+            Self::Lost(lost) => lost.discard(),
+            Self::Urn(spent) => spent.discard(),
+        }
     }
 }
 
@@ -241,21 +270,21 @@ impl Writer {
     }
 }
 
-/// Does what the newest message says: writes the copy or removes it. Once that is done, discards the
-/// former copies that came with the messages.
+/// Does what the newest message says: writes the copy or removes it. Once that is done, discards what
+/// came with the messages.
 fn write(disk: &Disk, to: &Path, coming: &Receiver<Message>, tell: impl Fn(Option<Problem>)) {
-    let mut outdated: Vec<Lost> = Vec::new();
+    let mut outdated: Vec<Former> = Vec::new();
     let mut in_trouble = false;
-    while let Ok((mut newest, lost)) = coming.recv() {
-        outdated.extend(lost);
-        while let Ok((newer, lost)) = coming.try_recv() {
+    while let Ok((mut newest, former)) = coming.recv() {
+        outdated.extend(former);
+        while let Ok((newer, former)) = coming.try_recv() {
             newest = newer;
-            outdated.extend(lost);
+            outdated.extend(former);
         }
         let trouble = newest.as_ref().and_then(|copy| copy.write(disk, to).err());
         let gone = newest.is_some() || is_gone(fs::remove_file(to));
         if trouble.is_none() && gone {
-            outdated.drain(..).for_each(|lost| lost.discard());
+            outdated.drain(..).for_each(Former::discard);
         }
         if in_trouble || trouble.is_some() {
             in_trouble = trouble.is_some();

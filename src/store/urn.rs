@@ -1,6 +1,6 @@
 //! The urn: the ballots of the ballot that runs, written to the disk as each is cast, so that a program
 //! that stops loses none. Nothing in it says who cast a ballot, when, or in which order. It is bound to
-//! what the ballot is about, and its file goes with the count.
+//! what the ballot is about, and its file goes once what was counted is kept elsewhere.
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
@@ -66,6 +66,11 @@ struct Locked {
     urn: PathBuf,
     _lock: File,
 }
+
+/// The file of an urn that was emptied. It stays until it is discarded: what was in the urn is by then
+/// kept elsewhere, or given up. One that is merely dropped is offered again.
+#[derive(Debug)]
+pub struct Spent(Option<Locked>);
 
 /// An urn that a window has left without counting it.
 #[derive(Debug)]
@@ -211,17 +216,16 @@ impl Urn {
         Ok(())
     }
 
-    /// Empties the urn, in an order that says nothing; its file goes, and nothing more is cast.
-    pub fn take(&mut self) -> Vec<Ballot> {
+    /// Empties the urn, in an order that says nothing, and nothing more is cast. Its file is for the caller
+    /// to discard.
+    pub fn take(&mut self) -> (Vec<Ballot>, Spent) {
         self.closed = true;
         let mut cast = std::mem::take(&mut self.cast);
         // They were shuffled as the last of them came; if the system has no more chance to give now,
         // that order says as little.
         let _ = shuffle(&mut cast);
-        if let Some(place) = self.place.take() {
-            place.remove();
-        }
-        cast.into_iter().map(|cast| cast.ballot).collect()
+        let ballots = cast.into_iter().map(|cast| cast.ballot).collect();
+        (ballots, Spent(self.place.take()))
     }
 
     /// The urns that windows have left in a folder without counting them, the oldest first. Each is held
@@ -247,6 +251,15 @@ impl Urn {
     /// Why nothing could be kept, as it is told.
     pub fn trouble(error: &io::Error) -> Problem {
         Problem::whole("", disk::failed(error))
+    }
+}
+
+impl Spent {
+    /// Removes the file, and all that was in the urn.
+    pub fn discard(self) {
+        if let Some(place) = self.0 {
+            place.remove();
+        }
     }
 }
 

@@ -543,10 +543,14 @@ impl Window {
         let Some((how, booth)) = how.zip(self.overlays.ballot()) else {
             return;
         };
-        let (poll, ballots) = (booth.poll().clone(), booth.urn().take());
+        let poll = booth.poll().clone();
+        let (ballots, spent) = booth.urn().take();
         self.leave_ballot(ctx);
         let told = match how {
-            Outcome::Cancel => self.session.words.get("ballot-cancelled"),
+            Outcome::Cancel => {
+                spent.discard();
+                self.session.words.get("ballot-cancelled")
+            }
             Outcome::Count => {
                 let knowledge = &self.session.knowledge;
                 let company = self.document.scenario().clone();
@@ -554,6 +558,7 @@ impl Window {
                 let counted = counted.map(|it| it.opinion(knowledge, &company, poll.round));
                 self.document.profile.opinions.extend(counted);
                 self.document.keep(&self.session);
+                self.files.counted(spent);
                 let args = [("count", ballots.len())];
                 self.session.words.with("ballot-counted", &args)
             }

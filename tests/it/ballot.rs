@@ -242,13 +242,16 @@ fn a_device_that_votes_again_replaces_its_own_ballot_and_nobody_elses() {
     assert_eq!(urn.len(), 4);
     assert_eq!(urn.cast_by("a"), Some(&of_risk(&knowledge, 4)));
     assert_eq!(urn.cast_by("c"), None);
-    let mut said = risks(&knowledge, &urn.take());
+    let (ballots, spent) = urn.take();
+    let mut said = risks(&knowledge, &ballots);
     said.sort_unstable();
     assert_eq!(said, [1, 2, 2, 4]);
-    // It is over: nothing more is cast, and nothing is left on the disk.
+    // It is over: nothing more is cast. Whoever has the ballots says when nothing is left on the disk.
     assert!(urn.put(None, of_risk(&knowledge, 0)).is_err());
     assert!(urn.is_empty());
     drop(urn);
+    assert!(Urn::left(folder.path()).is_empty());
+    spent.discard();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
@@ -263,7 +266,7 @@ fn a_full_urn_takes_no_more_and_all_that_come_together_or_none() {
     assert_eq!(urn.len(), 2);
     urn.put_all(ballots(1)).unwrap();
     assert!(urn.put(None, of_risk(&knowledge, 0)).is_err());
-    assert_eq!(urn.take().len(), 3);
+    assert_eq!(urn.take().0.len(), 3);
 }
 
 /// How far ballots stand on the average from where they would stand in the order of casting.
@@ -318,7 +321,7 @@ fn neither_the_disk_nor_the_count_knows_the_order_of_casting() {
         }
         let kept: Kept = ron::from_str(&text).unwrap();
         let on_disk: Vec<usize> = kept.ballots.iter().map(|it| number(&it.votes)).collect();
-        let counted: Vec<usize> = urn.take().iter().map(|it| number(it.votes())).collect();
+        let counted: Vec<usize> = urn.take().0.iter().map(|it| number(it.votes())).collect();
         for order in [&on_disk, &counted] {
             assert!(displaced(order) > 4.0, "{order:?}");
             let mut sorted = order.clone();
@@ -356,10 +359,15 @@ fn the_ballots_of_a_window_that_died_are_found_once_and_those_of_a_living_one_ar
     assert!(again.is_kept());
     assert_eq!(again.cast_by("a"), Some(&of_risk(&knowledge, 2)));
     again.put(Some("a".into()), of_risk(&knowledge, 4)).unwrap();
-    let mut said = risks(&knowledge, &again.take());
+    let (ballots, spent) = again.take();
+    let mut said = risks(&knowledge, &ballots);
     said.sort_unstable();
     assert_eq!(said, [0, 1, 3, 4]);
-    drop(again);
+    // Nobody has said that they are kept elsewhere by now: they are offered once more.
+    drop((again, spent));
+    let left = Urn::left(folder).remove(0);
+    assert_eq!(left.content, Ok((poll(&knowledge), 4)));
+    left.discard();
     assert_eq!(fs::read_dir(folder).unwrap().count(), 0);
 }
 
@@ -425,7 +433,7 @@ fn a_ballot_that_cannot_be_written_does_not_count_and_loses_none_of_the_others()
         drop(urn);
         let left = Urn::left(folder.path()).remove(0);
         let mut urn = left.reopen(&knowledge, Disk::default(), 10).unwrap();
-        let mut said = risks(&knowledge, &urn.take());
+        let mut said = risks(&knowledge, &urn.take().0);
         said.sort_unstable();
         assert_eq!(said, [0, 2]);
     }
@@ -448,7 +456,7 @@ fn many_cast_at_once_and_none_is_lost() {
             });
         }
     });
-    let mut said = risks(&knowledge, &shared.lock().unwrap().take());
+    let mut said = risks(&knowledge, &shared.lock().unwrap().take().0);
     said.sort_unstable();
     let each = |step: usize| said.iter().filter(|it| **it == step).count();
     assert_eq!([0, 1, 2, 3, 4].map(each), [20; 5]);

@@ -10,7 +10,8 @@ use attache::model::{Knowledge, Profile};
 use attache::store::{Disk, Protected, WriteStep, read_profile};
 use jiff::civil::date;
 
-const KILLS: usize = 1_000;
+/// On Windows, and under Wine the more, a process takes long to start.
+const KILLS: usize = if cfg!(windows) { 120 } else { 1_000 };
 /// How many processes save and are killed at the same time.
 const TOGETHER: usize = 4;
 const PLACE: &str = "ATTACHE_SAVES_TO";
@@ -28,7 +29,7 @@ fn versions() -> [Profile; 2] {
 }
 
 #[test]
-fn a_thousand_kills_leave_the_file_that_the_step_tells() {
+fn kills_at_each_step_leave_the_file_that_the_step_tells() {
     std::thread::scope(|scope| {
         for worker in 0..TOGETHER {
             scope.spawn(move || kill_many(worker));

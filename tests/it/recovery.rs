@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use attache::model::{Knowledge, ProblemKind, Profile};
-use attache::store::{Disk, Lost, Recovery, Settings, SettingsFile, Stamp, WriteStep};
+use attache::store::{Disk, Former, Lost, Recovery, Settings, SettingsFile, Stamp, WriteStep};
 use jiff::civil::date;
 
 fn profile(company: &str) -> Profile {
@@ -85,7 +85,8 @@ fn work_taken_up_is_never_without_a_copy() {
     kept_in(folder).keep_now(None, &profile("Lost"));
     let lost = found(folder).remove(0);
     let mut window = kept_in(folder);
-    window.take_over(None, &profile("Lost"), Some(lost));
+    window.supersede(Former::Lost(lost));
+    window.keep(None, &profile("Lost"));
     wait("two copies", || {
         assert!(copies(folder) >= 1);
         found(folder).is_empty() && copies(folder) == 1
@@ -120,7 +121,7 @@ fn a_window_that_ends_without_a_word_leaves_its_newest_copy() {
 }
 
 /// A disk on which nothing can be written while the switch is on.
-fn full_while(switch: &Arc<AtomicBool>) -> Disk {
+pub fn full_while(switch: &Arc<AtomicBool>) -> Disk {
     let switch = switch.clone();
     Disk::watched(move |step| {
         if step == WriteStep::Write && switch.load(Ordering::Relaxed) {
@@ -197,7 +198,8 @@ fn work_taken_up_and_saved_before_its_copy_was_made_is_not_offered_again() {
     // There is no copy of this window to be removed when the work is saved.
     let full = Arc::new(AtomicBool::new(true));
     let mut window = Recovery::at(folder.to_owned(), full_while(&full));
-    window.take_over(None, &profile("Lost"), Some(lost));
+    window.supersede(Former::Lost(lost));
+    window.keep(None, &profile("Lost"));
     let started = Instant::now();
     while window.trouble().is_none() {
         assert!(started.elapsed() < Duration::from_secs(20), "not told");

@@ -7,7 +7,7 @@ use super::names::documents;
 use super::{Desk, Effect, Files};
 use crate::i18n::{Value, Words};
 use crate::model::{MAX_OPINIONS, Problem};
-use crate::store::{Place, Poll, Protected, Urn};
+use crate::store::{Place, Poll, Protected, Spent, Urn};
 
 impl Files {
     /// An urn for a ballot, and why its ballots are kept nowhere but here, where that is so.
@@ -38,6 +38,11 @@ impl Files {
             }
             Err(problem) => Err(words.problem(&problem)),
         }
+    }
+
+    /// Keeps an urn until what was counted of it is copied or saved.
+    pub fn counted(&mut self, spent: Spent) {
+        self.copies.supersede(spent);
     }
 
     /// Looks again for ballots that were left: one was just interrupted here.

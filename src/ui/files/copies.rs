@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::model::{Problem, Profile};
-use crate::store::{Disk, Lost, Recovery};
+use crate::store::{Disk, Former, Lost, Recovery, Spent};
 use crate::ui::document::Document;
 
 /// How often unsaved work is copied at most, in seconds.
@@ -57,7 +57,7 @@ impl Copies {
     /// to be called again, if a change still waits.
     pub fn follow(&mut self, time: f64, document: &Document) -> Option<Duration> {
         if !document.is_changed() {
-            if self.kept.take().is_some() {
+            if self.kept.take().is_some() || self.recovery.supersedes() {
                 self.recovery.forget();
             }
             return None;
@@ -77,8 +77,18 @@ impl Copies {
 
     /// Copies the open work, then discards the copy that it came from.
     pub fn take_over(&mut self, document: &Document, lost: Lost) {
+        self.recovery.supersede(Former::Lost(lost));
         let (original, profile) = (document.original(), &document.profile);
-        self.recovery.take_over(original, profile, Some(lost));
+        self.recovery.keep(original, profile);
+    }
+
+    /// Keeps an urn until what was in it, which is in the open work now, is copied or saved.
+    pub fn supersede(&mut self, spent: Spent) {
+        self.recovery.supersede(Former::Urn(spent));
+        // At once.
+        if let Some((when, _)) = &mut self.kept {
+            *when = f64::NEG_INFINITY;
+        }
     }
 
     /// Copies unsaved work and waits until the copy is written.

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{begin, contents, dropped, press, usual, window_on};
+use crate::recovery::full_while;
 use attache::model::{Knowledge, Lang, Opinion, Subject};
-use attache::store::{Disk, Recovery};
+use attache::store::{Disk, Recovery, read_profile};
 use attache::ui::{App, Start};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -521,6 +524,52 @@ fn the_ballots_of_a_program_that_died_are_offered_and_gone_on_with() {
             .count(),
         0
     );
+}
+
+#[test]
+fn what_was_counted_stays_in_the_urn_until_it_is_copied_or_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = super::profile_file(folder.path(), "hôpital.ron");
+    let full = Arc::new(AtomicBool::new(false));
+    let open = || {
+        begin(Start {
+            profile: Some(path.clone()),
+            recovery: Recovery::at(folder.path().join("copies"), full_while(&full)),
+            ..usual()
+        })
+    };
+    let urns = || {
+        files(folder.path())
+            .into_keys()
+            .filter(|path| path.ends_with(".urn"))
+    };
+    let mut harness = open();
+    begin_ballot(&mut harness);
+    for digit in [Key::Num1, Key::Num2, Key::Num3] {
+        vote(&mut harness, digit);
+    }
+    // No copy can be written, and the program dies.
+    full.store(true, Ordering::Relaxed);
+    count(&mut harness);
+    harness.run_steps(90);
+    assert_eq!(harness.state().profile().opinions.len(), 3);
+    drop(harness);
+    assert_eq!(urns().count(), 1);
+    let mut harness = open();
+    harness.get_by_label_contains("3 ballots wait in the urn.");
+    click(&mut harness, "Go on with the ballot");
+    harness.run_steps(4);
+    harness.get_by_label("3 ballots cast");
+    count(&mut harness);
+    harness.run_steps(90);
+    assert_eq!(urns().count(), 1);
+    // The file itself can be written.
+    super::files::save(&mut harness);
+    harness.run_steps(90);
+    drop(harness);
+    assert_eq!(urns().count(), 0);
+    let saved = read_profile(&Knowledge::builtin(), &path).unwrap();
+    assert_eq!(saved.opinions.len(), 3);
 }
 
 #[test]
