@@ -19,7 +19,7 @@ unset WAYLAND_DISPLAY
 mkdir -p "$XDG_CONFIG_HOME/attache"
 echo '(theme: Light, toured: true)' > "$XDG_CONFIG_HOME/attache/settings.ron"
 "$program" profiles/banque-sous-surveillance.attache.ron --lang fr &
-window=$(timeout 60 xdotool search --sync --onlyvisible --name Attache | head -1)
+window=$(timeout 60 xdotool search --sync --onlyvisible --name Attache | sed -n 1p)
 xdotool windowmove "$window" 0 0 windowsize --sync "$window" 1440 900 mousemove 700 899
 # The survey goes on for a while after the first frame.
 sleep 8

@@ -27,14 +27,14 @@ version=$(rustc --version | awk '{ print $2 }')
 std=$work/std-$version
 sources() ( # of the standard library, into a folder
   mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial" "$1"
-  mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep -E '/debian/?$' | sort -u | head -n 1)
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep -E '/debian/?$' | sort -u | sed -n 1p)
   from=(-oDir::Etc::SourceList="$work/apt/sources.list" -oDir::Etc::SourceParts=/dev/null -oDir::State::Lists="$work/apt/lists"
     -oDir::Cache="$work/apt/cache" -oDir::State::status=/dev/null -oAPT::Sandbox::User=root)
   cd "$work/apt"
   for release in trixie-backports forky sid; do
     echo "deb $mirror $release main" >sources.list
     apt-get "${from[@]}" -qq update || continue
-    found=$(apt-cache "${from[@]}" madison rust-src | awk -v of="$version+" 'index($3, of) == 1 { print $3; exit }')
+    found=$(apt-cache "${from[@]}" madison rust-src | awk -v of="$version+" 'index($3, of) == 1 && !n++ { print $3 }')
     if [ -n "$found" ]; then
       apt-get "${from[@]}" -qq download "rust-src=$found"
       dpkg-deb --fsys-tarfile rust-src_*.deb |
@@ -80,6 +80,8 @@ C
 fi
 
 started=$SECONDS
+# Whether what it is given has such a line. All of it is read: who is not listened to ends in error.
+says() { grep "$@" >/dev/null; }
 # What is to be done next; says how long the last took.
 part() {
   echo "-- $1 (after $((SECONDS - started)) s)"
@@ -121,7 +123,7 @@ grep -q '1 passed' "$work/shared"
 
 part "what it needs and what it says of itself"
 packaging/windows/imports.sh "$built"/attache.exe "$built"/attache-console.exe
-version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | head -n 1)
+version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | sed -n 1p)
 for program in attache attache-console; do
   x86_64-w64-mingw32-windres "$built/$program.exe" "$work/$program.rc"
   # The manifest is where Windows looks for it: number 1 of its kind.
@@ -183,7 +185,7 @@ until_true() { # what is missing, command...
 }
 in_windows() { echo "Z:${1//\//\\}"; }
 shown() { window=$(xdotool search --onlyvisible --name '— Attache$' | tail -n 1) && [ -n "$window" ]; }
-titled() { xdotool getwindowname "$window" | grep -q "$1"; }
+titled() { xdotool getwindowname "$window" | says "$1"; }
 focused() { xdotool windowfocus --sync "$window" && [ "$(xdotool getwindowfocus)" = "$window" ]; }
 open() {
   LIBGL_ALWAYS_SOFTWARE=1 in_wine "$@" &
@@ -210,7 +212,7 @@ left() {
   return 1
 }
 # The first slider of the first card stands where it stands on Linux.
-slider=$(sed -n 's/.*window.click(60, \([0-9]*\)).*/\1/p' tests/it/desktop/real_window.rs | head -n 1)
+slider=$(sed -n 's/.*window.click(60, \([0-9]*\)).*/\1/p' tests/it/desktop/real_window.rs | sed -n 1p)
 test -n "$slider"
 openbox &
 manager=$!
@@ -304,7 +306,7 @@ test "$(value 'HKCU\Software\Classes\Attache.Profile')" = "Profil Attache"
 test "$(value 'HKCU\Software\Classes\.attache')" = "Attache.Profile"
 registry HKCU "$home/after"
 grep -q '\\Classes\\\.ron\\OpenWithProgids\]$' "$home/after"
-if grep -A 1 '\\Classes\\\.ron\]$' "$home/after" | grep -q '^@='; then
+if grep -A 1 '\\Classes\\\.ron\]$' "$home/after" | says '^@='; then
   echo "the type of others was taken" >&2
   exit 1
 fi
@@ -312,7 +314,7 @@ for file in attache.exe attache.com THIRD-PARTY.txt LICENSE-MIT LICENSE-APACHE u
   test -s "$folder/$file"
 done
 test -e "$shortcut"
-in_wine "$folder/attache.com" --lang fr check "$(in_windows "$profile")" | grep -q 'Par son type'
+in_wine "$folder/attache.com" --lang fr check "$(in_windows "$profile")" | says 'Par son type'
 # Wine looks for types in the machine's branch only: of the user's the command is read, then given.
 command=$(value 'HKCU\Software\Classes\Attache.Profile\shell\open\command')
 test "$command" = "\"C:\\users\\$(id -un)\\AppData\\Local\\Programs\\Attache\\attache.exe\" \"%1\""
@@ -334,7 +336,7 @@ echo "installed, opened and removed"
 
 part "installed for all users"
 package=$work/packed/Attache-$version.msi
-msiinfo export "$package" Property | grep -qP '^ALLUSERS\t1\r?$'
+msiinfo export "$package" Property | says -P '^ALLUSERS\t1\r?$'
 registry HKLM "$home/before"
 in_wine msiexec /i "$(in_windows "$package")" /qn
 test "$(value 'HKLM\Software\Classes\Attache.Profile')" = "Profil Attache"

@@ -13,7 +13,7 @@ out=$(cd "$2" && pwd)
 shift 2
 # Paths of Windows on Windows, where these tools are no programs of this shell.
 native() { if command -v cygpath >/dev/null; then cygpath -w "$1"; else echo "$1"; fi; }
-version=$(sed -n 's/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml" | head -n 1)
+version=$(sed -n 's/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml" | sed -n 1p)
 package=$out/Attache-$version
 rm -f "$package"-setup.exe "$package".msi
 
