@@ -377,8 +377,8 @@ rank = { $rank ->
 }
 percent = { $value }%
 points = { $value ->
-    [one] { $shown } point
-   *[other] { $shown } points
+    [one] { $shown } point
+   *[other] { $shown } points
 }
 acceptability-of = { $name }, { $place }: { $share } (± { $error })
 pairwise = Head to head, { $first } beats { $wins }.

@@ -375,8 +375,8 @@ rank = { $rank ->
 }
 percent = { $value } %
 points = { $value ->
-    [one] { $shown } point
-   *[other] { $shown } points
+    [one] { $shown } point
+   *[other] { $shown } points
 }
 acceptability-of = { $name }, { $place } : { $share } (± { $error })
 pairwise = Face à face, { $first } l’emporte sur : { $wins }.
