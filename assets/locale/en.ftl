@@ -659,6 +659,7 @@ command-present = Presentation (full screen)
 command-present-window = Presentation in a window to share
 present-blank = Black screen
 present-hidden = The answer waits: R reveals it.
+present-waits = The answer waits.
 present-previous = Previous
 present-next = Next
 present-step = { $title } ({ $number } of { $count })
@@ -682,7 +683,10 @@ room-swap = Swap screens (S)
 room-closed = The room’s window is closed: the room sees nothing any more.
 room-reopen = Open it again
 room-lost = The room’s screen is no longer connected: its slides are in a window.
-presenter-since = for { $minutes } min
+presenter-since = { $minutes ->
+    [0] for less than 1 min
+   *[other] for { $minutes } min
+}
 presenter-room = What the room sees
 presenter-next = Next: { $title }
 presenter-last = This is the last slide.

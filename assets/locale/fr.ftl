@@ -657,6 +657,7 @@ command-present = Présentation (plein écran)
 command-present-window = Présentation dans une fenêtre à partager
 present-blank = Écran noir
 present-hidden = La réponse attend : R la révèle.
+present-waits = La réponse attend.
 present-previous = Précédent
 present-next = Suivant
 present-step = { $title } ({ $number } sur { $count })
@@ -680,7 +681,10 @@ room-swap = Échanger les écrans (S)
 room-closed = La fenêtre de la salle est fermée : la salle ne voit plus rien.
 room-reopen = La rouvrir
 room-lost = L’écran de la salle n’est plus branché : ses diapositives sont dans une fenêtre.
-presenter-since = depuis { $minutes } min
+presenter-since = { $minutes ->
+    [0] depuis moins d’1 min
+   *[other] depuis { $minutes } min
+}
 presenter-room = Ce que voit la salle
 presenter-next = Ensuite : { $title }
 presenter-last = C’est la dernière diapositive.
