@@ -108,7 +108,7 @@ impl Measures {
         let (top, rest) = inner.split_top_bottom_at_y(inner.top() + head);
         let (mut middle, bottom) = rest.split_top_bottom_at_y(rest.bottom() - foot);
         middle.max.y -= 12.0 * self.scale;
-        [top, middle, bottom].map(|place| place.round_ui())
+        [top, middle, bottom].map(GuiRounding::round_ui)
     }
 
     /// The width of what is asked in a middle, with or without a scroll bar.
