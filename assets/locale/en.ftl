@@ -377,8 +377,8 @@ rank = { $rank ->
 }
 percent = { $value }%
 points = { $value ->
-    [one] { $shown } point
-   *[other] { $shown } points
+    [one] { $shown } point
+   *[other] { $shown } points
 }
 acceptability-of = { $name }, { $place }: { $share } (± { $error })
 pairwise = Head to head, { $first } beats { $wins }.
@@ -659,6 +659,7 @@ command-present = Presentation (full screen)
 command-present-window = Presentation in a window to share
 present-blank = Black screen
 present-hidden = The answer waits: R reveals it.
+present-waits = The answer waits.
 present-previous = Previous
 present-next = Next
 present-step = { $title } ({ $number } of { $count })
@@ -682,7 +683,10 @@ room-swap = Swap screens (S)
 room-closed = The room’s window is closed: the room sees nothing any more.
 room-reopen = Open it again
 room-lost = The room’s screen is no longer connected: its slides are in a window.
-presenter-since = for { $minutes } min
+presenter-since = { $minutes ->
+    [0] for less than 1 min
+   *[other] for { $minutes } min
+}
 presenter-room = What the room sees
 presenter-next = Next: { $title }
 presenter-last = This is the last slide.
@@ -800,7 +804,7 @@ group-alone = Two opinions at least are needed to compare them.
 group-way-table = Around the table
 group-way-table-how = Each person sets the sliders as they see the company, writes their name and saves their opinion.
 group-way-ballot = By secret ballot
-group-way-ballot-how = Each person takes a turn at the screen; nobody sees the other opinions before the count.
+group-way-ballot-how = Each person votes on their phone or takes a turn at the screen; nobody sees the other opinions before the count.
 group-way-files = From afar
 group-way-files-how = Each person sends their Attache profile; drop all the files on the window together.
 group-then = From the second opinion on, this view shows where opinions differ, what that changes in the answer, and what holds for the whole group.
@@ -808,7 +812,7 @@ group-full = There are too many opinions: remove some first.
 group-spreads = Where opinions differ
 group-agreed = All agree.
 group-effect = makes the lead vary by { $points }
-group-decides = the answer depends on which opinion is kept (a difference of { $points })
+group-decides = changes the answer (a difference of { $points })
 group-acceptability = What holds for the group
 group-acceptability-help = Share of simulated cases in which each comes first, whichever opinion is kept and whatever the importances, each slider within its limits. An average of opinions would hide what divides them.
 group-each = The answer of each
@@ -869,6 +873,7 @@ ballot-count-told = { $count ->
    *[other] { $count } ballots cast
 }
 ballot-here-help = Take the seat in front of the screen: two minutes are enough.
+ballot-elsewhere-help = Everyone scans a code; nothing goes through the internet. Those who are elsewhere vote by mail.
 ballot-thanks = Your ballot is in the urn. Next person, please.
 ballot-vote = I vote
 ballot-rules = What is secret
@@ -1424,10 +1429,10 @@ phones-no-network = This computer is on no network. Connect it to the Wi-Fi of t
 phones-network = { $kind }: { $address } ({ $name })
 phones-network-shared = Connection shared by this computer
 phones-network-wifi = Wi-Fi
-phones-network-cable = Network by cable
+phones-network-cable = Wired network
 phones-network-other = Other network
 phones-network-virtual = Network within the computer
-phones-public = Careful: this address may be visible from the internet. Better choose the Wi-Fi of the room.
+phones-public = This address may be visible from the internet. Choose the Wi-Fi of the room instead.
 phones-plain = Answers cross this network unencrypted: somebody who watches it could read them. If that will not do, let people vote by mail or on this screen.
 phones-open = Open the ballot on this network
 phones-look = Look for networks

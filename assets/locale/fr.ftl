@@ -375,8 +375,8 @@ rank = { $rank ->
 }
 percent = { $value } %
 points = { $value ->
-    [one] { $shown } point
-   *[other] { $shown } points
+    [one] { $shown } point
+   *[other] { $shown } points
 }
 acceptability-of = { $name }, { $place } : { $share } (± { $error })
 pairwise = Face à face, { $first } l’emporte sur : { $wins }.
@@ -657,6 +657,7 @@ command-present = Présentation (plein écran)
 command-present-window = Présentation dans une fenêtre à partager
 present-blank = Écran noir
 present-hidden = La réponse attend : R la révèle.
+present-waits = La réponse attend.
 present-previous = Précédent
 present-next = Suivant
 present-step = { $title } ({ $number } sur { $count })
@@ -680,7 +681,10 @@ room-swap = Échanger les écrans (S)
 room-closed = La fenêtre de la salle est fermée : la salle ne voit plus rien.
 room-reopen = La rouvrir
 room-lost = L’écran de la salle n’est plus branché : ses diapositives sont dans une fenêtre.
-presenter-since = depuis { $minutes } min
+presenter-since = { $minutes ->
+    [0] depuis moins d’1 min
+   *[other] depuis { $minutes } min
+}
 presenter-room = Ce que voit la salle
 presenter-next = Ensuite : { $title }
 presenter-last = C’est la dernière diapositive.
@@ -798,7 +802,7 @@ group-alone = Il faut au moins deux avis pour les comparer.
 group-way-table = Autour de la table
 group-way-table-how = Chacun règle les curseurs tels qu’il voit l’entreprise, écrit son nom et enregistre son avis.
 group-way-ballot = À bulletin secret
-group-way-ballot-how = Chacun passe à son tour devant l’écran ; personne ne voit les autres avis avant le dépouillement.
+group-way-ballot-how = Chacun vote sur son téléphone ou passe à son tour devant l’écran ; personne ne voit les autres avis avant le dépouillement.
 group-way-files = À distance
 group-way-files-how = Chacun envoie son profil Attache ; déposez tous les fichiers ensemble sur la fenêtre.
 group-then = Dès le deuxième avis, on voit ici où les avis diffèrent, ce que cela change à la réponse, et ce qui tient pour tout le groupe.
@@ -806,7 +810,7 @@ group-full = Il y a trop d’avis : retirez-en d’abord.
 group-spreads = Où les avis diffèrent
 group-agreed = Tous sont d’accord.
 group-effect = fait varier l’avance de { $points }
-group-decides = selon l’avis retenu, la réponse change (écart de { $points })
+group-decides = fait changer la réponse (écart de { $points })
 group-acceptability = Ce qui tient pour le groupe
 group-acceptability-help = Part des cas simulés où chacun arrive premier, quel que soit l’avis retenu, quelles que soient les importances, chaque curseur restant dans ses limites. Une moyenne des avis cacherait ce qui les divise.
 group-each = La réponse de chacun
@@ -868,6 +872,7 @@ ballot-count-told = { $count ->
    *[other] { $count } bulletins déposés
 }
 ballot-here-help = Prenez la place devant l’écran : deux minutes suffisent.
+ballot-elsewhere-help = Chacun scanne un code ; rien ne passe par internet. Les absents votent par mail.
 ballot-thanks = Votre bulletin est dans l’urne. À la personne suivante.
 ballot-vote = Je vote
 ballot-rules = Le secret
@@ -1426,10 +1431,10 @@ phones-no-network = Cet ordinateur n’est sur aucun réseau. Connectez-le au Wi
 phones-network = { $kind } : { $address } ({ $name })
 phones-network-shared = Connexion partagée par cet ordinateur
 phones-network-wifi = Wi-Fi
-phones-network-cable = Réseau par câble
+phones-network-cable = Réseau filaire
 phones-network-other = Autre réseau
 phones-network-virtual = Réseau interne à l’ordinateur
-phones-public = Attention : cette adresse peut être visible depuis internet. Choisissez plutôt le Wi-Fi de la salle.
+phones-public = Cette adresse peut être visible depuis internet. Choisissez plutôt le Wi-Fi de la salle.
 phones-plain = Les réponses passent en clair sur ce réseau : quelqu’un qui le surveille pourrait les lire. Si cela ne convient pas, faites voter par mail ou sur cet écran.
 phones-open = Ouvrir le vote sur ce réseau
 phones-look = Chercher les réseaux

@@ -249,11 +249,11 @@ fn numbers_follow_the_language() {
 fn what_is_counted_is_one_or_many_as_the_language_has_it() {
     let (fr, en) = (Words::new(Lang::Fr), Words::new(Lang::En));
     // French counts two from 2 on, as it is shown; English counts one where it is written 1.
-    assert_eq!(fr.points(1.94, 1), "1,9 point");
-    assert_eq!(fr.points(1.96, 1), "2,0 points");
-    assert_eq!(fr.signed_points(0.4, 1), "+0,4 point");
-    assert_eq!(en.points(0.4, 1), "0.4 points");
-    assert_eq!(en.points(1.2, 0), "1 point");
+    assert_eq!(fr.points(1.94, 1), "1,9\u{a0}point");
+    assert_eq!(fr.points(1.96, 1), "2,0\u{a0}points");
+    assert_eq!(fr.signed_points(0.4, 1), "+0,4\u{a0}point");
+    assert_eq!(en.points(0.4, 1), "0.4\u{a0}points");
+    assert_eq!(en.points(1.2, 0), "1\u{a0}point");
     for (words, one, many) in [
         (fr, "une dernière question", "2 questions"),
         (en, "one last question", "2 questions"),

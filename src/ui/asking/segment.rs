@@ -2,8 +2,8 @@
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, Align2, Color32, CornerRadius, CursorIcon, FontFamily, FontId, Id, Rect, Response, Role,
-    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, CursorIcon, FontFamily, FontId, Id, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::parts::{ROUND, ring};
@@ -11,8 +11,6 @@ use crate::ui::paint::style::{bold_family, color, palette};
 
 /// Between segments.
 const GAP: f32 = 6.0;
-/// From this width on there is room for the key beside the words.
-const HINTED: f32 = 84.0;
 
 /// How a segment stands to what was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,12 +71,16 @@ impl Segment<'_> {
             FontFamily::Proportional
         };
         let ink = color(ink);
-        text_in(ui, self.text, FontId::new(self.size, family), ink, area);
-        if area.width() >= HINTED {
-            let hint = FontId::new(10.0, FontFamily::Proportional);
-            let at = area.left_top() + vec2(6.0, 3.0);
-            let faint = ink.gamma_multiply(0.75);
-            painter.text(at, Align2::LEFT_TOP, self.key, hint, faint);
+        let words = text_in(ui, self.text, FontId::new(self.size, family), ink, area);
+        let hint = FontId::new(10.0, FontFamily::Proportional);
+        let faint = ink.gamma_multiply(0.75);
+        let key = painter.layout_no_wrap(self.key.to_owned(), hint, faint);
+        // A line is higher than what is written in it.
+        let digit = vec2(key.size().x, 10.0);
+        let place = Rect::from_min_size(area.left_top() + vec2(6.0, 1.0), digit);
+        let words = words.shrink2(vec2(-2.0, 3.0));
+        if !place.intersects(words) {
+            painter.galley(place.min, key, faint);
         }
         if self.enabled && response.hovered() {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
@@ -88,8 +90,9 @@ impl Segment<'_> {
     }
 }
 
-/// A text in the middle of an area, broken where it is too wide and smaller where a word is.
-fn text_in(ui: &Ui, text: &str, font: FontId, ink: Color32, area: Rect) {
+/// A text in the middle of an area, broken where it is too wide and smaller where a word is; gives where
+/// it stands.
+fn text_in(ui: &Ui, text: &str, font: FontId, ink: Color32, area: Rect) -> Rect {
     let room = area.width() - 8.0;
     let widest = |size: f32| {
         let widths = text.split(' ').map(|word| {
@@ -106,7 +109,9 @@ fn text_in(ui: &Ui, text: &str, font: FontId, ink: Color32, area: Rect) {
     job.halign = Align::Center;
     let galley = ui.painter().layout_job(job);
     let at = pos2(area.center().x, area.center().y - galley.size().y / 2.0);
+    let place = galley.rect.translate(at.to_vec2());
     ui.painter().galley(at, galley, ink);
+    place
 }
 
 /// The places of segments that share a width, the last one apart from the others.

@@ -2,8 +2,9 @@
 
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align, Button, Context, DragValue, Id, Layout, Memory, Rect, Response, RichText, Role, Sense,
-    Slider, SliderClamping, Stroke, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Button, Color32, Context, CornerRadius, DragValue, Id, Layout, Memory, Rect, Response,
+    RichText, Role, Sense, Slider, SliderClamping, Stroke, TextEdit, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use crate::analysis::Certainty;
@@ -174,6 +175,16 @@ pub fn labelled(role: Role, name: &str) -> WidgetInfo {
 /// A warning after its sign, so that colour is not all that tells.
 pub fn warned(text: &str) -> String {
     format!("⚠ {text}")
+}
+
+/// A bar as long as a share, from 0 to 1, on a rail as long as the whole.
+pub fn share_bar(ui: &Ui, rail: Rect, share: f64, ink: Color32) {
+    let corner = CornerRadius::same((rail.height() / 2.0) as u8);
+    let painter = ui.painter();
+    painter.rect_filled(rail, corner, color(palette(ui).control));
+    let mut fill = rail;
+    fill.set_width(rail.width() * share.clamp(0.0, 1.0) as f32);
+    painter.rect_filled(fill, corner, ink);
 }
 
 /// The two ends of a slider, in words; gives the place of the row.

@@ -1,8 +1,7 @@
 //! The right of the window: how often each attachment comes first, the other answers, and the reasons.
 
 use eframe::egui::{
-    Align2, Button, CornerRadius, CursorIcon, FontFamily, FontId, Rect, RichText, Role, Sense, Ui,
-    pos2, vec2,
+    Align2, Button, CursorIcon, FontFamily, FontId, Rect, RichText, Role, Sense, Ui, pos2, vec2,
 };
 
 use crate::analysis::{Answer, Reason, Verdict};
@@ -13,7 +12,7 @@ use crate::ui::command::{Command, Jump};
 use crate::ui::paint::style::{
     self, BODY, SMALL, TITLE, bold, bold_family, card, color, palette, small,
 };
-use crate::ui::paint::widgets::{certainty_mark, labelled, warned};
+use crate::ui::paint::widgets::{certainty_mark, labelled, share_bar, warned};
 use crate::ui::panels::comparables;
 use crate::ui::view::View;
 use crate::wording::Teller;
@@ -213,12 +212,9 @@ impl AnswerPanel<'_> {
         if available {
             let at = pos2(area.right(), baseline);
             painter.text(at, Align2::RIGHT_CENTER, value, font, ink);
-            painter.rect_filled(rail, CornerRadius::same(5), color(palette.control));
-            let mut fill = rail;
-            let share = leads.map_or(0.0, |share| share.value).clamp(0.0, 1.0) as f32;
-            fill.set_width(rail.width() * share);
             let ink = if kept { palette.accent } else { palette.line };
-            painter.rect_filled(fill, CornerRadius::same(5), color(ink));
+            let share = leads.map_or(0.0, |share| share.value);
+            share_bar(ui, rail, share, color(ink));
         } else {
             // No bar for what the company lacks: the words stand in its place.
             let font = FontId::new(SMALL, FontFamily::Proportional);

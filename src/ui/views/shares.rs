@@ -2,13 +2,13 @@
 //! tables of a view have the same columns, so that the eye goes straight down.
 
 use eframe::egui::{
-    Align, Align2, CornerRadius, FontFamily, FontId, Label, Layout, Rect, Response, RichText, Role,
-    Sense, Ui, pos2, vec2,
+    Align, Align2, FontFamily, FontId, Label, Layout, Rect, Response, RichText, Role, Sense, Ui,
+    pos2, vec2,
 };
 
 use crate::draw::{self, Weight};
 use crate::ui::paint::style::{BODY, GAP, SMALL, bold, bold_family, color, palette};
-use crate::ui::paint::widgets::labelled;
+use crate::ui::paint::widgets::{labelled, share_bar};
 
 const ROW: f32 = 24.0;
 const BAR: f32 = 8.0;
@@ -106,22 +106,17 @@ impl Columns {
             Rank::Other => palette.line,
         };
         let (left, middle) = (area.left(), area.center().y);
-        let rail = |length: f32| {
-            let (top, bottom) = (middle - BAR / 2.0, middle + BAR / 2.0);
-            Rect::from_min_max(pos2(left, top), pos2(left + length, bottom))
-        };
-        let corner = CornerRadius::same(4);
-        let painter = ui.painter();
-        painter.rect_filled(rail(self.bar), corner, color(palette.control));
-        let length = share.clamp(0.0, 1.0) as f32 * self.bar;
-        painter.rect_filled(rail(length), corner, color(ink));
+        let (top, bottom) = (middle - BAR / 2.0, middle + BAR / 2.0);
+        let rail = Rect::from_min_max(pos2(left, top), pos2(left + self.bar, bottom));
+        share_bar(ui, rail, share, color(ink));
         let family = match rank {
             Rank::First => bold_family(),
             Rank::Other => FontFamily::Proportional,
         };
         let font = FontId::new(BODY, family);
         let at = area.right_center();
-        painter.text(at, Align2::RIGHT_CENTER, text, font, color(palette.text));
+        ui.painter()
+            .text(at, Align2::RIGHT_CENTER, text, font, color(palette.text));
         response.widget_info(|| labelled(Role::Meter, told));
         response.on_hover_text(told);
     }

@@ -11,7 +11,7 @@ use attache::model::{Knowledge, Lang, Opinion, Subject};
 use attache::store::{Disk, Recovery, read_profile};
 use attache::ui::{App, Start};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -734,4 +734,82 @@ fn voices_and_roles_are_set_openly_told_beside_the_answer_and_undone() {
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(harness.state().profile().opinions[0].voice, 1.0);
     assert_eq!(harness.state().profile().opinions[0].view, said);
+}
+
+/// What is told and what can be pressed, where it stands.
+fn told(harness: &Harness<'_, App>) -> Vec<(String, egui::Rect)> {
+    let all = [Role::Label, Role::Button].into_iter();
+    let all = all.flat_map(|role| harness.query_all_by_role(role));
+    let named = all.filter_map(|node| {
+        let found = node.accesskit_node();
+        let name = found.label().or_else(|| found.value())?;
+        Some((name, node.rect()))
+    });
+    named.filter(|(name, _)| !name.is_empty()).collect()
+}
+
+#[test]
+fn nothing_on_the_invitation_lies_over_anything_else_and_all_of_it_is_seen() {
+    for lang in [Lang::Fr, Lang::En] {
+        for size in [
+            vec2(1280.0, 720.0),
+            vec2(853.0, 480.0),
+            vec2(1920.0, 1080.0),
+        ] {
+            let mut harness = window_on(None, lang);
+            harness.set_size(size);
+            press(&mut harness, Modifiers::COMMAND, Key::Num7);
+            let ballot = match lang {
+                Lang::Fr => "Vote secret",
+                Lang::En => "Secret ballot",
+            };
+            click(&mut harness, ballot);
+            harness.run_steps(4);
+            let told = told(&harness);
+            // The title, what is asked, two ways of three parts, the count, the secret, the ends.
+            assert!(told.len() >= 16, "{told:?}");
+            let window = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
+            for (at, (name, place)) in told.iter().enumerate() {
+                assert!(window.contains_rect(*place), "{name}: {place:?} {size:?}");
+                for (other, there) in &told[at + 1..] {
+                    let over = place.shrink(0.5).intersects(there.shrink(0.5));
+                    assert!(!over, "{name} and {other} in {size:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_answers_of_each_stay_within_the_view_however_long_a_name_is() {
+    let mut harness = window_on(None, Lang::En);
+    harness.set_size(vec2(1280.0, 720.0));
+    press(&mut harness, Modifiers::COMMAND, Key::Num7);
+    for name in ["Marie-Françoise de la Tour", "The communications director"] {
+        let field = "Name (optional)";
+        harness
+            .get_by_role_and_label(Role::TextInput, field)
+            .focus();
+        harness.run();
+        harness.event(egui::Event::Text(name.to_owned()));
+        harness.run();
+        click(&mut harness, "Save this opinion");
+    }
+    harness.run_steps(30);
+    // There the panel of the answer begins, in a window as wide as this.
+    let end = 975.0;
+    let named: Vec<_> = harness
+        .get_all_by_label("The communications director")
+        .collect();
+    let row = named[0].rect();
+    let in_row: Vec<_> = told(&harness)
+        .into_iter()
+        .filter(|(_, place)| place.y_range().contains(row.center().y))
+        .filter(|(_, place)| place.left() >= row.left() && place.left() < end)
+        .collect();
+    // The name and four answers.
+    assert_eq!(in_row.len(), 5, "{in_row:?}");
+    for (name, place) in in_row {
+        assert!(place.right() < end, "{name}: {place:?} {end}");
+    }
 }

@@ -106,6 +106,31 @@ fn phones_vote_into_the_urn_and_the_door_goes_with_the_ballot() {
 }
 
 #[test]
+fn the_code_is_as_high_as_the_window_and_nothing_lies_over_it() {
+    for (width, height) in [(1280.0, 720.0), (853.0, 480.0), (1920.0, 1080.0)] {
+        let mut harness = booth();
+        harness.set_size(egui::vec2(width, height));
+        rest(&mut harness);
+        opened(&mut harness);
+        rest(&mut harness);
+        let scan = "Code to scan in order to vote: ";
+        let code = harness.get_by_label_contains(scan).rect();
+        let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(width, height));
+        assert!(window.contains_rect(code), "{code:?}");
+        assert!(code.height() > 0.9 * height, "{code:?} of {height}");
+        for beside in [
+            "Scan the code, or type this address",
+            "Back",
+            "Close to phones",
+        ] {
+            let place = harness.get_by_label(beside).rect();
+            assert!(place.left() > code.right(), "{beside}: {place:?} {code:?}");
+            assert!(window.contains_rect(place), "{beside}: {place:?}");
+        }
+    }
+}
+
+#[test]
 fn codes_that_come_by_mail_are_taken_once_and_told_apart() {
     let knowledge = Knowledge::builtin();
     let mut harness = booth();

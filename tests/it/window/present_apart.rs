@@ -339,7 +339,7 @@ fn keys_lead_from_either_window() {
     meeting.press_there(Key::ArrowDown);
     at(&meeting, 2);
     meeting.press_there(Key::H);
-    assert!(meeting.is_seen_there("The answer waits: R reveals it."));
+    assert!(meeting.is_seen_there("The answer waits."));
     meeting.press_there(Key::R);
     assert!(meeting.is_seen_there("General management"));
     meeting.press_there(Key::B);
@@ -384,6 +384,39 @@ fn a_slider_of_the_presenters_moves_the_rooms_at_once_and_nobody_moves_that() {
     let nodes = tree.unwrap().nodes;
     let mut there = nodes.iter().filter(|(_, node)| node.role() == Role::Slider);
     assert!(there.all(|(_, node)| node.is_disabled()));
+}
+
+#[test]
+fn every_slider_of_a_factor_is_seen_over_the_ways_on() {
+    let mut meeting = presenting();
+    let factors = meeting.harness.state().knowledge().factors.plain().len();
+    // The factors come after the answer and why.
+    meeting.press(Key::PageDown);
+    let mut seen = 0;
+    for factor in 0..factors {
+        meeting.press(Key::PageDown);
+        meeting.harness.run_steps(4);
+        if factor == 0 {
+            // With an agency there are two sliders below the choice.
+            let mut choices = meeting.harness.query_all_by_label("Public relations");
+            let choice = choices.find(|choice| !choice.accesskit_node().is_disabled());
+            choice.unwrap().click();
+            drop(choices);
+            meeting.harness.run_steps(90);
+        }
+        let foot = meeting.harness.get_by_label("Previous").rect().top();
+        let sliders = meeting.harness.get_all_by_role(Role::Slider);
+        let own: Vec<_> = sliders
+            .filter(|slider| !slider.accesskit_node().is_disabled())
+            .collect();
+        seen += own.len();
+        for slider in own {
+            let (place, name) = (slider.rect(), slider.accesskit_node().label());
+            // Its ends in words stand below it.
+            assert!(place.bottom() + 12.0 < foot, "{name:?}: {place:?} {foot}");
+        }
+    }
+    assert!(seen > 2 * factors, "{seen}");
 }
 
 #[test]
@@ -465,7 +498,7 @@ fn a_screen_that_goes_leaves_a_window_and_the_slide_and_comes_back() {
     assert_eq!(meeting.fills(), None);
     assert_ne!(meeting.room(), first);
     assert!(meeting.is_seen_there("(5 of 14)"));
-    assert!(meeting.is_seen_there("The answer waits: R reveals it."));
+    assert!(meeting.is_seen_there("The answer waits."));
     let gone = "⚠ The room’s screen is no longer connected: its slides are in a window.";
     meeting.harness.get_by_label(gone);
     // The computer wakes, and its projector with it.

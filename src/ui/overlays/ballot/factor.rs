@@ -22,11 +22,11 @@ pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>, turn: &mut Turn, at: Factor
     let (teller, measures) = (page.teller, page.measures);
     let (knowledge, words) = (teller.knowledge, teller.words);
     let factor = &knowledge.factors[at];
-    let inner = measures.inner(ui.available_width());
+    let width = measures.column(ui.available_width());
     let unknown = words.get("ballot-unknown");
     let area = ScrollArea::vertical().id_salt(&factor.id);
     area.auto_shrink(false).show(ui, |ui| {
-        ui.set_max_width(inner.max(ui.available_width() - 20.0));
+        ui.set_max_width(width);
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.add_space(0.5 * measures.between());
         let asked = bold(teller.asked_of_factor(factor)).size(measures.question());

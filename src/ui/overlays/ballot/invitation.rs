@@ -1,17 +1,17 @@
-//! Between two turns: what is asked, how many have voted, and the ways to vote. That of this screen
-//! stands on the left; on the right is told what always holds, and there is the way to the others.
-//! Below it the ballot ends.
+//! Between two turns: what is asked, the ways to vote beside each other, how many have voted and what always
+//! holds. Below it the ballot ends.
 
 use eframe::egui::accesskit::Live;
+use eframe::egui::emath::GuiRounding;
 use eframe::egui::{
-    Align, Button, Frame, Label, Layout, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
-    Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Button, Color32, FontFamily, FontId, Frame, Label, Layout, Rect, Response, RichText,
+    Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::page::{Deed, Invitation, Outcome, Page};
 use crate::model::MIN_BALLOTS;
 use crate::ui::asking::{Measures, muted_ink, primary, quiet, ring};
-use crate::ui::paint::style::{bold, color, palette};
+use crate::ui::paint::style::{bold, bold_family, color, palette};
 
 /// Between the ways to vote.
 const GAP: f32 = 20.0;
@@ -23,24 +23,116 @@ const RULES: [&str; 3] = [
 ];
 
 pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>, invitation: &mut Invitation) {
+    let area = ScrollArea::vertical().id_salt("invitation");
+    area.auto_shrink(false)
+        .show(ui, |ui| inside(ui, page, invitation));
+}
+
+fn inside(ui: &mut Ui, page: &mut Page<'_>, invitation: &mut Invitation) {
     let (words, measures) = (page.teller.words, page.measures);
-    ui.add_space(measures.between());
+    ui.add_space(0.5 * measures.between());
     let asked = bold(words.get("ballot-asked")).size(measures.question());
     ui.add(Label::new(asked).wrap());
     let count = page.teller.knowledge.factors.len();
     page.muted(ui, words.with("ballot-asked-help", &[("count", count)]));
-    ui.add_space(1.5 * measures.between());
-    let width = (ui.available_width() - GAP - 16.0) / 2.0;
-    let height = 10.0 * measures.question();
-    let (both, _) = ui.allocate_exact_size(vec2(2.0 * width + GAP, height), Sense::hover());
-    let left = Rect::from_min_size(both.min, vec2(width, height));
-    let right = left.translate(vec2(width + GAP, 0.0));
-    card(ui, measures, left, |ui| here(ui, page, invitation));
+    ui.add_space(measures.between());
+    let thanks = matches!(invitation, Invitation::Open { thanks: true, .. });
+    let here = Way {
+        title: words.get("ballot-here"),
+        told: words.get(match thanks {
+            true => "ballot-thanks",
+            false => "ballot-here-help",
+        }),
+    };
+    let elsewhere = Way {
+        title: words.get("phones-title"),
+        told: words.get("ballot-elsewhere-help"),
+    };
+    let width = (ui.available_width() - GAP) / 2.0;
+    let height = here.height(ui, measures, width);
+    let height = height.max(elsewhere.height(ui, measures, width));
+    let size = vec2(2.0 * width + GAP, height);
+    let (both, _) = ui.allocate_exact_size(size, Sense::hover());
+    let left = Rect::from_min_size(both.min, vec2(width, height)).round_ui();
+    let right = left.translate(vec2(both.right() - left.right(), 0.0));
     let asks = matches!(invitation, Invitation::Ending { .. });
-    card(ui, measures, right, |ui| {
-        rules(ui, page);
-        phones(ui, page, page.open, !asks);
+    let vote = words.get("ballot-vote");
+    let begins = match invitation {
+        Invitation::Open { begins, .. } => std::mem::take(begins),
+        Invitation::Ending { .. } => false,
+    };
+    here.show(ui, measures, left, !asks, |ui| {
+        let vote = primary(ui, measures, &vote);
+        if begins {
+            vote.request_focus();
+        }
+        if vote.clicked() {
+            page.deed = Some(Deed::Begin);
+        }
     });
+    let key = match page.open {
+        true => "phones-way-open",
+        false => "phones-way",
+    };
+    let phones = words.get(key);
+    elsewhere.show(ui, measures, right, !asks, |ui| {
+        if secondary(ui, measures, &phones, true).clicked() {
+            page.deed = Some(Deed::Phones);
+        }
+    });
+    ui.add_space(measures.between());
+    ui.spacing_mut().item_spacing.x = GAP;
+    ui.columns(2, |columns| {
+        counted(&mut columns[0], page);
+        rules(&mut columns[1], page);
+    });
+}
+
+/// A way to vote.
+struct Way {
+    title: String,
+    told: String,
+}
+
+impl Way {
+    /// How high its card is, of this width.
+    fn height(&self, ui: &Ui, measures: Measures, width: f32) -> f32 {
+        let inner = width - 2.0 * measures.between();
+        let high = |text: &str, size: f32, family: FontFamily| {
+            let font = FontId::new(size, family);
+            let painter = ui.painter();
+            let galley = painter.layout(text.to_owned(), font, Color32::PLACEHOLDER, inner);
+            galley.size().y
+        };
+        let title = high(&self.title, measures.row(), bold_family());
+        let told = high(&self.told, measures.text(), FontFamily::Proportional);
+        let gaps = 3.0 * measures.between() + ui.spacing().item_spacing.y;
+        (title + told + gaps + measures.control()).ceil()
+    }
+
+    /// Its card, with what leads there at the foot.
+    fn show(
+        &self,
+        ui: &mut Ui,
+        measures: Measures,
+        area: Rect,
+        enabled: bool,
+        way: impl FnOnce(&mut Ui),
+    ) {
+        card(ui, measures, area, |ui| {
+            ui.add(Label::new(bold(&self.title).size(measures.row())).wrap());
+            let told = RichText::new(&self.told).size(measures.text());
+            let label = ui.add(Label::new(told.color(muted_ink(ui))).wrap());
+            ui.ctx().accesskit_node_builder(label.id, |node| {
+                node.set_live(Live::Polite);
+            });
+            let room = ui.available_rect_before_wrap();
+            let (_, foot) = room.split_top_bottom_at_y(room.bottom() - measures.control());
+            let layout = Layout::left_to_right(Align::Center);
+            let mut ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(layout));
+            ui.add_enabled_ui(enabled, way);
+        });
+    }
 }
 
 /// A part of the row of ways.
@@ -58,57 +150,25 @@ pub(super) fn card(ui: &mut Ui, measures: Measures, area: Rect, inside: impl FnO
     inside(&mut inner);
 }
 
-/// How many have voted, and the way to vote on this screen.
-fn here(ui: &mut Ui, page: &mut Page<'_>, invitation: &mut Invitation) {
+/// How many have voted, here and elsewhere.
+fn counted(ui: &mut Ui, page: &Page<'_>) {
     let (words, measures) = (page.teller.words, page.measures);
-    ui.label(bold(words.get("ballot-here")).size(measures.row()));
     let told = words.with("ballot-count-told", &[("count", page.count)]);
-    ui.horizontal(|ui| {
-        let number = bold(page.count.to_string()).size(2.0 * measures.question());
-        let ink = color(palette(ui).accent);
-        // The sentence beside it says the number as well.
-        let label = ui.add(Label::new(number.color(ink)));
-        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
-        let ballots = words.with("ballot-cast-so-far", &[("count", page.count)]);
-        ui.add(Label::new(RichText::new(ballots).size(measures.row())).wrap());
-    });
-    let (thanks, begins) = match invitation {
-        Invitation::Open { thanks, begins } => (*thanks, std::mem::take(begins)),
-        Invitation::Ending { .. } => (false, false),
-    };
-    let text = words.get(if thanks {
-        "ballot-thanks"
-    } else {
-        "ballot-here-help"
-    });
-    let text = RichText::new(text)
-        .size(measures.text())
-        .color(muted_ink(ui));
-    let label = ui.add(Label::new(text).wrap());
-    ui.ctx().accesskit_node_builder(label.id, |node| {
-        node.set_live(Live::Polite);
-    });
-    let asks = matches!(invitation, Invitation::Ending { .. });
-    let room = ui.available_rect_before_wrap();
-    let (_, foot) = room.split_top_bottom_at_y(room.bottom() - measures.control());
-    let layout = Layout::left_to_right(Align::Center);
-    let mut ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(layout));
-    ui.add_enabled_ui(!asks, |ui| {
-        let vote = primary(ui, measures, &words.get("ballot-vote"));
-        if begins {
-            vote.request_focus();
-        }
-        if vote.clicked() {
-            page.deed = Some(Deed::Begin);
-        }
-    });
+    let number = bold(page.count.to_string()).size(2.0 * measures.question());
+    let ink = color(palette(ui).accent);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    // The words below it say the number as well.
+    let label = ui.add(Label::new(number.color(ink)));
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+    let ballots = words.with("ballot-cast-so-far", &[("count", page.count)]);
+    ui.add(Label::new(RichText::new(ballots).size(measures.row())).wrap());
 }
 
 /// What holds for every ballot.
 fn rules(ui: &mut Ui, page: &Page<'_>) {
     let (words, measures) = (page.teller.words, page.measures);
+    ui.spacing_mut().item_spacing = vec2(8.0, 0.25 * measures.between());
     ui.label(bold(words.get("ballot-rules")).size(measures.row()));
-    ui.add_space(0.4 * measures.between());
     for rule in RULES {
         ui.horizontal_top(|ui| {
             let size = vec2(0.9 * measures.text(), 1.5 * measures.text());
@@ -119,7 +179,6 @@ fn rules(ui: &mut Ui, page: &Page<'_>) {
             let text = RichText::new(words.get(rule)).size(measures.text());
             ui.add(Label::new(text).wrap());
         });
-        ui.add_space(0.2 * measures.between());
     }
 }
 
@@ -206,22 +265,4 @@ pub(super) fn secondary(ui: &mut Ui, measures: Measures, text: &str, enabled: bo
     let response = ui.add_enabled(enabled, button);
     ring(ui, &response);
     response
-}
-
-/// At the foot of the card beside the way on this screen: the way to the others.
-fn phones(ui: &mut Ui, page: &mut Page<'_>, open: bool, enabled: bool) {
-    let measures = page.measures;
-    let room = ui.available_rect_before_wrap();
-    let (_, foot) = room.split_top_bottom_at_y(room.bottom() - measures.control());
-    let layout = Layout::left_to_right(Align::Center);
-    let mut ui = ui.new_child(UiBuilder::new().max_rect(foot).layout(layout));
-    let key = if open {
-        "phones-way-open"
-    } else {
-        "phones-way"
-    };
-    let label = page.teller.words.get(key);
-    if secondary(&mut ui, measures, &label, enabled).clicked() {
-        page.deed = Some(Deed::Phones);
-    }
 }

@@ -14,8 +14,8 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use eframe::egui::accesskit::Live;
 use eframe::egui::{
-    Align, CentralPanel, Context, Event, Key, Label, Layout, Memory, Modifiers, Rect, RichText, Ui,
-    UiBuilder, vec2,
+    Align, CentralPanel, Context, Event, Key, Label, Layout, Memory, Modifiers, Rect, RichText,
+    TextStyle, TextWrapMode, Ui, UiBuilder, WidgetText, vec2,
 };
 
 use crate::i18n::Words;
@@ -213,7 +213,13 @@ impl Booth {
         let phones = &mut self.phones;
         // Nothing that egui keeps by an id is there for whoever comes next.
         ui.push_id(self.serial, |ui| {
-            let [top, middle, bottom] = page.measures.places(column);
+            let (square, beside) = page.measures.places_beside_square(whole);
+            let [top, middle, bottom] = match screen {
+                Screen::Phones if page.open => beside,
+                Screen::Phones => page.measures.wide_places(whole),
+                Screen::Invitation(_) => page.measures.spread(whole, width),
+                Screen::Turn(_) => page.measures.places(column),
+            };
             let mut place = |area| ui.new_child(UiBuilder::new().max_rect(area));
             let (mut top, mut middle, mut bottom) = (place(top), place(middle), place(bottom));
             match screen {
@@ -226,7 +232,7 @@ impl Booth {
                 Screen::Phones => {
                     page.heading(&mut top);
                     say(&mut middle, page.measures, told);
-                    phones::show(&mut middle, &mut page, phones);
+                    phones::show(&mut middle, &mut page, phones, square);
                     phones::ways(&mut bottom, &mut page, phones);
                 }
                 Screen::Turn(turn) => {
@@ -481,9 +487,22 @@ impl Page<'_> {
                     ui.add_space(8.0);
                     let text = RichText::new(words.get("describe-keys"));
                     let text = text.size(measures.small()).color(muted_ink(ui));
-                    ui.add(Label::new(text).truncate());
+                    told_whole(ui, text);
                 }
             });
         });
+    }
+}
+
+/// Says something where there is room for the whole of it, and nothing elsewhere.
+fn told_whole(ui: &mut Ui, text: RichText) {
+    let galley = WidgetText::from(text).into_galley(
+        ui,
+        Some(TextWrapMode::Extend),
+        f32::INFINITY,
+        TextStyle::Body,
+    );
+    if galley.size().x <= ui.available_width() {
+        ui.label(galley);
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Live;
+use eframe::egui::emath::GuiRounding;
 use eframe::egui::{
     Align, Color32, CornerRadius, FontId, Label, Layout, Rect, RichText, Role, ScrollArea, Sense,
     TextEdit, Ui, WidgetInfo, pos2, vec2,
@@ -22,15 +23,13 @@ use crate::poll::{
 use crate::store::{Urn, read_up_to};
 use crate::ui::asking::{muted_ink, primary, quiet, ring};
 use crate::ui::paint::style::{bold, bold_family, color, palette};
-use crate::ui::paint::widgets::{labelled, own_text};
+use crate::ui::paint::widgets::{labelled, own_text, warned};
 use crate::wording::Teller;
 
 /// The largest file that is looked at for codes, in bytes.
 const LARGEST: u64 = 64 * 1024;
 /// How those who vote by mail are told from phones in the urn.
 const MAIL: &str = "mail-";
-/// Share of the width that the code to scan takes.
-const SCANNED: f32 = 0.55;
 
 /// The ways to vote on other devices.
 pub(super) struct Phones {
@@ -243,8 +242,8 @@ fn name_of(network: &Network, teller: Teller<'_>) -> String {
     teller.words.with("phones-network", &args)
 }
 
-pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>, phones: &mut Phones) {
-    let area = ui.available_rect_before_wrap();
+/// What there is to do; the code to scan is in the `square`.
+pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>, phones: &mut Phones, square: Rect) {
     if let Some(told) = &phones.told {
         let mark = if told.good { "✔" } else { "⚠" };
         let palette = palette(ui);
@@ -258,18 +257,12 @@ pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>, phones: &mut Phones) {
         ui.ctx().accesskit_node_builder(label.id, |node| {
             node.set_live(Live::Polite);
         });
+        ui.add_space(0.5 * page.measures.between());
     }
-    ui.add_space(0.5 * page.measures.between());
-    let gap = page.measures.between();
     let room = ui.available_rect_before_wrap();
-    let room = Rect::from_min_max(room.min, pos2(area.right() - 4.0, area.bottom() - 4.0));
-    let share = if phones.is_open() { SCANNED } else { 0.5 };
-    let (left, right) = room.split_left_right_at_x(room.left() + share * room.width());
-    let left = left.with_max_x(left.right() - gap / 2.0);
-    let right = right.with_min_x(right.left() + gap / 2.0);
     if phones.is_open() {
-        scan(ui, page, phones, left);
-        card(ui, page.measures, right, |ui| {
+        scan(ui, page, phones, square);
+        card(ui, page.measures, room, |ui| {
             ScrollArea::vertical().show(ui, |ui| {
                 opened(ui, page, phones);
                 ui.add_space(page.measures.between());
@@ -277,6 +270,10 @@ pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>, phones: &mut Phones) {
             });
         });
     } else {
+        let gap = page.measures.between();
+        let (left, right) = room.split_left_right_at_fraction(0.5);
+        let left = left.with_max_x(left.right() - gap / 2.0).round_ui();
+        let right = right.with_min_x(right.left() + gap / 2.0).round_ui();
         card(ui, page.measures, left, |ui| {
             ScrollArea::vertical()
                 .id_salt("room")
@@ -323,7 +320,9 @@ fn shut(ui: &mut Ui, page: &mut Page<'_>, phones: &mut Phones) {
     }
     let chosen = phones.networks.get(phones.chosen);
     if chosen.is_some_and(|network| !network.is_private()) {
-        text(ui, page, words.get("phones-public"));
+        let careful = bold(warned(&words.get("phones-public"))).size(measures.text());
+        let ink = color(palette(ui).against);
+        ui.add(Label::new(careful.color(ink)).wrap());
     }
     ui.add_space(0.3 * measures.between());
     text(ui, page, words.get("phones-plain"));
@@ -342,8 +341,9 @@ fn shut(ui: &mut Ui, page: &mut Page<'_>, phones: &mut Phones) {
     }
 }
 
-/// The code to scan, as large as its place: dark on light in every theme, for that is what phones read.
-fn scan(ui: &mut Ui, page: &Page<'_>, phones: &mut Phones, area: Rect) {
+/// The code to scan, as large as its place, for it is scanned from the back of the room: dark on light in
+/// every theme, for that is what phones read.
+fn scan(ui: &mut Ui, page: &Page<'_>, phones: &mut Phones, square: Rect) {
     let Some(opened) = &mut phones.door else {
         return;
     };
@@ -357,9 +357,7 @@ fn scan(ui: &mut Ui, page: &Page<'_>, phones: &mut Phones, area: Rect) {
     let Some((_, code)) = &opened.scanned else {
         return;
     };
-    let side = area.width().min(area.height());
-    let square = Rect::from_center_size(area.center(), vec2(side, side));
-    let square = square.translate(vec2(0.0, area.top() - square.top()));
+    let side = square.width();
     let response = ui.interact(square, ui.scope_id().with("code"), Sense::hover());
     let told = page.teller.words.with("phones-scan", &[("link", link)]);
     response.widget_info(|| labelled(Role::Image, &told));
@@ -397,7 +395,7 @@ fn opened(ui: &mut Ui, page: &mut Page<'_>, phones: &mut Phones) {
         Status::Open(Address { network, at }) => {
             title(ui, page, words.get("phones-scan-or-type"));
             let typed = opened.keys.typed(*at);
-            let shown = bold(&typed).size(fitting(ui, &typed, 1.3 * measures.question()));
+            let shown = bold(&typed).size(fitting(ui, &typed, 1.6 * measures.question()));
             let ink = color(palette(ui).accent);
             ui.add(Label::new(shown.color(ink)).wrap());
             ui.add_space(0.3 * measures.between());
@@ -484,7 +482,13 @@ fn mail(ui: &mut Ui, page: &mut Page<'_>, phones: &mut Phones) {
 pub(super) fn ways(ui: &mut Ui, page: &mut Page<'_>, phones: &mut Phones) {
     let (words, measures) = (page.teller.words, page.measures);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if primary(ui, measures, &words.get("phones-back")).clicked() {
+        let back = words.get("phones-back");
+        // Until the ballot is open, opening it leads on.
+        let back = match phones.is_open() {
+            true => primary(ui, measures, &back),
+            false => secondary(ui, measures, &back, true),
+        };
+        if back.clicked() {
             page.deed = Some(Deed::Stay);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -13,11 +13,12 @@ use crate::ui::paint::widgets::labelled;
 pub(super) fn show(ui: &mut Ui, page: &mut Page<'_>, turn: &Turn) {
     let (words, measures) = (page.teller.words, page.measures);
     let knowledge = page.teller.knowledge;
+    let width = measures.column(ui.available_width());
     ScrollArea::vertical()
         .id_salt("review")
         .auto_shrink(false)
         .show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - 20.0);
+            ui.set_max_width(width);
             ui.add_space(0.5 * measures.between());
             let title = bold(words.get("ballot-review")).size(measures.question());
             ui.add(Label::new(title).wrap());
@@ -48,7 +49,8 @@ fn line(ui: &mut Ui, page: &Page<'_>, turn: &Turn, at: FactorId) -> bool {
         let name = bold(label).size(measures.row());
         let width = 0.3 * ui.available_width();
         let size = vec2(width, 0.7 * measures.control());
-        let button = Button::new(name).wrap().min_size(size);
+        // One name below the other: they begin at the same place.
+        let button = Button::new(name).right_text("").wrap().min_size(size);
         let response = ui.add_sized(size, button);
         response.widget_info(|| labelled(Role::Button, &told));
         ring(ui, &response);

@@ -101,7 +101,7 @@ fn slider(
         };
         ui.label(bold(title).size(sizes.by(19.0)));
         ui.spacing_mut().interact_size.y = sizes.by(30.0);
-        ui.spacing_mut().slider_width = ui.available_width() - 16.0;
+        ui.spacing_mut().slider_width = ui.available_width();
         ui.visuals_mut().selection.bg_fill = color(palette(ui).accent);
         let slider = ui.add(
             Slider::new(value, 0.0..=100.0)

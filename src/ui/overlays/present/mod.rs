@@ -288,7 +288,7 @@ impl Presentation {
             work.glide.reset();
         }
         self.rooms += 1;
-        self.room = (!alone).then(|| Room::new(&stand, seen, self.rooms));
+        self.room = (!alone).then(|| Room::new(&stand, seen, self.rooms, ctx.zoom_factor()));
         self.stand = Some(stand);
     }
 
@@ -348,6 +348,7 @@ impl Presentation {
             teller,
             sizes,
             slide,
+            apart: false,
             stage: is_shown.then_some(stage),
         };
         sight.head(ui);

@@ -22,9 +22,9 @@ use crate::wording::Teller;
 /// Share of the width for the next slide and what to say.
 const ASIDE: f32 = 0.36;
 /// How wide a slider is at least.
-const SLIDER: f32 = 280.0;
+const SLIDER: f32 = 250.0;
 /// The sliders have no more than this share of the height.
-const SLIDERS: f32 = 0.3;
+const SLIDERS: f32 = 0.36;
 /// Between two columns of them.
 const BETWEEN: f32 = 28.0;
 const CLOCK: f32 = 22.0;
@@ -144,19 +144,29 @@ impl Desk<'_> {
         asked
     }
 
-    /// The sliders of a factor.
+    /// The sliders of a factor, all of them where there is room.
     pub fn sliders(&self, ui: &mut Ui, at: FactorId, input: &mut FactorInput) {
         let most = SLIDERS * ui.max_rect().height();
-        Panel::bottom("presenter sliders")
-            .max_size(most)
+        let id = ui.scope_id().with("height of the sliders");
+        let known = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(most);
+        let frame = Frame::side_top_panel(ui.style());
+        let height = known.min(most) + frame.total_margin().sum().y;
+        let needed = Panel::bottom("presenter sliders")
+            .resizable(false)
+            .frame(frame)
+            .exact_size(height)
             .show(ui, |ui| {
-                ScrollArea::vertical()
-                    .max_height(most)
-                    .auto_shrink([false, true])
-                    .show(ui, |ui| {
-                        sliders(ui, self.teller.knowledge, at, input, self.teller.words);
-                    });
-            });
+                let area = ScrollArea::vertical().auto_shrink(false);
+                let told = area.show(ui, |ui| {
+                    sliders(ui, self.teller.knowledge, at, input, self.teller.words);
+                });
+                told.content_size.y
+            })
+            .inner;
+        if needed != known {
+            ui.data_mut(|data| data.insert_temp(id, needed));
+            ui.request_discard("the sliders are as high as another factor's no more");
+        }
     }
 
     /// The next slide, and what to say of this one.
@@ -165,6 +175,8 @@ impl Desk<'_> {
         let width = (ASIDE * ui.max_rect().width()).round();
         Panel::right("presenter aside")
             .resizable(false)
+            // As that of the slide beside it.
+            .frame(Frame::side_top_panel(ui.style()).inner_margin(style::MARGIN))
             .exact_size(width)
             .show(ui, |ui| {
                 let heading = match self.slides.get(self.at + 1) {

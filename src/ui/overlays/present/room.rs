@@ -65,8 +65,8 @@ fn lock(link: &Mutex<Link>) -> MutexGuard<'_, Link> {
 }
 
 impl Room {
-    /// A new window, the `number`th of this presentation.
-    pub fn new(stand: &Stand, seen: &Seen, number: usize) -> Self {
+    /// A new window, the `number`th of this presentation, as large whatever the `zoom` of the presenter's.
+    pub fn new(stand: &Stand, seen: &Seen, number: usize, zoom: f32) -> Self {
         let builder = ViewportBuilder::default()
             .with_app_id("attache")
             .with_drag_and_drop(false)
@@ -78,7 +78,9 @@ impl Room {
         };
         let builder = match place {
             Some(place) => builder.with_monitor(place),
-            None => builder.with_inner_size(SIZE).with_min_inner_size(LEAST),
+            None => builder
+                .with_inner_size(SIZE / zoom)
+                .with_min_inner_size(LEAST / zoom),
         };
         let link = Link {
             shown: None,

@@ -102,6 +102,7 @@ impl Shown {
             teller,
             sizes,
             slide: slides[at],
+            apart: true,
             stage: self.told.as_ref().map(|told| Stage {
                 teller,
                 about: &self.about,

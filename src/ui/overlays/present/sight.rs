@@ -13,6 +13,8 @@ pub struct Sight<'a> {
     pub teller: Teller<'a>,
     pub sizes: Sizes,
     pub slide: Slide,
+    /// Whether this is the room's own window: the key that reveals the answer is the presenter's.
+    pub apart: bool,
     /// What the slide tells; `None` while the answer is hidden, so that nothing can leak it.
     pub stage: Option<Stage<'a>>,
 }
@@ -39,7 +41,11 @@ impl Sight<'_> {
                         stage.small(ui, headline);
                     }
                     None => {
-                        let waits = self.teller.words.get("present-hidden");
+                        let key = match self.apart {
+                            true => "present-waits",
+                            false => "present-hidden",
+                        };
+                        let waits = self.teller.words.get(key);
                         if slide.has_chart() {
                             ui.label(bold(waits).size(sizes.text()));
                         } else {

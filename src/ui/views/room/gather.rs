@@ -1,6 +1,8 @@
 //! The opinions so far, and how to add some.
 
-use eframe::egui::{Align, Button, Label, Layout, Role, ScrollArea, TextEdit, Ui};
+use eframe::egui::{
+    Align, Button, Color32, Label, Layout, Role, ScrollArea, TextEdit, TextStyle, Ui,
+};
 
 use crate::i18n::Words;
 use crate::model::{MAX_NAME, MAX_OPINIONS, MIN_BALLOTS, Opinion};
@@ -133,9 +135,25 @@ pub fn invite(ui: &mut Ui, words: &Words) {
         ("group-way-files", "group-way-files-how"),
     ];
     let beside = ui.available_width() >= BESIDE;
+    let frame = card(ui);
+    // Beside each other they are as high as the highest.
+    let count = ways.len() as f32;
+    let gaps = ui.spacing().item_spacing.x * (count - 1.0);
+    let width = (ui.available_width() - gaps) / count - frame.total_margin().sum().x;
+    let font = TextStyle::Body.resolve(ui.style());
+    let high = ways.map(|(_, how)| {
+        let painter = ui.painter();
+        let galley = painter.layout(words.get(how), font.clone(), Color32::PLACEHOLDER, width);
+        galley.size().y
+    });
+    let title = ui.text_style_height(&TextStyle::Body) + ui.spacing().item_spacing.y;
+    let high = high.into_iter().fold(0.0, f32::max) + title;
     let way = |ui: &mut Ui, (title, how): (&str, &str)| {
-        card(ui).show(ui, |ui| {
+        frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
+            if beside {
+                ui.set_min_height(high);
+            }
             // Columns would set the lines as wide as they are.
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.label(bold(words.get(title)));

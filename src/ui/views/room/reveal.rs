@@ -2,7 +2,7 @@
 //! ballot before stand beside those of the last one.
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Align, Button, Key, Label, Layout, Modifiers, Ui};
+use eframe::egui::{Align, Button, Grid, Key, Label, Layout, Modifiers, Ui};
 
 use super::dots;
 use super::found::{Found, Heard};
@@ -17,6 +17,8 @@ use crate::wording::Teller;
 
 /// From this width on two rounds stand side by side.
 const BESIDE: f32 = 620.0;
+/// Room for a scroll bar.
+const BAR: f32 = 8.0;
 
 #[derive(Default)]
 pub struct Reveal {
@@ -94,21 +96,26 @@ impl Reveal {
     fn overview(&mut self, ui: &mut Ui, teller: Teller<'_>, points: &[Point]) {
         let words = teller.words;
         ui.label(bold(words.get("group-spreads")).size(TITLE));
-        for (place, point) in points.iter().enumerate() {
-            ui.horizontal_wrapped(|ui| {
+        // The one column leaves the other its part of the room.
+        let most = 0.5 * (ui.available_width() - ui.spacing().item_spacing.x) - BAR;
+        let grid = Grid::new("where opinions differ").max_col_width(most);
+        grid.show(ui, |ui| {
+            for (place, point) in points.iter().enumerate() {
                 let name = name(teller, point.item);
                 if ui.selectable_label(place == self.at, name).clicked() {
                     self.at = place;
                 }
                 let args = [("points", words.points(point.effect, 1))];
-                if point.decides {
+                let told = if point.decides {
                     let decides = words.with("group-decides", &args);
-                    ui.label(bold(warned(&decides)));
+                    bold(warned(&decides))
                 } else {
-                    ui.label(small(ui, words.with("group-effect", &args)));
-                }
-            });
-        }
+                    small(ui, words.with("group-effect", &args))
+                };
+                ui.add(Label::new(told).wrap());
+                ui.end_row();
+            }
+        });
     }
 }
 
@@ -185,6 +192,8 @@ fn rounds(ui: &mut Ui, teller: Teller<'_>, found: &Found, item: Item) {
         one(ui, teller, &told(heard), item, most);
     };
     if ui.available_width() >= BESIDE {
+        // The last answer of the one round is not read as the first of the other.
+        ui.spacing_mut().item_spacing.x = 3.0 * GAP;
         ui.columns(2, |columns| {
             for (ui, heard) in columns.iter_mut().zip([before, &found.now]) {
                 titled(ui, heard);

@@ -1,17 +1,19 @@
 //! The answer of the group: how often each alternative comes first, how sure that is, and what it was
 //! after the ballot before. Voices that count more or less are told beside it.
 
-use eframe::egui::{Label, ProgressBar, Role, Ui};
+use eframe::egui::{Label, Role, Sense, Ui, vec2};
 
 use super::found::{Found, Heard};
 use super::voices;
 use crate::analysis::{Group, Shares};
 use crate::model::{AlternativeId, List, QuestionId};
 use crate::ui::paint::style::{TITLE, bold, color, palette, small};
-use crate::ui::paint::widgets::{certainty_mark, labelled};
+use crate::ui::paint::widgets::{certainty_mark, labelled, share_bar};
 use crate::wording::Teller;
 
 const BAR: f32 = 160.0;
+/// How high a bar is.
+const RAIL: f32 = 8.0;
 
 pub fn show(ui: &mut Ui, teller: Teller<'_>, found: &Found, group: &Group) {
     let (knowledge, words) = (teller.knowledge, teller.words);
@@ -26,17 +28,13 @@ pub fn show(ui: &mut Ui, teller: Teller<'_>, found: &Found, group: &Group) {
     let gaps = ui.spacing().item_spacing.x * most as f32;
     let bar = ((ui.available_width() - gaps) / most as f32).min(BAR);
     for (at, question) in knowledge.questions.pairs() {
-        let name = question.label.get(words.lang()).to_owned();
-        if at == knowledge.always.attachment {
-            ui.label(name);
-        } else {
-            ui.horizontal(|ui| {
-                ui.label(name);
-                answer(ui, teller, group, at, false);
-            });
+        ui.label(question.label.get(words.lang()));
+        // The answer to that one stands over all of them.
+        if at != knowledge.always.attachment {
+            answer(ui, teller, group, at, false);
         }
         shares(ui, teller, (at, &group.acceptability), former, bar);
-        ui.add_space(4.0);
+        ui.add_space(8.0);
     }
 }
 
@@ -76,7 +74,7 @@ fn shares(
     let mut ranked: Vec<AlternativeId> = shares.ids().collect();
     ranked.sort_by(|&a, &b| shares[b].value.total_cmp(&shares[a].value));
     ui.horizontal_top(|ui| {
-        for alternative in ranked {
+        for (place, alternative) in ranked.into_iter().enumerate() {
             let share = shares[alternative];
             let name = teller.label(question, alternative);
             let mut text = format!("{name} {}", words.percent(share.value));
@@ -93,14 +91,15 @@ fn shares(
                 text = format!("{text}\n{before}");
                 told = format!("{told} ({before})");
             }
-            let fill = color(palette(ui).line);
+            let palette = palette(ui);
+            let ink = match place {
+                0 => palette.accent,
+                _ => palette.line,
+            };
             ui.vertical(|ui| {
                 ui.set_width(bar);
-                let share = ProgressBar::new(share.value as f32)
-                    .desired_width(bar)
-                    .desired_height(8.0)
-                    .fill(fill);
-                let response = ui.add(share);
+                let (rail, response) = ui.allocate_exact_size(vec2(bar, RAIL), Sense::hover());
+                share_bar(ui, rail, share.value, color(ink));
                 response.widget_info(|| labelled(Role::Meter, &told));
                 response.on_hover_text(&told);
                 ui.label(small(ui, text));
