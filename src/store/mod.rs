@@ -15,6 +15,7 @@ mod place;
 mod recovery;
 mod rights;
 mod settings;
+mod synced;
 mod urn;
 mod watch;
 

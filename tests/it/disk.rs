@@ -61,6 +61,30 @@ fn a_step_that_fails_leaves_the_old_file_and_no_litter() {
     }
 }
 
+/// As a share does on a Mac.
+#[test]
+fn a_disk_that_cannot_say_when_bytes_have_reached_it_takes_them_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profil.ron");
+    for error in [io::ErrorKind::Unsupported, io::ErrorKind::InvalidInput] {
+        for wrong in WriteStep::ALL {
+            fs::write(&path, "old").unwrap();
+            let disk = Disk::watched(move |step| {
+                if step == wrong {
+                    return Err(error.into());
+                }
+                Ok(())
+            });
+            let written = disk.write(&path, b"new", Protected::Refuse);
+            let taken = matches!(wrong, WriteStep::Sync | WriteStep::SyncFolder);
+            assert_eq!(written.is_ok(), taken, "{wrong:?}");
+            let held = fs::read_to_string(&path).unwrap();
+            assert_eq!(held, if taken { "new" } else { "old" }, "{wrong:?}");
+            assert_eq!(names(folder.path()), ["profil.ron"], "{wrong:?}");
+        }
+    }
+}
+
 #[test]
 fn a_write_that_failed_can_be_tried_again() {
     let folder = tempfile::tempdir().unwrap();
