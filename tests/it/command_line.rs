@@ -427,6 +427,36 @@ fn one_bad_profile_does_not_stop_the_others() {
     assert!(err(&check).contains("line 3"));
 }
 
+/// As browsers and terminals copy the place of a file, and some desktops hand it over.
+#[cfg(unix)]
+#[test]
+fn files_can_be_named_by_their_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("n°1 & 50%25.attache");
+    std::fs::copy(profile("ville.attache.ron"), &path).unwrap();
+    let address = |end: &str| {
+        format!(
+            "file://{}/n%C2%B01%20&%2050%2525.{end}",
+            folder.path().display()
+        )
+    };
+    let check = attache(&["check", &address("attache"), "--lang", "en"]);
+    assert_eq!(err(&check), "");
+    assert_eq!(out(&check), format!("{}: valid\n", path.display()));
+    let export = attache(&["export", &address("attache"), "--to", &address("md")]);
+    assert_eq!(err(&export), "");
+    assert!(path.with_extension("md").exists());
+    // A name that is no address is taken as it is, escapes and all.
+    let plain = attache(&["check", &path.display().to_string(), "--lang", "en"]);
+    assert_eq!(plain.status.code(), Some(0));
+    let absent = attache(&["check", &address("ron"), "--lang", "en"]);
+    let told = format!(
+        "{}: This file does not exist",
+        path.with_extension("ron").display()
+    );
+    assert!(err(&absent).starts_with(&told), "{}", err(&absent));
+}
+
 #[test]
 fn check_reads_another_knowledge_base() {
     let folder = tempfile::tempdir().unwrap();
