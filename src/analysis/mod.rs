@@ -24,6 +24,7 @@ mod robustness;
 mod scale;
 mod sensitivity;
 pub mod smaa;
+mod together;
 mod values;
 mod verdict;
 mod warnings;

@@ -10,6 +10,7 @@ use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Lang, MAX_QUARTERS};
 use crate::report::{Document, Paper};
+use crate::store;
 
 /// What the arguments mean.
 pub(super) struct Args {
@@ -57,7 +58,7 @@ impl Args {
         let read = typed.read(args);
         let lang = typed.value(Flag::Lang, Lang::from_code);
         Self {
-            knowledge: typed.last(Flag::Knowledge).map(PathBuf::from),
+            knowledge: typed.last(Flag::Knowledge).map(path),
             request: read.and_then(|()| typed.meaning()),
             lang: lang.unwrap_or_default(),
         }
@@ -88,7 +89,7 @@ impl Typed {
                         Some(verb) if self.verb.is_none() && self.paths.is_empty() => {
                             self.verb = Some(verb);
                         }
-                        _ => self.paths.push(word.into()),
+                        _ => self.paths.push(path(&word)),
                     }
                     continue;
                 }
@@ -178,13 +179,13 @@ impl Typed {
     }
 
     fn export(mut self) -> Result<Task, Wrong> {
-        let to = self.last(Flag::To).map(PathBuf::from);
+        let to = self.last(Flag::To).map(path);
         let to = to.ok_or(Wrong::MissingOption(Flag::To))?;
         let theme = self.value(Flag::Theme, Theme::from_name)?;
         let paper = self.value(Flag::Page, Paper::from_name)?;
         let document = Document::of(&to, paper);
         let document = document.ok_or_else(|| Wrong::Value(Flag::To, to.display().to_string()))?;
-        let template = self.last(Flag::Template).map(PathBuf::from);
+        let template = self.last(Flag::Template).map(path);
         if template.is_some() && !matches!(document, Document::Deck(_)) {
             return Err(Wrong::TemplateOf);
         }
@@ -199,6 +200,11 @@ impl Typed {
             theme: theme.unwrap_or(Theme::Light),
         })
     }
+}
+
+/// A path, or an address, as some desktops hand over what is opened.
+fn path(word: &OsStr) -> PathBuf {
+    word.to_str().map_or_else(|| word.into(), store::meant)
 }
 
 /// A number of quarters, 1 to 20.

@@ -21,7 +21,7 @@ pub(super) fn in_order<T: Sync, R: Send>(
         let coming: Vec<_> = (0..lanes)
             .map(|lane| {
                 let (send, results) = sync_channel(AHEAD);
-                scope.spawn(move || {
+                let begun = thread::Builder::new().spawn_scoped(scope, move || {
                     for item in items.iter().skip(lane).step_by(lanes) {
                         if send.send(work(item)).is_err() {
                             // Nobody listens any more.
@@ -29,13 +29,18 @@ pub(super) fn in_order<T: Sync, R: Send>(
                         }
                     }
                 });
-                results
+                begun.ok().map(|_| results)
             })
             .collect();
-        for item in 0..items.len() {
-            // A lane without a result has panicked, which goes on when the scope ends.
-            let Ok(result) = coming[item % lanes].recv() else {
-                return;
+        for (place, item) in items.iter().enumerate() {
+            let result = match &coming[place % lanes] {
+                // A lane without a result has panicked, which goes on when the scope ends.
+                Some(lane) => match lane.recv() {
+                    Ok(result) => result,
+                    Err(_) => return,
+                },
+                // The system gives no thread for it: this one does that work.
+                None => work(item),
             };
             if tell(result).is_break() {
                 return;

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{away, held, name, rights};
+use super::{away, held, name, rights, synced};
 use crate::model::{Problem, ProblemKind};
 
 /// The steps of a write, in their order.
@@ -159,8 +159,9 @@ impl Disk {
         if let Some(old) = old {
             rights::copy(target, old, file.as_file());
         }
-        self.before(WriteStep::Sync)?;
-        file.as_file().sync_all()?;
+        let reached = self.before(WriteStep::Sync);
+        let reached = reached.and_then(|()| file.as_file().sync_all());
+        synced::as_far_as_can_be(file.as_file(), reached)?;
         let marked = rights::unmark(target, old);
         let mut unplaced = Some(file);
         let placed = held::patiently(|| {

@@ -42,14 +42,17 @@ mod unix {
     pub fn copy(from: &Path, old: &Metadata, to: &File) {
         let Ok(new) = to.metadata() else { return };
         // Only the administrator may give a file away.
-        if new.uid() != old.uid() {
-            let _ = fchown(to, Some(old.uid()), None);
-        }
+        let owned = new.uid() == old.uid() || fchown(to, Some(old.uid()), None).is_ok();
         let grouped = new.gid() == old.gid() || fchown(to, None, Some(old.gid())).is_ok();
-        attributes(from, to);
+        let former = Former {
+            owner: (!owned).then(|| old.uid()),
+            group: (!grouped).then(|| old.gid()),
+        };
+        let listed = attributes(from, to, &former);
         let mode = old.mode() & 0o7777;
-        // Another group gets no more than anyone.
-        let mode = if grouped {
+        // Another group gets no more than anyone. A list of access says so itself, and of its own the mode
+        // only tells how much anyone in it can have.
+        let mode = if grouped || listed {
             mode
         } else {
             (mode & 0o1707) | ((mode & 0o007) << 3)
@@ -64,7 +67,8 @@ mod unix {
 
     pub fn mark(_: &Path, _: Option<Permissions>) {}
 
-    fn attributes(from: &Path, to: &File) {
+    /// Whether a list of access was among them.
+    fn attributes(from: &Path, to: &File, former: &Former) -> bool {
         /// No attribute, and no list of their names, is longer on Linux.
         const LONGEST: usize = 64 * 1024;
         let mut list = Vec::with_capacity(LONGEST);
@@ -72,8 +76,9 @@ mod unix {
         if listxattr(from, spare_capacity(&mut list)).is_err()
             || flistxattr(to, spare_capacity(&mut given)).is_err()
         {
-            return;
+            return false;
         }
+        let mut listed = false;
         let wanted = || {
             list.split(|&byte| byte == 0)
                 .filter(|name| !name.is_empty())
@@ -90,8 +95,80 @@ mod unix {
         for name in wanted() {
             let mut value = Vec::with_capacity(LONGEST);
             if getxattr(from, name, spare_capacity(&mut value)).is_ok() {
-                let _ = fsetxattr(to, name, &value, XattrFlags::empty());
+                let is_list = name == ACCESS;
+                if is_list {
+                    value = former.keep_in(&value).unwrap_or(value);
+                }
+                let set = fsetxattr(to, name, &value, XattrFlags::empty());
+                listed |= is_list && set.is_ok();
             }
+        }
+        listed
+    }
+
+    /// The attribute that Linux keeps a list of access in.
+    const ACCESS: &[u8] = b"system.posix_acl_access";
+
+    /// Whose the file was, where that cannot be kept.
+    struct Former {
+        owner: Option<u32>,
+        group: Option<u32>,
+    }
+
+    impl Former {
+        /// A list of access in which they may still do what they could, and the new group no more than
+        /// anyone; `None` where the list is not as it should be.
+        fn keep_in(&self, list: &[u8]) -> Option<Vec<u8>> {
+            /// What an entry is of, in the order of a list.
+            const OWNER: u16 = 1;
+            const USER: u16 = 2;
+            const OWN_GROUP: u16 = 4;
+            const GROUP: u16 = 8;
+            const ANYONE: u16 = 32;
+            let (version, list) = list.split_first_chunk::<4>()?;
+            let (list, []) = list.as_chunks::<8>() else {
+                return None;
+            };
+            let mut entries: Vec<(u16, u32, u16)> = list
+                .iter()
+                .map(|&[t0, t1, r0, r1, i0, i1, i2, i3]| {
+                    let id = u32::from_le_bytes([i0, i1, i2, i3]);
+                    (
+                        u16::from_le_bytes([t0, t1]),
+                        id,
+                        u16::from_le_bytes([r0, r1]),
+                    )
+                })
+                .collect();
+            let rights = |entries: &[(u16, u32, u16)], of: u16| {
+                entries
+                    .iter()
+                    .find(|entry| entry.0 == of)
+                    .map(|entry| entry.2)
+            };
+            let (owner, group) = (rights(&entries, OWNER)?, rights(&entries, OWN_GROUP)?);
+            let anyone = rights(&entries, ANYONE)?;
+            for (id, tag, could) in [(self.owner, USER, owner), (self.group, GROUP, group)] {
+                let Some(id) = id else { continue };
+                if !entries.iter().any(|entry| (entry.0, entry.1) == (tag, id)) {
+                    entries.push((tag, id, could));
+                }
+            }
+            if self.group.is_some() {
+                for entry in &mut entries {
+                    if entry.0 == OWN_GROUP {
+                        entry.2 = anyone;
+                    }
+                }
+            }
+            entries.sort_unstable();
+            let mut kept = version.to_vec();
+            for (tag, id, rights) in entries {
+                kept.extend(tag.to_le_bytes());
+                kept.extend(rights.to_le_bytes());
+                kept.extend(id.to_le_bytes());
+            }
+            Some(kept)
         }
     }
 }

@@ -2,7 +2,6 @@
 //! not the file, for most programs put a new file in the place of the old one.
 
 use std::collections::VecDeque;
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -264,9 +263,8 @@ impl Guard {
 fn watcher(path: &Path, ticks: Sender<Tick>) -> Option<RecommendedWatcher> {
     let file = Place::new(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
     let folder = file.parent()?.to_owned();
-    let name = file.file_name()?.to_owned();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        for tick in event.map_or_else(|_| vec![Tick::Look], |event| ticks_of(event, &name)) {
+        for tick in event.map_or_else(|_| vec![Tick::Look], |event| ticks_of(event, &file)) {
             // The thread ends with the watch alone.
             let _ = ticks.send(tick);
         }
@@ -276,13 +274,14 @@ fn watcher(path: &Path, ticks: Sender<Tick>) -> Option<RecommendedWatcher> {
     Some(watcher)
 }
 
-/// What an event in the folder of the file of this name says. Looking at it is an event as well, and no
-/// reason to look.
-fn ticks_of(event: Event, name: &OsStr) -> Vec<Tick> {
+/// What an event in the folder of a file says, or one of the folder: with another name, it takes the file
+/// along. Looking at the file is an event as well, and no reason to look.
+fn ticks_of(event: Event, file: &Path) -> Vec<Tick> {
     let named = matches!(
         event.kind,
         EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_))
     );
+    let moved = named || matches!(event.kind, EventKind::Remove(_));
     let lost = event.need_rescan() || event.paths.is_empty();
     if matches!(event.kind, EventKind::Access(_)) && !event.need_rescan() {
         return Vec::new();
@@ -290,7 +289,8 @@ fn ticks_of(event: Event, name: &OsStr) -> Vec<Tick> {
     let mut ticks = Vec::new();
     let mut ours = lost;
     for path in event.paths {
-        if path.file_name() == Some(name) {
+        let is_folder = moved && file.parent() == Some(&path);
+        if is_folder || path.file_name() == file.file_name() {
             ours = true;
         } else if named {
             ticks.push(Tick::Name(path));

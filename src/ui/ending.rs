@@ -35,8 +35,14 @@ mod signals {
     const PATIENCE: Duration = Duration::from_secs(5);
 
     pub fn watch(come: Arc<AtomicBool>, wake: impl Fn() + Send + 'static) {
+        // What whoever started the program has it not hear, as `nohup` does, stays unheard.
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let unheard = unheard(&status);
+        let heard = [SIGHUP, SIGINT, SIGTERM]
+            .into_iter()
+            .filter(|signal| unheard >> (signal - 1) & 1 == 0);
         // Unwatched, a signal ends the program at once, and the copy may be a second old.
-        let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
+        let Ok(mut signals) = Signals::new(heard) else {
             return;
         };
         std::thread::spawn(move || {
@@ -47,6 +53,35 @@ mod signals {
                 let _ = emulate_default_handler(signal);
             }
         });
+    }
+
+    /// The signals that a program ignores from its start, the first one in the last bit, as Linux tells of
+    /// it; other systems tell nothing.
+    fn unheard(status: &str) -> u64 {
+        let mut lines = status.lines();
+        let told = lines.find_map(|line| line.strip_prefix("SigIgn:"));
+        told.and_then(|told| u64::from_str_radix(told.trim(), 16).ok())
+            .unwrap_or(0)
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn what_a_program_is_started_not_to_hear_is_known() {
+            let status = |told: &str| format!("SigBlk:\tffff\n{told}\nSigCgt:\tffff\n");
+            let told = |text: &str| unheard(&status(text));
+            assert_eq!(
+                told("SigIgn:\t0000000000001001"),
+                1 << (SIGHUP - 1) | 1 << 12
+            );
+            assert_eq!(told("SigIgn:\t0000000000000002"), 1 << (SIGINT - 1));
+            assert_eq!(told("SigIgn:\t0000000000004000"), 1 << (SIGTERM - 1));
+            assert_eq!(told("SigIgn:\t0000000000000000"), 0);
+            assert_eq!(told("SigIgn: -"), 0);
+            assert_eq!(unheard(""), 0);
+        }
     }
 }
 

@@ -427,6 +427,70 @@ fn one_bad_profile_does_not_stop_the_others() {
     assert!(err(&check).contains("line 3"));
 }
 
+/// As in a container that may hold only so many processes.
+#[cfg(target_os = "linux")]
+#[test]
+fn where_no_thread_can_be_had_the_answers_are_the_same() {
+    use std::os::unix::fs::chown;
+    let folder = tempfile::tempdir().unwrap();
+    let (program, page) = (folder.path().join("attache"), folder.path().join("page.md"));
+    let path = folder.path().join("p.attache");
+    std::fs::copy(env!("CARGO_BIN_EXE_attache"), &program).unwrap();
+    std::fs::copy(profile("ville.attache.ron"), &path).unwrap();
+    let alone = |args: &[&str]| {
+        let mut run = Command::new("prlimit");
+        run.arg("--nproc=1");
+        // The administrator is held to no such number.
+        if chown(folder.path(), Some(4242), None).is_ok() {
+            run.args(["setpriv", "--reuid=4242", "--clear-groups", "--"]);
+        }
+        run.arg(&program).args(args).output().unwrap()
+    };
+    let path = path.display().to_string();
+    let evaluated = alone(&["evaluate", &path, &path, &path]);
+    assert_eq!(err(&evaluated), "");
+    assert_eq!(
+        out(&evaluated),
+        out(&attache(&["evaluate", &path, &path, &path]))
+    );
+    let exported = alone(&["export", &path, "--to", &page.display().to_string()]);
+    assert_eq!(err(&exported), "");
+    let other = folder.path().join("autre.md");
+    attache(&["export", &path, "--to", &other.display().to_string()]);
+    let read = |path| std::fs::read_to_string(path).unwrap();
+    assert_eq!(read(&page), read(&other));
+}
+
+/// As browsers and terminals copy the place of a file, and some desktops hand it over.
+#[cfg(unix)]
+#[test]
+fn files_can_be_named_by_their_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("n°1 & 50%25.attache");
+    std::fs::copy(profile("ville.attache.ron"), &path).unwrap();
+    let address = |end: &str| {
+        format!(
+            "file://{}/n%C2%B01%20&%2050%2525.{end}",
+            folder.path().display()
+        )
+    };
+    let check = attache(&["check", &address("attache"), "--lang", "en"]);
+    assert_eq!(err(&check), "");
+    assert_eq!(out(&check), format!("{}: valid\n", path.display()));
+    let export = attache(&["export", &address("attache"), "--to", &address("md")]);
+    assert_eq!(err(&export), "");
+    assert!(path.with_extension("md").exists());
+    // A name that is no address is taken as it is, escapes and all.
+    let plain = attache(&["check", &path.display().to_string(), "--lang", "en"]);
+    assert_eq!(plain.status.code(), Some(0));
+    let absent = attache(&["check", &address("ron"), "--lang", "en"]);
+    let told = format!(
+        "{}: This file does not exist",
+        path.with_extension("ron").display()
+    );
+    assert!(err(&absent).starts_with(&told), "{}", err(&absent));
+}
+
 #[test]
 fn check_reads_another_knowledge_base() {
     let folder = tempfile::tempdir().unwrap();

@@ -136,6 +136,26 @@ fn a_file_that_is_renamed_or_gone_is_seen_and_so_is_its_return() {
     watched.tells(&Seen::Same);
 }
 
+/// Windows renames no folder that someone watches.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_renamed_takes_the_file_along() {
+    let (folder, path) = place();
+    let inner = path.with_file_name("dossier");
+    fs::create_dir(&inner).unwrap();
+    let path = inner.join("profil.attache");
+    fs::write(&path, "ours").unwrap();
+    let watched = Watched::new(&path);
+    // The thread has begun to watch once it tells something.
+    fs::write(&path, "theirs").unwrap();
+    watched.sees(&path);
+    fs::rename(&inner, folder.path().join("autre nom")).unwrap();
+    watched.tells(&Seen::Gone);
+    fs::rename(folder.path().join("autre nom"), &inner).unwrap();
+    watched.watch.look();
+    watched.sees(&path);
+}
+
 #[cfg(unix)]
 #[test]
 fn what_a_link_leads_to_is_watched() {

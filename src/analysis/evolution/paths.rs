@@ -14,6 +14,7 @@ use super::super::estimate::Estimate;
 use super::super::inputs::Inputs;
 use super::super::robustness::{BLOCK, Preference, Sampler};
 use super::super::smaa::{JUDGES, Scoring, WeightSamples};
+use super::super::together::together;
 use super::super::values::{ABREAST, Abreast};
 use super::engine::{Engine, Scratch};
 
@@ -120,24 +121,8 @@ impl Paths {
         let run = |slice: &Range<usize>| {
             Slice::run(knowledge, scenario, sampler, quarters, slice.clone())
         };
-        if threads < 2 || slices.len() < 2 {
-            for slice in &slices {
-                self.join(&run(slice));
-            }
-        } else {
-            let share = slices.len().div_ceil(threads);
-            std::thread::scope(|scope| {
-                let running: Vec<_> = slices
-                    .chunks(share)
-                    .map(|mine| scope.spawn(move || mine.iter().map(run).collect::<Vec<_>>()))
-                    .collect();
-                for thread in running {
-                    match thread.join() {
-                        Ok(done) => done.iter().for_each(|slice| self.join(slice)),
-                        Err(panic) => std::panic::resume_unwind(panic),
-                    }
-                }
-            });
+        for slice in together(threads.min(slices.len()), slices.iter(), run) {
+            self.join(&slice);
         }
         // Percentiles cost more than a slice: they are taken again each time the paths double.
         if !self.count.is_power_of_two() && self.count < sampler.blocks() {
@@ -145,19 +130,10 @@ impl Paths {
         }
         self.bands.resize(self.levels.len(), (0.0, 0.0));
         let share = self.levels.len().div_ceil(threads).max(1);
-        std::thread::scope(|scope| {
-            let mine = self.levels.chunks(share).zip(self.bands.chunks_mut(share));
-            for (levels, bands) in mine {
-                let mut fill = move || {
-                    for (band, values) in bands.iter_mut().zip(levels) {
-                        *band = ends(values);
-                    }
-                };
-                if threads < 2 {
-                    fill();
-                } else {
-                    scope.spawn(fill);
-                }
+        let mine = self.levels.chunks(share).zip(self.bands.chunks_mut(share));
+        together(threads, mine, |(levels, bands)| {
+            for (band, values) in bands.iter_mut().zip(levels) {
+                *band = ends(values);
             }
         });
     }

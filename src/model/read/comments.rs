@@ -284,6 +284,23 @@ mod tests {
     }
 
     #[test]
+    fn a_comment_may_hold_what_looks_like_values_and_any_character() {
+        let (one, two, three) = (
+            "// 🏦 list: [(id: \"x\")], a: 2",
+            "/* /* 𝄞 */ \u{2028} a: 3 */",
+            "// fin, sans saut de ligne",
+        );
+        let written = format!("(a: 1, {one}\n list: [ {two} (id: \"x\", n: 1)]) {three}");
+        let wanted = PLAIN
+            .replace("    list: [", &format!("    list: [ {two}"))
+            .replace("    a: 1,", &format!("    a: 1, {one}"));
+        let wanted = wanted.strip_suffix('\n').unwrap();
+        assert_eq!(kept(&written, PLAIN), format!("{wanted} {three}\n"));
+        let crlf = written.replace('\n', "\r\n");
+        assert_eq!(kept(&crlf, PLAIN), format!("{wanted} {three}\n"));
+    }
+
+    #[test]
     fn a_comment_on_what_is_gone_is_put_at_the_end() {
         let written = "(a: 1, // one\n gone: 2, // two\n // three\n more: (b: 3) /* four */)";
         let wanted = PLAIN.replace("a: 1,", "a: 1, // one") + "// two\n// three\n/* four */\n";

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Frame, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use crate::i18n::Words;
-use crate::store::{Lost, Place};
+use crate::store::{self, Lost, Place};
 use crate::ui::files::errand::{Errand, Purpose, Then};
 use crate::ui::paint::focus;
 use crate::ui::paint::scroll::scroll_in;
@@ -213,8 +213,8 @@ fn path(
     reply.filter(|reply| *reply != typed || !text.trim().is_empty())
 }
 
-/// A leading `~` is the home folder, as people type it; around what Windows copies as a path stand
-/// quotation marks, which no name there can have.
+/// A leading `~` is the home folder, as people type it; an address is what programs copy as one; around
+/// what Windows copies as a path stand quotation marks, which no name there can have.
 fn expand(text: &str) -> PathBuf {
     let text = if cfg!(windows) {
         text.trim_matches('"')
@@ -224,7 +224,8 @@ fn expand(text: &str) -> PathBuf {
     let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
     match (text.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(text),
+        (None, Some(home)) if text == "~" => home,
+        _ => store::meant(text),
     }
 }
 
@@ -358,4 +359,27 @@ fn problems(ui: &mut Ui, words: &Words, heading: &str, lines: &[String]) -> Opti
     ui.add_space(4.0);
     ui.label(words.get("problems-safe"));
     buttons(ui, words, vec![("close", Reply::Dismiss)])
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_or_pasted_as_a_path_is_understood() {
+        let home = directories::BaseDirs::new().unwrap().home_dir().to_owned();
+        for (typed, meant) in [
+            ("/tmp/a b.attache", PathBuf::from("/tmp/a b.attache")),
+            (
+                "file:///tmp/a%20b%C3%A9.attache",
+                "/tmp/a bé.attache".into(),
+            ),
+            ("~/a.attache", home.join("a.attache")),
+            ("~", home),
+            ("~a.attache", "~a.attache".into()),
+            ("100%25.attache", "100%25.attache".into()),
+        ] {
+            assert_eq!(expand(typed), meant, "{typed}");
+        }
+    }
 }

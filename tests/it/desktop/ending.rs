@@ -101,6 +101,48 @@ fn a_signal_ends_a_window_without_unsaved_work_and_leaves_nothing() {
     assert_eq!(std::fs::read_dir(copies).unwrap().count(), 0);
 }
 
+/// As `nohup` starts a program, which is not to end with its terminal.
+#[test]
+#[ignore = "needs an X display"]
+fn a_signal_that_the_program_was_started_not_to_hear_ends_nothing() {
+    for (kept, ends) in [("HUP", "TERM"), ("INT", "HUP")] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = nameless(folder.path());
+        let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
+        let plain = program::at_home(attache, &path, folder.path());
+        let mut command = Command::new("/bin/sh");
+        command
+            .args(["-c", &format!("trap '' {kept}; exec \"$0\" \"$@\"")])
+            .arg(attache)
+            .args(plain.get_args())
+            .current_dir(folder.path());
+        for (name, value) in plain.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        let mut window = Window::run(command);
+        let pid = window.program.id().to_string();
+        let tell = |signal: &str| {
+            Command::new("kill")
+                .args([&format!("-{signal}"), &pid])
+                .status()
+        };
+        assert!(tell(kept).unwrap().success());
+        // It still does what it is told.
+        name(&window);
+        assert_eq!(window.program.try_wait().unwrap(), None);
+        assert!(tell(ends).unwrap().success());
+        let status = until("still open", || window.program.try_wait().unwrap());
+        assert!(status.success(), "{status}");
+        assert_eq!(
+            copy_in(folder.path()).expect("a copy").header.company,
+            "Ponant"
+        );
+    }
+}
+
 #[test]
 #[ignore = "needs an X display and Xvfb"]
 fn the_end_of_the_x_server_leaves_the_work() {

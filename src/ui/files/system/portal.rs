@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::env;
 use std::ffi::OsString;
 use std::fs::File;
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -17,6 +17,7 @@ use zbus::names::MemberName;
 use zbus::zvariant::{Fd, OwnedObjectPath, OwnedValue, Value};
 use zbus::{MatchRule, message};
 
+use crate::store::path_of;
 use crate::ui::files::errand::{Handed, Picked, Purpose, Request};
 use crate::ui::files::recall::Recall;
 
@@ -203,7 +204,8 @@ fn answer((code, mut results): Response, purpose: Purpose) -> Option<Picked> {
     match code {
         0 => {
             let files: Vec<String> = results.remove("uris")?.try_into().ok()?;
-            let mut paths: Vec<PathBuf> = files.iter().map(|it| path(it)).collect::<Option<_>>()?;
+            let mut paths: Vec<PathBuf> =
+                files.iter().map(|it| path_of(it)).collect::<Option<_>>()?;
             if purpose.takes_several() {
                 return Some(Picked::Paths(paths));
             }
@@ -211,41 +213,5 @@ fn answer((code, mut results): Response, purpose: Purpose) -> Option<Picked> {
         }
         CANCELLED => Some(Picked::Cancelled),
         _ => None,
-    }
-}
-
-/// The path in an address such as `file:///tmp/a%20b.ron`.
-fn path(address: &str) -> Option<PathBuf> {
-    let rest = address.strip_prefix("file://")?;
-    let written = &rest.as_bytes()[rest.find('/')?..];
-    let mut bytes = Vec::new();
-    let mut at = 0;
-    while at < written.len() {
-        let escaped = (written[at] == b'%')
-            .then(|| std::str::from_utf8(written.get(at + 1..at + 3)?).ok())
-            .flatten()
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(escaped.unwrap_or(written[at]));
-        at += if escaped.is_some() { 3 } else { 1 };
-    }
-    Some(OsString::from_vec(bytes).into())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_is_read_as_a_path() {
-        for (address, meant) in [
-            ("file:///tmp/profil.ron", Some("/tmp/profil.ron")),
-            ("file:///tmp/a%20b%C3%A9.ron", Some("/tmp/a bé.ron")),
-            ("file://localhost/tmp/100%.ron", Some("/tmp/100%.ron")),
-            ("https://example.org/a.ron", None),
-        ] {
-            assert_eq!(path(address), meant.map(PathBuf::from), "{address}");
-        }
-        let raw = path("file:///tmp/%FF").unwrap();
-        assert_eq!(raw.as_os_str().as_bytes(), b"/tmp/\xff");
     }
 }
