@@ -36,6 +36,7 @@ mod signals {
 
     pub fn watch(come: Arc<AtomicBool>, wake: impl Fn() + Send + 'static) {
         // What whoever started the program has it not hear, as `nohup` does, stays unheard.
+        #[expect(clippy::disallowed_methods, reason = "the system's own words are few")]
         let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
         let unheard = unheard(&status);
         let heard = [SIGHUP, SIGINT, SIGTERM]

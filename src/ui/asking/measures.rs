@@ -124,6 +124,6 @@ impl Measures {
 
     /// The width of questions in so much room.
     pub fn inner(self, width: f32) -> f32 {
-        width - 2.0 * self.side
+        (width - 2.0 * self.side).max(0.0)
     }
 }

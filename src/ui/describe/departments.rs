@@ -137,7 +137,7 @@ fn places(area: Rect) -> [Rect; 3] {
     [
         at(0.0, name),
         at(name + GAP, called),
-        at(rest, area.width() - rest),
+        at(rest, (area.width() - rest).max(0.0)),
     ]
 }
 

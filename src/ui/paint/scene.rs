@@ -8,6 +8,9 @@ use eframe::egui::{
 use crate::draw::{Anchor, Label, Painter, Palette, Pen, Point, Rect, Rgb, Scene, Weight, as_seen};
 use crate::ui::paint::style::{bold_family, color};
 
+/// Smaller letters are not drawn.
+const LEGIBLE: f32 = 0.5;
+
 /// From the scene's units to the window's points.
 pub struct View {
     origin: Pos2,
@@ -20,7 +23,7 @@ impl View {
     pub fn new(scene: &Scene, area: egui::Rect, largest: f32, palette: Palette) -> Self {
         let scale = (area.width() / scene.width)
             .min(area.height() / scene.height)
-            .min(largest);
+            .clamp(0.0, largest);
         let size = vec2(scene.width, scene.height) * scale;
         Self {
             origin: pos2(
@@ -106,7 +109,11 @@ impl Painter for Canvas<'_> {
             Anchor::Middle => Align2::CENTER_CENTER,
         };
         let ink: Color32 = color(ink);
-        let font = FontId::new(label.size * self.view.scale, family);
+        let size = label.size * self.view.scale;
+        if size < LEGIBLE {
+            return;
+        }
+        let font = FontId::new(size, family);
         self.painter
             .text(self.view.at(at), align, as_seen(&label.text), font, ink);
     }

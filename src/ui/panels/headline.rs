@@ -90,7 +90,7 @@ impl Headline<'_> {
         let high = room.sentence;
         let chip = self.chip(room);
         let aside = chip.as_ref().map_or(0.0, |chip| chip.width() + 2.0 * GAP);
-        let room = width - aside;
+        let room = (width - aside).max(0.0);
         let lines = |size: f32| wrap(&sentence, size, Weight::Bold, room, 3);
         let fits = |size: &f32| lines(*size).len() as f32 * size * 1.4 <= high;
         let size = HEADLINES.into_iter().find(fits).unwrap_or(HEADLINE_LEAST);

@@ -7,6 +7,7 @@ mod comparables;
 mod compare;
 mod contacts;
 mod describe;
+mod drops;
 mod evolution;
 mod files;
 mod hand;
@@ -22,6 +23,7 @@ mod present;
 mod present_apart;
 mod review;
 mod scripts;
+mod small;
 mod template;
 mod wishes;
 
