@@ -10,7 +10,7 @@ use std::time::Duration;
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::runtime;
 use tokio::sync::oneshot;
-use tokio::task::AbortHandle;
+use tokio::task::JoinHandle as Task;
 use tokio::time::timeout;
 
 use super::answer::{Cast, Desk, Kept, Waiting};
@@ -199,7 +199,7 @@ struct Watch {
     networks: Box<dyn FnMut() -> io::Result<Vec<Network>> + Send>,
     status: Arc<Mutex<Status>>,
     changed: Arc<dyn Fn() + Send + Sync>,
-    serving: Option<(SocketAddr, AbortHandle)>,
+    serving: Option<(SocketAddr, Task<()>)>,
     /// The last port, so that a network that is back has the same address.
     port: Option<u16>,
 }
@@ -209,12 +209,12 @@ impl Watch {
         let (running, mut ended) = tokio::sync::mpsc::channel::<()>(1);
         let every = self.desk.limits.look_every;
         loop {
-            self.look(&running);
+            self.look(&running).await;
             if timeout(every, &mut shut).await.is_ok() {
                 break;
             }
         }
-        self.stop();
+        self.stop().await;
         drop(running);
         // Each connection holds a sender: none is left when all have ended.
         drop(timeout(LAST, ended.recv()).await);
@@ -222,7 +222,7 @@ impl Watch {
     }
 
     /// Opens where the network is, shuts where it is not.
-    fn look(&mut self, running: &tokio::sync::mpsc::Sender<()>) {
+    async fn look(&mut self, running: &tokio::sync::mpsc::Sender<()>) {
         let Ok(networks) = (self.networks)() else {
             return;
         };
@@ -230,7 +230,7 @@ impl Watch {
         // The same network under another address, as routers and sharing give them.
         let again = || networks.iter().find(|one| one.name == self.network.name);
         let Some(network) = own.or_else(again).cloned() else {
-            self.stop();
+            self.stop().await;
             self.tell(Status::Gone);
             return;
         };
@@ -238,14 +238,14 @@ impl Watch {
         if self.serving.as_ref().is_some_and(|(at, _)| at.ip() == ip) {
             return;
         }
-        self.stop();
+        self.stop().await;
         // The one that it had, one that is short to type, or any.
         let ports = self.port.iter().chain(&self.ports).chain(&[0]);
         let ports: Vec<u16> = ports.copied().collect();
         match bind(ip, &ports) {
             Ok((listener, at)) => {
                 let served = serve(listener, at, Arc::clone(&self.desk), running.clone());
-                self.serving = Some((at, tokio::spawn(served).abort_handle()));
+                self.serving = Some((at, tokio::spawn(served)));
                 self.port = Some(at.port());
                 self.network = network.clone();
                 self.tell(Status::Open(Address { network, at }));
@@ -258,10 +258,12 @@ impl Watch {
         }
     }
 
-    /// Takes no more connections.
-    fn stop(&mut self) {
+    /// Takes no more connections from when this is done.
+    async fn stop(&mut self) {
         if let Some((_, serving)) = self.serving.take() {
             serving.abort();
+            // It ends by having been stopped.
+            drop(serving.await);
         }
     }
 
