@@ -684,7 +684,7 @@ room-closed = The room’s window is closed: the room sees nothing any more.
 room-reopen = Open it again
 room-lost = The room’s screen is no longer connected: its slides are in a window.
 presenter-since = { $minutes ->
-    [0] for less than 1 min
+    [0] for less than a minute
    *[other] for { $minutes } min
 }
 presenter-room = What the room sees

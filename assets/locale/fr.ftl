@@ -682,7 +682,7 @@ room-closed = La fenêtre de la salle est fermée : la salle ne voit plus rien.
 room-reopen = La rouvrir
 room-lost = L’écran de la salle n’est plus branché : ses diapositives sont dans une fenêtre.
 presenter-since = { $minutes ->
-    [0] depuis moins d’1 min
+    [0] depuis moins d’une minute
    *[other] depuis { $minutes } min
 }
 presenter-room = Ce que voit la salle
