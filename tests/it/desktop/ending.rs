@@ -40,6 +40,27 @@ fn copy_in(folder: &Path) -> Option<Profile> {
     Profile::parse(&Knowledge::builtin(), "copy", &lost.text).ok()
 }
 
+/// The program, hearing every signal however the tests were started: by `nohup`, they do not hear one
+/// themselves. `through` is what is to start it.
+fn hearing(through: &[&str], path: &Path, folder: &Path) -> Command {
+    let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
+    let plain = program::at_home(attache, path, folder);
+    let mut command = Command::new("/usr/bin/env");
+    command
+        .arg("--default-signal=HUP,INT,TERM")
+        .args(through)
+        .arg(attache)
+        .args(plain.get_args())
+        .current_dir(folder);
+    for (name, value) in plain.get_envs() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    command
+}
+
 /// Names the company, with unsaved keystrokes of the last moment.
 fn name(window: &Window) {
     window.key(&["F4"]);
@@ -71,7 +92,7 @@ fn a_signal_ends_the_window_unasked_and_leaves_the_newest_work() {
     for signal in ["-TERM", "-HUP"] {
         let folder = tempfile::tempdir().unwrap();
         let path = nameless(folder.path());
-        let mut window = Window::open(&path, folder.path());
+        let mut window = Window::run(hearing(&[], &path, folder.path()));
         name(&window);
         let pid = window.program.id().to_string();
         let told = Command::new("kill").args([signal, &pid]).status().unwrap();
@@ -108,21 +129,9 @@ fn a_signal_that_the_program_was_started_not_to_hear_ends_nothing() {
     for (kept, ends) in [("HUP", "TERM"), ("INT", "HUP")] {
         let folder = tempfile::tempdir().unwrap();
         let path = nameless(folder.path());
-        let attache = Path::new(env!("CARGO_BIN_EXE_attache"));
-        let plain = program::at_home(attache, &path, folder.path());
-        let mut command = Command::new("/bin/sh");
-        command
-            .args(["-c", &format!("trap '' {kept}; exec \"$0\" \"$@\"")])
-            .arg(attache)
-            .args(plain.get_args())
-            .current_dir(folder.path());
-        for (name, value) in plain.get_envs() {
-            match value {
-                Some(value) => command.env(name, value),
-                None => command.env_remove(name),
-            };
-        }
-        let mut window = Window::run(command);
+        let traps = format!("trap '' {kept}; exec \"$0\" \"$@\"");
+        let shell = ["/bin/sh", "-c", &traps];
+        let mut window = Window::run(hearing(&shell, &path, folder.path()));
         let pid = window.program.id().to_string();
         let tell = |signal: &str| {
             Command::new("kill")
