@@ -10,7 +10,7 @@ use crate::draw::Theme;
 use crate::i18n::Words;
 use crate::model::{Lang, MAX_QUARTERS};
 use crate::report::{Document, Paper};
-use crate::store;
+use crate::store::address::meant;
 
 /// What the arguments mean.
 pub(super) struct Args {
@@ -204,7 +204,7 @@ impl Typed {
 
 /// A path, or an address, as some desktops hand over what is opened.
 fn path(word: &OsStr) -> PathBuf {
-    word.to_str().map_or_else(|| word.into(), store::meant)
+    word.to_str().map_or_else(|| word.into(), meant)
 }
 
 /// A number of quarters, 1 to 20.

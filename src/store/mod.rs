@@ -1,7 +1,7 @@
 //! Profiles and settings on disk: reading, atomic writing, recent files, copies of unsaved work,
 //! what is open in which window, what others do to the open file, built-in examples.
 
-mod address;
+pub(crate) mod address;
 mod away;
 mod claim;
 mod disk;
@@ -20,7 +20,6 @@ mod synced;
 mod urn;
 mod watch;
 
-pub(crate) use address::{meant, path_of};
 pub use claim::{Claim, Claims, Hold};
 pub use disk::{Disk, Protected, WriteStep};
 pub use examples::{Example, Sector, examples};

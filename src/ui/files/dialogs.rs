@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Frame, Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use crate::i18n::Words;
-use crate::store::{self, Lost, Place};
+use crate::store::address::meant;
+use crate::store::{Lost, Place};
 use crate::ui::files::errand::{Errand, Purpose, Then};
 use crate::ui::paint::focus;
 use crate::ui::paint::scroll::scroll_in;
@@ -225,7 +226,7 @@ fn expand(text: &str) -> PathBuf {
     match (text.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) => home.join(rest),
         (None, Some(home)) if text == "~" => home,
-        _ => store::meant(text),
+        _ => meant(text),
     }
 }
 

@@ -17,7 +17,7 @@ use zbus::names::MemberName;
 use zbus::zvariant::{Fd, OwnedObjectPath, OwnedValue, Value};
 use zbus::{MatchRule, message};
 
-use crate::store::path_of;
+use crate::store::address::path_of;
 use crate::ui::files::errand::{Handed, Picked, Purpose, Request};
 use crate::ui::files::recall::Recall;
 
